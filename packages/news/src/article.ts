@@ -1,0 +1,30 @@
+/** Where a value was read, and how far to trust it (0 to 1). */
+export type Provenance = { source: string; confidence: number }
+
+/** Words on the page that credit somebody else with the text, and who that is. */
+export type Credit = { agency: string; evidence: string }
+
+export type Dateline = { text: string; place: string | null; date: string | null }
+
+export type Removal = { reason: string; text: string }
+
+/** One page reduced to its article. `text` has one paragraph a line. */
+export type CleanedArticle = {
+  url: string | null
+  canonicalUrl: string | null
+  title: string | null
+  byline: string[]
+  publishedAt: string | null
+  modifiedAt: string | null
+  publisher: string | null
+  language: string | null
+  section: string | null
+  text: string
+  dateline: Dateline | null
+  credit: Credit | null
+  paywalled: boolean | null
+  live: boolean
+  /** Keyed by the field it speaks of. */
+  provenance: Record<string, Provenance>
+  removed: Removal[]
+}

@@ -1,0 +1,10 @@
+/** The vocabulary of Copydesk: the shapes every other package speaks in, and the ids they share. */
+export * from './article.ts'
+export * from './canonical-url.ts'
+export * from './copy.ts'
+export * from './disposition.ts'
+export * from './feed.ts'
+export * from './ids.ts'
+export * from './story.ts'
+export * from './tagging.ts'
+export * from './words.ts'

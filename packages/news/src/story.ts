@@ -1,0 +1,2 @@
+/** Terms of a text with their weights, of unit length. */
+export type TermVector = Record<string, number>
