@@ -1,0 +1,72 @@
+import { agenciesIn, agencyNamed } from './agencies.ts'
+import type { Line } from './lines.ts'
+import type { WireMark } from './mark.ts'
+import { isCaption, isPhotoCredit } from './photo.ts'
+
+const HEAD_LINES = 30
+const MAX_LENGTH = 170
+const BY = /^(?:.{0,60}?[\s,—–-])?by:?\s+(?=\p{Lu})/iu
+const ROLE =
+  /^(?:\s+(?:[\p{Lu}][\p{L}]+\s+){0,3}(?:writers?|staff|correspondent|reporters?|editors?(?:-at-large)?|business|national|sports|medical|science|health|politics|money|travel|style|journalist|columnist|bureau chief)\b.*)?$/iu
+const DATE_TAIL =
+  /(?:\s*[|•·]|\s+(?:published|updated|posted|on)\b|(?:^|\s)(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|(?:^|\s)(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d).*$/iu
+const NAME = /^\p{Lu}[\p{L}\p{M}.'’-]*$/u
+const CAPITALS = /^\p{Lu}[\p{Lu}.'’-]*$/u
+const JOINS = new Set(['and', '&', 'AND', 'de', 'van', 'von', 'der', 'bin', 'al', 'la', 'del'])
+const MAX_NAME_WORDS = 24
+
+/** Bylines that name an agency: in the page's own byline field, and in the lines above and around the text's start. */
+export function findBylines(lines: Line[], byline: string[], publisher: string | null): WireMark[] {
+  const marks: WireMark[] = []
+  for (const name of byline.slice(0, 20)) {
+    const agency = agencyOfByline(`By ${name.slice(0, MAX_LENGTH)}`)
+    if (agency) marks.push({ kind: 'byline', agency, start: 0, end: 0, text: name })
+  }
+  for (const line of lines.slice(0, HEAD_LINES)) {
+    if (line.text.length > MAX_LENGTH || isPhotoCredit(line.text.replace(DATE_TAIL, ''))) continue
+    const agency = agencyOfByline(line.text) ?? agencyOfBareByline(lines, line, publisher)
+    if (agency) marks.push({ kind: 'byline', agency, start: line.start, end: line.end, text: line.text })
+  }
+  return marks
+}
+
+/** "By JANE DOE, AP Diplomatic Writer", "By The Associated Press", "Posted 6:08 am, by CNN Wires". */
+function agencyOfByline(text: string): string | null {
+  const by = BY.exec(text)
+  if (!by) return null
+  return agencyAtEnd(text.slice(by[0].length))
+}
+
+function agencyAtEnd(text: string): string | null {
+  const names = text.replace(DATE_TAIL, '').trim()
+  for (const agency of agenciesIn(names)) {
+    const before = names.slice(0, agency.start)
+    const after = names.slice(agency.end).replace(/[.,:;]+$/, '')
+    const role = ROLE.test(after) || /^[,/]| and /i.test(after)
+    if (role && (before === '' || areNames(before, NAME) || /[,|/(–—-]\s*$/.test(before))) return agency.name
+  }
+  return null
+}
+
+/** A byline without "by": "Jane Doe, Associated Press", "JANE DOE Associated Press", "The Associated Press". */
+function agencyOfBareByline(lines: Line[], line: Line, publisher: string | null): string | null {
+  const bare = line.text.replace(DATE_TAIL, '').trim()
+  const agencies = agenciesIn(bare)
+  const last = agencies.at(-1)
+  if (!last || agencies.length > 1 || /^(?:photo|media|credit|source)/i.test(bare)) return null
+  const after = bare.slice(last.end).replace(/[.,:;•|]+$/, '')
+  if (after && !ROLE.test(after)) return null
+  const above = lines[line.order - 1]
+  if (!above || isCaption(above.text) || isPhotoCredit(above.text)) return null
+  const before = bare.slice(0, last.start)
+  // Its own name at the top of an agency's page is the masthead.
+  if (before === '') return last.name === publisher ? null : agencyNamed(bare)
+  if (/,\s*$/.test(before) && areNames(before, NAME)) return last.name
+  return areNames(before, CAPITALS) ? last.name : null
+}
+
+function areNames(text: string, shape: RegExp): boolean {
+  const split = text.split(/[\s,]+/).filter(Boolean)
+  if (split.length > MAX_NAME_WORDS) return false
+  return split.every((word) => shape.test(word) || JOINS.has(word))
+}

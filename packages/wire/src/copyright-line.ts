@@ -1,0 +1,19 @@
+import { agenciesIn } from './agencies.ts'
+import type { Line } from './lines.ts'
+import type { WireMark } from './mark.ts'
+
+const MAX_LENGTH = 400
+const CLAIM = /©|\bcopyright\b|\(c\) ?(?:19|20)\d\d/iu
+const TERMS = /\bmay not be published, broadcast, re|\ball rights reserved\b/iu
+
+/** "Copyright © 2024 by Associated Press. All rights reserved." */
+export function findCopyrightLines(lines: Line[]): WireMark[] {
+  const marks: WireMark[] = []
+  for (const line of lines) {
+    if (line.text.length > MAX_LENGTH || !CLAIM.test(line.text)) continue
+    const agency = agenciesIn(line.text)[0]?.name ?? null
+    if (agency === null && !TERMS.test(line.text)) continue
+    marks.push({ kind: 'copyright line', agency, start: line.start, end: line.end, text: line.text })
+  }
+  return marks
+}

@@ -1,0 +1,100 @@
+import type { Dateline } from '@copydesk/news'
+import { agenciesIn, agencyNamed } from './agencies.ts'
+import type { Line } from './lines.ts'
+import type { WireMark } from './mark.ts'
+import { placeStyle } from './places.ts'
+
+const HEAD_LINES = 40
+const HEAD_LENGTH = 130
+const BRACKETED = /^([^()\n]{0,80}?)\s*\(([^()\n]{2,40})\)\s*(—|–|―|--|-|:)?\s*/u
+const TASS_STYLE = /^([^/\n]{2,60}?)[.,]?\s*\/([^/\n]{2,30})\/\s*(\.|—|–|-)?\s*/u
+const DASHED = /^([^()\n]{2,70}?)\s?(—|–|―|--|(?<=\s)-)\s+/u
+const DATE =
+  /^(?:(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d{1,2}|\d{1,2} (?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*)(?: \d{4})?\.?$/iu
+const YEAR = /^\d{4}$/
+const OPENS_TEXT = /^[\p{Lu}\p{N}"“‘'«„(]/u
+const UNKNOWN_AGENCY = /^\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,3}$/u
+
+export type DatelineMark = WireMark & { dateline: Dateline }
+
+/**
+ * The dateline that opens the text, with the agency in its brackets if there is one: `KYIV, Ukraine (AP) —`,
+ * `BERLIN, July 15 (Reuters) -`, `(CNN) —`, `MOSCOW, October 20. /TASS/.`, `Kyiv, Ukraine —`.
+ */
+export function findDateline(lines: Line[]): DatelineMark | null {
+  let plain: DatelineMark | null = null
+  for (const line of lines.slice(0, HEAD_LINES)) {
+    const found = readDateline(line)
+    if (found?.agency) return found
+    plain ??= found
+  }
+  return plain
+}
+
+function readDateline(line: Line): DatelineMark | null {
+  const head = line.text.slice(0, HEAD_LENGTH)
+  return bracketed(line, head, BRACKETED) ?? bracketed(line, head, TASS_STYLE) ?? dashed(line, head)
+}
+
+function bracketed(line: Line, head: string, pattern: RegExp): DatelineMark | null {
+  const match = pattern.exec(head)
+  if (!match) return null
+  const [whole, before = '', inside = '', dash] = match
+  const known = agencyNamed(inside) ?? firstAgency(inside)
+  const agency = known ?? (UNKNOWN_AGENCY.test(inside) && !DATE.test(inside) ? inside : null)
+  const where = placeAndDate(before)
+  const style = where.place === null ? null : placeStyle(where.place)
+  const rest = line.text.slice(whole.length)
+  if (!agency || (before && !style)) return null
+  if (!known && (style !== 'capitals' || !dash)) return null
+  if (!dash && !standsWithoutDash(agency, style, rest)) return null
+  if (dash && !OPENS_TEXT.test(rest)) return null
+  return mark(line, whole.length, where, agency)
+}
+
+const firstAgency = (inside: string) => {
+  const first = agenciesIn(inside)[0]
+  return first && first.start === 0 && /^[/ ,]/.test(inside.slice(first.end)) && !/photo/i.test(inside)
+    ? first.name
+    : null
+}
+
+/** Without a dash, "Name (AP)" is a photo credit; CNN alone drops the dash, and there the line may end with the bracket. */
+function standsWithoutDash(agency: string, style: ReturnType<typeof placeStyle>, rest: string): boolean {
+  if (agency !== 'CNN') return style === 'capitals' && OPENS_TEXT.test(rest)
+  if (style === null) return OPENS_TEXT.test(rest)
+  return style !== 'name' && (rest === '' || OPENS_TEXT.test(rest))
+}
+
+function dashed(line: Line, head: string): DatelineMark | null {
+  const match = DASHED.exec(head)
+  if (!match) return null
+  const where = placeAndDate(match[1] ?? '')
+  const style = where.place === null ? null : placeStyle(where.place)
+  if (style === null || style === 'name') return null
+  const rest = line.text.slice(match[0].length)
+  if (rest.length < 40 || !OPENS_TEXT.test(rest)) return null
+  return mark(line, match[0].length, where, null)
+}
+
+function placeAndDate(before: string): { place: string | null; date: string | null } {
+  const parts = before
+    .trim()
+    .replace(/[.,]$/, '')
+    .split(/\s*,\s*/)
+  const at = parts.findIndex((part) => DATE.test(part))
+  const afterDate = at < 0 ? [] : parts.slice(at + 1)
+  if (at < 0 || !afterDate.every((part) => YEAR.test(part))) return { place: parts.join(', ') || null, date: null }
+  return { place: parts.slice(0, at).join(', ') || null, date: parts.slice(at).join(', ') }
+}
+
+function mark(
+  line: Line,
+  length: number,
+  where: { place: string | null; date: string | null },
+  agency: string | null,
+): DatelineMark {
+  const text = line.text.slice(0, length).trim()
+  const dateline = { text, place: where.place, date: where.date }
+  return { kind: 'dateline', agency, start: line.start, end: line.start + length, text, dateline }
+}

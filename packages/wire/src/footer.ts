@@ -1,0 +1,25 @@
+import type { Line } from './lines.ts'
+import type { WireMark } from './mark.ts'
+
+const MAX_LENGTH = 600
+const FOOTERS: { pattern: RegExp; agency: string | null }[] = [
+  { pattern: /^the-cnn-wire\b/iu, agency: 'CNN' },
+  { pattern: /^[([]?(?:additional )?(?:reporting|writing) by\b.{0,500}?\bediting by\b/iu, agency: null },
+  { pattern: /^[([](?:additional )?(?:reporting|writing|editing|compiled) by\b/iu, agency: null },
+  { pattern: /^our standards: the thomson reuters trust principles/iu, agency: 'Reuters' },
+  { pattern: /^©\s*agence france-presse/iu, agency: 'AFP' },
+  { pattern: /^this material may not be published, broadcast, rewritten/iu, agency: null },
+  { pattern: /^this article is republished from the conversation\b/iu, agency: 'The Conversation' },
+  { pattern: /^(?:\p{Lu}[\p{L} ]{2,40}) is part of states newsroom\b/iu, agency: 'States Newsroom' },
+]
+
+/** The closing lines agencies put under their stories: desk credits, standing notices. */
+export function findFooters(lines: Line[]): WireMark[] {
+  const marks: WireMark[] = []
+  for (const line of lines) {
+    if (line.text.length > MAX_LENGTH) continue
+    const footer = FOOTERS.find(({ pattern }) => pattern.test(line.text))
+    if (footer) marks.push({ kind: 'footer', agency: footer.agency, start: line.start, end: line.end, text: line.text })
+  }
+  return marks
+}
