@@ -1,0 +1,107 @@
+import { type Duplex, pipeline, type Readable } from 'node:stream'
+import {
+  constants,
+  createBrotliDecompress,
+  createGunzip,
+  createInflate,
+  createInflateRaw,
+  createZstdDecompress,
+} from 'node:zlib'
+
+type Chunks = AsyncIterable<Buffer>
+
+/** RFC 9659: 8 MB is all a zstd window may ask of an HTTP client. The library's own limit is 128 MB. */
+const ZSTD_WINDOW_LOG = 23
+
+type Decoder = Duplex | ((source: Chunks) => Chunks)
+
+const DECODERS: Record<string, () => Decoder> = {
+  gzip: () => createGunzip(),
+  'x-gzip': () => createGunzip(),
+  deflate: () => inflated,
+  br: () => createBrotliDecompress(),
+  zstd: () => createZstdDecompress({ params: { [constants.ZSTD_d_windowLogMax]: ZSTD_WINDOW_LOG } }),
+}
+
+/** What `readBody` can undo, for the request's accept-encoding. */
+export const ACCEPT_ENCODING = 'gzip, deflate, br, zstd'
+
+const MAX_ENCODINGS = 2
+
+/** Compressed bytes can outnumber what they carry, by a frame's overhead at small sizes: beyond that is an attack. */
+const WIRE_SLACK = 64 * 1024
+
+export class UnknownEncoding extends Error {}
+export class BodyTooLarge extends Error {}
+
+/**
+ * Reads a body, undoing its content-encoding piece by piece, so that no more than `maxBytes` and one piece are ever
+ * held. `cut` says that the body goes on after that; the stream is destroyed then. Throws what the stream throws,
+ * `UnknownEncoding`, and `BodyTooLarge` where the compressed bytes alone pass the limit.
+ */
+export async function readBody(
+  body: Readable,
+  contentEncoding: string | null,
+  maxBytes: number,
+): Promise<{ bytes: Uint8Array; cut: boolean }> {
+  const decoders = decodersOf(contentEncoding)
+  if (!decoders) {
+    body.on('error', () => {}).destroy()
+    throw new UnknownEncoding(`content-encoding ${contentEncoding} is not understood`)
+  }
+  if (decoders.length === 0) return collect(body, maxBytes)
+  const metered = (source: Chunks) => stopAt(source, maxBytes + WIRE_SLACK)
+  const stages: (Readable | Decoder)[] = [body, metered, ...decoders]
+  // The types do not know it, but a pipeline gives back its last stage as a stream to read.
+  const decoded = pipeline(stages as unknown as NodeJS.ReadWriteStream[], () => {}) as unknown as Chunks
+  return collect(decoded, maxBytes)
+}
+
+/** In the order they have to be undone: the last named was applied last (RFC 9110, section 8.4). */
+function decodersOf(contentEncoding: string | null): Decoder[] | null {
+  const names = (contentEncoding ?? '')
+    .toLowerCase()
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '' && name !== 'identity')
+  if (names.length > MAX_ENCODINGS) return null
+  const makers = names.toReversed().map((name) => (Object.hasOwn(DECODERS, name) ? DECODERS[name] : undefined))
+  return makers.every((make) => make !== undefined) ? makers.map((make) => make()) : null
+}
+
+async function collect(chunks: Chunks, maxBytes: number): Promise<{ bytes: Uint8Array; cut: boolean }> {
+  const kept: Buffer[] = []
+  let size = 0
+  for await (const chunk of chunks) {
+    const room = maxBytes - size
+    if (chunk.length > room) {
+      kept.push(chunk.subarray(0, room))
+      return { bytes: Buffer.concat(kept), cut: true }
+    }
+    kept.push(chunk)
+    size += chunk.length
+  }
+  return { bytes: Buffer.concat(kept), cut: false }
+}
+
+async function* stopAt(source: Chunks, maxBytes: number): AsyncGenerator<Buffer> {
+  let size = 0
+  for await (const chunk of source) {
+    size += chunk.length
+    if (size > maxBytes) throw new BodyTooLarge(`over ${maxBytes} bytes before decompression`)
+    yield chunk
+  }
+}
+
+/** "deflate" means the zlib format (RFC 9110, section 8.4.1.2), but some servers send it bare: the first byte tells. */
+async function* inflated(source: Chunks): AsyncGenerator<Buffer> {
+  const chunks = source[Symbol.asyncIterator]()
+  const first = await chunks.next()
+  if (first.done) return
+  const isZlib = ((first.value[0] ?? 0) & 0x0f) === 8
+  async function* all() {
+    yield first.value
+    yield* { [Symbol.asyncIterator]: () => chunks }
+  }
+  yield* pipeline(all, isZlib ? createInflate() : createInflateRaw(), () => {})
+}

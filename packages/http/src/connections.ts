@@ -1,0 +1,42 @@
+import { Agent, Pool } from 'undici'
+import type { Guard } from './guard.ts'
+
+export type Timeouts = {
+  /** To a connected socket, name lookup and TLS included. */
+  connectMs: number
+  /** From the request to the last header. */
+  headersMs: number
+  /** Between two pieces of the body. */
+  bodyMs: number
+  /** The whole fetch, redirects included. */
+  totalMs: number
+}
+
+const CONNECTIONS_PER_ORIGIN = 4
+const KEEP_ALIVE_MS = 10_000
+/** A server may ask for longer than `KEEP_ALIVE_MS`, but an idle socket costs us too. */
+const KEEP_ALIVE_MAX_MS = 60_000
+/** News sites send long policies and many cookies: Node's 16 KiB is too little. */
+const MAX_HEADER_BYTES = 64 * 1024
+
+/**
+ * Keep-alive pools, one per origin, closed when idle. HTTP/1.1 only: a page is one request, and HTTP/2 would add a
+ * second set of limits to hold against hostile servers for nothing.
+ */
+export function createConnections(guard: Guard, timeouts: Timeouts): Agent {
+  const options: Pool.Options = {
+    allowH2: false,
+    connections: CONNECTIONS_PER_ORIGIN,
+    keepAliveTimeout: KEEP_ALIVE_MS,
+    keepAliveMaxTimeout: KEEP_ALIVE_MAX_MS,
+    maxHeaderSize: MAX_HEADER_BYTES,
+    headersTimeout: timeouts.headersMs,
+    bodyTimeout: timeouts.bodyMs,
+  }
+  return new Agent({
+    factory: (origin) => {
+      const lookup = guard.lookupFor(new URL(origin))
+      return new Pool(origin, { ...options, connect: { lookup, timeout: timeouts.connectMs } })
+    },
+  })
+}

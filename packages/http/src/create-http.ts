@@ -1,0 +1,48 @@
+import { lookup } from 'node:dns/promises'
+import { allowedHosts } from './allowed-hosts.ts'
+import { createConnections, type Timeouts } from './connections.ts'
+import { createFetch } from './fetch.ts'
+import { createGuard, type Resolve } from './guard.ts'
+import type { FetchOutcome, FetchRequest, RobotsVerdict } from './outcome.ts'
+import { createRobots } from './robots.ts'
+
+export type HttpOptions = {
+  /** Sent with every request. What comes before the slash is the product token that robots.txt is read for. */
+  userAgent: string
+  /** `host` or `host:port`: these may be at any address, and at any port unless one is named. */
+  allowHosts: string[]
+  /** For every other host. Default 80 and 443. */
+  allowedPorts?: number[]
+  timeouts?: Partial<Timeouts>
+  /** Default: the system's resolver. */
+  resolve?: Resolve
+  /** Milliseconds since 1970. Default: the system's clock. */
+  now?: () => number
+}
+
+export type Http = {
+  /** GET. Never rejects for what the net does; the outcome says it. */
+  fetch(url: string, request: FetchRequest): Promise<FetchOutcome>
+  /** May this address be fetched, as far as its host's robots.txt says? */
+  robots(url: string): Promise<RobotsVerdict>
+  /** Waits for what is under way (at most `totalMs`) and closes every connection. */
+  close(): Promise<void>
+}
+
+const TIMEOUTS: Timeouts = { connectMs: 10_000, headersMs: 20_000, bodyMs: 15_000, totalMs: 60_000 }
+const PORTS = [80, 443]
+
+/** The way to the world: guarded, bounded and polite. Throws only for `allowHosts` that cannot be read. */
+export function createHttp(options: HttpOptions): Http {
+  const { userAgent, allowedPorts = PORTS, resolve = systemResolve, now = Date.now } = options
+  const timeouts = { ...TIMEOUTS, ...options.timeouts }
+  const guard = createGuard({ allowed: allowedHosts(options.allowHosts), allowedPorts, resolve })
+  const agent = createConnections(guard, timeouts)
+  const fetch = createFetch({ agent, guard, timeouts, userAgent, now })
+  return { fetch, robots: createRobots({ fetch, userAgent, now }), close: () => agent.close() }
+}
+
+async function systemResolve(hostname: string): Promise<string[]> {
+  const addresses = await lookup(hostname, { all: true })
+  return addresses.map(({ address }) => address)
+}

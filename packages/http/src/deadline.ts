@@ -1,0 +1,20 @@
+export type Deadline = { signal: AbortSignal; clear: () => void }
+
+/**
+ * Aborts after `totalMs` or with the caller's signal, whichever comes first. `clear` lets go of both: a signal that
+ * lives as long as the process must not gather a listener for every fetch.
+ */
+export function startDeadline(totalMs: number, caller: AbortSignal | undefined): Deadline {
+  const controller = new AbortController()
+  const timer = setTimeout(() => controller.abort(new Error(`not done after ${totalMs} ms`)), totalMs)
+  const cancel = () => controller.abort(new Error('cancelled'))
+  if (caller?.aborted) cancel()
+  caller?.addEventListener('abort', cancel, { once: true })
+  return {
+    signal: controller.signal,
+    clear: () => {
+      clearTimeout(timer)
+      caller?.removeEventListener('abort', cancel)
+    },
+  }
+}

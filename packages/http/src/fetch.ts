@@ -1,0 +1,139 @@
+import type { IncomingHttpHeaders } from 'node:http'
+import { isUtf8 } from 'node:buffer'
+import type { Agent, Dispatcher } from 'undici'
+import { ACCEPT_ENCODING, readBody } from './body.ts'
+import type { Timeouts } from './connections.ts'
+import { startDeadline } from './deadline.ts'
+import { outcomeOfError } from './failures.ts'
+import type { Guard } from './guard.ts'
+import type { FetchOutcome, FetchRequest, Redirect } from './outcome.ts'
+import { isRedirect, outcomeOfStatus } from './statuses.ts'
+
+/** `cut` keeps the first `maxBytes` of a longer body instead of giving it up. */
+export type Request = FetchRequest & { cut?: boolean }
+export type Fetch = (url: string, request: Request) => Promise<FetchOutcome>
+
+type Circumstances = {
+  agent: Agent
+  guard: Guard
+  timeouts: Timeouts
+  userAgent: string
+  now: () => number
+}
+
+type Body = Dispatcher.ResponseData['body']
+type Answer = { url: URL; status: number; headers: Record<string, string>; body: Body; redirects: Redirect[] }
+
+const MAX_REDIRECTS = 5
+/** Up to here, reading an unwanted body is cheaper than a new connection. */
+const DISCARD_BYTES = 16 * 1024
+
+/** GET with every limit in place: whatever the net does comes back as an outcome. */
+export function createFetch(circumstances: Circumstances): Fetch {
+  return async (address, request) => {
+    const deadline = startDeadline(circumstances.timeouts.totalMs, request.signal)
+    try {
+      return await follow(circumstances, address, request, deadline.signal)
+    } catch (error) {
+      return outcomeOfError(error)
+    } finally {
+      deadline.clear()
+    }
+  }
+}
+
+async function follow(
+  { agent, guard, userAgent, now }: Circumstances,
+  address: string,
+  request: Request,
+  signal: AbortSignal,
+): Promise<FetchOutcome> {
+  const headers = requestHeaders(userAgent, request)
+  const redirects: Redirect[] = []
+  const first = URL.parse(address)
+  if (!first) return { type: 'rejected', reason: 'not a URL' }
+  let url: URL = first
+  for (;;) {
+    url.hash = ''
+    const refusal = guard.refusal(url)
+    if (refusal) return { type: 'refused', reason: refusal }
+    const path = url.pathname + url.search
+    const response = await agent.request({ origin: url.origin, path, method: 'GET', headers, signal })
+    const { statusCode: status, body } = response
+    const answer: Answer = { url, status, headers: joined(response.headers), body, redirects }
+    if (!isRedirect(status)) return settle(answer, request, now(), signal)
+
+    await discard(body, signal)
+    const location = answer.headers['location']
+    const target = location ? URL.parse(inUtf8(location), url.href) : null
+    if (!target) return { type: 'rejected', reason: `HTTP ${status} without a usable Location` }
+    if (redirects.length === MAX_REDIRECTS) return { type: 'rejected', reason: `over ${MAX_REDIRECTS} redirects` }
+    redirects.push({ url: url.href, status })
+    url = target
+  }
+}
+
+async function settle(answer: Answer, request: Request, now: number, signal: AbortSignal): Promise<FetchOutcome> {
+  const { status, headers, body } = answer
+  if (status === 304) {
+    await discard(body, signal)
+    const asked = request.etag || request.lastModified
+    return asked ? { type: 'not modified' } : { type: 'failed', reason: 'HTTP 304 to a request without conditions' }
+  }
+  const outcome = outcomeOfStatus(status, headers['retry-after'] ?? null, now)
+  if (outcome) {
+    await discard(body, signal)
+    return outcome
+  }
+  const { maxBytes } = request
+  const tooLarge: FetchOutcome = { type: 'too large', reason: `over ${maxBytes} bytes` }
+  const encoding = headers['content-encoding'] ?? null
+  const announced = encoding ? 0 : Number(headers['content-length'] ?? 0)
+  if (announced > maxBytes && !request.cut) {
+    body.on('error', () => {}).destroy()
+    return tooLarge
+  }
+  const { bytes, cut } = await readBody(body, encoding, maxBytes)
+  if (cut && !request.cut) return tooLarge
+  return {
+    type: 'fetched',
+    url: answer.url.href,
+    status,
+    headers,
+    contentType: headers['content-type'] ?? null,
+    bytes,
+    etag: headers['etag'] ?? null,
+    lastModified: headers['last-modified'] ?? null,
+    redirects: answer.redirects,
+  }
+}
+
+function requestHeaders(userAgent: string, request: Request): Record<string, string> {
+  const headers: Record<string, string> = {
+    'user-agent': userAgent,
+    accept: request.accept ?? '*/*',
+    'accept-encoding': ACCEPT_ENCODING,
+  }
+  if (isFieldValue(request.etag)) headers['if-none-match'] = request.etag
+  if (isFieldValue(request.lastModified)) headers['if-modified-since'] = request.lastModified
+  return headers
+}
+
+/** Validators come from strangers by way of the store: what cannot be sent is left out. */
+const isFieldValue = (value: string | null | undefined): value is string => /^[ -~\u0080-\u00FF]+$/.test(value ?? '')
+
+function joined(headers: IncomingHttpHeaders): Record<string, string> {
+  const entries = Object.entries(headers).map(([name, value]) => [name, [value ?? ''].flat().join(', ')])
+  return Object.fromEntries(entries)
+}
+
+/** Header bytes reach us as Latin-1; a Location written in raw UTF-8 is read as what it was. */
+function inUtf8(value: string): string {
+  const bytes = Buffer.from(value, 'latin1')
+  return isUtf8(bytes) ? bytes.toString('utf8') : value
+}
+
+/** Reads a short unwanted body so that its connection can serve again; a long one is cut off. */
+async function discard(body: Body, signal: AbortSignal): Promise<void> {
+  await body.dump({ limit: DISCARD_BYTES, signal }).catch(() => {})
+}

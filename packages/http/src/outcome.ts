@@ -1,0 +1,48 @@
+/** An address that answered with a redirect, and the status it gave. */
+export type Redirect = { url: string; status: number }
+
+export type Fetched = {
+  type: 'fetched'
+  /** Where the bytes came from, after redirects, without fragment. */
+  url: string
+  status: number
+  /** Names in lower case; repeated fields joined with commas. */
+  headers: Record<string, string>
+  contentType: string | null
+  /** The body with its content-encoding undone. */
+  bytes: Uint8Array
+  etag: string | null
+  lastModified: string | null
+  /** In the order they were followed; the first is the address asked for. */
+  redirects: Redirect[]
+}
+
+/**
+ * How a fetch ended. `refused` is the guard's word and never tried again; `rejected` will not change by asking again;
+ * `failed` is worth another try; `throttled` is worth one after `retryAfterMs`.
+ */
+export type FetchOutcome =
+  | Fetched
+  | { type: 'not modified' }
+  | { type: 'gone'; status: number; reason: string }
+  | { type: 'refused'; reason: string }
+  | { type: 'too large'; reason: string }
+  | { type: 'throttled'; retryAfterMs: number | null; reason: string }
+  | { type: 'failed'; reason: string }
+  | { type: 'rejected'; reason: string }
+
+export type FetchRequest = {
+  accept?: string
+  /** Validators of an earlier answer: with either, the outcome may be `not modified`. */
+  etag?: string | null
+  lastModified?: string | null
+  /** Limit on the body after decompression. */
+  maxBytes: number
+  signal?: AbortSignal | undefined
+}
+
+/** What a host's robots.txt says of one address (RFC 9309). The delay is for the caller to keep. */
+export type RobotsVerdict =
+  | { type: 'allowed'; crawlDelaySeconds: number | null }
+  | { type: 'disallowed'; rule: string }
+  | { type: 'unreachable'; reason: string }
