@@ -1,9 +1,33 @@
-import { defineConfig } from 'vitest/config'
+import { configDefaults, defineConfig } from 'vitest/config'
+
+const needsServers = '**/*.servers.test.ts'
+// A first run may fetch a Redis; a busy machine may be slow.
+const patience = { testTimeout: 60_000, hookTimeout: 60_000 }
+const servers = { globalSetup: './test/set-up/servers.ts', ...patience }
 
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['packages/*/src/**/*.test.ts', 'services/*/src/**/*.test.ts', 'scripts/**/*.test.ts'] } },
+      {
+        test: {
+          name: 'unit',
+          include: [
+            'packages/*/src/**/*.test.ts',
+            'services/*/src/**/*.test.ts',
+            'scripts/**/*.test.ts',
+            'bin/**/*.test.ts',
+          ],
+          exclude: [...configDefaults.exclude, needsServers],
+        },
+      },
+      {
+        test: {
+          name: 'line',
+          include: ['test/line/**/*.test.ts', `packages/${needsServers}`, `services/${needsServers}`],
+          ...servers,
+        },
+      },
+      { test: { name: 'e2e', include: ['test/e2e/**/*.test.ts'], ...servers } },
     ],
   },
 })
