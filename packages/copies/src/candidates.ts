@@ -1,0 +1,28 @@
+/** Pages are numbered below this: a key and a page number must fit the 53 bits of a double. */
+const PAGE_ROOM = 2 ** 21
+/** Signed keys made positive. */
+const KEY_SHIFT = 2 ** 31
+
+/** Calls back with the numbers, ascending, of the pages that share a key, for every key that at least two share. */
+export function eachShared(bands: Int32Array[], visit: (pages: number[]) => void): void {
+  const total = bands.reduce((sum, keys) => sum + keys.length, 0)
+  const postings = new Float64Array(total)
+  let at = 0
+  for (const [page, keys] of bands.slice(0, PAGE_ROOM).entries()) {
+    for (const key of keys) postings[at++] = (key + KEY_SHIFT) * PAGE_ROOM + page
+  }
+  postings.sort()
+  let key = -1
+  let pages: number[] = []
+  for (const posting of postings) {
+    const page = posting % PAGE_ROOM
+    const own = (posting - page) / PAGE_ROOM
+    if (own !== key) {
+      if (pages.length > 1) visit(pages)
+      pages = []
+      key = own
+    }
+    pages.push(page)
+  }
+  if (pages.length > 1) visit(pages)
+}

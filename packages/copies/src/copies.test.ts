@@ -1,0 +1,232 @@
+import { describe, expect, it } from 'vitest'
+import { articlesAmong, comparePages, createMatcher, gatherArticle, type PageText, preparePage } from './copies.ts'
+import { isExcerpt } from './relation.ts'
+
+/** A seeded source of numbers in 0 to 1 (mulberry32). */
+function seeded(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let t = Math.imul(state ^ (state >>> 15), 1 | state)
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
+  }
+}
+
+const VOCABULARY =
+  `the a of in to and on for with after before said port ferry harbour captain council river bridge school mayor
+  storm election budget police court train station market price worker union strike hospital doctor patient report minister`
+    .split(/\s+/)
+    .filter(Boolean)
+
+/** Paragraphs of about forty words that no other seed writes. */
+function paragraphs(seed: number, count: number): string[] {
+  const random = seeded(seed)
+  return Array.from({ length: count }, () => {
+    const words = Array.from({ length: 40 }, () => VOCABULARY[Math.floor(random() * VOCABULARY.length)] ?? 'the')
+    return `${words.join(' ')}.`.replace(/^./, (letter) => letter.toUpperCase())
+  })
+}
+
+const page = (id: string, text: string, more: Partial<PageText> = {}): PageText => ({
+  id,
+  text,
+  title: null,
+  url: null,
+  publisher: null,
+  publishedAt: null,
+  seenAt: null,
+  byline: [],
+  ...more,
+})
+
+const compare = (a: string, b: string) => comparePages(preparePage(page('a', a)), preparePage(page('b', b)))
+const match = (pages: PageText[]) => {
+  const matcher = createMatcher()
+  for (const one of pages) matcher.add(one)
+  return new Map(matcher.results().map((found) => [found.id, found]))
+}
+const STORY = paragraphs(1, 10)
+const story = STORY.join('\n')
+
+describe('comparePages', () => {
+  it('finds a whole text in both directions', () => {
+    const { overlap, same, passages } = compare(story, story)
+    expect({ overlap, same }).toEqual({ overlap: { ofThis: 1, ofOther: 1 }, same: true })
+    expect(passages).toEqual([{ start: 0, end: story.length - 1, otherStart: 0, otherEnd: story.length - 1 }])
+  })
+
+  it('gives passages whose offsets hold in both texts', () => {
+    const other = [...paragraphs(2, 2), STORY[3], ...paragraphs(3, 1), STORY[7]].join('\n\n')
+    const { passages } = compare(story, other)
+    expect(passages).toHaveLength(2)
+    for (const { start, end, otherStart, otherEnd } of passages) {
+      expect(story.slice(start, end)).toBe(other.slice(otherStart, otherEnd))
+    }
+  })
+
+  it('bridges an edit of few words inside a passage', () => {
+    const edited = story.replace(/(\w+) (\w+)\.\n/, 'quite another ending.\n')
+    expect(compare(story, edited).passages).toHaveLength(1)
+  })
+
+  it('reads through curly quotes, accents, case, and characters of scripts without spaces', () => {
+    expect(compare(`It's the café. ${story}`, `IT’S THE CAFE. ${story.toUpperCase()}`).overlap.ofThis).toBe(1)
+    const japanese = '港を出た船は夜明けに沖へ向かい乗客二百人を乗せていたと港長は火曜日に述べた。'.repeat(1)
+    const more = '嵐が過ぎた後も橋は閉鎖されたままで市長は住民に外出を控えるよう呼びかけた。'
+    expect(compare(japanese + more, more + japanese)).toMatchObject({ same: true })
+  })
+
+  it('counts a text made of another as the same, and one with a few of its paragraphs as another', () => {
+    expect(compare(story, STORY.slice(0, 6).join('\n')).same).toBe(true)
+    expect(compare(story, [...STORY.slice(0, 4), ...paragraphs(4, 7)].join('\n')).same).toBe(false)
+    expect(compare(story, paragraphs(5, 10).join('\n'))).toMatchObject({ same: false, passages: [] })
+  })
+
+  it('does not match short texts or notices', () => {
+    const brief = STORY[0]?.split(' ').slice(0, 25).join(' ') ?? ''
+    expect(compare(brief, brief).same).toBe(false)
+    const notice = [
+      'We use cookies to give you the best experience on this site and to show you advertising that you may care for.',
+      'Subscribe now for unlimited digital access to all of our stories, our newsletters and our daily crossword.',
+      'By going on you agree to our terms of use and to our privacy policy, which was updated on the first of May.',
+    ].join('\n')
+    expect(compare(notice, notice).same).toBe(false)
+  })
+
+  it('takes the credit off before it compares', () => {
+    const wired = `By JANE DOE Associated Press\n\nOSLO, Norway (AP) — ${story}\n\nCopyright 2024 The Associated Press. All rights reserved.`
+    expect(compare(wired, `LEEDS, England (Reuters) - ${story}`).overlap).toEqual({ ofThis: 1, ofOther: 1 })
+  })
+})
+
+describe('preparePage', () => {
+  it('bounds the keys of any page, and gives a short one none', () => {
+    for (const count of [1, 2, 10, 200]) {
+      const { bands } = preparePage(page('a', paragraphs(count, count).join('\n')))
+      expect(bands.length).toBeLessThanOrEqual(64)
+      expect(bands.every((key) => Number.isInteger(key) && key === (key | 0))).toBe(true)
+    }
+    expect(preparePage(page('a', 'too short to say')).bands).toEqual([])
+  })
+
+  it('shares a key between a text and its excerpts, cuts and edits', () => {
+    let missed = 0
+    for (let seed = 100; seed < 200; seed += 1) {
+      const whole = paragraphs(seed, 20)
+      const keys = new Set(preparePage(page('a', whole.join('\n'))).bands)
+      const excerpt = preparePage(page('b', whole.slice(5, 9).join('\n')))
+      if (!excerpt.bands.some((key) => keys.has(key))) missed += 1
+    }
+    expect(missed).toBeLessThanOrEqual(2)
+  })
+})
+
+describe('createMatcher', () => {
+  const cut = STORY.slice(0, 7).join('\n')
+  const wire = page('wire', `OSLO, Norway (AP) — ${story}`, {
+    publisher: 'apnews.com',
+    publishedAt: '2024-05-01T10:00:00Z',
+  })
+  const daily = page('daily', story, { publisher: 'daily.example', publishedAt: '2024-05-01T09:00:00Z' })
+  const early = page('early', STORY.slice(2, 4).join('\n'), { publishedAt: '2024-05-01T08:00:00Z' })
+  const evening = page('evening', `${cut}\n${paragraphs(9, 1).join('\n')}`, { publishedAt: '2024-05-01T12:00:00Z' })
+  const later = page('later', `${paragraphs(10, 1).join('\n')}\n${story}`, {
+    publisher: 'daily.example',
+    publishedAt: '2024-05-01T15:00:00Z',
+  })
+  const other = page('other', paragraphs(11, 9).join('\n'))
+  const all = [wire, daily, early, evening, later, other]
+
+  it('names the original and what the others are to it', () => {
+    const found = match(all)
+    const said = Object.fromEntries(Array.from(found.values(), ({ id, relation, of }) => [id, [relation, of]]))
+    expect(said).toEqual({
+      wire: ['original', null],
+      daily: ['reprint', 'wire'],
+      early: ['excerpt', 'wire'],
+      evening: ['edited reprint', 'wire'],
+      later: ['revision', 'daily'],
+      other: ['original', null],
+    })
+    expect(new Set(Array.from(found.values(), ({ article }) => article)).size).toBe(2)
+    expect(found.get('daily')?.origin).toMatchObject({ name: 'AP', evidence: 'OSLO, Norway (AP) —' })
+    expect(found.get('other')?.origin).toBeNull()
+  })
+
+  it('says the same whatever the order of arrival', () => {
+    const wanted = match(all)
+    for (let seed = 0; seed < 20; seed += 1) {
+      const random = seeded(seed)
+      const shuffled = all.map((one) => ({ one, at: random() })).sort((a, b) => a.at - b.at)
+      expect(match(shuffled.map(({ one }) => one))).toEqual(wanted)
+    }
+  })
+
+  it('does not let a quoted passage join the texts that quote it', () => {
+    const quoted = paragraphs(20, 2)
+    const one = page('one', [...paragraphs(21, 12), ...quoted].join('\n'))
+    const two = page('two', [...quoted, ...paragraphs(22, 12)].join('\n'))
+    const found = match([one, two, page('statement', quoted.join('\n'))])
+    expect(found.get('one')?.article).not.toBe(found.get('two')?.article)
+    expect(found.get('statement')).toMatchObject({ article: found.get('one')?.article, relation: 'excerpt', of: 'one' })
+  })
+
+  it('finds a text among much furniture', () => {
+    const wrapped = (seed: number) => [...paragraphs(seed, 4), ...STORY, ...paragraphs(seed + 1, 4)].join('\n')
+    const found = match([page('clean', story), page('wrapped', wrapped(30))])
+    expect(found.get('clean')?.article).toBe(found.get('wrapped')?.article)
+  })
+
+  it('keeps an article together that is printed more often than a key may be common', () => {
+    const many = Array.from({ length: 150 }, (_, at) =>
+      page(`p${at}`, `${paragraphs(1000 + at, 1).join('')}\n${story}`),
+    )
+    expect(new Set(Array.from(match(many).values(), ({ article }) => article)).size).toBe(1)
+  })
+
+  it('survives hostile pages', () => {
+    const texts = ['', '\u0000', '\ud800'.repeat(1000), 'a '.repeat(60_000), 'word '.repeat(60_000), '('.repeat(10_000)]
+    const found = match(texts.map((text, at) => page(`h${at}`, text, { publishedAt: 'yesterday', url: 'not a url' })))
+    expect(found.size).toBe(texts.length)
+  })
+})
+
+describe('gatherArticle', () => {
+  it('does not depend on the order or the direction of its arguments', () => {
+    const pages = [page('a', story), page('b', STORY.slice(0, 8).join('\n')), page('c', STORY.slice(1).join('\n'))].map(
+      preparePage,
+    )
+    const pairs = pages.flatMap((a) =>
+      pages.filter((b) => a.id < b.id).map((b) => ({ a: a.id, b: b.id, comparison: comparePages(a, b) })),
+    )
+    const turned = pages.flatMap((a) =>
+      pages.filter((b) => a.id > b.id).map((b) => ({ a: a.id, b: b.id, comparison: comparePages(a, b) })),
+    )
+    expect(gatherArticle(pages.toReversed(), turned)).toEqual(gatherArticle(pages, pairs))
+  })
+
+  it('leaves the origin open where the pages contradict each other', () => {
+    const pages = [page('a', `OSLO, Norway (AP) — ${story}`), page('b', `OSLO, Norway (Reuters) — ${story}`)].map(
+      preparePage,
+    )
+    const [a, b] = pages
+    if (!a || !b) throw new Error('two pages')
+    expect(gatherArticle(pages, [{ a: 'a', b: 'b', comparison: comparePages(a, b) }]).origin).toBeNull()
+  })
+
+  it('names the outlet whose own writers speak in the text', () => {
+    const own = preparePage(page('a', `${story}\nThe Harbour Times has contacted the port authority for comment.`))
+    expect(gatherArticle([own], []).origin).toMatchObject({ name: 'The Harbour Times' })
+  })
+})
+
+it('splits linked pages into articles', () => {
+  const pages = [page('a', story), page('b', story), page('c', paragraphs(40, 9).join('\n'))].map(preparePage)
+  expect(articlesAmong(pages.toReversed()).map((group) => group.map(({ id }) => id))).toEqual([['a', 'b'], ['c']])
+})
+
+it('calls an excerpt what stands nearly whole in a small part of another', () => {
+  expect(isExcerpt({ ofThis: 0.95, ofOther: 0.2 })).toBe(true)
+  expect(isExcerpt({ ofThis: 0.5, ofOther: 0.2 })).toBe(false)
+})

@@ -1,0 +1,25 @@
+import { outletOf, type Overlap, type Relation } from '@copydesk/news'
+import type { PageText } from './prepared-page.ts'
+
+/** Nearly the whole of a text, furniture that was not recognised allowed for. */
+const NEARLY_WHOLE = 0.85
+/** At most this share of the other text is a part of it. */
+const PART = 0.5
+
+/** Whether a page is an excerpt of another: nearly all of it is there, where it is only a part. */
+export const isExcerpt = ({ ofThis, ofOther }: Overlap) => ofThis >= NEARLY_WHOLE && ofOther < PART
+
+/** How a page stands to the page its text was made from. */
+export function relationOf(overlap: Overlap, sameOutlet: boolean): Exclude<Relation, 'original'> {
+  const whole = overlap.ofThis >= NEARLY_WHOLE && overlap.ofOther >= NEARLY_WHOLE
+  const untouched = overlap.ofThis === 1 && overlap.ofOther === 1
+  if (sameOutlet && !untouched) return 'revision'
+  if (whole) return 'reprint'
+  return isExcerpt(overlap) ? 'excerpt' : 'edited reprint'
+}
+
+/** The outlet of a page: its publisher as named, else its host; null when it has neither. */
+export function outletName(page: PageText): string | null {
+  if (page.publisher) return page.publisher.trim().toLowerCase()
+  return page.url !== null && URL.canParse(page.url) ? outletOf(page.url) : null
+}

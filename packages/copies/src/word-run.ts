@@ -1,0 +1,101 @@
+/** The words of a text as hashes, with UTF-16 offsets into the text: what every comparison works on. */
+export type WordRun = { hashes: Uint32Array; starts: Uint32Array; ends: Uint32Array }
+
+type Span = { start: number; end: number }
+
+/** A page's words beyond this many are not compared: it bounds the time and memory one hostile page can take. */
+const MAX_WORDS = 20_000
+
+const SEPARATOR = 1
+const LETTER = 2
+const IDEOGRAPH = 3
+const SILENT = 4
+
+const kinds = new Uint8Array(0x10000)
+const folds = new Uint16Array(0x10000)
+
+const IDEOGRAPHS =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u
+const LATIN_MARK = /[\u0300-\u036f\u200b-\u200d\u00ad'’ʼ＇]/u
+
+/** Kind and folded form (NFKD, lower case, without accents) of a UTF-16 code unit, worked out once for each. */
+function classify(code: number): number {
+  const char = String.fromCharCode(code)
+  let kind = SEPARATOR
+  if (LATIN_MARK.test(char)) kind = SILENT
+  else if (IDEOGRAPHS.test(char)) kind = IDEOGRAPH
+  else if (/[\p{L}\p{N}\p{M}]/u.test(char)) kind = LETTER
+  kinds[code] = kind
+  folds[code] = char.normalize('NFKD').toLowerCase().charCodeAt(0)
+  return kind
+}
+
+const FNV_BASIS = 0x811c9dc5
+const FNV_PRIME = 0x01000193
+
+/** Gathers words code unit by code unit, up to the room there is. */
+class WordCollector {
+  count = 0
+  readonly #room: number
+  readonly #run: WordRun
+  #start = -1
+  #end = 0
+  #hash = FNV_BASIS
+
+  constructor(room: number) {
+    this.#room = room
+    this.#run = { hashes: new Uint32Array(room), starts: new Uint32Array(room), ends: new Uint32Array(room) }
+  }
+
+  get full(): boolean {
+    return this.count >= this.#room
+  }
+
+  letter(at: number, fold: number): void {
+    if (this.#start < 0) this.#start = at
+    this.#end = at + 1
+    this.#hash = Math.imul(this.#hash ^ fold, FNV_PRIME)
+  }
+
+  close(): void {
+    if (this.#start < 0 || this.full) return
+    this.#run.hashes[this.count] = this.#hash >>> 0
+    this.#run.starts[this.count] = this.#start
+    this.#run.ends[this.count] = this.#end
+    this.count += 1
+    this.#start = -1
+    this.#hash = FNV_BASIS
+  }
+
+  words(): WordRun {
+    const { hashes, starts, ends } = this.#run
+    return { hashes: hashes.slice(0, this.count), starts: starts.slice(0, this.count), ends: ends.slice(0, this.count) }
+  }
+}
+
+/**
+ * The words of a text outside the given spans (sorted by start). Scripts written without spaces give one word a character.
+ * An apostrophe neither ends a word nor counts, so that its many spellings compare equal.
+ */
+export function wordRun(text: string, without: Span[]): WordRun {
+  const collector = new WordCollector(Math.min(MAX_WORDS, text.length))
+  let span = 0
+  for (let at = 0; at < text.length && !collector.full; at += 1) {
+    const skipped = without[span]
+    if (skipped && at >= skipped.start) {
+      collector.close()
+      at = Math.max(at, skipped.end) - 1
+      span += 1
+      continue
+    }
+    const code = text.charCodeAt(at)
+    const kind = kinds[code] || classify(code)
+    if (kind === SILENT) continue
+    if (kind !== LETTER) collector.close()
+    if (kind === SEPARATOR) continue
+    collector.letter(at, folds[code] ?? 0)
+    if (kind === IDEOGRAPH) collector.close()
+  }
+  collector.close()
+  return collector.words()
+}
