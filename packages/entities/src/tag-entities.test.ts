@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest'
+import { tagEntities } from './entities.ts'
+
+const tagged = (text: string) => tagEntities(text).map((mention) => `${mention.type}: ${mention.text}`)
+const idOf = (text: string, name: string) => tagEntities(text).find((mention) => mention.text === name)?.entity?.id
+
+describe('what is named', () => {
+  it('finds people, organizations and places in a sentence of news', () => {
+    const text =
+      'Lt. Gen. Maria Oyelaran of the Ministry of Ports and Harbours told Reuters in Lisbon on Tuesday that Portugal’s navy would help.'
+    expect(tagged(text)).toEqual([
+      'person: Maria Oyelaran',
+      'organization: Ministry of Ports and Harbours',
+      'organization: Reuters',
+      'place: Lisbon',
+      'place: Portugal',
+    ])
+  })
+
+  it('gives offsets that cut the name out of the text', () => {
+    const text = '“No 😀,” said Prime Minister Tomas Veldhuis of Acme Shipping Inc. in the U.S.'
+    const mentions = tagEntities(text)
+    expect(mentions.map((mention) => mention.text)).toEqual(['Tomas Veldhuis', 'Acme Shipping Inc.', 'U.S.'])
+    for (const mention of mentions) expect(text.slice(mention.start, mention.end)).toBe(mention.text)
+  })
+
+  it('leaves nationalities, days and words that only begin a sentence alone', () => {
+    expect(tagged('Meanwhile, French farmers met on Friday. Negotiating resumed in March.')).toEqual([])
+  })
+
+  it('believes a word at the start of a sentence once it stands capitalised elsewhere', () => {
+    expect(tagged('Brexley is quiet.')).toEqual([])
+    expect(tagged('They moved near Brexley. Brexley is quiet.')).toEqual(['place: Brexley', 'place: Brexley'])
+  })
+
+  it('prefers the person where a given name is also a place', () => {
+    expect(tagged('She met Jordan Abelard in Jordan.')).toEqual(['person: Jordan Abelard', 'place: Jordan'])
+  })
+
+  it('reads lines of capitals and titles by the tables and by the rest of the text', () => {
+    const text =
+      'FIRE IN BRAZIL KILLS TWO\nMinister Calls Fire In Recife Preventable Says Aguilhar\n\nMinister Joana Aguilhar spoke.'
+    expect(tagged(text)).toEqual(['place: BRAZIL', 'place: Recife', 'person: Aguilhar', 'person: Joana Aguilhar'])
+  })
+
+  it('says nothing of text in which capitals mean nothing', () => {
+    expect(tagged('the mayor said no to everyone')).toEqual([])
+    expect(tagged('国防部长星期五在北京表示')).toEqual([])
+  })
+})
+
+describe('which thing is named', () => {
+  it('knows a country by its code under any of its names', () => {
+    expect(idOf('He left the United States.', 'United States')).toBe('country:US')
+    expect(idOf('He left the U.S. in May.', 'U.S.')).toBe('country:US')
+    expect(idOf('Fire in Ukraine spreads.', 'Ukraine')).toBe('country:UA')
+  })
+
+  it('gives a bare surname the id of the full name, and of nobody when two people share it', () => {
+    const text = 'Prime Minister Lena Hartwig resigned. Hartwig had led for two years.'
+    expect(idOf(text, 'Hartwig')).toBe(idOf(text, 'Lena Hartwig'))
+    const two = 'Lena Hartwig met her brother Otto Hartwig. Mr Hartwig smiled.'
+    expect(idOf(two, 'Hartwig')).toBeUndefined()
+  })
+
+  it('takes the first name as the family name where that is the custom', () => {
+    const text = 'President Park Ji-woo arrived. “Not yet,” said Park.'
+    expect(idOf(text, 'Park')).toBe(idOf(text, 'Park Ji-woo'))
+  })
+
+  it('gives one id to a name across texts, spellings and middle initials', () => {
+    expect(idOf('It was Petro Kovalskyy who won.', 'Petro Kovalskyy')).toBe(
+      idOf('Petro Kovalsky won.', 'Petro Kovalsky'),
+    )
+    expect(idOf('It was Helen R. Marsh.', 'Helen R. Marsh')).toBe(idOf('It was Helen Marsh.', 'Helen Marsh'))
+  })
+
+  it('links an acronym to the name it follows in brackets', () => {
+    const text = 'The Coastal Salvage Service (CSS) sailed. Later the CSS turned back.'
+    const ids = tagEntities(text).map((mention) => mention.entity?.id)
+    expect(ids).toHaveLength(3)
+    expect(new Set(ids).size).toBe(1)
+  })
+})
+
+describe('hostile input', () => {
+  const size = 300_000
+  it.each(['A', 'A ', 'A.', 'Of ', "O'", 'A-', 'Mr. ', 'New ', 'Ministry of ', '\n', '\ud800', '“', 'United States, '])(
+    'takes a long run of %j in linear time',
+    (piece) => {
+      const text = piece.repeat(Math.ceil(size / piece.length))
+      const began = performance.now()
+      const mentions = tagEntities(text)
+      expect(performance.now() - began).toBeLessThan(3000)
+      for (const [index, mention] of mentions.entries()) {
+        expect(mention.start).toBeGreaterThanOrEqual(mentions[index - 1]?.end ?? 0)
+        expect(mention.end).toBeGreaterThan(mention.start)
+      }
+    },
+  )
+})
