@@ -39,7 +39,8 @@ const joinTokens = (tokens: string[]) => tokens.join(' ').replaceAll(/ (?=n['’
 function frequentTerms(documents: string[]): [string, number][] {
   const frequencies = new Map<string, number>()
   for (const document of documents)
-    for (const term of new Set(termsOf(document))) frequencies.set(term, (frequencies.get(term) ?? 0) + 1)
+    for (const term of new Set(termsOf(document).map((found) => found.term)))
+      frequencies.set(term, (frequencies.get(term) ?? 0) + 1)
   return [...frequencies]
     .filter(([, count]) => count > 1)
     .sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))

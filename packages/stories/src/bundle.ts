@@ -1,49 +1,107 @@
 import type { TermVector } from '@copydesk/news'
+import { unmarkedName } from './vector.ts'
 
-/** The articles of one story added up: the average link to them is one product with their sum. */
-export type Bundle = { size: number; sum: Map<string, number> }
+/** A vector read for comparing: its terms and, apart, its names, both of unit length or empty. */
+export type Parts = { terms: Weights; names: Weights }
+type Weights = [term: string, weight: number][]
 
-export const emptyBundle = (): Bundle => ({ size: 0, sum: new Map() })
+/** The articles of one story added up: the average link to them is one product with their sum. `named` have names. */
+export type Bundle = { size: number; named: number; terms: Map<string, number>; names: Map<string, number> }
 
-/** Puts an article into a bundle. */
-export function putIn(bundle: Bundle, vector: TermVector): void {
-  for (const term in vector) bundle.sum.set(term, (bundle.sum.get(term) ?? 0) + (vector[term] ?? 0))
-  bundle.size++
-}
+/** Two products of one comparison: of the terms, and of the names among them. */
+type Products = { terms: number; names: number }
 
-/** Takes an article out again; terms nobody else holds go with it. */
-export function takeOut(bundle: Bundle, vector: TermVector): void {
-  for (const term in vector) {
-    const left = (bundle.sum.get(term) ?? 0) - (vector[term] ?? 0)
-    if (left > NOTHING) bundle.sum.set(term, left)
-    else bundle.sum.delete(term)
-  }
-  bundle.size--
-}
+/** How far two articles that share no name count as alike, and the likeness of names from which they count in full. */
+const NAMES_APART = 0.3
+const NAMES_AGREE = 0.3
 
 /** Below any weight a vector can hold, above what is left of a sum by rounding. */
 const NOTHING = 1e-9
 
-/** Mean cosine between an article and the articles of a bundle, 0 to 1; 0 for an empty bundle. */
-export function averageLink(vector: TermVector, bundle: Bundle): number {
-  return bundle.size === 0 ? 0 : product(vector, bundle) / bundle.size
+export const emptyBundle = (): Bundle => ({ size: 0, named: 0, terms: new Map(), names: new Map() })
+
+export const copyOf = (bundle: Bundle): Bundle => ({
+  ...bundle,
+  terms: new Map(bundle.terms),
+  names: new Map(bundle.names),
+})
+
+export function partsOf(vector: TermVector): Parts {
+  const parts: Parts = { terms: [], names: [] }
+  for (const [term, weight] of Object.entries(vector)) {
+    const name = unmarkedName(term)
+    if (name === null) parts.terms.push([term, weight])
+    else parts.names.push([name, weight])
+  }
+  return parts
+}
+
+/** Puts an article into a bundle. */
+export function putIn(bundle: Bundle, { terms, names }: Parts): void {
+  for (const [term, weight] of terms) bundle.terms.set(term, (bundle.terms.get(term) ?? 0) + weight)
+  for (const [name, weight] of names) bundle.names.set(name, (bundle.names.get(name) ?? 0) + weight)
+  bundle.size++
+  if (names.length > 0) bundle.named++
+}
+
+/** Takes an article out again; terms nobody else holds go with it. */
+export function takeOut(bundle: Bundle, { terms, names }: Parts): void {
+  takeFrom(bundle.terms, terms)
+  takeFrom(bundle.names, names)
+  bundle.size--
+  if (names.length > 0) bundle.named--
+}
+
+/**
+ * Mean likeness of an article to those of a bundle, 0 to 1; 0 for an empty bundle. Likeness is the cosine of the terms,
+ * lessened where the names differ: same words with other names is another happening of the same kind.
+ */
+export function averageLink(parts: Parts, bundle: Bundle): number {
+  return likeness(products(parts, bundle), bundle.size, parts.names.length > 0 ? bundle.named : 0)
 }
 
 /** The same for an article that is itself in the bundle: its link to the others. */
-export function linkToOthers(vector: TermVector, bundle: Bundle): number {
-  return bundle.size < 2 ? 0 : (product(vector, bundle) - 1) / (bundle.size - 1)
+export function linkToOthers(parts: Parts, bundle: Bundle): number {
+  const { terms, names } = products(parts, bundle)
+  return likeness(
+    { terms: terms - 1, names: names - 1 },
+    bundle.size - 1,
+    parts.names.length > 0 ? bundle.named - 1 : 0,
+  )
 }
 
-/** Mean cosine between the articles of two bundles. */
+/** Mean likeness between the articles of two bundles. */
 export function linkBetween(a: Bundle, b: Bundle): number {
-  const [small, large] = a.sum.size <= b.sum.size ? [a, b] : [b, a]
-  let sum = 0
-  for (const [term, weight] of small.sum) sum += weight * (large.sum.get(term) ?? 0)
-  return sum / (a.size * b.size)
+  const found = { terms: productOf(a.terms, b.terms), names: productOf(a.names, b.names) }
+  return likeness(found, a.size * b.size, a.named * b.named)
 }
 
-function product(vector: TermVector, bundle: Bundle): number {
-  let sum = 0
-  for (const term in vector) sum += (vector[term] ?? 0) * (bundle.sum.get(term) ?? 0)
-  return sum
+/** From products summed over so many pairs, so many of them with names on both sides. Without names, words alone decide. */
+function likeness({ terms, names }: Products, pairs: number, namedPairs: number): number {
+  if (pairs === 0) return 0
+  if (namedPairs === 0) return terms / pairs
+  const agreement = Math.min(1, names / namedPairs / NAMES_AGREE)
+  return (terms / pairs) * (NAMES_APART + (1 - NAMES_APART) * agreement)
+}
+
+const products = ({ terms, names }: Parts, bundle: Bundle): Products => ({
+  terms: productWith(terms, bundle.terms),
+  names: productWith(names, bundle.names),
+})
+
+function productWith(weights: Iterable<[string, number]>, sums: Map<string, number>): number {
+  let product = 0
+  for (const [term, weight] of weights) product += weight * (sums.get(term) ?? 0)
+  return product
+}
+
+const productOf = (a: Map<string, number>, b: Map<string, number>) =>
+  a.size <= b.size ? productWith(a, b) : productWith(b, a)
+
+function takeFrom(sums: Map<string, number>, weights: Weights): void {
+  for (const [term, weight] of weights) {
+    const left = (sums.get(term) ?? 0) - weight
+    if (left > NOTHING) sums.set(term, left)
+    else sums.delete(term)
+  }
 }

@@ -1,6 +1,6 @@
 import type { TermVector } from '@copydesk/news'
-import { averageLink, type Bundle, emptyBundle, linkBetween, putIn } from './bundle.ts'
-import { cosine, sharedTerms } from './vector.ts'
+import { averageLink, type Bundle, copyOf, emptyBundle, linkBetween, type Parts, partsOf, putIn } from './bundle.ts'
+import { sharedTerms } from './vector.ts'
 
 /** Articles further apart in time are about different happenings, however alike. */
 export const STORY_WINDOW_HOURS = 72
@@ -39,13 +39,14 @@ export function decideStory(article: GroupedArticle, candidates: GroupedArticle[
   for (const { storyId, vector } of near) {
     if (storyId === null) continue
     const bundle = bundles.get(storyId) ?? emptyBundle()
-    putIn(bundle, vector)
+    putIn(bundle, partsOf(vector))
     bundles.set(storyId, bundle)
   }
-  const choice = chooseStory(article.vector, bundles)
+  const parts = partsOf(article.vector)
+  const choice = chooseStory(parts, bundles)
   if (!choice) return { type: 'new' }
   const nearest = nearestOf(
-    article.vector,
+    parts,
     near.filter((candidate) => candidate.storyId === choice.story),
   )
   const terms = nearest ? sharedTerms(article.vector, nearest.vector, EVIDENCE_TERMS) : []
@@ -55,24 +56,29 @@ export function decideStory(article: GroupedArticle, candidates: GroupedArticle[
 
 /** The choice itself, over stories already added up; ties go to the story that comes first in `bundles`. */
 export function chooseStory<Story>(
-  vector: TermVector,
+  parts: Parts,
   bundles: Map<Story, Bundle>,
 ): { story: Story; score: number; merges: Story[] } | null {
   const close = [...bundles]
-    .map(([story, bundle]) => ({ story, bundle, score: averageLink(vector, bundle) }))
+    .map(([story, bundle]) => ({ story, bundle, score: averageLink(parts, bundle) }))
     .filter(({ score }) => score >= JOIN_LINK)
     .sort((a, b) => b.score - a.score)
   const [best, ...others] = close
   if (!best) return null
-  const grown: Bundle = { size: best.bundle.size, sum: new Map(best.bundle.sum) }
-  putIn(grown, vector)
+  if (others.length === 0) return { story: best.story, score: best.score, merges: [] }
+  const grown = copyOf(best.bundle)
+  putIn(grown, parts)
   const merges = others.filter(({ bundle }) => linkBetween(grown, bundle) >= MERGE_LINK).map(({ story }) => story)
   return { story: best.story, score: best.score, merges }
 }
 
 const isInWindow = (a: number, b: number) => Math.abs(a - b) <= STORY_WINDOW_HOURS * 3_600_000
 
-function nearestOf(vector: TermVector, articles: GroupedArticle[]): GroupedArticle | undefined {
-  const compared = articles.map((article) => ({ article, link: cosine(vector, article.vector) }))
+function nearestOf(parts: Parts, articles: GroupedArticle[]): GroupedArticle | undefined {
+  const compared = articles.map((article) => {
+    const alone = emptyBundle()
+    putIn(alone, partsOf(article.vector))
+    return { article, link: averageLink(parts, alone) }
+  })
   return compared.sort((a, b) => b.link - a.link)[0]?.article
 }

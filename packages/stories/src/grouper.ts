@@ -1,6 +1,6 @@
-import { stableId } from '@copydesk/news'
+import { stableId, type TermVector } from '@copydesk/news'
 import { chooseStory, STORY_WINDOW_HOURS } from './decision.ts'
-import { createLiveStories, type LiveArticle, type LiveStory } from './live-stories.ts'
+import { createLiveStories, type LiveArticle, type LiveStories, type LiveStory } from './live-stories.ts'
 import { createPackedVectors, type PackedVector } from './packed-vectors.ts'
 import { repair } from './repair.ts'
 import { type StoryText, storyVector } from './vector.ts'
@@ -51,7 +51,7 @@ function inOrder(arrivals: Arrival[]): Dated[] {
     .sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
 }
 
-function placeAll(arrivals: Dated[], unpack: (vector: PackedVector) => LiveArticle['vector']): Placed[] {
+function placeAll(arrivals: Dated[], unpack: (vector: PackedVector) => TermVector): Placed[] {
   const live = createLiveStories()
   const placed: Placed[] = []
   let oldest = 0
@@ -74,11 +74,11 @@ function placeAll(arrivals: Dated[], unpack: (vector: PackedVector) => LiveArtic
   return placed
 }
 
-function place(live: ReturnType<typeof createLiveStories>, vector: LiveArticle['vector'], at: number): LiveArticle {
+function place(live: LiveStories, vector: TermVector, at: number): LiveArticle {
   const article = live.add(vector, at)
   const bundles = new Map(live.sharing(article.leading).map((story) => [story, story]))
   bundles.delete(article.story)
-  const choice = chooseStory(vector, bundles)
+  const choice = chooseStory(article.parts, bundles)
   if (!choice) return article
   live.move(article, choice.story)
   for (const merged of choice.merges) live.merge(merged, choice.story)

@@ -1,10 +1,10 @@
 import type { TermVector } from '@copydesk/news'
-import { type Bundle, emptyBundle, putIn, takeOut } from './bundle.ts'
+import { type Bundle, emptyBundle, type Parts, partsOf, putIn, takeOut } from './bundle.ts'
 import { leadingTerms } from './vector.ts'
 
 /** A story while articles of it are in the window; a merge leaves `mergedInto`. */
 export type LiveStory = Bundle & { members: Set<LiveArticle>; mergedInto: LiveStory | null }
-export type LiveArticle = { at: number; vector: TermVector; leading: string[]; story: LiveStory }
+export type LiveArticle = { at: number; parts: Parts; leading: string[]; story: LiveStory }
 
 /** A term that leads in more stories than this tells none of them apart, and would make the look-up slow. */
 const MOST_STORIES_A_TERM = 2_000
@@ -25,14 +25,14 @@ export function createLiveStories() {
   const enter = (article: LiveArticle, story: LiveStory) => {
     article.story = story
     story.members.add(article)
-    putIn(story, article.vector)
+    putIn(story, article.parts)
     for (const term of article.leading) count(term, story, 1)
     stories.add(story)
   }
   const leave = (article: LiveArticle) => {
     const { story } = article
     story.members.delete(article)
-    takeOut(story, article.vector)
+    takeOut(story, article.parts)
     for (const term of article.leading) count(term, story, -1)
     if (story.members.size === 0) stories.delete(story)
   }
@@ -40,7 +40,7 @@ export function createLiveStories() {
     stories,
     /** A new article in the given story, or in one of its own. */
     add(vector: TermVector, at: number, story: LiveStory = emptyStory()): LiveArticle {
-      const article: LiveArticle = { at, vector, leading: leadingTerms(vector), story }
+      const article: LiveArticle = { at, parts: partsOf(vector), leading: leadingTerms(vector), story }
       enter(article, story)
       return article
     },

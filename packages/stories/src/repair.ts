@@ -22,7 +22,7 @@ export function repair(live: LiveStories): void {
 function moveArticles(live: LiveStories): number {
   let moves = 0
   for (const article of [...live.stories].flatMap((story) => [...story.members])) {
-    const own = linkToOthers(article.vector, article.story)
+    const own = linkToOthers(article.parts, article.story)
     const better = betterStory(live, article, Math.max(JOIN_LINK, own + BETTER_BY))
     const ejected = article.story.members.size > 1 && own < EJECT_LINK
     if (!better && !ejected) continue
@@ -37,18 +37,19 @@ function betterStory(live: LiveStories, article: LiveArticle, least: number): Li
   let best: { story: LiveStory; link: number } | null = null
   for (const story of live.sharing(article.leading)) {
     if (story === article.story) continue
-    const link = averageLink(article.vector, story)
+    const link = averageLink(article.parts, story)
     if (link >= (best?.link ?? least)) best = { story, link }
   }
   return best?.story ?? null
 }
 
+/** Stories of several articles each; where one side is a single article, moving it has been considered. */
 function mergeStories(live: LiveStories): number {
   let merges = 0
   for (const story of live.stories) {
-    if (story.mergedInto) continue
+    if (story.size < 2) continue
     for (const other of live.sharing(leadingTermsOf(story))) {
-      if (other === story || other.mergedInto || linkBetween(story, other) < MERGE_LINK) continue
+      if (other === story || other.size < 2 || linkBetween(story, other) < MERGE_LINK) continue
       live.merge(other, story)
       merges++
     }
@@ -57,7 +58,7 @@ function mergeStories(live: LiveStories): number {
 }
 
 const leadingTermsOf = (story: LiveStory) =>
-  [...story.sum]
+  [...story.terms]
     .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
     .slice(0, LEADING_TERMS_OF_STORY)
     .map(([term]) => term)

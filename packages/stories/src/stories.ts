@@ -2,4 +2,4 @@
 export { decideStory, type GroupedArticle, STORY_WINDOW_HOURS, type StoryDecision } from './decision.ts'
 export { createGrouper } from './grouper.ts'
 export { decideHeadline } from './headline.ts'
-export { cosine, leadingTerms, storyVector } from './vector.ts'
+export { leadingTerms, storyVector } from './vector.ts'
