@@ -50,12 +50,20 @@ export async function readBody(
     throw new UnknownEncoding(`content-encoding ${contentEncoding} is not understood`)
   }
   if (decoders.length === 0) return collect(body, maxBytes)
-  const metered = (source: Chunks) => stopAt(source, maxBytes + WIRE_SLACK)
-  const stages: (Readable | Decoder)[] = [body, metered, ...decoders]
+  const wire = { bytes: 0 }
+  const stages: (Readable | Decoder)[] = [body, (source) => counted(source, wire, maxBytes + WIRE_SLACK), ...decoders]
   // The types do not know it, but a pipeline gives back its last stage as a stream to read.
   const decoded = pipeline(stages as unknown as NodeJS.ReadWriteStream[], () => {}) as unknown as Chunks
-  return collect(decoded, maxBytes)
+  try {
+    return await collect(decoded, maxBytes)
+  } catch (error) {
+    // Nothing is nothing in any encoding, though no decoder agrees.
+    if (wire.bytes === 0 && isCutShort(error)) return { bytes: new Uint8Array(), cut: false }
+    throw error
+  }
 }
+
+const isCutShort = (error: unknown) => error instanceof Error && 'code' in error && error.code === 'Z_BUF_ERROR'
 
 /** In the order they have to be undone: the last named was applied last (RFC 9110, section 8.4). */
 function decodersOf(contentEncoding: string | null): Decoder[] | null {
@@ -84,11 +92,10 @@ async function collect(chunks: Chunks, maxBytes: number): Promise<{ bytes: Uint8
   return { bytes: Buffer.concat(kept), cut: false }
 }
 
-async function* stopAt(source: Chunks, maxBytes: number): AsyncGenerator<Buffer> {
-  let size = 0
+async function* counted(source: Chunks, wire: { bytes: number }, maxBytes: number): AsyncGenerator<Buffer> {
   for await (const chunk of source) {
-    size += chunk.length
-    if (size > maxBytes) throw new BodyTooLarge(`over ${maxBytes} bytes before decompression`)
+    wire.bytes += chunk.length
+    if (wire.bytes > maxBytes) throw new BodyTooLarge(`over ${maxBytes} bytes before decompression`)
     yield chunk
   }
 }

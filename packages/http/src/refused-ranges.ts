@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import ipaddr from 'ipaddr.js'
 
 /**
@@ -50,7 +51,7 @@ const GLOBAL_UNICAST = ipaddr.IPv6.parseCIDR('2000::/3')
  * Takes IPv4 in dotted decimal and IPv6 without brackets; anything else is refused.
  */
 export function refusalOfAddress(address: string): string | null {
-  if (!ipaddr.isValid(address)) return `${address} is not an IP address`
+  if (!isIP(address)) return `${address} is not an IP address`
   const parsed = ipaddr.parse(address)
   const range = RANGES.find(({ subnet }) => subnet[0].kind() === parsed.kind() && parsed.match(subnet))
   if (range) return `${address} is not public (${range.what})`

@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest'
+import type { FetchOutcome } from './outcome.ts'
+import { createRobots } from './robots.ts'
+
+const DAY = 86_400_000
+
+const page = (text: string | Uint8Array): FetchOutcome => ({
+  type: 'fetched',
+  url: '',
+  status: 200,
+  headers: {},
+  contentType: null,
+  bytes: typeof text === 'string' ? Buffer.from(text) : text,
+  etag: null,
+  lastModified: null,
+  redirects: [],
+})
+
+/** robots() over answers made up on the spot, with a clock that is set by hand. */
+function asking(answer: (url: string) => FetchOutcome) {
+  const asked: string[] = []
+  const clock = { now: 0 }
+  const fetch = async (url: string) => {
+    asked.push(url)
+    return answer(url)
+  }
+  return {
+    asked,
+    clock,
+    robots: createRobots({ fetch, userAgent: 'Copydesk/0.1 (+https://a.example)', now: () => clock.now }),
+  }
+}
+
+const RULES = 'User-agent: copydesk\nDisallow: /private\nCrawl-delay: 7\n'
+const DOWN = { type: 'failed', reason: 'HTTP 500' } as FetchOutcome
+
+describe('robots', () => {
+  it('answers by the rules, for the product token of the user agent', async () => {
+    const { robots, asked } = asking(() => page(RULES))
+    expect(await robots('https://news.example:8443/a?b#c')).toEqual({ type: 'allowed', crawlDelaySeconds: 7 })
+    expect(await robots('https://news.example:8443/private/a')).toEqual({
+      type: 'disallowed',
+      rule: 'Disallow: /private',
+    })
+    expect(asked).toEqual(['https://news.example:8443/robots.txt'])
+  })
+
+  it.each([
+    [{ type: 'gone', status: 404, reason: 'HTTP 404' }, 'allowed'],
+    [{ type: 'rejected', reason: 'HTTP 403' }, 'allowed'],
+    [{ type: 'rejected', reason: 'over 5 redirects' }, 'allowed'],
+    [{ type: 'failed', reason: 'HTTP 500' }, 'unreachable'],
+    [{ type: 'throttled', retryAfterMs: null, reason: 'HTTP 503' }, 'unreachable'],
+    [{ type: 'refused', reason: 'private' }, 'unreachable'],
+    [page(''), 'allowed'],
+    [page('<html>Not a robots.txt: at all</html>'), 'allowed'],
+    [page(Uint8Array.of(0, 255, 254, 10, 58, 10)), 'allowed'],
+  ] as [FetchOutcome, string][])('%j is %s', async (outcome, type) => {
+    expect(await asking(() => outcome).robots('http://news.example/')).toMatchObject({ type })
+  })
+
+  it('asks once for many askers, and again after a day', async () => {
+    const { robots, asked, clock } = asking(() => page(RULES))
+    await Promise.all(Array.from({ length: 10 }, (_, count) => robots(`http://news.example/${count}`)))
+    clock.now = DAY - 1
+    await robots('http://news.example/')
+    expect(asked).toHaveLength(1)
+    clock.now = DAY
+    await robots('http://news.example/')
+    expect(asked).toHaveLength(2)
+  })
+
+  it('asks a host that was down again soon, and keeps its old rules until it is back', async () => {
+    let answer: FetchOutcome = DOWN
+    const { robots, clock } = asking(() => answer)
+    expect(await robots('http://news.example/')).toEqual({ type: 'unreachable', reason: 'robots.txt: HTTP 500' })
+    answer = page(RULES)
+    clock.now = 600_000
+    expect(await robots('http://news.example/private')).toMatchObject({ type: 'disallowed' })
+    answer = DOWN
+    clock.now += DAY
+    expect(await robots('http://news.example/private')).toMatchObject({ type: 'disallowed' })
+  })
+
+  it('forgets the host least asked for when there are many', async () => {
+    const { robots, asked } = asking(() => page(''))
+    for (let host = 0; host < 5000; host++) await robots(`http://h${host}.example/`)
+    await robots('http://h0.example/')
+    await robots('http://new.example/')
+    asked.length = 0
+    await robots('http://h0.example/')
+    await robots('http://h1.example/')
+    expect(asked).toEqual(['http://h1.example/robots.txt'])
+  })
+
+  it('takes no more memory for hosts with much to say', async () => {
+    const long = page(RULES + '#'.repeat(500_000))
+    const { robots, asked } = asking(() => long)
+    for (let host = 0; host < 100; host++) await robots(`http://h${host}.example/`)
+    asked.length = 0
+    await robots('http://h0.example/')
+    await robots('http://h99.example/')
+    expect(asked).toEqual(['http://h0.example/robots.txt'])
+  })
+
+  it('says so when there is no host to ask', async () => {
+    expect(await asking(() => DOWN).robots('no address')).toEqual({ type: 'unreachable', reason: 'not a URL' })
+  })
+})
