@@ -20,8 +20,7 @@ export type GatheredArticle = { leadId: string; origin: Origin | null; copies: C
 export function gatherArticle(pages: PreparedPage[], edges: ComparedPair[]): GatheredArticle {
   const comparisons = comparisonsByPage(edges)
   const excerpts = new Set(pages.filter((page) => isPart(page, comparisons)).map((page) => page.id))
-  const claim = byClaim(creditedAgency(pages))
-  const ranked = pages.toSorted((a, b) => Number(excerpts.has(a.id)) - Number(excerpts.has(b.id)) || claim(a, b))
+  const ranked = pages.toSorted(byClaim(creditedAgency(pages), excerpts))
   const [lead] = ranked
   if (!lead) return { leadId: '', origin: null, copies: [] }
   const copies = ranked.map((page, rank) => copyOf(page, ranked.slice(0, rank), ranked, comparisons))

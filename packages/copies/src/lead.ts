@@ -10,14 +10,15 @@ const timeOf = (stamp: string | null) => {
 const outBy = ({ page }: PreparedPage) => Math.min(timeOf(page.publishedAt), timeOf(page.seenAt))
 
 /**
- * The order in which pages may claim to be an article's original: the credited agency's own page, then the earliest out, then the
- * earliest seen, then the longest, then by id. It is total, so that it does not depend on the order of arrival.
+ * The order in which pages may claim to be an article's original: the credited agency's own page, then what is no excerpt of
+ * another, then the earliest out, the earliest seen, the longest, then by id. It is total, so that arrival does not matter.
  */
-export function byClaim(agency: string | null): (a: PreparedPage, b: PreparedPage) => number {
+export function byClaim(agency: string | null, excerpts: Set<string>): (a: PreparedPage, b: PreparedPage) => number {
   const own = (page: PreparedPage) =>
     agency !== null && page.page.publisher !== null && agencyOfPublisher(page.page.publisher) === agency ? 0 : 1
   return (a, b) =>
     own(a) - own(b) ||
+    Number(excerpts.has(a.id)) - Number(excerpts.has(b.id)) ||
     compared(outBy(a), outBy(b)) ||
     compared(timeOf(a.page.seenAt), timeOf(b.page.seenAt)) ||
     b.words.hashes.length - a.words.hashes.length ||

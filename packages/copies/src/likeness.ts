@@ -1,12 +1,16 @@
 import type { PreparedPage } from './prepared-page.ts'
 import { sharedCount } from './shingles.ts'
 
-/** Of the shorter text's shingles, the share that makes two pages one article, and how many there must be at least. */
+/**
+ * Of the shorter text's shingles, the share that makes two pages one article; it rises by `PARTIAL_SHARE` as the shorter gets
+ * small beside the longer, for a few quotes can fill most of a short text. And how many there must be at least.
+ */
 const SAME_SHARE = 0.58
+const PARTIAL_SHARE = 0.2
+const PARTIAL_SIZE = 0.5
 const SAME_SHINGLES = 30
-/** A page under this share of the other's length is at most an excerpt of it, and more of it must be found there. */
+/** A page under this share of the other's length is at most an excerpt of it. */
 const EXCERPT_SIZE = 0.25
-const EXCERPT_SHARE = 0.7
 
 /** `same`: made from one text. `excerpt`: the shorter page stands, nearly whole, as a small part of the longer. */
 export type Likeness = { kind: 'same' | 'excerpt' | 'different'; shared: number; share: number }
@@ -16,10 +20,11 @@ type Shingled = Pick<PreparedPage, 'shingles'>
 /** What two pages are to each other by the shingles they share: cheap, exact, and the same in both directions. */
 export function likenessOf(a: Shingled, b: Shingled): Likeness {
   const shorter = Math.min(a.shingles.length, b.shingles.length)
+  const longer = Math.max(a.shingles.length, b.shingles.length)
   const shared = sharedCount(a.shingles, b.shingles)
   const share = shorter ? shared / shorter : 0
-  if (shared < SAME_SHINGLES) return { kind: 'different', shared, share }
-  const partial = shorter < EXCERPT_SIZE * Math.max(a.shingles.length, b.shingles.length)
-  if (partial) return { kind: share >= EXCERPT_SHARE ? 'excerpt' : 'different', shared, share }
-  return { kind: share >= SAME_SHARE ? 'same' : 'different', shared, share }
+  const size = longer ? shorter / longer : 0
+  const wanted = SAME_SHARE + PARTIAL_SHARE * Math.max(0, 1 - size / PARTIAL_SIZE)
+  if (shared < SAME_SHINGLES || share < wanted) return { kind: 'different', shared, share }
+  return { kind: size < EXCERPT_SIZE ? 'excerpt' : 'same', shared, share }
 }
