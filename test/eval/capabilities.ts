@@ -1,0 +1,78 @@
+/** One line of the table. `reach` and `aim` are the quality bars; null where a value is shown for company only. */
+export type Measure = { measure: string; value: number; reach: number | null; aim: number | null }
+
+export type Capability = {
+  name: string
+  /** The folder of the corpora it is measured on. */
+  data: string
+  /** Evaluators are loaded when asked for: one that does not load does not keep the others from running. */
+  evaluate: (corpora: string) => Promise<Measure[]>
+}
+
+const bar = (measure: string, value: number, reach: number | null = null, aim: number | null = null): Measure => ({
+  measure,
+  value,
+  reach,
+  aim,
+})
+
+/** What is measured, on what, and how good it should be. */
+export const capabilities: Capability[] = [
+  {
+    name: 'feed',
+    data: 'feeds-dev',
+    evaluate: async (corpora) => {
+      const { evaluateFeeds } = await import('./feed-eval.ts')
+      const { equal, cases } = await evaluateFeeds(corpora)
+      return [bar('cases equal', equal / (cases || 1), 0.97, 1)]
+    },
+  },
+  {
+    name: 'clean',
+    data: 'pages-dev',
+    evaluate: async (corpora) => {
+      const { evaluateClean } = await import('./clean-eval.ts')
+      const score = await evaluateClean(corpora)
+      return [
+        bar('text F1', score.f1, 0.95, 0.965),
+        bar('text precision', score.precision),
+        bar('text recall', score.recall),
+        bar('title right', score.titleRight),
+        bar('date right', score.dateRight),
+        bar('authors right', score.authorsRight),
+      ]
+    },
+  },
+  {
+    name: 'copies',
+    data: 'copies-dev',
+    evaluate: async (corpora) => {
+      const { evaluateCopies } = await import('./copies-eval.ts')
+      const score = await evaluateCopies(corpora)
+      return [
+        bar('BCubed F1', score.bcubed.f1, 0.98, 0.99),
+        bar('ARI', score.ari),
+        bar('origin right', score.originRight),
+        bar('origin named', score.originNamed),
+      ]
+    },
+  },
+  {
+    name: 'stories',
+    data: 'stories-dev',
+    evaluate: async (corpora) => {
+      const { evaluateStories } = await import('./stories-eval.ts')
+      const score = await evaluateStories(corpora)
+      return [bar('BCubed F1', score.bcubed.f1, 0.955, 0.97), bar('ARI', score.ari, 0.92, 0.95)]
+    },
+  },
+  {
+    name: 'entities',
+    data: 'entities-dev',
+    evaluate: async (corpora) => {
+      const { evaluateEntities } = await import('./entities-eval.ts')
+      const scores = await evaluateEntities(corpora)
+      return scores.map(({ file, f1 }) => bar(`${file} F1`, f1, 0.79, 0.88))
+    },
+  },
+]

@@ -1,0 +1,111 @@
+/**
+ * Measures what Copydesk gets right on development data, in one table, and holds it to the floors of floors.json:
+ *   npm run eval -- --corpora DIR [--only feed,clean,…] [--json FILE] [--update]
+ * Exit 0: all at or above their floors; 1: something is under, or failed; 2: wrong usage, or no data.
+ */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { capabilities, type Measure } from './capabilities.ts'
+import { floorName, type Floors, raised, underFloor } from './floors.ts'
+
+const FLOORS = new URL('floors.json', import.meta.url)
+const USAGE = `usage: npm run eval -- --corpora DIR [--only ${capabilities.map(({ name }) => name).join(',')}] [--json FILE] [--update]`
+
+type Row = Measure & { capability: string; data: string }
+
+function wrongUsage(why: string): never {
+  process.stderr.write(`${why}\n${USAGE}\n`)
+  process.exit(2)
+}
+
+function readOptions() {
+  try {
+    return parseArgs({
+      options: {
+        corpora: { type: 'string' },
+        only: { type: 'string' },
+        json: { type: 'string' },
+        update: { type: 'boolean' },
+      },
+    }).values
+  } catch (error) {
+    return wrongUsage(error instanceof Error ? error.message : String(error))
+  }
+}
+
+function chosenCapabilities(only: string | undefined) {
+  const names = only?.split(',') ?? capabilities.map(({ name }) => name)
+  const unknown = names.filter((name) => !capabilities.some((capability) => capability.name === name))
+  if (unknown.length > 0) wrongUsage(`--only: nothing is called ${unknown.join(', ')}`)
+  return capabilities.filter(({ name }) => names.includes(name))
+}
+
+/** Measures one after the other; what fails is told and counted, the rest is still measured. */
+async function measure(corpora: string, only: string | undefined): Promise<{ rows: Row[]; failures: number }> {
+  const rows: Row[] = []
+  let failures = 0
+  for (const { name, data, evaluate } of chosenCapabilities(only)) {
+    if (!existsSync(join(corpora, data))) {
+      process.stderr.write(`${name}: not measured, ${join(corpora, data)} is not there\n`)
+      continue
+    }
+    const started = performance.now()
+    try {
+      for (const row of await evaluate(corpora)) rows.push({ capability: name, data, ...row })
+      process.stderr.write(`${name}: measured in ${((performance.now() - started) / 1000).toFixed(1)} s\n`)
+    } catch (error) {
+      failures++
+      process.stderr.write(`${name}: failed: ${error instanceof Error ? error.stack : String(error)}\n`)
+    }
+  }
+  return { rows, failures }
+}
+
+const shown = (value: number | null | undefined) => (value === null || value === undefined ? '-' : value.toFixed(3))
+
+function table(rows: Row[], floors: Floors): string {
+  const lines = [
+    ['capability', 'data', 'measure', 'value', 'floor', 'reach', 'aim'],
+    ...rows.map((row) => [
+      row.capability,
+      row.data,
+      row.measure,
+      shown(row.value),
+      ...[floors[floorName(row)], row.reach, row.aim].map(shown),
+    ]),
+  ]
+  const widths = lines[0]?.map((_, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0))) ?? []
+  return lines
+    .map((line) =>
+      line
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n')
+}
+
+const options = readOptions()
+if (!options.corpora)
+  wrongUsage('--corpora is missing: the folder of development data, which is not part of the project')
+if (!existsSync(options.corpora)) {
+  process.stderr.write(`there is no folder ${options.corpora}: the development data are not part of the project\n`)
+  process.exit(2)
+}
+const floors = JSON.parse(readFileSync(FLOORS, 'utf8')) as Floors
+const { rows, failures } = await measure(options.corpora, options.only)
+if (rows.length === 0 && failures === 0) {
+  process.stderr.write(`nothing to measure in ${options.corpora}\n`)
+  process.exit(2)
+}
+process.stdout.write(`${table(rows, floors)}\n`)
+if (options.json) writeFileSync(options.json, `${JSON.stringify(rows, null, 2)}\n`)
+
+const under = underFloor(rows, floors)
+for (const row of under)
+  process.stderr.write(`${floorName(row)}: ${shown(row.value)} is under its floor ${shown(floors[floorName(row)])}\n`)
+if (options.update && under.length > 0) process.stderr.write('floors.json left as it is: floors are only ever raised\n')
+if (options.update && under.length === 0 && failures === 0)
+  writeFileSync(FLOORS, `${JSON.stringify(raised(rows, floors), null, 2)}\n`)
+if (under.length > 0 || failures > 0) process.exitCode = 1
