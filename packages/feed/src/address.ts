@@ -1,0 +1,38 @@
+import type { Said } from './draft.ts'
+
+const SCHEME = /^[a-z][a-z0-9+.-]*:/i
+const LONGEST_ADDRESS = 8192
+
+/**
+ * An http(s) address, resolved where it is relative. An address that is whole stays as the feed spells it. Null for
+ * other schemes (javascript:, mailto:), for what is no address, and for a relative one without a base.
+ */
+export function httpAddress(said: Said, base: string | null): string | null {
+  // Browsers drop tabs and line breaks inside an address: https://url.spec.whatwg.org/#url-parsing
+  const address = said?.replace(/[\t\r\n]+/g, '').trim()
+  if (address === undefined || address.length > LONGEST_ADDRESS) return null
+  const url = URL.parse(address, base ?? undefined)
+  if (!url || (url.protocol !== 'http:' && url.protocol !== 'https:')) return null
+  return SCHEME.test(address) && !/\s/.test(address) ? address : url.href
+}
+
+/** The first of the bases that makes an address; each may be relative to the next. */
+export function baseOf(...bases: Said[]): string | null {
+  const [first, ...rest] = bases
+  if (bases.length === 0) return null
+  const outer = baseOf(...rest)
+  return first ? (httpAddress(first, outer) ?? outer) : outer
+}
+
+const LINKING_ATTRIBUTE = /(<[a-z][^<>]*?\s(?:href|src|poster|cite)\s*=\s*)("[^"<>]*"|'[^'<>]*')/gi
+
+/** Markup with the relative addresses of its links and pictures resolved. Without a base it stays as it is. */
+export function resolveMarkup(markup: string, base: string | null): string {
+  if (base === null || !markup.includes('<')) return markup
+  return markup.replace(LINKING_ATTRIBUTE, (whole, before: string, quoted: string) => {
+    const address = quoted.slice(1, -1)
+    if (SCHEME.test(address) || address.startsWith('#')) return whole
+    const resolved = URL.parse(address.replaceAll('&amp;', '&'), base)?.href
+    return resolved ? `${before}"${resolved.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"` : whole
+  })
+}

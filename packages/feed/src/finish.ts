@@ -1,0 +1,81 @@
+import { storable, type Enclosure, type FeedEntry, type ParsedFeed } from '@copydesk/news'
+import { baseOf, httpAddress, resolveMarkup } from './address.ts'
+import { readDate } from './date.ts'
+import type { EntryDraft, FeedDraft, Said, SaidText } from './draft.ts'
+import { oneLine, plainText } from './plain-text.ts'
+
+const MOST_VALUES = 100
+
+/** A draft to the one shape: addresses made whole, titles plain, dates in ISO 8601, empty values null. */
+export function finishFeed(draft: FeedDraft, url: string | null): ParsedFeed {
+  const outer = baseOf(draft.base, url)
+  const link = httpAddress(draft.link, outer)
+  // RSS has no xml:base of its own: what is relative there is meant from the site.
+  const base = draft.base ? outer : draft.format === 'atom' ? (outer ?? link) : (link ?? outer)
+  const markupBase = draft.base || url ? base : null
+  return {
+    feed: {
+      title: plainText(draft.title),
+      link,
+      description: plainText(draft.description),
+      language: plainText({ value: draft.language }),
+      updated: firstDate(draft.updated),
+      hub: httpAddress(draft.hub, base),
+      self: httpAddress(draft.self, base),
+      format: draft.format,
+    },
+    entries: draft.entries.map((entry) => finishEntry(entry, base, markupBase)),
+  }
+}
+
+function finishEntry(draft: EntryDraft, feedBase: string | null, markupBase: string | null): FeedEntry {
+  const base = baseOf(draft.base, feedBase)
+  const inner = draft.base ? base : markupBase
+  const published = firstDate(draft.published)
+  return {
+    id: oneLine(draft.id),
+    url: httpAddress(draft.url, base),
+    title: plainText(draft.title),
+    summary: markup(draft.summary, inner),
+    content: markup(draft.content, inner),
+    authors: distinct(draft.authors.map((author) => plainText({ value: author }))),
+    publishedAt: published,
+    updatedAt: firstDate(draft.updated),
+    categories: distinct(draft.categories.map((category) => plainText({ value: category }))),
+    enclosures: enclosures(draft.enclosures, base),
+    source: draft.source && source(draft.source, base),
+  }
+}
+
+const firstDate = (dates: Said[]): string | null => {
+  for (const said of dates) {
+    const date = readDate(said)
+    if (date) return date
+  }
+  return null
+}
+
+const markup = ({ value, base, plain }: SaidText, outer: string | null): string | null => {
+  const text = value?.trim()
+  if (!text) return null
+  return storable(plain ? text : resolveMarkup(text, baseOf(base, outer)))
+}
+
+const distinct = (values: (string | null)[]): string[] =>
+  [...new Set(values.filter((value) => value !== null))].slice(0, MOST_VALUES)
+
+function enclosures(drafts: EntryDraft['enclosures'], base: string | null): Enclosure[] {
+  const byUrl = new Map<string, Enclosure>()
+  for (const { url, type, length } of drafts.slice(0, MOST_VALUES)) {
+    const address = httpAddress(url, base)
+    if (!address || byUrl.has(address)) continue
+    const isSize = typeof length === 'number' && Number.isSafeInteger(length) && length >= 0
+    byUrl.set(address, { url: address, type: oneLine(type), length: isSize ? length : null })
+  }
+  return [...byUrl.values()]
+}
+
+function source(draft: { title: Said; url: Said }, base: string | null): FeedEntry['source'] {
+  const [title, url] = [plainText({ value: draft.title }), httpAddress(draft.url, base)]
+  return title || url ? { title, url } : null
+}

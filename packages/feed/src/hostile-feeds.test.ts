@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest'
+import { MOST_ENTRIES } from './mend.ts'
+import { parseFeed } from './parse-feed.ts'
+
+const MANY = 200_000
+const rss = (channel: string) => `<rss version="2.0"><channel><title>T</title>${channel}</channel></rss>`
+
+/** Each must end, soon and without throwing; what comes out is of less interest. */
+const ATTACKS: [name: string, text: string][] = [
+  ['opening tags', rss('<a>'.repeat(MANY))],
+  ['deep nesting', rss(`${'<item>'.repeat(20_000)}x${'</item>'.repeat(20_000)}`)],
+  ['angle brackets', rss('<'.repeat(MANY))],
+  ['open CDATA', rss('<item><title><![CDATA['.repeat(MANY / 10))],
+  ['open comments', rss('<!--'.repeat(MANY))],
+  ['ampersands', rss(`<item><title>${'&'.repeat(MANY)}</title></item>`)],
+  ['open tags in a title', rss(`<item><title>${'&lt;a '.repeat(MANY)}</title></item>`)],
+  ['an attribute flood', `<rss ${Array.from({ length: 20_000 }, (_, index) => `a${index}="1"`).join(' ')}></rss>`],
+  ['a mail address of commas', rss(`<item><author>a@b.example ${','.repeat(20_000)}x</author></item>`)],
+  ['an endless date', rss(`<item><pubDate>${'1 '.repeat(MANY)}</pubDate></item>`)],
+  ['names of the prototype', rss('<item><constructor>x</constructor><__proto__>y</__proto__><title>t</title></item>')],
+  ['deep JSON', `{"items":[${'['.repeat(MANY)}${']'.repeat(MANY)}]}`],
+  [
+    'JSON of the wrong kinds',
+    '{"items":[null,1,{"title":{},"authors":"x","tags":5,"attachments":[null]}],"title":[1]}',
+  ],
+]
+
+describe('parseFeed under attack', () => {
+  it.each(ATTACKS)(
+    'survives %s',
+    async (_, text) => {
+      const outcome = await parseFeed(text, 'https://a.example/')
+      expect(['feed', 'rejected']).toContain(outcome.type)
+      if (outcome.type === 'rejected') expect(outcome.reason).toMatch(/^[^\n]{1,300}$/)
+    },
+    3000,
+  )
+
+  it('does not expand entities', async () => {
+    const levels = Array.from(
+      { length: 20 },
+      (_, level) => `<!ENTITY l${level + 1} "${`&l${level};`.repeat(10)}">`,
+    ).join('')
+    const outcome = await parseFeed(
+      `<!DOCTYPE rss [<!ENTITY l0 "ha">${levels}]>${rss('<item><title>&l20;</title></item>')}`,
+      null,
+    )
+    expect(outcome).toMatchObject({ type: 'feed', warnings: ['declares entities of its own: they stay unexpanded'] })
+    expect(JSON.stringify(outcome).length).toBeLessThan(1000)
+  })
+
+  it('keeps a bounded number of entries and says how many there were', async () => {
+    const outcome = await parseFeed(rss('<item><title>x</title></item>'.repeat(MOST_ENTRIES + 7)), null)
+    if (outcome.type === 'rejected') throw new Error(outcome.reason)
+    expect(outcome.parsed.entries).toHaveLength(MOST_ENTRIES)
+    expect(outcome.warnings).toEqual([`kept the first ${MOST_ENTRIES} of ${MOST_ENTRIES + 7} entries`])
+  })
+})

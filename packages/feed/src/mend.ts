@@ -1,0 +1,102 @@
+/** Longest feed read, in UTF-16 code units. The longest real ones (podcasts with every episode) have about 12 million. */
+export const LONGEST_FEED = 16 * 1024 * 1024
+/** Most entries kept of one feed. */
+export const MOST_ENTRIES = 5000
+
+export type Mended = { text: string; warnings: string[] }
+
+const REFERENCE = /^&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});/i
+const LONGEST_REFERENCE = 36
+const LATEST_DOCTYPE = 4096
+
+/** XML as a strict reader takes it: its own DTD and stray ampersands out of the way, and a bounded number of entries. */
+export function mendXml(text: string): Mended {
+  const doctype = doctypeOf(text)
+  const warnings = /<!ENTITY/i.test(doctype) ? ['declares entities of its own: they stay unexpanded'] : []
+  const bounded = boundEntries(escapeStrayAmpersands(markBase64(text.replace(doctype, () => ''))))
+  return { text: bounded.text, warnings: [...warnings, ...bounded.warnings] }
+}
+
+/** Atom 0.3 marks base64 by "mode", which the strict reader does not know; the type of Atom 1.0 says the same. */
+function markBase64(text: string): string {
+  if (!/<feed[^<>]{0,1000}\sversion="0\.3"/i.test(text.slice(0, LATEST_DOCTYPE))) return text
+  return text.replaceAll(/ mode=["']base64["']/g, ' type="application/octet-stream"')
+}
+
+/** The DOCTYPE with all it declares. Feeds need none, and it is where entity bombs live. */
+function doctypeOf(text: string): string {
+  const start = text.slice(0, LATEST_DOCTYPE).search(/<!DOCTYPE/i)
+  if (start === -1) return ''
+  const firstEnd = text.indexOf('>', start)
+  const subset = text.indexOf('[', start)
+  const hasSubset = subset !== -1 && subset < firstEnd
+  const end = hasSubset ? text.indexOf(']>', subset) + 1 : firstEnd
+  return end <= 0 ? '' : text.slice(start, end + 1)
+}
+
+/** "&" that starts no reference, outside CDATA, becomes "&amp;": half the hand-made feeds write "Fish & Chips". */
+function escapeStrayAmpersands(text: string): string {
+  let mended = ''
+  let done = 0
+  let at = text.indexOf('&')
+  let cdata = text.indexOf('<![CDATA[')
+  while (at !== -1) {
+    while (cdata !== -1 && cdata < at) {
+      const end = text.indexOf(']]>', cdata)
+      if (end === -1) return mended + text.slice(done)
+      if (at < end) at = text.indexOf('&', end)
+      cdata = text.indexOf('<![CDATA[', end)
+    }
+    if (at === -1) break
+    if (!REFERENCE.test(text.slice(at, at + LONGEST_REFERENCE))) {
+      mended += `${text.slice(done, at)}&amp;`
+      done = at + 1
+    }
+    at = text.indexOf('&', at + 1)
+  }
+  return mended + text.slice(done)
+}
+
+/** At most MOST_ENTRIES entries, so that the work on a feed is bounded before it is parsed. */
+function boundEntries(text: string): Mended {
+  const end = /<\/(?:[\w.-]{1,32}:)?(?:item|entry)\s*>/gi
+  let count = 0
+  let cut = 0
+  while (end.test(text)) {
+    count += 1
+    if (count === MOST_ENTRIES) cut = end.lastIndex
+  }
+  if (count <= MOST_ENTRIES) return { text, warnings: [] }
+  return {
+    text: text.slice(0, cut) + closingTags(text),
+    warnings: [`kept the first ${MOST_ENTRIES} of ${count} entries`],
+  }
+}
+
+/** Most tags open at one time. Feeds have ten; the lenient reader's time grows with the square of this. */
+const MOST_OPEN_TAGS = 5000
+
+/** Whether tags are opened and opened and never closed: no feed, however broken, but an attack on its reader. */
+export function isEndlesslyNested(text: string): boolean {
+  let open = 0
+  for (const [mark] of text.matchAll(/<\/|\/>|<[a-z]/gi)) {
+    open = mark === '</' || mark === '/>' ? Math.max(0, open - 1) : open + 1
+    if (open > MOST_OPEN_TAGS) return true
+  }
+  return false
+}
+
+/** A feed cut short, ended after its last whole entry; null when it has none. */
+export function closeCutFeed(text: string): string | null {
+  const end = Math.max(
+    ...['</item>', '</entry>'].map((tag) => text.lastIndexOf(tag) + tag.length * Number(text.includes(tag))),
+  )
+  return end <= 0 ? null : text.slice(0, end) + closingTags(text)
+}
+
+const ROOT = /<((?:[\w.-]{1,32}:)?(rss|rdf|feed))[\s>]/i
+
+function closingTags(text: string): string {
+  const [, name = 'rss', kind = 'rss'] = ROOT.exec(text) ?? []
+  return kind.toLowerCase() === 'rss' ? `</channel></${name}>` : `</${name}>`
+}

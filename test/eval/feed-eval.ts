@@ -1,0 +1,169 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseFeed, readDate } from '@copydesk/feed'
+import type { FeedEntry, ParsedFeed } from '@copydesk/news'
+
+export type FeedDifference = { file: string; field: string; expected: unknown; got: unknown }
+export type FeedEvaluation = { cases: number; equal: number; differences: FeedDifference[] }
+
+/** gofeed's expected parse, of which there are three kinds: universal, and its own for RSS and for Atom. */
+type Expected = Record<string, unknown>
+type Field<Ours> = { name: string; got: (ours: Ours) => unknown; expected: (theirs: Expected) => unknown }
+
+const text = (value: unknown) => (typeof value === 'string' ? value.trim() || null : null)
+const date = (value: unknown) => {
+  const read = readDate(text(value))
+  return read === null ? null : Date.parse(read)
+}
+const list = (value: unknown): Expected[] => (Array.isArray(value) ? (value as Expected[]) : [])
+const part = (value: unknown): Expected => (typeof value === 'object' && value !== null ? (value as Expected) : {})
+
+/** What markup leaves of a title, by a way of its own: ours are plain text, gofeed's keep their tags. */
+const plain = (value: unknown) => {
+  const entities: Record<string, string> = { lt: '<', gt: '>', amp: '&', quot: '"' }
+  const bare = text(value)?.replace(/<\/?[a-z][^>]*>/gi, '')
+  return text(bare?.replace(/&(lt|gt|amp|quot);/g, (_, name: string) => entities[name] ?? '').replace(/\s+/g, ' '))
+}
+
+const linkOf = (theirs: Expected, relation: string) =>
+  list(theirs['links']).find((link) => typeof link === 'object' && (link['rel'] ?? 'alternate') === relation)?.['href']
+
+const FEED_FIELDS: Field<ParsedFeed>[] = [
+  { name: 'title', got: ({ feed }) => feed.title, expected: (theirs) => plain(theirs['title']) },
+  {
+    name: 'link',
+    got: ({ feed }) => feed.link,
+    expected: (theirs) => text(theirs['link'] ?? theirs['home_page_url'] ?? linkOf(theirs, 'alternate')),
+  },
+  {
+    name: 'description',
+    got: ({ feed }) => feed.description,
+    expected: (theirs) => plain(theirs['description'] ?? theirs['subtitle']),
+  },
+  { name: 'language', got: ({ feed }) => feed.language, expected: (theirs) => text(theirs['language']) },
+  {
+    name: 'updated',
+    got: ({ feed }) => date(feed.updated),
+    expected: (theirs) =>
+      date(
+        theirs['updatedParsed'] ??
+          theirs['lastBuildDateParsed'] ??
+          theirs['updated'] ??
+          list(theirs['items'])[0]?.['date_modified'],
+      ),
+  },
+  { name: 'entries', got: ({ entries }) => entries.length, expected: (theirs) => entriesOf(theirs).length },
+]
+
+const ENTRY_FIELDS: Field<FeedEntry>[] = [
+  {
+    name: 'id',
+    got: (entry) => entry.id,
+    expected: (theirs) => text(theirs['id'] ?? part(theirs['guid'])['value'] ?? theirs['guid']),
+  },
+  {
+    name: 'url',
+    got: (entry) => entry.url,
+    expected: (theirs) => text(theirs['link'] ?? theirs['url'] ?? linkOf(theirs, 'alternate') ?? permalink(theirs)),
+  },
+  { name: 'title', got: (entry) => entry.title, expected: (theirs) => plain(theirs['title']) },
+  {
+    name: 'summary',
+    got: (entry) => entry.summary,
+    expected: (theirs) => text(theirs['description'] ?? theirs['summary']),
+  },
+  {
+    name: 'content',
+    got: (entry) => entry.content,
+    expected: (theirs) =>
+      text(part(theirs['content'])['value'] ?? theirs['content'] ?? theirs['content_html'] ?? theirs['content_text']),
+  },
+  { name: 'authors', got: (entry) => entry.authors, expected: (theirs) => authors(theirs) },
+  {
+    name: 'publishedAt',
+    got: (entry) => date(entry.publishedAt),
+    expected: (theirs) =>
+      date(theirs['publishedParsed'] ?? theirs['pubDateParsed'] ?? theirs['published'] ?? theirs['date_published']),
+  },
+  {
+    name: 'updatedAt',
+    got: (entry) => date(entry.updatedAt),
+    expected: (theirs) => date(theirs['updatedParsed'] ?? theirs['updated'] ?? theirs['date_modified']),
+  },
+  { name: 'categories', got: (entry) => entry.categories, expected: (theirs) => categories(theirs) },
+  { name: 'enclosures', got: (entry) => entry.enclosures, expected: (theirs) => enclosures(theirs) },
+]
+
+/** Its Atom parse lacks the rule of its universal one: an entry without a date of publication has that of its update. */
+const entriesOf = (theirs: Expected): Expected[] =>
+  theirs['entries'] === undefined
+    ? list(theirs['items'])
+    : list(theirs['entries']).map((entry) => ({ publishedParsed: entry['updatedParsed'], ...entry }))
+
+/** An RSS guid is an address unless it says otherwise: gofeed leaves that to its callers. */
+const permalink = (theirs: Expected) => {
+  const value = text(part(theirs['guid'])['value'])
+  return part(theirs['guid'])['isPermalink'] !== 'false' && value?.startsWith('http') ? value : null
+}
+const authors = (theirs: Expected) => {
+  const extension = part(theirs['itunesExt'])['author'] ?? part(theirs['dcExt'])['creator']
+  const people = theirs['authors'] ?? theirs['author'] ?? extension
+  return (Array.isArray(people) ? people : [people])
+    .map((person) => text(typeof person === 'string' ? person : (part(person)['name'] ?? part(person)['email'])))
+    .filter((name) => name !== null)
+}
+const categories = (theirs: Expected) =>
+  list(theirs['categories'] ?? theirs['tags'] ?? part(theirs['dcExt'])['subject'])
+    .map((category) =>
+      plain(typeof category === 'string' ? category : (category['label'] ?? category['value'] ?? category['term'])),
+    )
+    .filter((category) => category !== null)
+const enclosures = (theirs: Expected) =>
+  list(theirs['enclosures'] ?? theirs['attachments'])
+    .concat(list(theirs['links']).filter((link) => link['rel'] === 'enclosure'))
+    .map((enclosure) => ({
+      url: enclosure['url'] ?? enclosure['href'],
+      type: text(enclosure['type'] ?? enclosure['mime_type']),
+      length: Number(enclosure['length'] ?? enclosure['size_in_bytes'] ?? Number.NaN) || null,
+    }))
+
+function compare<Ours>(fields: Field<Ours>[], ours: Ours, theirs: Expected, file: string): FeedDifference[] {
+  return fields
+    .map(({ name, got, expected }) => ({ file, field: name, expected: expected(theirs), got: got(ours) }))
+    .filter((pair) => JSON.stringify(pair.expected) !== JSON.stringify(pair.got))
+}
+
+/** Each feed of the corpus with its expected parse: `x.xml` and `x.json`, or `x.json` and `x_expected.json`. */
+function pairs(folder: string): { feed: string; expected: string }[] {
+  const names = new Set(readdirSync(folder, { recursive: true }).map(String))
+  return [...names].toSorted().flatMap((feed) => {
+    const expected = feed.endsWith('.xml') ? feed.replace(/\.xml$/, '.json') : feed.replace(/\.json$/, '_expected.json')
+    return expected !== feed && names.has(expected) ? [{ feed, expected }] : []
+  })
+}
+
+/**
+ * Parses the feeds of `feeds-dev` and compares each with gofeed's parse of it. A case is equal when every field of the
+ * feed and of each entry is. Titles are compared without their markup, times as moments.
+ */
+export async function evaluateFeeds(corpora: string): Promise<FeedEvaluation> {
+  const folder = join(corpora, 'feeds-dev')
+  const differences: FeedDifference[] = []
+  const cases = pairs(folder)
+  for (const { feed, expected } of cases) {
+    const theirs = JSON.parse(readFileSync(join(folder, expected), 'utf8')) as Expected
+    const outcome = await parseFeed(readFileSync(join(folder, feed), 'utf8'), null)
+    if (outcome.type === 'rejected') {
+      differences.push({ file: feed, field: 'type', expected: 'feed', got: outcome.reason })
+      continue
+    }
+    const { parsed } = outcome
+    differences.push(...compare(FEED_FIELDS, parsed, theirs, feed))
+    for (const [index, entry] of entriesOf(theirs).entries()) {
+      const ours = parsed.entries[index]
+      if (ours) differences.push(...compare(ENTRY_FIELDS, ours, entry, feed))
+    }
+  }
+  const unequal = new Set(differences.map(({ file }) => file))
+  return { cases: cases.length, equal: cases.length - unequal.size, differences }
+}
