@@ -1,0 +1,147 @@
+import { describe, expect, it } from 'vitest'
+import { cleanPage, type CleanOutcome } from './clean.ts'
+import { fullPage, paragraphs, plainPage } from './sample-pages.ts'
+
+const articleOf = (outcome: CleanOutcome) => {
+  if (outcome.type !== 'article') throw new Error(`${outcome.type}: ${outcome.reason}`)
+  return outcome.article
+}
+
+describe('a page with furniture', () => {
+  const article = articleOf(cleanPage(fullPage, { url: 'https://marrenpost.example/news/bridge?ref=rss' }))
+
+  it('gives the text alone, one paragraph a line', () => {
+    expect(article.text.split('\n')).toEqual(paragraphs)
+  })
+
+  it('gives the metadata', () => {
+    expect(article).toMatchObject({
+      title: 'Old swing bridge closed to lorries',
+      byline: ['Ann Roe'],
+      publishedAt: '2024-02-05T18:30:00+01:00',
+      modifiedAt: '2024-02-05T19:02:11+01:00',
+      publisher: 'The Marren Post',
+      language: 'en-GB',
+      section: 'Local',
+      canonicalUrl: 'https://marrenpost.example/news/bridge',
+      paywalled: true,
+      live: false,
+    })
+  })
+
+  it('names the source of every field it gives', () => {
+    expect(article.provenance['title']).toEqual({ source: 'json-ld headline', confidence: 0.95 })
+    expect(article.provenance['publisher']?.source).toBe('og:site_name')
+    expect(Object.keys(article.provenance).sort()).toEqual(
+      'byline canonicalUrl language modifiedAt paywalled publishedAt publisher section title'.split(' '),
+    )
+  })
+
+  it('says what was taken out and why', () => {
+    const reasons = new Map(article.removed.map(({ text, reason }) => [text, reason]))
+    expect(reasons.get('We use cookies to remember you.')).toMatch(/cookie/)
+    expect(reasons.get('Port strike ends\nFerry late again')).toMatch(/other articles/)
+    expect(reasons.get('Get the morning letter in your inbox, every day at seven.')).toMatch(/sign up/)
+    expect(reasons.get('End of the article')).toMatch(/hidden/)
+    expect(reasons.get('All rights reserved')).toMatch(/ARIA/)
+    expect(reasons.size).toBe(10)
+  })
+
+  it('reads the credit from the author field', () => {
+    expect(article.credit?.agency).toBe('AP')
+  })
+
+  it('gives the same in jsdom', () => {
+    expect(cleanPage(fullPage, { url: null, dom: 'jsdom' })).toEqual(cleanPage(fullPage, { url: null }))
+  })
+})
+
+describe('plain pages', () => {
+  it('keeps every paragraph of a heading and paragraphs', () => {
+    const article = articleOf(cleanPage(plainPage('Bridge closed', paragraphs), { url: null }))
+    expect(article.text.split('\n')).toEqual(paragraphs)
+    expect(article.title).toBe('Bridge closed')
+  })
+
+  it('keeps five short paragraphs', () => {
+    const short = [
+      'The bridge is shut.',
+      'Buses go round.',
+      'Nobody was hurt.',
+      'Divers come in March.',
+      'The mayor is sorry.',
+    ]
+    expect(articleOf(cleanPage(plainPage('Bridge closed', short), { url: null })).text.split('\n')).toEqual(short)
+  })
+
+  it('reads paragraphs that are parted by line breaks only', () => {
+    const page = `<body><h1>Bridge closed</h1><div>${paragraphs.join('<br><br>')}</div></body>`
+    expect(articleOf(cleanPage(page, { url: null })).text.split('\n')).toEqual(paragraphs)
+  })
+
+  it('strips markup that the page shows as text', () => {
+    const shown = `&lt;i&gt;Bo Li/Pool&lt;/i&gt;&lt;br/&gt;${paragraphs[0]}`
+    const article = articleOf(cleanPage(plainPage('Bridge closed', [shown, ...paragraphs.slice(1)]), { url: null }))
+    expect(article.text.split('\n')).toEqual(['Bo Li/Pool', ...paragraphs])
+  })
+
+  it('keeps an article whose container is named like furniture', () => {
+    const page = `<body><div class="share-content">${paragraphs.map((line) => `<p>${line}</p>`).join('')}</div></body>`
+    expect(articleOf(cleanPage(page, { url: null })).text.split('\n')).toEqual(paragraphs)
+  })
+
+  it('falls back on a long articleBody where the page shows next to nothing of it', () => {
+    const body = Array.from(
+      { length: 40 },
+      (_, at) => `Sentence ${at} tells of pier ${at * 7} and of crack ${at * 11}.`,
+    ).join(' ')
+    const linked = JSON.stringify({ '@type': 'NewsArticle', headline: 'Piers', articleBody: body })
+    const page = `<head><script type="application/ld+json">${linked}</script></head><body><p>Subscribe to go on reading this story today.</p></body>`
+    expect(articleOf(cleanPage(page, { url: null })).text).toBe(body)
+  })
+})
+
+describe('what is not an article', () => {
+  it.each([
+    ['nothing', '', 'no text that reads as an article'],
+    ['a PDF', '%PDF-1.7\n%âãÏÓ\n1 0 obj', 'not a web page'],
+    ['bytes', '\u0001\u0002\u0003\ufffd'.repeat(100), 'not a web page'],
+    ['a title alone', '<title>Not found</title><h1>Not found</h1>', 'no text that reads as an article'],
+  ])('skips %s', (_, html, reason) => {
+    expect(cleanPage(html, { url: null })).toEqual({ type: 'skipped', reason })
+  })
+})
+
+describe('hostile pages', () => {
+  it.each([
+    ['20,000 nested divs', '<div>'.repeat(20_000) + paragraphs[0], /nested more than 256 deep/],
+    ['5,000 unclosed b', '<b>word '.repeat(5000), /nested more than/],
+    ['3,000 nested tables', '<table><tr><td>x '.repeat(3000), /nested more than/],
+    ['an attribute of 10 MB', `<a title="${'x'.repeat(10_000_000)}">x</a>`, /more than 10000000 characters/],
+    ['an attribute of 3 MB', `<a title="${'x'.repeat(3_000_000)}">x</a>`, /an attribute of more than/],
+    [
+      '100,000 attributes',
+      `<a ${Array.from({ length: 100_000 }, (_, at) => `a${at}=1`).join(' ')}>x</a>`,
+      /attributes/,
+    ],
+    ['60,000 elements', '<p>x'.repeat(60_000), /more than 50000 elements/],
+    ['a million entities', '&amp;'.repeat(1_000_000), /pieces of text/],
+    ['a million bare ampersands', '&'.repeat(1_000_000), /pieces of text/],
+  ])('rejects %s', (_, html, reason) => {
+    const outcome = cleanPage(html, { url: null })
+    expect(outcome.type).toBe('rejected')
+    expect(outcome.type === 'rejected' && outcome.reason).toMatch(reason)
+  })
+
+  it('reads a page just under the depth limit', () => {
+    const lines = paragraphs.map((line) => `<p>${line}</p>`).join('')
+    const page = '<div>'.repeat(200) + lines + '</div>'.repeat(200)
+    expect(articleOf(cleanPage(page, { url: null })).text.split('\n')).toEqual(paragraphs)
+  })
+
+  it('gives text that can be stored, whatever the page holds', () => {
+    const odd = paragraphs.map((line) => `${line}\ud83d\u0000`)
+    const article = articleOf(cleanPage(`<title>a \ud800 b</title>${plainPage('x\udc00', odd)}`, { url: null }))
+    expect(JSON.stringify(article)).not.toMatch(/\\ud[89a-f]|\\u0000/)
+  })
+})

@@ -1,0 +1,17 @@
+import { foldParagraphs } from './markup-text.ts'
+
+const TAGS = 'a|abbr|b|blockquote|br|div|em|font|h[1-6]|i|img|li|ol|p|small|span|strong|sub|sup|u|ul'
+
+/** Bounded: a tag shown as text is short, and `<` may not stand inside it. */
+const SHOWN_TAG = new RegExp(`</?(${TAGS})(?:\\s[^<>]{0,500})?/?>`, 'gi')
+
+const BREAKING = new Set(['br', 'p', 'div', 'li', 'blockquote'])
+
+/**
+ * Takes out markup that a page shows as text because somebody escaped it twice, such as the `<i>` and `<br/>` around
+ * agency captions. Only tags that writers use; "<3" and "a < b" stay.
+ */
+export function stripShownMarkup(text: string): string {
+  if (!text.includes('<')) return text
+  return foldParagraphs(text.replaceAll(SHOWN_TAG, (_, tag: string) => (BREAKING.has(tag.toLowerCase()) ? '\n' : '')))
+}

@@ -1,0 +1,17 @@
+import type { Provenance } from '@copydesk/news'
+
+/** One place a value may stand, how far to trust it, and what stands there. */
+export type Reading = { source: string; confidence: number; values: (string | null | undefined)[] }
+
+export type Chosen<Value> = { value: Value; provenance: Provenance } | null
+
+/** The first value, in the order of the readings, that `accept` takes; `accept` gives null for what is not valid. */
+export function choose<Value>(readings: Reading[], accept: (given: string) => Value | null): Chosen<Value> {
+  for (const { source, confidence, values } of readings) {
+    for (const given of values) {
+      const value = given ? accept(given) : null
+      if (value !== null) return { value, provenance: { source, confidence } }
+    }
+  }
+  return null
+}

@@ -1,0 +1,72 @@
+import type { CleanedArticle, Provenance } from '@copydesk/news'
+import { outletOf } from '@copydesk/news'
+import type { CheerioAPI } from 'cheerio/slim'
+import { byline, signatures } from './byline.ts'
+import type { Chosen } from './choose.ts'
+import { modifiedAt, publishedAt } from './dates.ts'
+import { firstString, typesOf } from './linked-data.ts'
+import { readPageFacts } from './page-facts.ts'
+import { canonicalAddress, language, publisher, section } from './site.ts'
+import { headline } from './title.ts'
+
+export type Metadata = Omit<CleanedArticle, 'url' | 'text' | 'dateline' | 'credit' | 'removed'> & {
+  /** The text as JSON-LD carries it, for the rescue. */
+  articleBody: string | null
+  /** Everyone the page names as its author, agencies and desks among them: evidence for the credit. */
+  signed: string[]
+}
+
+/** What a page says of its article: JSON-LD first, then Open Graph, then meta and markup; each value with where it stood. */
+export function readMetadata($: CheerioAPI, url: string | null): Metadata {
+  const facts = readPageFacts($)
+  const { article } = facts.linked
+  const site = publisher(facts)
+  const address = canonicalAddress(facts, url)
+  const siteNames = [site?.value ?? '', ...hostNames(address?.value ?? url)]
+  const free = article?.['isAccessibleForFree']
+  const chosen = {
+    title: headline(facts, siteNames),
+    byline: byline(facts, siteNames),
+    publishedAt: publishedAt(facts),
+    modifiedAt: modifiedAt(facts),
+    publisher: site,
+    language: language(facts),
+    section: section(facts),
+    canonicalUrl: address,
+  }
+  const paywalled = free === false || /^false$/i.test(String(free)) ? true : null
+  const live = article !== null && typesOf(article).some((type) => type.endsWith('LiveBlogPosting'))
+  return {
+    title: chosen.title?.value ?? null,
+    byline: chosen.byline?.value ?? [],
+    publishedAt: chosen.publishedAt?.value ?? null,
+    modifiedAt: chosen.modifiedAt?.value ?? null,
+    publisher: chosen.publisher?.value ?? null,
+    language: chosen.language?.value ?? null,
+    section: chosen.section?.value ?? null,
+    canonicalUrl: chosen.canonicalUrl?.value ?? null,
+    paywalled,
+    live,
+    provenance: {
+      ...provenanceOf(chosen),
+      ...(paywalled ? { paywalled: { source: 'json-ld isAccessibleForFree', confidence: 0.95 } } : {}),
+      ...(live ? { live: { source: 'json-ld LiveBlogPosting', confidence: 0.95 } } : {}),
+    },
+    articleBody: firstString(article?.['articleBody']),
+    signed: signatures(facts),
+  }
+}
+
+function provenanceOf(chosen: Record<string, Chosen<unknown>>): Record<string, Provenance> {
+  const found: Record<string, Provenance> = {}
+  for (const [field, choice] of Object.entries(chosen)) if (choice) found[field] = choice.provenance
+  return found
+}
+
+/** "www.daily-planet.co.uk" goes by its host, and by "daily-planet". */
+function hostNames(address: string | null): string[] {
+  if (!address || !URL.canParse(address)) return []
+  const host = outletOf(address)
+  const [name = ''] = host.split('.').filter((label) => label.length > 3)
+  return [host, name]
+}

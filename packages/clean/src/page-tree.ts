@@ -1,0 +1,86 @@
+import { DomHandler, type Document, type Element, isTag } from 'domhandler'
+import { Parser } from 'htmlparser2'
+import { wholeDocument } from './whole-document.ts'
+
+/** Some ten times what the largest of several hundred real news pages needed; what is larger is built to hurt. */
+const LIMITS = {
+  chars: 10_000_000,
+  depth: 256,
+  elements: 50_000,
+  texts: 100_000,
+  attributes: 256,
+  attributeChars: 2_000_000,
+}
+
+/** What serialising writes as entities. */
+const ESCAPED = /[&<>\u00a0]/g
+
+export type PageTree = { tree: Document } | { refused: string }
+
+/**
+ * Parses a page into an htmlparser2 tree, counting as it goes and stopping at the first limit crossed, so that a hostile
+ * page costs no more than the limit. Depth is the one that matters most: Readability's time is quadratic in it.
+ */
+export function parsePage(html: string): PageTree {
+  if (html.length > LIMITS.chars) return { refused: `more than ${LIMITS.chars} characters` }
+  const handler = new CountingHandler()
+  const parser = new Parser(handler)
+  handler.stop = () => parser.pause()
+  parser.write(html)
+  if (handler.refused) return { refused: handler.refused }
+  parser.end()
+  return handler.refused ? { refused: handler.refused } : { tree: wholeDocument(handler.root) }
+}
+
+class CountingHandler extends DomHandler {
+  refused: string | null = null
+  stop: () => void = () => {}
+  #elements = 0
+  #texts = 0
+
+  override onopentag(name: string, attributes: Record<string, string>): void {
+    if (this.refused) return
+    this.#elements += 1
+    const crossed = this.#crossed(attributes)
+    if (crossed) this.#refuse(crossed)
+    else super.onopentag(name, attributes)
+  }
+
+  /** Called for each run of text; linkedom makes a node of each, and one more of every character written as an entity. */
+  override ontext(data: string): void {
+    if (this.refused) return
+    this.#texts += 1
+    if (!this.#inScript()) this.#texts += data.match(ESCAPED)?.length ?? 0
+    if (this.#texts <= LIMITS.texts) super.ontext(data)
+    else this.#refuse(`more than ${LIMITS.texts} pieces of text`)
+  }
+
+  #inScript(): boolean {
+    const parent = this.tagStack.at(-1)
+    return parent !== undefined && isTag(parent) && (parent.name === 'script' || parent.name === 'style')
+  }
+
+  #refuse(reason: string): void {
+    this.refused = reason
+    this.stop()
+  }
+
+  #crossed(attributes: Record<string, string>): string | null {
+    if (this.#elements > LIMITS.elements) return `more than ${LIMITS.elements} elements`
+    if (this.tagStack.length > LIMITS.depth) return `elements nested more than ${LIMITS.depth} deep`
+    const values = Object.values(attributes)
+    if (values.length > LIMITS.attributes) return `an element with more than ${LIMITS.attributes} attributes`
+    const tooLong = values.some((value) => value.length > LIMITS.attributeChars)
+    return tooLong ? `an attribute of more than ${LIMITS.attributeChars} characters` : null
+  }
+}
+
+/** The words an element is named by: its id and classes, split at marks and at camelCase humps, in lower case. */
+export function nameParts(element: Element): string[] {
+  const names = `${element.attribs['id'] ?? ''} ${element.attribs['class'] ?? ''}`.slice(0, 1000)
+  return names
+    .replaceAll(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .split(/[^a-z]+/)
+    .filter((part) => part !== '')
+}

@@ -1,0 +1,78 @@
+import type { Removal } from '@copydesk/news'
+import type { ChildNode, Document, Element } from 'domhandler'
+import { isComment, isTag } from 'domhandler'
+import { removeElement } from 'domutils'
+import { markupText } from '../markup-text.ts'
+import { bareHead } from './bare-head.ts'
+import { captionsAndBylines } from './captions-and-bylines.ts'
+import { consentNotices } from './consent-notices.ts'
+import { furnitureRoles } from './furniture-roles.ts'
+import { furnitureTags } from './furniture-tags.ts'
+import { hiddenParts } from './hidden-parts.ts'
+import { readerCalls } from './reader-calls.ts'
+import { relatedReading } from './related-reading.ts'
+import { weighTree, type Weights } from './weigh-tree.ts'
+
+/** In the order tried; the first that matches gives the reason. */
+const STEPS = [
+  hiddenParts,
+  consentNotices,
+  furnitureTags,
+  furnitureRoles,
+  relatedReading,
+  readerCalls,
+  captionsAndBylines,
+]
+
+/** No words for the reader in them; taken out without a note. */
+const WORDLESS = new Set([
+  'script',
+  'style',
+  'noscript',
+  'template',
+  'iframe',
+  'svg',
+  'object',
+  'embed',
+  'link',
+  'canvas',
+])
+
+const NEVER = new Set(['html', 'head', 'body', 'article', 'main'])
+
+/** A node that holds this share of the body's text is the article's own, whatever it is called. */
+const TOO_MUCH = 0.3
+
+/**
+ * Takes furniture out of the tree, in place, before Readability sees it, and gives what was taken with the reason.
+ * Never a node that holds 30% of the body's text, nor one that contains an article, main or h1.
+ */
+export function prune(tree: Document): Removal[] {
+  bareHead(tree)
+  const weights = weighTree(tree)
+  const removed: Removal[] = []
+  pruneChildren(tree.children, weights, removed)
+  return removed
+}
+
+function pruneChildren(children: ChildNode[], weights: Weights, removed: Removal[]): void {
+  for (const child of children.slice()) {
+    if (isComment(child)) removeElement(child)
+    if (!isTag(child)) continue
+    const reason = WORDLESS.has(child.name) ? '' : reasonToRemove(child, weights)
+    if (reason === null) {
+      pruneChildren(child.children, weights, removed)
+      continue
+    }
+    const text = reason === '' ? '' : markupText(child)
+    if (text !== '') removed.push({ reason, text })
+    removeElement(child)
+  }
+}
+
+function reasonToRemove(element: Element, weights: Weights): string | null {
+  if (NEVER.has(element.name) || weights.holdsArticle.has(element)) return null
+  const step = STEPS.find(({ matches }) => matches(element))
+  if (!step) return null
+  return (weights.chars.get(element) ?? 0) >= TOO_MUCH * weights.bodyChars ? null : step.reason
+}

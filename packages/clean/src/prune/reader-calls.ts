@@ -1,0 +1,19 @@
+import { nameParts } from '../page-tree.ts'
+import type { RemovalStep } from './removal-step.ts'
+
+const NAMES = new Set([
+  'newsletter',
+  'newsletters',
+  'signup',
+  'subscribe',
+  'share',
+  'sharing',
+  'comments',
+  'promo',
+  'promos',
+])
+
+export const readerCalls: RemovalStep = {
+  reason: 'a call to the reader to sign up, share or comment',
+  matches: (element) => nameParts(element).some((part) => NAMES.has(part)),
+}
