@@ -41,7 +41,13 @@ export function cleanPage(html: string, options: CleanOptions): CleanOutcome {
   const { tree } = parsed
   const metadata = readMetadata(load(tree), options.url)
   const removed = prune(tree)
-  const text = readText(tree, metadata, options.dom ?? 'linkedom')
+  let text: string
+  try {
+    text = readText(tree, metadata, options.dom ?? 'linkedom')
+  } catch (error) {
+    // The engines and Readability are not ours; what makes them fail has always been a page built to.
+    return { type: 'rejected', reason: `the reader failed: ${String(error).slice(0, 200)}` }
+  }
   if (words(text).length < FEWEST_WORDS) return { type: 'skipped', reason: 'no text that reads as an article' }
   return { type: 'article', article: assemble(options.url, text, metadata, removed) }
 }

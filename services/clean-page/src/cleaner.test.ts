@@ -1,0 +1,44 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import { type Cleaner, type CleanerOptions, createCleaner } from './cleaner.ts'
+
+const line = 'The council met on Monday and agreed, after a long debate, to mend the old bridge before winter.'
+const small = `<h1>Bridge</h1><p>${line}</p><p>${line}</p>`
+/** Within every limit of the guard, and still a second's work. */
+const heavy = `<p>${line}</p>`.repeat(40_000)
+
+let cleaner: Cleaner
+const start = (options: CleanerOptions) => {
+  cleaner = createCleaner(options)
+  return (html: string) => cleaner.clean(html, { url: null })
+}
+afterEach(() => cleaner.close())
+
+describe('createCleaner', () => {
+  it('cleans in a thread what cleanPage cleans', async () => {
+    const clean = start({ threads: 1, timeoutMs: 5000 })
+    expect(await clean(small)).toMatchObject({ type: 'article', article: { title: 'Bridge' } })
+    expect(await clean('')).toMatchObject({ type: 'skipped' })
+  })
+
+  it('rejects a page that takes too long, and goes on with the others', async () => {
+    const clean = start({ threads: 1, timeoutMs: 150 })
+    const outcomes = await Promise.all([clean(heavy), clean(small), clean(heavy), clean(small)])
+    const late = { type: 'rejected', reason: 'took longer than 0.15 s to clean' }
+    expect(outcomes.map(({ type }) => type)).toEqual(['rejected', 'article', 'rejected', 'article'])
+    expect(outcomes[0]).toEqual(late)
+  })
+
+  it('rejects a page that needs too much memory, and goes on with the others', async () => {
+    const clean = start({ threads: 1, timeoutMs: 20_000, memoryMb: 48 })
+    const outcomes = await Promise.all([clean(heavy), clean(small)])
+    expect(outcomes[0]).toEqual({ type: 'rejected', reason: 'ran out of memory' })
+    expect(outcomes[1]?.type).toBe('article')
+  })
+
+  it('refuses pages once it is closed', async () => {
+    const clean = start({ threads: 1, timeoutMs: 1000 })
+    const waiting = clean(small)
+    await Promise.all([cleaner.close(), expect(waiting).rejects.toThrow('closed')])
+    await expect(clean(small)).rejects.toThrow('closed')
+  })
+})
