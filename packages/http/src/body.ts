@@ -31,6 +31,8 @@ const MAX_ENCODINGS = 2
 /** Compressed bytes can outnumber what they carry, by a frame's overhead at small sizes: beyond that is an attack. */
 const WIRE_SLACK = 64 * 1024
 
+const FIRST_BLOCK = 64 * 1024
+
 export class UnknownEncoding extends Error {}
 export class BodyTooLarge extends Error {}
 
@@ -77,19 +79,26 @@ function decodersOf(contentEncoding: string | null): Decoder[] | null {
   return makers.every((make) => make !== undefined) ? makers.map((make) => make()) : null
 }
 
+/** Copies into one block that grows: a server that sends single bytes must not cost a buffer for each. */
 async function collect(chunks: Chunks, maxBytes: number): Promise<{ bytes: Uint8Array; cut: boolean }> {
-  const kept: Buffer[] = []
+  let held = new Uint8Array(Math.min(maxBytes, FIRST_BLOCK))
   let size = 0
+  let cut = false
   for await (const chunk of chunks) {
-    const room = maxBytes - size
-    if (chunk.length > room) {
-      kept.push(chunk.subarray(0, room))
-      return { bytes: Buffer.concat(kept), cut: true }
-    }
-    kept.push(chunk)
-    size += chunk.length
+    cut = chunk.length > maxBytes - size
+    const taken = cut ? chunk.subarray(0, maxBytes - size) : chunk
+    if (size + taken.length > held.length) held = grown(held, size + taken.length, maxBytes)
+    held.set(taken, size)
+    size += taken.length
+    if (cut) break
   }
-  return { bytes: Buffer.concat(kept), cut: false }
+  return { bytes: held.slice(0, size), cut }
+}
+
+function grown(held: Uint8Array, needed: number, maxBytes: number): Uint8Array<ArrayBuffer> {
+  const larger = new Uint8Array(Math.min(maxBytes, Math.max(needed, held.length * 2)))
+  larger.set(held)
+  return larger
 }
 
 async function* counted(source: Chunks, wire: { bytes: number }, maxBytes: number): AsyncGenerator<Buffer> {

@@ -19,6 +19,8 @@ const WORDS: Record<string, string> = {
   ETIMEDOUT: 'no connection in time',
   ENOTFOUND: 'no such host',
   EAI_AGAIN: 'name lookup failed',
+  DEPTH_ZERO_SELF_SIGNED_CERT: 'certificate is self-signed',
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'certificate cannot be verified',
   CERT_HAS_EXPIRED: 'certificate expired',
   ERR_TLS_CERT_ALTNAME_INVALID: 'certificate is for another host',
   Z_BUF_ERROR: 'compressed body cut short',

@@ -10,7 +10,7 @@ import type { FetchOutcome, FetchRequest, Redirect } from './outcome.ts'
 import { isRedirect, outcomeOfStatus } from './statuses.ts'
 
 /** `cut` keeps the first `maxBytes` of a longer body instead of giving it up. */
-export type Request = FetchRequest & { cut?: boolean }
+type Request = FetchRequest & { cut?: boolean }
 export type Fetch = (url: string, request: Request) => Promise<FetchOutcome>
 
 type Circumstances = {

@@ -1,4 +1,4 @@
-export type RobotsRule = { allow: boolean; path: string }
+type RobotsRule = { allow: boolean; path: string }
 
 /** The rules for one crawler. `size` is what they weigh in memory, in characters. */
 export type RobotsRules = { rules: RobotsRule[]; crawlDelaySeconds: number | null; size: number }
@@ -19,8 +19,9 @@ export function parseRobots(text: string, productToken: string): RobotsRules {
   const named = groups.filter((group) => group.agents.includes(token))
   const chosen = named.length > 0 ? named : groups.filter((group) => group.agents.includes('*'))
   const rules = chosen.flatMap((group) => group.rules)
-  const delays = chosen.flatMap((group) => group.crawlDelaySeconds ?? [])
-  const crawlDelaySeconds = delays.length > 0 ? Math.max(...delays.slice(0, 1000)) : null
+  const crawlDelaySeconds = chosen.reduce<number | null>((longest, { crawlDelaySeconds: seconds }) => {
+    return seconds === null ? longest : Math.max(seconds, longest ?? 0)
+  }, null)
   return { rules, crawlDelaySeconds, size: rules.length > 0 ? text.length : 0 }
 }
 
@@ -47,24 +48,28 @@ function groupsOf(text: string): Group[] {
       const group = last?.open ? last : newGroup()
       if (group !== last) groups.push(group)
       group.agents.push(productOf(value))
-    } else if (last && name in FIELDS) {
-      last.open = false
-      FIELDS[name]?.(last, value)
+      continue
     }
+    const apply = RULES.get(name)
+    if (!last || !apply) continue
+    last.open = false
+    apply(last, value)
   }
   return groups
 }
 
 const newGroup = (): Group => ({ agents: [], rules: [], crawlDelaySeconds: null, open: true })
 
-const FIELDS: Record<string, (group: Group, value: string) => void> = {
-  __proto__: null as never,
-  allow: (group, value) => addRule(group, true, value),
-  disallow: (group, value) => addRule(group, false, value),
-  'crawl-delay': (group, value) => {
-    const seconds = /^\d{1,9}(?:\.\d{1,9})?$/.test(value) ? Number(value) : null
-    if (seconds !== null) group.crawlDelaySeconds = Math.min(seconds, LONGEST_DELAY_SECONDS)
-  },
+/** The fields that are rules: a user-agent line after one of them opens the next group. */
+const RULES = new Map<string, (group: Group, value: string) => void>([
+  ['allow', (group, value) => addRule(group, true, value)],
+  ['disallow', (group, value) => addRule(group, false, value)],
+  ['crawl-delay', setDelay],
+])
+
+function setDelay(group: Group, value: string): void {
+  if (!/^\d{1,9}(?:\.\d{1,9})?$/.test(value)) return
+  group.crawlDelaySeconds = Math.min(Number(value), LONGEST_DELAY_SECONDS)
 }
 
 function addRule(group: Group, allow: boolean, value: string): void {

@@ -15,6 +15,8 @@ const MAX_HOSTS = 5_000
 /** All rules kept together, in characters. */
 const MAX_SIZE = 32_000_000
 
+const ACCEPT = 'text/plain, */*;q=0.5'
+
 const NO_RULES: RobotsRules = { rules: [], crawlDelaySeconds: null, size: 0 }
 
 /** Answers for one crawler from each origin's robots.txt, asked for once a day and by one asker at a time. */
@@ -31,22 +33,17 @@ export function createRobots(options: { fetch: Fetch; userAgent: string; now: ()
       keep(origin, entry)
       return entry
     }
-    const running = asking.get(origin) ?? ask(origin, entry)
+    const running = asking.get(origin) ?? ask(origin, entry?.rules ?? null).finally(() => asking.delete(origin))
     asking.set(origin, running)
     return running
   }
 
-  async function ask(origin: string, before: Entry | undefined): Promise<Entry> {
-    const outcome = await fetch(`${origin}/robots.txt`, {
-      accept: 'text/plain, */*;q=0.5',
-      maxBytes: MAX_BYTES,
-      cut: true,
-    })
+  async function ask(origin: string, oldRules: RobotsRules | null): Promise<Entry> {
+    const outcome = await fetch(`${origin}/robots.txt`, { accept: ACCEPT, maxBytes: MAX_BYTES, cut: true })
     const rules = rulesOf(outcome, token)
-    const reason = rules || !('reason' in outcome) ? '' : outcome.reason
+    const reason = 'reason' in outcome ? outcome.reason : ''
     // Section 2.4: old rules may be used past their day while the host cannot be reached.
-    const entry = { rules: rules ?? before?.rules ?? null, reason, until: now() + (rules ? KEPT_MS : RETRIED_MS) }
-    asking.delete(origin)
+    const entry = { rules: rules ?? oldRules, reason, until: now() + (rules ? KEPT_MS : RETRIED_MS) }
     keep(origin, entry)
     return entry
   }

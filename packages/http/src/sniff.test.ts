@@ -14,6 +14,7 @@ const CASES: [bytes: string, contentType: string | null, kind: string][] = [
   ['<rss version="2.0"><channel>', 'application/octet-stream', 'xml'],
   ['{"version": "https://jsonfeed.org/version/1"}', 'text/html', 'json'],
   [' [ {"a": 1} ]', null, 'json'],
+  ['<?xml version="1.0"?><rss><title>a\x0b\0b', 'text/xml', 'xml'],
   ['[Update] The council met', null, 'text'],
   ['{curly} prose', 'text/plain', 'text'],
   ['%PDF-1.7\n%âãÏÓ', 'text/html', 'pdf'],

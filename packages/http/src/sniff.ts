@@ -44,13 +44,15 @@ export function sniffContent(bytes: Uint8Array, contentType: string | null): Con
   const named = headerKind(contentType)
   const wide = /^(?:\u00FF\u00FE|\u00FE\u00FF|<\0|\0<)/.test(start)
   const text = wide ? start.replaceAll('\0', '') : start
-  // The MIME standard's binary data bytes.
+  const markup = markupKind(text.replace(/^(?:ï»¿|ÿþ|þÿ)/, ''), named)
+  if (markup) return markup
+  // The MIME standard's binary data bytes. A feed or page may have strayed ones, so markup is looked for first.
   // oxlint-disable-next-line no-control-regex
-  if (/[\0-\u0008\u000B\u000E-\u001A\u001C-\u001F]/.test(text)) return isBinary(named) ? named : 'binary'
-  return markupKind(text.replace(/^(?:ï»¿|ÿþ|þÿ)/, ''), named) ?? named ?? 'text'
+  const binary = /[\0-\u0008\u000B\u000E-\u001A\u001C-\u001F]/.test(text)
+  return binary && !isBinary(named) ? 'binary' : (named ?? 'text')
 }
 
-const isBinary = (kind: ContentKind | null): kind is 'image' | 'media' => kind === 'image' || kind === 'media'
+const isBinary = (kind: ContentKind | null) => kind === 'image' || kind === 'media'
 
 function headerKind(contentType: string | null): ContentKind | null {
   const type = (contentType ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? ''
