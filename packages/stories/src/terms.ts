@@ -1,4 +1,4 @@
-import { type Mention, words } from '@copydesk/news'
+import { words } from '@copydesk/news'
 
 /** A longer run of letters is an address or a trick, not a word; it would only swell the vectors. */
 const LONGEST_TERM = 40
@@ -24,9 +24,4 @@ export function stem(word: string): string {
   if (KEPT_ENDINGS.some((ending) => base.endsWith(ending))) return base
   if (base.endsWith('ies') && base.length > 4) return `${base.slice(0, -3)}y`
   return base.slice(0, -1)
-}
-
-/** The known entities named before `end` (UTF-16), once for each mention. The colon keeps them apart from words. */
-export function entityTerms(mentions: Mention[], end: number): string[] {
-  return mentions.flatMap(({ start, type, entity }) => (entity && start < end ? `${type}:${entity.id}` : []))
 }

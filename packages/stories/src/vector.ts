@@ -1,7 +1,8 @@
 import type { Mention, TermVector } from '@copydesk/news'
+import { entityTerms } from './entity-terms.ts'
 import { inverseDocumentFrequency } from './idf.ts'
 import { namesIn } from './names.ts'
-import { entityTerms, termsOf } from './terms.ts'
+import { termsOf } from './terms.ts'
 
 /** News tells what happened first (the inverted pyramid); further down, different happenings share their background. */
 const LEDE_WORDS = 250
@@ -34,14 +35,16 @@ export function storyVector(article: StoryText): TermVector {
   const count = (term: string, by: number) => counts.set(term, (counts.get(term) ?? 0) + by)
   for (const { term } of termsOf((article.title ?? '').slice(0, TITLE_CHARACTERS))) count(term, TITLE_COUNT)
   for (const { term } of ledeTerms) count(term, 1)
-  for (const term of entities) count(term, 1)
+  for (const { term } of entities) count(term, 1)
 
+  const entityIdf = new Map(entities.map(({ term, idf }) => [term, idf]))
+  const idfOf = (term: string) => entityIdf.get(term) ?? inverseDocumentFrequency(term)
   const weighed = [...counts]
-    .map(([term, times]): Weighed => [term, (1 + Math.log(times)) * inverseDocumentFrequency(term)])
+    .map(([term, times]): Weighed => [term, (1 + Math.log(times)) * idfOf(term)])
     .sort(byWeight)
     .slice(0, HEAVIEST_TERMS)
   const names = namesIn(lede, ledeTerms, mentions)
-  for (const entity of entities) names.add(entity)
+  for (const { term } of entities) names.add(term)
   const named = weighed.filter(([term]) => names.has(term)).map(([term, weight]): Weighed => [NAME + term, weight])
   return Object.fromEntries([...unitLength(weighed), ...unitLength(named)])
 }
