@@ -1,1 +1,3 @@
-export {}
+/** A simulated wire service and its outlets, served over HTTP, with the truth about every page. */
+export { createNewsroom, type Newsroom, type NewsroomOptions } from './create-newsroom.ts'
+export type { TrueArticle, TruePage, TrueStory, Truth } from './truth.ts'
