@@ -80,10 +80,13 @@ async function install(folder, wanted) {
   writeFileSync(stampFile(), wanted)
 }
 
-/** Its output goes to a file: stdout stays clean, and no left-over child can hold a pipe open. */
+/**
+ * Its output goes to a file: stdout stays clean, and no left-over child can hold a pipe open. With npm's own number of
+ * retries, a machine without a network would hear of it after minutes.
+ */
 function runPackageManager(log) {
   const output = openSync(log, 'w')
-  const command = ['--prefer-offline', '-y', PACKAGE_MANAGER, 'install', '--frozen-lockfile']
+  const command = ['--prefer-offline', '--fetch-retries=1', '-y', PACKAGE_MANAGER, 'install', '--frozen-lockfile']
   return new Promise((resolve, reject) => {
     const child = spawn('npx', command, { cwd: root, stdio: ['ignore', output, output] })
     child.once('error', () => reject(new SetUpFailure('npx was not found: install npm, which comes with Node.')))

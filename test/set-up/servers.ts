@@ -45,13 +45,17 @@ export default async function setUpServers(project: TestProject): Promise<() => 
 async function start(): Promise<Servers> {
   const redisProgram = await obtainRedis()
   const folder = await mkdtemp(join(tmpdir(), 'copydesk-test-'))
-  const [postgres, redis] = await Promise.all([
-    startPostgres({ folder: join(folder, 'postgres') }),
-    startRedis({ folder: join(folder, 'redis'), ...redisProgram }),
-  ])
+  const redis = startRedis({ folder: join(folder, 'redis'), ...redisProgram })
+  const postgres = startPostgres({ folder: join(folder, 'postgres') })
   const close = async () => {
-    await Promise.all([postgres.close(), redis.close()])
+    await Promise.allSettled([redis, postgres].map(async (server) => (await server).close()))
     await rm(folder, { recursive: true, force: true })
   }
-  return { postgresUrl: postgres.url, redisSocket: redis.socket, redisProgram, close }
+  try {
+    const [{ socket }, { url }] = await Promise.all([redis, postgres])
+    return { postgresUrl: url, redisSocket: socket, redisProgram, close }
+  } catch (error) {
+    await close()
+    throw error
+  }
 }

@@ -11,6 +11,7 @@ import {
   renameSync,
   rmSync,
 } from 'node:fs'
+import { userInfo } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { CannotStart, writing } from './cannot-start.ts'
 import type { Account } from './server-process.ts'
@@ -26,26 +27,38 @@ export interface PostgresHome {
 }
 
 const NOBODY: Account = { uid: 65534, gid: 65534 }
-// In a user namespace root is called nobody. Files, owners and rights stay root's: nothing is copied or handed over.
+// In a user namespace this user is called nobody. Files, owners and rights stay: nothing is copied or handed over.
 const AS_NOBODY = ['unshare', '--user', `--map-user=${NOBODY.uid}`, `--map-group=${NOBODY.gid}`]
 
 /**
- * An ordinary user runs the server as it is. Root runs it as the owner of `folder`; where that is root itself, in a user
- * namespace; and where that is forbidden or cannot reach a folder of the path, as nobody, from copies where needed.
+ * An ordinary user runs the server as it is, or, without a name in the system's list of users (as in some containers),
+ * in a user namespace. Root runs it as the owner of `folder`; where that is root itself, in a user namespace; and where
+ * that is forbidden or cannot reach a folder of the path, as nobody, from copies where needed.
  */
 export function postgresHome(native: string, folder: string): PostgresHome {
   const own: PostgresHome = { bin: join(native, 'bin'), folder, through: [], account: undefined }
-  if (process.getuid?.() !== 0) {
-    if (canUse(own)) return own
-    throw new CannotStart(`The PostgreSQL in ${native} does not run on this system: give an address in DATABASE_URL.`)
-  }
+  const inNamespace = { ...own, through: AS_NOBODY }
+  if (process.getuid?.() !== 0) return asOrdinaryUser(hasName() ? own : inNamespace)
   const owner = lstatSync(folder)
   if (owner.uid !== 0) return asAccount(native, folder, { uid: owner.uid, gid: owner.gid })
-  const inNamespace = { ...own, through: AS_NOBODY }
   if (canUse(inNamespace)) return inNamespace
   const place = canEnter(dirname(folder), NOBODY) ? folder : folderElsewhere(folder)
   writing(place, () => handOver(place, NOBODY))
   return asAccount(native, place, NOBODY)
+}
+
+function asOrdinaryUser(home: PostgresHome): PostgresHome {
+  if (canUse(home)) return home
+  const cause = home.through.length > 0 ? 'under a user that has no name' : 'on this system'
+  throw new CannotStart(`The PostgreSQL in ${home.bin} does not run ${cause}: give an address in DATABASE_URL.`)
+}
+
+function hasName(): boolean {
+  try {
+    return userInfo().username !== ''
+  } catch {
+    return false
+  }
 }
 
 function asAccount(native: string, folder: string, account: Account): PostgresHome {

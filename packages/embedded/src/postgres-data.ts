@@ -20,9 +20,13 @@ export async function initialise(home: PostgresHome): Promise<void> {
   if (existsSync(data)) return
   const half = `${data}.new`
   writing(home.folder, () => rmSync(half, { recursive: true, force: true }))
-  await run(home, 'initdb', [...INITDB, '-D', half], '')
-  await run(home, 'postgres', ['--single', '-D', half, 'postgres'], `CREATE DATABASE ${DATABASE};\n`)
-  writing(home.folder, () => renameSync(half, data))
+  try {
+    await run(home, 'initdb', [...INITDB, '-D', half], '')
+    await run(home, 'postgres', ['--single', '-D', half, 'postgres'], `CREATE DATABASE ${DATABASE};\n`)
+    writing(home.folder, () => renameSync(half, data))
+  } finally {
+    rmSync(half, { recursive: true, force: true })
+  }
 }
 
 function run(home: PostgresHome, name: string, args: readonly string[], input: string): Promise<void> {
@@ -55,10 +59,12 @@ const CAUSES: readonly (readonly [RegExp, string])[] = [
 
 /** One line out of a server's last lines. */
 export function explain(folder: string, lines: readonly string[]): string {
-  const text = lines.join('\n')
-  const known = CAUSES.find(([pattern]) => pattern.test(text))?.[1]
-  const said = lines.filter((line) => /\b(?:FATAL|PANIC|ERROR|error):/.test(line)).at(-1) ?? lines.findLast(Boolean)
-  return `PostgreSQL cannot use ${folder}: ${known ? `${known} (${said?.trim()})` : (said?.trim() ?? 'it said nothing')}.`
+  for (const [pattern, cause] of CAUSES) {
+    const line = lines.find((each) => pattern.test(each))
+    if (line !== undefined) return `PostgreSQL cannot use ${folder}: ${cause} (${line.trim()}).`
+  }
+  const said = lines.findLast((line) => /\b(?:FATAL|PANIC|ERROR|error):/.test(line)) ?? lines.findLast(Boolean)
+  return `PostgreSQL cannot use ${folder}: ${said?.trim() ?? 'it said nothing'}.`
 }
 
 export interface Postmaster {
