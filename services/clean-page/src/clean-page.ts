@@ -1,1 +1,62 @@
-export {}
+import { decodeBody, sniffContent } from '@copydesk/http'
+import { contentHash, stableId, type CleanedArticle } from '@copydesk/news'
+import { pipeline, type Handle } from '@copydesk/pipeline'
+import { defineStageService, type Service } from '@copydesk/service'
+import type { PageRow } from '@copydesk/store'
+import { createCleaner, type Cleaner } from './cleaner.ts'
+
+export { createCleaner, type Cleaner } from './cleaner.ts'
+
+const CLEAN_TIMEOUT_MS = 2000
+const READABLE = new Set(['html', 'xml', 'text'])
+
+const cleanPage =
+  (service: Service, cleaner: Cleaner): Handle<(typeof pipeline)['clean-page']> =>
+  async ({ pageId }) => {
+    const { store } = service
+    const page = await store.pages.byId(pageId)
+    if (!page) return { type: 'skipped', reason: 'the page is gone' }
+    const bytes = await store.pages.bytes(page.rawHash)
+    if (!bytes) return { type: 'rejected', reason: 'the raw bytes are gone' }
+    const contentType = page.headers['content-type'] ?? null
+    const kind = sniffContent(bytes, contentType)
+    if (!READABLE.has(kind)) return endWithout(service, page, 'skipped', `not a web page but ${kind}`)
+
+    const cleaned = await cleaner.clean(decodeBody(bytes, contentType).text, { url: page.url })
+    if (cleaned.type !== 'article') return endWithout(service, page, cleaned.type, cleaned.reason)
+    return keepRevision(service, page, cleaned.article)
+  }
+
+type Ended = Awaited<ReturnType<ReturnType<typeof cleanPage>>>
+
+async function keepRevision({ store, now }: Service, page: PageRow, article: CleanedArticle): Promise<Ended> {
+  const revisionId = stableId('revision', page.entryId, contentHash(`${article.title ?? ''}\n${article.text}`))
+  await store.revisions.save(
+    { id: revisionId, entryId: page.entryId, pageId: page.id, publishedAt: publishedAt(article, now()), article },
+    now(),
+  )
+  return { type: 'done', events: [{ entryId: page.entryId, revisionId }] }
+}
+
+/** A page without an article. What an earlier page of the entry gave stands. */
+async function endWithout(service: Service, page: PageRow, type: 'skipped' | 'rejected', reason: string): Promise<Ended> {
+  const { store, now } = service
+  await store.pages.cleaned(page.id, reason, now())
+  const entry = await store.entries.byId(page.entryId)
+  if (!entry?.revisionId) await store.entries.settle(page.entryId, type, reason, now())
+  return { type, reason }
+}
+
+// A page dated later than this is misdated, and would stand at the head of everything.
+const FUTURE_MS = 48 * 3600 * 1000
+
+function publishedAt(article: CleanedArticle, now: Date): Date | null {
+  const time = Date.parse(article.publishedAt ?? '')
+  if (Number.isNaN(time) || time < 0 || time > now.getTime() + FUTURE_MS) return null
+  return new Date(time)
+}
+
+export const cleanPageService = defineStageService(pipeline['clean-page'], 4, (service) => {
+  const cleaner = createCleaner({ threads: service.config.cleanThreads, timeoutMs: CLEAN_TIMEOUT_MS })
+  return { handle: cleanPage(service, cleaner), close: () => cleaner.close() }
+})

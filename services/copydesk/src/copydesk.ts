@@ -1,1 +1,53 @@
-export {}
+/** The command line: what a person types, and the whole line in one process for one machine. */
+import { CannotStart } from '@copydesk/embedded'
+import { Command, CommanderError } from 'commander'
+import { addClean } from './commands/clean.ts'
+import { addEvents } from './commands/events.ts'
+import { addFeed } from './commands/feed.ts'
+import { addFeeds } from './commands/feeds.ts'
+import { addGroup } from './commands/group.ts'
+import { addMatch } from './commands/match.ts'
+import { addQuarantine } from './commands/quarantine.ts'
+import { addRedrive } from './commands/redrive.ts'
+import { addStart } from './commands/start.ts'
+import { addTag } from './commands/tag.ts'
+import { addTrace } from './commands/trace.ts'
+import { Complaint } from './complaint.ts'
+
+const commands = [
+  addStart,
+  addFeed,
+  addClean,
+  addMatch,
+  addTag,
+  addGroup,
+  addEvents,
+  addFeeds,
+  addTrace,
+  addRedrive,
+  addQuarantine,
+]
+
+/** Runs one command. Returns the exit code: 0 done, 1 failed, 2 wrong usage. */
+export async function runCommandLine(argv: string[]): Promise<number> {
+  const program = new Command('copydesk')
+    .description('News feeds in, deduplicated stories and events out.')
+    .exitOverride()
+    .showHelpAfterError('(--help shows how it is used)')
+  for (const add of commands) add(program)
+  for (const command of program.commands) command.exitOverride()
+  try {
+    await program.parseAsync(argv)
+    return Number(process.exitCode ?? 0)
+  } catch (error) {
+    return complain(error)
+  }
+}
+
+function complain(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
+  const known = error instanceof Complaint || error instanceof CannotStart
+  const message = error instanceof Error ? (known ? error.message : (error.stack ?? error.message)) : String(error)
+  process.stderr.write(`copydesk: ${message}\n`)
+  return error instanceof Complaint ? error.exitCode : 1
+}

@@ -1,1 +1,18 @@
-export {}
+import { pipeline, type Handle } from '@copydesk/pipeline'
+import { defineStageService, type Service } from '@copydesk/service'
+
+/** Gives every change written so far its place in the log, whoever wrote it; readers are told by the store. */
+const deliverEvents =
+  ({ store }: Service): Handle<(typeof pipeline)['deliver-events']> =>
+  async () => {
+    await store.events.sequence()
+    return { type: 'done', events: [] }
+  }
+
+export const deliverEventsService = defineStageService(pipeline['deliver-events'], 1, (service) => {
+  // Changes that no story follows from, such as a failing feed, are placed on the next beat.
+  const beat = setInterval(() => {
+    service.store.events.sequence().catch((error: unknown) => service.log.warn({ error }, 'not placed'))
+  }, service.config.tickMs)
+  return { handle: deliverEvents(service), close: async () => clearInterval(beat) }
+})

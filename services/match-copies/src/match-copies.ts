@@ -1,1 +1,56 @@
-export {}
+import { comparePages, preparePage, type Comparison, type PreparedPage } from '@copydesk/copies'
+import { pipeline, type Handle } from '@copydesk/pipeline'
+import { defineStageService, type Service } from '@copydesk/service'
+import type { CarriedPage, Edge } from '@copydesk/store'
+import { createCache } from './cache.ts'
+import { decideArticles } from './decide-articles.ts'
+
+const CONCURRENCY = 4
+const CANDIDATES = 60
+// About 10 kB each: 40 MB at the most.
+const PREPARED_KEPT = 4000
+
+type Prepare = (page: CarriedPage) => PreparedPage
+
+const matchCopies =
+  (service: Service, prepare: Prepare): Handle<(typeof pipeline)['match-copies']> =>
+  async ({ entryId, revisionId }) => {
+    const { matching } = service.store
+    const page = await matching.page(entryId)
+    if (page?.revisionId !== revisionId) return { type: 'skipped', reason: 'a newer revision is there' }
+    const own = prepare(page)
+    await matching.fingerprint(entryId, own.bands)
+    const candidates = await matching.candidates(entryId, own.bands, CANDIDATES)
+    const edges = candidates.flatMap((candidate) => edgeBetween(own, prepare(candidate)))
+
+    const before = await service.store.revisions.before(entryId, revisionId)
+    const written = await matching.decide(entryId, revisionId, edges, service.now(), (around) =>
+      decideArticles(around, prepare, before && { entryId, title: before.title, text: before.text }),
+    )
+    if (!written) return { type: 'skipped', reason: 'a newer revision is there' }
+    return { type: 'done', events: written }
+  }
+
+/** An edge where both carry the same text; `a` is the smaller id, so that both see the same edge. */
+function edgeBetween(own: PreparedPage, other: PreparedPage): Edge[] {
+  const [a, b] = own.id < other.id ? [own, other] : [other, own]
+  const comparison: Comparison = comparePages(a, b)
+  return comparison.same ? [{ a: a.id, b: b.id, comparison }] : []
+}
+
+const prepareCarried = (page: CarriedPage): PreparedPage =>
+  preparePage({
+    id: page.entryId,
+    text: page.text,
+    title: page.title,
+    url: page.url,
+    publisher: page.publisher ?? page.outlet,
+    publishedAt: page.publishedAt?.toISOString() ?? null,
+    seenAt: page.foundAt.toISOString(),
+    byline: page.byline,
+  })
+
+export const matchCopiesService = defineStageService(pipeline['match-copies'], CONCURRENCY, (service) => {
+  const cache = createCache<PreparedPage>(PREPARED_KEPT)
+  return { handle: matchCopies(service, (page) => cache.get(page.revisionId, () => prepareCarried(page))) }
+})

@@ -1,1 +1,40 @@
-export {}
+import { clockTicked, pipeline, type Handle } from '@copydesk/pipeline'
+import { defineStageService, type Service } from '@copydesk/service'
+
+// How much one tick may announce: a backlog is worked off over several.
+const FEEDS_A_TICK = 500
+const SWEPT_A_STAGE = 1000
+// A stage that has this many jobs waiting gets no more from the sweep.
+const WAITING_BOUND = 5000
+
+/**
+ * On each tick of the clock: the feeds that are due, and the sweep, which announces again whatever the store knows to
+ * be due and no stage has done. So a lost queue costs time, never an entry.
+ */
+const scheduleFeeds =
+  (service: Service): Handle<(typeof pipeline)['schedule-feeds']> =>
+  async () => {
+    const now = service.now()
+    await sweep(service, new Date(now.getTime() - service.config.sweepMs))
+    const due = await service.store.feeds.due(now, FEEDS_A_TICK, service.config.onceSince)
+    // The slot is the time the feed was due: until it is polled, the same job.
+    return { type: 'done', events: due.map((feed) => ({ feedId: feed.id, slot: feed.nextPollAt.getTime() })) }
+  }
+
+async function sweep({ store, queues }: Service, before: Date) {
+  for (const { stage, contract, events } of await store.sweep.due(before, SWEPT_A_STAGE)) {
+    if (events.length === 0 || (await queues.depth(stage)).waiting > WAITING_BOUND) continue
+    await queues.announce(contract, events)
+  }
+}
+
+export const scheduleFeedsService = defineStageService(pipeline['schedule-feeds'], 1, (service) => {
+  // The clock is not in the queue, so that it goes on when the queue is lost. Several clocks name the same slots.
+  const tick = () => {
+    const slot = Math.floor(service.now().getTime() / service.config.tickMs)
+    service.queues.announce(clockTicked, [{ slot }]).catch((error: unknown) => service.log.warn({ error }, 'no tick'))
+  }
+  const timer = setInterval(tick, service.config.tickMs)
+  tick()
+  return { handle: scheduleFeeds(service), close: async () => clearInterval(timer) }
+})

@@ -1,0 +1,55 @@
+import { z } from 'zod'
+import { defineContract } from './stage.ts'
+
+const id = z.string().min(1)
+
+/** Jobs carry ids and small facts, never bodies. The key makes a repeat harmless: same fact, same key. */
+export const clockTicked = defineContract({
+  name: 'clock.ticked',
+  schema: z.object({ slot: z.number().int() }),
+  key: (event) => `${event.slot}`,
+})
+
+export const feedDue = defineContract({
+  name: 'feed.due',
+  schema: z.object({ feedId: id, slot: z.number().int() }),
+  key: (event) => `${event.feedId}-${event.slot}`,
+})
+
+/** `round` counts how often this entry was asked for: an entry its feed calls updated is found again. */
+export const entryFound = defineContract({
+  name: 'entry.found',
+  schema: z.object({ entryId: id, round: z.number().int().positive() }),
+  key: (event) => `${event.entryId}-${event.round}`,
+})
+
+export const pageFetched = defineContract({
+  name: 'page.fetched',
+  schema: z.object({ pageId: id }),
+  key: (event) => event.pageId,
+})
+
+export const articleCleaned = defineContract({
+  name: 'article.cleaned',
+  schema: z.object({ entryId: id, revisionId: id }),
+  key: (event) => event.revisionId,
+})
+
+/** `version` is the article's: it grows with every copy and revision. */
+export const copyMatched = defineContract({
+  name: 'copy.matched',
+  schema: z.object({ articleId: id, version: z.number().int() }),
+  key: (event) => `${event.articleId}-${event.version}`,
+})
+
+export const entitiesTagged = defineContract({
+  name: 'entities.tagged',
+  schema: z.object({ articleId: id, version: z.number().int() }),
+  key: (event) => `${event.articleId}-${event.version}`,
+})
+
+export const storyChanged = defineContract({
+  name: 'story.changed',
+  schema: z.object({ storyId: id, version: z.number().int() }),
+  key: (event) => `${event.storyId}-${event.version}`,
+})

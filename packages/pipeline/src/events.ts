@@ -1,0 +1,36 @@
+/** The public events, as CloudEvents types. What each carries is described where it is written. */
+export const eventTypes = [
+  'copydesk.article.new',
+  'copydesk.article.copied',
+  'copydesk.article.revised',
+  'copydesk.article.withdrawn',
+  'copydesk.article.merged',
+  'copydesk.story.new',
+  'copydesk.story.grown',
+  'copydesk.story.merged',
+  'copydesk.story.split',
+  'copydesk.feed.failing',
+  'copydesk.feed.recovered',
+  'copydesk.feed.moved',
+  'copydesk.feed.gone',
+] as const
+
+export type EventType = (typeof eventTypes)[number]
+
+/** A change before it has its place in the log. `key`: the same change has the same key, so it is told once. */
+export type Change = { key: string; type: EventType; subject: string; data: Record<string, unknown> }
+
+/** CloudEvents 1.0, structured JSON, https://cloudevents.io */
+export type CloudEvent = {
+  specversion: '1.0'
+  id: string
+  source: string
+  type: EventType
+  subject: string
+  time: string
+  datacontenttype: 'application/json'
+  dataschema: string
+  /** Place in the log: grows by one, without holes. An extension attribute. */
+  sequence: string
+  data: Record<string, unknown>
+}

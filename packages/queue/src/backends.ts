@@ -1,0 +1,70 @@
+import { createPostgresBackend, Queue, withBackend, Worker, type Job, type WorkerOptions } from 'bullmq'
+import { Redis } from 'ioredis'
+import pg from 'pg'
+
+type RedisAddress = { url: string } | { socket: string }
+
+export type QueueConnection =
+  | { kind: 'redis'; address: RedisAddress; prefix?: string; retryDelayMs?: number }
+  | { kind: 'postgres'; url: string; schema?: string; retryDelayMs?: number }
+
+type Processor = (job: Job, token?: string) => Promise<null>
+type Tuning = Pick<WorkerOptions, 'concurrency' | 'lockDuration' | 'maxStalledCount'>
+
+export type Backend = {
+  queue(name: string): Queue
+  worker(name: string, run: Processor, tuning: Tuning): Worker
+  ping(): Promise<void>
+  close(): Promise<void>
+}
+
+export const openBackend = (connection: QueueConnection): Backend =>
+  connection.kind === 'redis' ? redisBackend(connection) : postgresBackend(connection)
+
+// What goes wrong on a connection shows where it matters: in the call that fails, or in a worker that goes on trying.
+const quiet = <T extends { on(event: 'error', listener: () => void): unknown }>(source: T): T => {
+  source.on('error', () => {})
+  return source
+}
+
+function redisBackend(options: QueueConnection & { kind: 'redis' }): Backend {
+  const connect = () => {
+    // BullMQ requires null: a worker waits for Redis to come back for as long as it takes.
+    const settings = { maxRetriesPerRequest: null, retryStrategy: (times: number) => Math.min(times * 50, 1000) }
+    const redis =
+      'url' in options.address
+        ? new Redis(options.address.url, settings)
+        : new Redis(options.address.socket, settings)
+    return quiet(redis)
+  }
+  const prefix = options.prefix ?? 'copydesk'
+  const shared = connect()
+  const own: Redis[] = [shared]
+  return {
+    queue: (name) => quiet(new Queue(name, { connection: shared, prefix })),
+    worker: (name, run, tuning) => {
+      const connection = connect()
+      own.push(connection)
+      return quiet(new Worker(name, run, { connection, prefix, ...tuning }))
+    },
+    ping: async () => void (await shared.ping()),
+    close: async () => {
+      for (const redis of own) redis.disconnect()
+    },
+  }
+}
+
+function postgresBackend(options: QueueConnection & { kind: 'postgres' }): Backend {
+  const schema = options.schema ?? 'copydesk_queue'
+  // BullMQ's SQL names no schema: it needs connections of its own, pinned to one.
+  const connection = { connectionString: options.url, schema, migrate: true, max: 3 }
+  const classes = withBackend(createPostgresBackend)
+  const probe = quiet(new pg.Pool({ connectionString: options.url, max: 1 }))
+  return {
+    queue: (name) => quiet(new classes.Queue(name, { connection })) as unknown as Queue,
+    worker: (name, run, tuning) =>
+      quiet(new classes.Worker(name, run, { connection, ...tuning })) as unknown as Worker,
+    ping: async () => void (await probe.query('select 1')),
+    close: () => probe.end(),
+  }
+}

@@ -1,0 +1,110 @@
+import { pipeline, type AnyContract, type Handle, type Stage } from '@copydesk/pipeline'
+import { storable } from '@copydesk/news'
+import { DelayedError, UnrecoverableError, type Job, type Queue } from 'bullmq'
+import { openBackend, type QueueConnection } from './backends.ts'
+import type { Depth, Queues, RunningStage, RunOptions } from './queues.ts'
+import { runHandler } from './run-handler.ts'
+
+export type { QueueConnection } from './backends.ts'
+
+const ATTEMPTS = 5
+const LOCK_MS = 30_000
+// A second stall fails a job at once whatever `attempts` says; a killed worker must not cost an entry.
+const MAX_STALLED = 20
+
+/** Opens the queues on Redis or PostgreSQL. Nothing is kept of a finished job: the store is the record. */
+export function openQueues(connection: QueueConnection): Queues {
+  const backend = openBackend(connection)
+  const queues = new Map<string, Queue>()
+  const running = new Set<RunningStage>()
+
+  const queueOf = (name: string) => {
+    const known = queues.get(name)
+    if (known) return known
+    const queue = backend.queue(name)
+    queues.set(name, queue)
+    return queue
+  }
+
+  const announce = async (contract: AnyContract, events: unknown[]) => {
+    if (events.length === 0) return
+    const jobs = events.map((event) => ({
+      name: contract.name,
+      data: event,
+      opts: {
+        jobId: jobIdOf(contract, event),
+        attempts: ATTEMPTS,
+        backoff: { type: 'exponential', delay: connection.retryDelayMs ?? 1000 },
+        removeOnComplete: true,
+        removeOnFail: true,
+      },
+    }))
+    for (const name of consumersOf(contract)) await queueOf(name).addBulk(jobs)
+  }
+
+  return {
+    kind: connection.kind,
+    announce,
+    run: async (stage, handle, options) => {
+      const stageRun = await startWorker(backend, stage, handle, options, announce)
+      running.add(stageRun)
+      return stageRun
+    },
+    depth: (stage) => depthOf(queueOf(stage)),
+    ping: () => backend.ping(),
+    close: async () => {
+      await Promise.all([...running].map((stageRun) => stageRun.close()))
+      await Promise.all([...queues.values()].map((queue) => queue.close()))
+      await backend.close()
+    },
+  }
+}
+
+type Announce = (contract: AnyContract, events: unknown[]) => Promise<void>
+
+async function startWorker<S extends Stage>(
+  backend: ReturnType<typeof openBackend>,
+  stage: S,
+  handle: Handle<S>,
+  options: RunOptions,
+  announce: Announce,
+): Promise<RunningStage> {
+  const run = async (job: Job, token?: string) => {
+    const outcome = await runHandler(stage, handle, announce, options, {
+      data: job.data,
+      attempt: job.attemptsMade + 1,
+      attempts: job.opts.attempts ?? 1,
+    })
+    if (outcome.type === 'snoozed') {
+      await job.moveToDelayed(outcome.until, token)
+      throw new DelayedError(outcome.reason)
+    }
+    // The outcome is kept in the store; an error here only keeps BullMQ from trying again.
+    if (outcome.type === 'rejected') throw new UnrecoverableError(outcome.reason)
+    return null
+  }
+  const worker = backend.worker(stage.name, run, {
+    concurrency: options.concurrency,
+    lockDuration: LOCK_MS,
+    maxStalledCount: MAX_STALLED,
+  })
+  await worker.waitUntilReady()
+  let closing: Promise<void> | undefined
+  return { close: () => (closing ??= worker.close()) }
+}
+
+async function depthOf(queue: Queue): Promise<Depth> {
+  const counts: Record<string, number> = await queue.getJobCounts()
+  // PostgreSQL counts the waiting jobs of a paused queue as paused, Redis as waiting: the sum is the same.
+  const waiting = (counts['waiting'] ?? 0) + (counts['prioritized'] ?? 0) + (counts['paused'] ?? 0)
+  return { waiting, active: counts['active'] ?? 0, delayed: counts['delayed'] ?? 0 }
+}
+
+/** BullMQ refuses ids with a colon and ids that are whole numbers. */
+const jobIdOf = (contract: AnyContract, event: unknown) =>
+  storable(`${contract.name}-${contract.key(event)}`).replaceAll(':', '_')
+
+const consumersOf = (contract: AnyContract) =>
+  Object.values(pipeline as Record<string, Stage>)
+    .filter((stage) => stage.consumes === contract)
+    .map((stage) => stage.name)

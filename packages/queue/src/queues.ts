@@ -1,0 +1,29 @@
+import type { AnyContract, EventOf, Handle, Outcome, Stage } from '@copydesk/pipeline'
+
+/** Jobs of one stage: ready now, running, and put off until later. */
+export type Depth = { waiting: number; active: number; delayed: number }
+
+/** The last word on one job: its handler's outcome, or that every attempt threw. */
+export type Ending =
+  | (Outcome<unknown> & { event: unknown; key: string; tookMs: number })
+  | { type: 'failed'; reason: string; event: unknown; key: string; tookMs: number; attempt: number; last: boolean }
+
+export type RunOptions = {
+  concurrency: number
+  /** Told of every run of a job. It must not lose the ending: a throw here counts as the job's. */
+  onEnding: (ending: Ending) => Promise<void> | void
+}
+
+/** May be closed twice, and closed before it is ready. Running jobs are finished first. */
+export type RunningStage = { close(): Promise<void> }
+
+export type Queues = {
+  kind: 'redis' | 'postgres' | 'memory'
+  /** Adds a job for each stage that consumes the contract; the same key twice while the first waits adds one. */
+  announce<C extends AnyContract>(contract: C, events: EventOf<C>[]): Promise<void>
+  run<S extends Stage>(stage: S, handle: Handle<S>, options: RunOptions): Promise<RunningStage>
+  depth(stage: string): Promise<Depth>
+  /** Resolves when the backend answers; rejects when it does not. */
+  ping(): Promise<void>
+  close(): Promise<void>
+}

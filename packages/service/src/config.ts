@@ -1,0 +1,85 @@
+import { z } from 'zod'
+
+const list = z
+  .string()
+  .default('')
+  .transform((text) => text.split(/[\s,]+/).filter((part) => part !== ''))
+
+const seconds = (initial: number) => z.coerce.number().positive().default(initial)
+
+/** Every setting there is: its variable, its form, its default. */
+const settings = z.object({
+  DATABASE_URL: z.string().optional(),
+  REDIS_URL: z.string().optional(),
+  /** Names this installation in the `source` of its events. */
+  COPYDESK_INSTANCE: z.string().regex(/^[\w.-]+$/, 'letters, digits, dots and dashes').default('local'),
+  /** Who to write to about the requests this installation makes. */
+  COPYDESK_CONTACT: z.string().default('https://github.com/copydesk/copydesk'),
+  COPYDESK_ALLOW_HOSTS: list,
+  COPYDESK_HOST_INTERVAL_SECONDS: z.coerce.number().nonnegative().default(1),
+  COPYDESK_POLL_SECONDS: seconds(900),
+  COPYDESK_TICK_SECONDS: seconds(1),
+  /** How long work may lie before the sweep announces it again. */
+  COPYDESK_SWEEP_SECONDS: seconds(30),
+  COPYDESK_RETRY_SECONDS: seconds(30),
+  COPYDESK_CLEAN_THREADS: z.coerce.number().int().positive().default(2),
+  COPYDESK_LISTEN: z.string().default('127.0.0.1'),
+  COPYDESK_PORT: z.coerce.number().int().min(0).max(65535).default(7070),
+  COPYDESK_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+})
+
+export type Config = {
+  databaseUrl: string | null
+  redisUrl: string | null
+  instance: string
+  userAgent: string
+  /** Hosts that may be fetched from although their addresses are not public. */
+  allowHosts: string[]
+  /** The least time between two requests to one host. */
+  hostIntervalMs: number
+  /** How often a feed is polled that does not say otherwise. */
+  pollSeconds: number
+  tickMs: number
+  sweepMs: number
+  retryMs: number
+  cleanThreads: number
+  listen: string
+  port: number
+  logLevel: string
+  /** Poll no feed again that was polled since then; null to go on for ever. */
+  onceSince: Date | null
+}
+
+export type ConfigOutcome = { type: 'config'; config: Config } | { type: 'wrong'; reason: string }
+
+/** Reads the environment, or says in one line which variable is wrong and how. `over`: variables given otherwise. */
+export function readConfig(over: Record<string, string> = {}): ConfigOutcome {
+  const env = { ...process.env, ...over }
+  const parsed = settings.safeParse(env)
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0]
+    const name = String(issue?.path[0] ?? 'environment')
+    return { type: 'wrong', reason: `${name}=${env[name] ?? ''} cannot be used: ${issue?.message ?? 'not understood'}` }
+  }
+  const read = parsed.data
+  return {
+    type: 'config',
+    config: {
+      databaseUrl: read.DATABASE_URL ?? null,
+      redisUrl: read.REDIS_URL ?? null,
+      instance: read.COPYDESK_INSTANCE,
+      userAgent: `Copydesk/0.1 (+${read.COPYDESK_CONTACT})`,
+      allowHosts: read.COPYDESK_ALLOW_HOSTS,
+      hostIntervalMs: read.COPYDESK_HOST_INTERVAL_SECONDS * 1000,
+      pollSeconds: read.COPYDESK_POLL_SECONDS,
+      tickMs: read.COPYDESK_TICK_SECONDS * 1000,
+      sweepMs: read.COPYDESK_SWEEP_SECONDS * 1000,
+      retryMs: read.COPYDESK_RETRY_SECONDS * 1000,
+      cleanThreads: read.COPYDESK_CLEAN_THREADS,
+      listen: read.COPYDESK_LISTEN,
+      port: read.COPYDESK_PORT,
+      logLevel: read.COPYDESK_LOG_LEVEL,
+      onceSince: null,
+    },
+  }
+}

@@ -1,0 +1,29 @@
+type Close = () => Promise<void> | void
+
+/**
+ * Runs the closers in order, once, on SIGINT or SIGTERM, or when the returned function is called. What is put into
+ * the list later counts too. A closer that fails does not keep the others from running.
+ */
+export function onShutdown(closers: Close[]): () => Promise<void> {
+  let closing: Promise<void> | undefined
+  const close = () => (closing ??= runAll(closers))
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => void close())
+  }
+  // The launcher's channel closes when the launcher is gone, however it went.
+  if (process.channel) {
+    process.channel.unref()
+    process.once('disconnect', () => void close())
+  }
+  return close
+}
+
+async function runAll(closers: Close[]) {
+  for (const close of closers) {
+    try {
+      await close()
+    } catch (error) {
+      process.stderr.write(`while stopping: ${error instanceof Error ? error.message : String(error)}\n`)
+    }
+  }
+}

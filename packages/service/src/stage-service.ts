@@ -1,0 +1,50 @@
+import type { Handle, Stage } from '@copydesk/pipeline'
+import type { Ending } from '@copydesk/queue'
+import type { Service } from './open-service.ts'
+
+type Opened<S extends Stage> = { handle: Handle<S>; close?: () => Promise<void> }
+
+/** One stage as it is run: alone in its process, or with all others in one. */
+export type StageService = {
+  name: string
+  run(service: Service): Promise<{ close(): Promise<void> }>
+}
+
+/** Binds a stage of the line to what opens its handler. `concurrency`: how many of its jobs run at once in a process. */
+export const defineStageService = <S extends Stage>(
+  stage: S,
+  concurrency: number,
+  open: (service: Service) => Opened<S> | Promise<Opened<S>>,
+): StageService => ({
+  name: stage.name,
+  run: async (service) => {
+    const opened = await open(service)
+    const running = await service.queues.run(stage, opened.handle, {
+      concurrency,
+      onEnding: (ending) => tellEnding(service, stage.name, ending),
+    })
+    return {
+      close: async () => {
+        await running.close()
+        await opened.close?.()
+      },
+    }
+  },
+})
+
+/** Counts and logs every ending; what cannot go on is held in quarantine, where it is found again. */
+async function tellEnding(service: Service, stage: string, ending: Ending) {
+  const { event, key, tookMs, ...outcome } = ending
+  const reason = 'reason' in outcome ? outcome.reason : undefined
+  service.metrics.job(stage, outcome.type, tookMs)
+  const log = service.log.child({ stage, key, ...(event as object) })
+  const line = { outcome: outcome.type, reason, ms: Math.round(tookMs) }
+  const lost = outcome.type === 'rejected' || (outcome.type === 'failed' && outcome.last)
+  if (lost) {
+    log.warn(line)
+    await service.store.quarantine.hold({ stage, key, event, reason: reason ?? '' }, service.now())
+    return
+  }
+  if (outcome.type === 'failed') log.warn(line)
+  else log.debug(line)
+}

@@ -1,0 +1,103 @@
+import type { Origin, Overlap, Relation, Tagging } from '@copydesk/news'
+import type { Database } from './database.ts'
+import { json } from './json.ts'
+
+/** An article with the text of its lead page, as the stages after matching read it. */
+export type ArticleRow = {
+  id: string
+  version: number
+  revisionId: string
+  title: string | null
+  text: string
+  publishedAt: Date | null
+  firstSeenAt: Date
+  mergedInto: string | null
+  taggedRevisionId: string | null
+  storyId: string | null
+}
+
+export type ArticleSummary = {
+  id: string
+  title: string | null
+  url: string
+  outlet: string
+  publishedAt: Date | null
+  firstSeenAt: Date
+  origin: Origin | null
+  copies: number
+  storyId: string | null
+  withdrawnAt: Date | null
+}
+
+export type CopySummary = {
+  url: string
+  outlet: string
+  title: string | null
+  relation: Relation
+  ofUrl: string | null
+  overlap: Overlap | null
+  publishedAt: Date | null
+  foundAt: Date
+}
+
+const SUMMARY = `select article.id, article.title, coalesce(entry.final_url, entry.canonical_url) as url, entry.outlet,
+    article.published_at as "publishedAt", article.first_seen_at as "firstSeenAt", article.origin, article.copies,
+    article.story_id as "storyId", article.withdrawn_at as "withdrawnAt"
+  from article join entry on entry.id = article.lead_entry_id`
+
+export const articleTable = (database: Database) => ({
+  byId: (id: string) =>
+    database.row<ArticleRow>(
+      `select article.id, article.version, article.revision_id as "revisionId", article.title, revision.text,
+         article.published_at as "publishedAt", article.first_seen_at as "firstSeenAt", article.merged_into as "mergedInto",
+         tagging.revision_id as "taggedRevisionId", article.story_id as "storyId"
+       from article join revision on revision.id = article.revision_id left join tagging on tagging.article_id = article.id
+       where article.id = $1`,
+      [id],
+    ),
+
+  /** Keeps who and what the text names, once for all copies of the article. */
+  tagged: async (article: { id: string; version: number; revisionId: string }, tagging: Tagging | null, at: Date) =>
+    database.transaction(async (sql) => {
+      if (tagging) {
+        await sql.query(
+          `insert into tagging (article_id, revision_id, mentions, quotes, figures) values ($1, $2, $3, $4, $5)
+           on conflict (article_id) do update set revision_id = $2, mentions = $3, quotes = $4, figures = $5`,
+          [article.id, article.revisionId, json(tagging.mentions), json(tagging.quotes), json(tagging.figures)],
+        )
+      }
+      await sql.query(
+        'update article set tagged_version = greatest(tagged_version, $2), tagged_at = $3 where id = $1',
+        [article.id, article.version, at],
+      )
+    }),
+
+  tagging: (id: string) => database.row<Tagging>('select mentions, quotes, figures from tagging where article_id = $1', [id]),
+
+  /** Newest first. */
+  list: (limit: number) =>
+    database.rows<ArticleSummary>(`${SUMMARY} where article.merged_into is null order by first_seen_at desc, article.id limit $1`, [limit]),
+
+  ofStory: (storyId: string) =>
+    database.rows<ArticleSummary>(
+      `${SUMMARY} where article.merged_into is null and story_id = $1 order by article.first_seen_at, article.id`,
+      [storyId],
+    ),
+
+  summary: (id: string) => database.row<ArticleSummary>(`${SUMMARY} where article.id = $1`, [id]),
+
+  /** The id that an article's id leads to now. */
+  currentId: async (id: string) =>
+    (await database.row<{ id: string }>('select coalesce(merged_into, id) as id from article where id = $1', [id]))?.id ?? null,
+
+  copies: (id: string) =>
+    database.rows<CopySummary>(
+      `select coalesce(entry.final_url, entry.canonical_url) as url, entry.outlet, revision.title, copy.relation,
+         coalesce(other.final_url, other.canonical_url) as "ofUrl", copy.overlap,
+         coalesce(revision.published_at, entry.published_at) as "publishedAt", entry.found_at as "foundAt"
+       from copy join entry on entry.id = copy.entry_id join revision on revision.id = copy.revision_id
+         left join entry other on other.id = copy.of_entry_id
+       where copy.article_id = $1 order by entry.found_at, entry.id`,
+      [id],
+    ),
+})

@@ -1,0 +1,114 @@
+import pg from 'pg'
+
+/** What a statement runs on: the pool, or one transaction. */
+export type Sql = {
+  query(text: string, values?: unknown[]): Promise<number>
+  rows<Row>(text: string, values?: unknown[]): Promise<Row[]>
+  row<Row>(text: string, values?: unknown[]): Promise<Row | null>
+}
+
+/** `lock` holds an advisory lock until the transaction ends: one at a time, however many processes. */
+export type Transaction = Sql & { lock(key: number): Promise<void> }
+
+export type Database = Sql & {
+  transaction<T>(work: (sql: Transaction) => Promise<T>): Promise<T>
+  /** Calls back on each NOTIFY on the channel, and once after each reconnect. */
+  listen(channel: string, onNotice: () => void): Promise<{ close(): Promise<void> }>
+  close(): Promise<void>
+}
+
+const POOL_SIZE = 12
+// 40001 serialization failure, 40P01 deadlock: PostgreSQL asks for the whole transaction again.
+const AGAIN = new Set(['40001', '40P01'])
+const TRIES = 5
+
+export function openDatabase(url: string): Database {
+  const pool = new pg.Pool({ connectionString: url, max: POOL_SIZE })
+  // An idle connection that breaks is replaced at its next use.
+  pool.on('error', () => {})
+  return {
+    ...sqlOn(pool),
+    transaction: async (work) => {
+      for (let left = TRIES; ; left -= 1) {
+        try {
+          return await inTransaction(pool, work)
+        } catch (error) {
+          if (left <= 1 || !AGAIN.has(codeOf(error))) throw error
+        }
+      }
+    },
+    listen: (channel, onNotice) => listen(url, channel, onNotice),
+    close: () => pool.end(),
+  }
+}
+
+async function inTransaction<T>(pool: pg.Pool, work: (sql: Transaction) => Promise<T>): Promise<T> {
+  const client = await pool.connect()
+  const sql = sqlOn(client)
+  let broken: Error | undefined
+  try {
+    await client.query('begin')
+    const result = await work({ ...sql, lock: async (key) => void (await sql.query('select pg_advisory_xact_lock($1)', [key])) })
+    await client.query('commit')
+    return result
+  } catch (error) {
+    await client.query('rollback').catch((failure: Error) => (broken = failure))
+    throw error
+  } finally {
+    client.release(broken)
+  }
+}
+
+const sqlOn = (client: pg.Pool | pg.PoolClient): Sql => {
+  const run = async (text: string, values: unknown[] = []) => client.query(text, values.length > 0 ? values : undefined)
+  return {
+    query: async (text, values) => (await run(text, values)).rowCount ?? 0,
+    rows: async <Row>(text: string, values?: unknown[]) => (await run(text, values)).rows as Row[],
+    row: async <Row>(text: string, values?: unknown[]) => ((await run(text, values)).rows[0] as Row | undefined) ?? null,
+  }
+}
+
+const codeOf = (error: unknown) => (error instanceof Error && 'code' in error ? String(error.code) : '')
+
+const RECONNECT_MS = 500
+
+async function listen(url: string, channel: string, onNotice: () => void) {
+  let closed = false
+  let client: pg.Client | undefined
+  let timer: NodeJS.Timeout | undefined
+  const connect = async () => {
+    const next = new pg.Client({ connectionString: url })
+    next.on('error', () => {})
+    next.on('end', () => {
+      if (!closed) timer = setTimeout(() => void connect().catch(() => next.emit('end')), RECONNECT_MS)
+    })
+    next.on('notification', onNotice)
+    await next.connect()
+    await next.query(`listen ${pg.escapeIdentifier(channel)}`)
+    client = next
+    onNotice()
+  }
+  await connect()
+  return {
+    close: async () => {
+      closed = true
+      clearTimeout(timer)
+      await client?.end()
+    },
+  }
+}
+
+/** Creates an empty database beside the one the URL names, and gives its URL. For tests and for the embedded server. */
+export async function createDatabase(adminUrl: string, name: string): Promise<string> {
+  const client = new pg.Client({ connectionString: adminUrl })
+  await client.connect()
+  try {
+    const exists = await client.query('select 1 from pg_database where datname = $1', [name])
+    if (exists.rowCount === 0) await client.query(`create database ${pg.escapeIdentifier(name)}`)
+  } finally {
+    await client.end()
+  }
+  const url = new URL(adminUrl)
+  url.pathname = `/${name}`
+  return url.href
+}

@@ -1,0 +1,67 @@
+import { promisify } from 'node:util'
+import { zstdCompress, zstdDecompress } from 'node:zlib'
+import type { Database } from './database.ts'
+import { json } from './json.ts'
+
+export type PageRow = {
+  id: string
+  entryId: string
+  round: number
+  url: string
+  status: number
+  headers: Record<string, string>
+  rawHash: string
+  fetchedAt: Date
+  cleanedAt: Date | null
+  outcome: string | null
+}
+
+const COLUMNS = `id, entry_id as "entryId", round, url, status, headers, raw_hash as "rawHash", fetched_at as "fetchedAt",
+  cleaned_at as "cleanedAt", outcome`
+
+const compress = promisify(zstdCompress)
+const decompress = promisify(zstdDecompress)
+
+export const pageTable = (database: Database) => ({
+  /** Keeps the bytes once by their hash, compressed, and the page that held them; the entry has nothing left to fetch. */
+  save: async (page: Omit<PageRow, 'cleanedAt' | 'outcome'>, bytes: Uint8Array) => {
+    const packed = await compress(bytes)
+    await database.transaction(async (sql) => {
+      await sql.query('insert into raw (hash, bytes, length) values ($1, $2, $3) on conflict do nothing', [
+        page.rawHash,
+        packed,
+        bytes.byteLength,
+      ])
+      await sql.query(
+        `insert into page (id, entry_id, round, url, status, headers, raw_hash, fetched_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing`,
+        [page.id, page.entryId, page.round, page.url, page.status, json(page.headers), page.rawHash, page.fetchedAt],
+      )
+      await sql.query('update entry set fetch_at = null, slot_at = null, tries = 0, reason = null, withdrawn_at = null where id = $1 and round = $2', [page.entryId, page.round])
+    })
+  },
+
+  byId: (id: string) => database.row<PageRow>(`select ${COLUMNS} from page where id = $1`, [id]),
+
+  /** The page that this round of fetching gave, if it is over. */
+  ofRound: (entryId: string, round: number) =>
+    database.row<PageRow>(`select ${COLUMNS} from page where entry_id = $1 and round = $2`, [entryId, round]),
+
+  /** Validators of the entry's newest page, for a conditional request. */
+  validators: async (entryId: string) => {
+    const row = await database.row<{ headers: Record<string, string> }>(
+      'select headers from page where entry_id = $1 order by fetched_at desc limit 1',
+      [entryId],
+    )
+    return { etag: row?.headers['etag'] ?? null, lastModified: row?.headers['last-modified'] ?? null }
+  },
+
+  bytes: async (rawHash: string): Promise<Uint8Array | null> => {
+    const row = await database.row<{ bytes: Buffer }>('select bytes from raw where hash = $1', [rawHash])
+    return row ? decompress(row.bytes) : null
+  },
+
+  /** What cleaning made of it: `article`, or why there is none. */
+  cleaned: async (id: string, outcome: string, at: Date) =>
+    void (await database.query('update page set cleaned_at = $3, outcome = $2 where id = $1', [id, outcome, at])),
+})

@@ -1,0 +1,24 @@
+/** Wakes everybody who waits for the log to grow. */
+export function createBell() {
+  let waiting: (() => void)[] = []
+  let stopped = false
+  const ring = () => {
+    const woken = waiting
+    waiting = []
+    for (const wake of woken) wake()
+  }
+  return {
+    ring,
+    stopped: () => stopped,
+    stop: () => {
+      stopped = true
+      ring()
+    },
+    /** Resolves at the next ring, or when the signal aborts. Ask before reading: a ring in between is not missed. */
+    next: (signal: AbortSignal): Promise<void> =>
+      new Promise((resolve) => {
+        waiting.push(resolve)
+        signal.addEventListener('abort', () => resolve(), { once: true })
+      }),
+  }
+}

@@ -1,0 +1,43 @@
+import type { Command } from 'commander'
+import { eventTypes, type CloudEvent } from '@copydesk/pipeline'
+import { createLog, onShutdown } from '@copydesk/service'
+import { Complaint } from '../complaint.ts'
+import { writeJson } from '../input/write.ts'
+import { followLog } from '../line/follow-log.ts'
+import { withStore } from '../line/with-store.ts'
+import { addData } from './options.ts'
+
+type Options = { types?: string; after?: string; follow?: boolean; data: string }
+
+export const addEvents = (program: Command) =>
+  addData(program.command('events'))
+    .description('read or follow the log of events, one CloudEvent a line')
+    .option('--types <globs>', 'only these types, comma-separated; * stands for any, e.g. copydesk.story.*')
+    .option('--after <cursor>', 'after this sequence; 0 is the beginning', '0')
+    .option('--follow', 'go on with what comes')
+    .action(async (options: Options) => {
+      const from = { after: cursorOf(options.after ?? '0'), ...typesOf(options.types) }
+      await withStore(options.data, async ({ store }, config) => {
+        const write = async (events: CloudEvent[]) => {
+          for (const event of events) await writeJson(event)
+        }
+        const following = await followLog({ store, config, log: createLog({ level: 'warn' }) }, from, write)
+        if (options.follow) await interrupted()
+        await following.close()
+      })
+    })
+
+function cursorOf(text: string): number {
+  if (/^\d{1,15}$/.test(text)) return Number(text)
+  throw new Complaint(`--after ${text}: a cursor is a whole number, the sequence of the last event you have`, 2)
+}
+
+function typesOf(text: string | undefined): { types?: string[] } {
+  if (text === undefined) return {}
+  const types = text.split(',').map((type) => type.trim())
+  const unknown = types.find((type) => !type.includes('*') && !eventTypes.some((known) => known === type))
+  if (unknown) throw new Complaint(`--types ${unknown}: there is no such type; there are ${eventTypes.join(', ')}`, 2)
+  return { types }
+}
+
+const interrupted = () => new Promise<void>((resolve) => void onShutdown([resolve]))

@@ -1,0 +1,126 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { consoleService } from '@copydesk/console'
+import { createLog, onShutdown, openService, readConfig, type Config, type Service } from '@copydesk/service'
+import type { Store } from '@copydesk/store'
+import type { Command } from 'commander'
+import { Complaint } from '../complaint.ts'
+import { openDataFolder, type Backends } from '../line/data-folder.ts'
+import { openDemo, type Demo } from '../line/demo.ts'
+import { drained } from '../line/drained.ts'
+import { appendEvents } from '../line/event-file.ts'
+import { countsLine, showProgress } from '../line/progress.ts'
+import { chooseStages, runStages } from '../line/stages.ts'
+import { subscribe } from '../line/subscribe.ts'
+import { writeJson } from '../input/write.ts'
+import { addAllowHost, addData, collect } from './options.ts'
+
+type Options = {
+  feeds: string[]
+  once?: boolean
+  events?: string
+  allowHost: string[]
+  data: string
+  port?: string
+  stages?: string
+}
+
+type Close = () => Promise<void> | void
+
+export const addStart = (program: Command) =>
+  addData(addAllowHost(program.command('start')))
+    .description('run the line; without feeds, on a demo newsroom that needs no network')
+    .option('--feeds <opml|url|file>', 'feeds to subscribe to; may be given again', collect, [])
+    .option('--once', 'poll each feed once, drain every stage, print a summary, exit')
+    .option('--events <file>', 'append every public event as NDJSON; - for standard output')
+    .option('--port <n>', 'where the console listens; 0 for any free port')
+    .option('--stages <a,b>', 'run only these stages')
+    .action(start)
+
+async function start(options: Options) {
+  const stages = chooseStages(options.stages)
+  const config = configure(options)
+  const folder = folderFor(options, config)
+  const backends = await openDataFolder(folder, config)
+  const closers = [...backends.close]
+  const close = onShutdown(closers)
+  const stopped = new AbortController()
+  closers.unshift(() => stopped.abort())
+  try {
+    const service = await openLine(options, config, folder, backends, closers)
+    const since = service.now()
+    const line = await runStages(stages, options.once ? { ...service, config: { ...service.config, onceSince: since } } : service)
+    closers.unshift(() => line.close())
+    if (!options.once) return
+    await drained(service, since, stopped.signal)
+    const totals = await service.store.totals.read()
+    await close()
+    process.stderr.write(`${countsLine(totals)}\n`)
+    if (options.events !== '-' && !process.stdout.isTTY) await writeJson(totals)
+  } catch (error) {
+    await close()
+    if (!stopped.signal.aborted) throw error
+  }
+}
+
+/** The demo has a folder of its own, so that it never mixes with feeds that somebody subscribed to. */
+function folderFor(options: Options, config: Config): string {
+  if (options.feeds.length > 0 || config.databaseUrl || existsSync(join(options.data, 'postgres'))) return options.data
+  return join(options.data, 'demo')
+}
+
+/** Everything the stages stand on: feeds, log, console, what is told while it runs. */
+async function openLine(options: Options, read: Config, folder: string, backends: Backends, closers: Close[]): Promise<Service> {
+  const { store, queues, said } = backends
+  const now = new Date()
+  const demo = await demoFor(options, read, folder, store, now)
+  if (demo) closers.push(() => demo.close())
+  const config = demo ? { ...read, ...DEMO_PACE, allowHosts: [...read.allowHosts, ...demo.hosts] } : read
+  await subscribe(store, demo ? demo.feeds : options.feeds, config, now)
+  if (options.once) await store.feeds.makeAllDue(now)
+  const log = createLog({ level: config.logLevel, file: join(folder, 'copydesk.log') })
+  const service = openService({ config, store, queues, log })
+
+  for (const line of said) say(line)
+  if (demo) say(demo.said)
+  if (!options.once || options.port !== undefined) {
+    const desk = await consoleService.run(service).catch((error: unknown) => refusePort(config, error))
+    closers.unshift(() => desk.close())
+    say(`desk    ${desk.url}`)
+  }
+  if (options.events !== undefined) {
+    const file = await appendEvents(service, options.events)
+    closers.unshift(() => file.close())
+  }
+  const progress = await showProgress(service)
+  closers.unshift(() => progress.close())
+  return service
+}
+
+// A made-up day passes in minutes, and its hosts are this machine.
+const DEMO_PACE = { pollSeconds: 5, hostIntervalMs: 100, retryMs: 1000 }
+
+async function demoFor(options: Options, config: Config, folder: string, store: Store, now: Date): Promise<Demo | null> {
+  if (options.feeds.length > 0) return null
+  const began = existsSync(join(folder, 'newsroom.json'))
+  if (!began && (await store.feeds.list()).length > 0) return null
+  if (!began && !config.databaseUrl && folder === options.data) {
+    throw new Complaint('no feed is subscribed to: add one with "copydesk feeds add URL", or give --feeds FILE|URL')
+  }
+  return openDemo(folder, now, options.once === true)
+}
+
+function configure(options: Options): Config {
+  const port = options.port === undefined ? {} : { COPYDESK_PORT: options.port }
+  const outcome = readConfig(port)
+  if (outcome.type === 'wrong') throw new Complaint(outcome.reason.replace('COPYDESK_PORT=', '--port '), 2)
+  return { ...outcome.config, allowHosts: [...outcome.config.allowHosts, ...options.allowHost] }
+}
+
+function refusePort(config: Config, error: unknown): never {
+  const code = error instanceof Error && 'code' in error ? error.code : ''
+  if (code !== 'EADDRINUSE') throw error
+  throw new Complaint(`port ${config.port} is taken: give another with --port, or --port 0 for any free one`)
+}
+
+const say = (line: string) => process.stderr.write(`${line}\n`)

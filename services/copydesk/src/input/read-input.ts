@@ -1,0 +1,71 @@
+import { open } from 'node:fs/promises'
+import { buffer } from 'node:stream/consumers'
+import { promisify } from 'node:util'
+import { gunzip } from 'node:zlib'
+import { createHttp } from '@copydesk/http'
+import { readConfig } from '@copydesk/service'
+import { Complaint } from '../complaint.ts'
+
+export type Input = { bytes: Uint8Array; contentType: string | null; url: string | null }
+
+/** More than any page or feed that is one. */
+const LIMIT_BYTES = 64 * 1024 * 1024
+
+export const isUrl = (name: string) => /^https?:\/\//i.test(name)
+
+/** Reads a file, standard input (`-`), or a URL; `.gz` is unpacked. A complaint says what cannot be read and why. */
+export async function readInput(name: string, allowHosts: string[] = []): Promise<Input> {
+  if (isUrl(name)) return readUrl(name, allowHosts)
+  const bytes = name === '-' ? await buffer(process.stdin) : await readFile(name)
+  return { bytes: isGzip(bytes) ? await unpack(name, bytes) : bytes, contentType: null, url: null }
+}
+
+async function readFile(path: string): Promise<Uint8Array> {
+  try {
+    const file = await open(path)
+    try {
+      const { size } = await file.stat()
+      if (size > LIMIT_BYTES) throw new Complaint(`${path} is too large: ${size} bytes, at most ${LIMIT_BYTES} are read`)
+      return await file.readFile()
+    } finally {
+      await file.close()
+    }
+  } catch (error) {
+    throw error instanceof Complaint ? error : new Complaint(`${path} cannot be read: ${whyNot(error)}`)
+  }
+}
+
+const REASONS: Record<string, string> = {
+  ENOENT: 'there is no such file',
+  EACCES: 'you may not read it',
+  EISDIR: 'it is a folder',
+}
+
+export const whyNot = (error: unknown): string => {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  return REASONS[code] ?? (error instanceof Error ? error.message : String(error))
+}
+
+async function readUrl(url: string, allowHosts: string[]): Promise<Input> {
+  const outcome = readConfig()
+  if (outcome.type === 'wrong') throw new Complaint(outcome.reason, 2)
+  const { userAgent, allowHosts: configured } = outcome.config
+  const http = createHttp({ userAgent, allowHosts: [...configured, ...allowHosts] })
+  try {
+    const fetched = await http.fetch(url, { maxBytes: LIMIT_BYTES })
+    if (fetched.type === 'fetched') return { bytes: fetched.bytes, contentType: fetched.contentType, url: fetched.url }
+    throw new Complaint(`${url} cannot be fetched: ${'reason' in fetched ? fetched.reason : fetched.type}`)
+  } finally {
+    await http.close()
+  }
+}
+
+const isGzip = (bytes: Uint8Array) => bytes[0] === 0x1f && bytes[1] === 0x8b
+
+async function unpack(name: string, bytes: Uint8Array): Promise<Uint8Array> {
+  try {
+    return await promisify(gunzip)(bytes, { maxOutputLength: LIMIT_BYTES })
+  } catch (error) {
+    throw new Complaint(`${name} cannot be unpacked: ${whyNot(error)}`)
+  }
+}

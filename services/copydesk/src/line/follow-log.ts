@@ -1,0 +1,36 @@
+import type { CloudEvent } from '@copydesk/pipeline'
+import type { Service } from '@copydesk/service'
+
+const BATCH = 500
+
+type From = { after: number; types?: string[] }
+
+/** Hands over the events of the log in order, those there are and those to come. Closing hands over the rest first. */
+export async function followLog(
+  { store, config, log }: Pick<Service, 'store' | 'config' | 'log'>,
+  from: From,
+  take: (events: CloudEvent[]) => Promise<void> | void,
+): Promise<{ close(): Promise<void> }> {
+  let cursor = from.after
+  let reading = Promise.resolve()
+  const readOn = async () => {
+    for (;;) {
+      const events = await store.events.read({ ...from, after: cursor, limit: BATCH }, `/copydesk/${config.instance}`)
+      const last = events.at(-1)
+      if (!last) return
+      await take(events)
+      cursor = Number(last.sequence)
+    }
+  }
+  const wake = () => {
+    reading = reading.then(readOn).catch((error: unknown) => log.warn({ error }, 'the log could not be read'))
+  }
+  const listening = await store.events.onGrowth(wake)
+  return {
+    close: async () => {
+      await listening.close()
+      wake()
+      await reading
+    },
+  }
+}

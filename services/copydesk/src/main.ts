@@ -1,0 +1,3 @@
+import { runCommandLine } from './copydesk.ts'
+
+process.exitCode = await runCommandLine(process.argv)

@@ -1,0 +1,4 @@
+import { startProcess } from '@copydesk/service'
+import { deliverEventsService } from './deliver-events.ts'
+
+await startProcess(deliverEventsService)

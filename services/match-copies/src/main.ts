@@ -1,0 +1,4 @@
+import { startProcess } from '@copydesk/service'
+import { matchCopiesService } from './match-copies.ts'
+
+await startProcess(matchCopiesService)

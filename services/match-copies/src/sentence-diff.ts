@@ -1,0 +1,22 @@
+/** What a revision changed, sentence by sentence. `kind` is correction where the new text says that it is one. */
+export type SentenceDiff = { kind: 'correction' | 'update'; added: string[]; removed: string[] }
+
+const CORRECTION = /^(?:this (?:story|article) (?:has been|was) (?:corrected|updated to correct)|correction\b|corrects\b|an earlier version of this)/i
+
+/** Sentences found in one text and not in the other, each in its own order. */
+export function sentenceDiff(before: string, after: string): SentenceDiff {
+  const former = sentencesOf(before)
+  const present = sentencesOf(after)
+  const added = present.filter((sentence) => !former.includes(sentence))
+  const removed = former.filter((sentence) => !present.includes(sentence))
+  const corrects = added.some((sentence) => CORRECTION.test(sentence))
+  return { kind: corrects ? 'correction' : 'update', added, removed }
+}
+
+const SEGMENTER = new Intl.Segmenter('en', { granularity: 'sentence' })
+
+const sentencesOf = (text: string): string[] =>
+  text
+    .split('\n')
+    .flatMap((line) => Array.from(SEGMENTER.segment(line), ({ segment }) => segment.trim()))
+    .filter((sentence) => sentence !== '')

@@ -1,0 +1,4 @@
+import { startProcess } from '@copydesk/service'
+import { pollFeedService } from './poll-feed.ts'
+
+await startProcess(pollFeedService)

@@ -1,0 +1,4 @@
+import { startProcess } from '@copydesk/service'
+import { tagEntitiesService } from './tag-entities.ts'
+
+await startProcess(tagEntitiesService)
