@@ -2,6 +2,7 @@ import type { Overlap, Passage } from '@copydesk/news'
 import { type Likeness, likenessOf } from './likeness.ts'
 import { matchPassages } from './passages.ts'
 import type { PreparedPage } from './prepared-page.ts'
+import { isTemplate } from './template.ts'
 
 /** How page a stands to page b. `overlap.ofThis` is the share of a's words found in b, `ofOther` the share of b's in a. */
 export type Comparison = { overlap: Overlap; passages: Passage[]; same: boolean; reason: string }
@@ -11,18 +12,22 @@ const PASSAGE_SHINGLES = 6
 
 /**
  * How much of each page stands in the other, the passages that show it (offsets into the pages' texts), and whether that
- * makes them one article: the containment of the shorter in the longer decides, stricter where it is only a small part.
+ * makes them one article: the containment of the shorter in the longer decides, stricter where it is only a small part, and two
+ * fillings of one form do not count.
  */
 export function comparePages(a: PreparedPage, b: PreparedPage): Comparison {
   const likeness = likenessOf(a, b)
-  const same = likeness.kind !== 'different'
   if (likeness.shared < PASSAGE_SHINGLES) {
-    return { overlap: { ofThis: 0, ofOther: 0 }, passages: [], same, reason: reasonFor(likeness) }
+    return { overlap: { ofThis: 0, ofOther: 0 }, passages: [], same: false, reason: reasonFor(likeness) }
   }
   const { passages, words, otherWords } = matchPassages(a.words, b.words)
   const overlap = { ofThis: words / a.words.hashes.length, ofOther: otherWords / b.words.hashes.length }
-  return { overlap, passages, same, reason: reasonFor(likeness) }
+  if (likeness.kind === 'different') return { overlap, passages, same: false, reason: reasonFor(likeness) }
+  if (isTemplate(a, b)) return { overlap, passages, same: false, reason: TEMPLATE }
+  return { overlap, passages, same: true, reason: reasonFor(likeness) }
 }
+
+const TEMPLATE = 'one form filled in twice: the words agree, the names and numbers do not'
 
 /** The same comparison seen from page b. */
 export function turned({ overlap, passages, same, reason }: Comparison): Comparison {

@@ -94,6 +94,21 @@ describe('comparePages', () => {
     expect(compare(notice, notice).same).toBe(false)
   })
 
+  it('tells two fillings of one form from an edited copy', () => {
+    const result = (company: string, city: string, profit: number, share: number) =>
+      `${company} of ${city} reported a profit of ${profit} million for the third quarter on Tuesday. The company based in ${city}
+      said that it had net income of ${share} cents a share. Earnings without what came only once were ${share + 7} cents a share.
+      The results were better than expected. Analysts had expected earnings of ${share - 4} cents a share on average. ${company}
+      posted revenue of ${profit * 7} million in the period, which also was more than expected. The company expects full-year
+      earnings of ${share * 4} cents a share. Shares have climbed ${profit - 5} percent since the beginning of the year.`
+    const one = result('Northfield', 'Denver', 21, 34)
+    expect(compare(one, result('Calder', 'Boston', 17, 52))).toMatchObject({
+      same: false,
+      reason: expect.stringContaining('form') as string,
+    })
+    expect(compare(one, one.replace('Tuesday', 'Wednesday').replace('21 million', '22 million')).same).toBe(true)
+  })
+
   it('takes the credit off before it compares', () => {
     const wired = `By JANE DOE Associated Press\n\nOSLO, Norway (AP) — ${story}\n\nCopyright 2024 The Associated Press. All rights reserved.`
     expect(compare(wired, `LEEDS, England (Reuters) - ${story}`).overlap).toEqual({ ofThis: 1, ofOther: 1 })

@@ -48,7 +48,7 @@ describe('originOf', () => {
 
   it('names the publisher when its text or its byline shows that it wrote it', () => {
     const told = `${BODY} Nobody was hurt, the captain told The Harbour Times.`
-    expect(originAmong(prepared(told, { publisher: 'harbourtimes.example' }))?.name).toBe('Harbour Times')
+    expect(originAmong(prepared(told, { publisher: 'harbourtimes.example' }))?.name).toBe('The Harbour Times')
     expect(originAmong(prepared(told, { publisher: 'daily.example' }))).toBeNull()
     const signed = prepared(BODY, { publisher: 'Harbour Times', byline: ['Jane Doe'] })
     expect(originAmong(signed)).toEqual({ name: 'Harbour Times', confidence: 0.6, evidence: 'Jane Doe, Harbour Times' })

@@ -27,6 +27,9 @@ export type PreparedPage = {
   bands: number[]
 }
 
+/** What a window keeps of a prepared page: its words are read from its text again where they are needed. */
+export type HeldPage = Omit<PreparedPage, 'words'>
+
 /** Shorter texts match by accident. */
 const MIN_WORDS = 40
 const SHINGLE = 3
@@ -36,10 +39,29 @@ const KEY_SHINGLE = 5
 /** Reads a page's credit, takes it and the furniture off, and works out the shingles and keys of what remains. */
 export function preparePage(page: PageText): PreparedPage {
   const marks = readWireMarks(page)
-  const inText = marks.marks.filter((mark) => mark.end > mark.start)
-  const without = [...inText, ...furnitureIn(page.text)].sort((a, b) => a.start - b.start)
-  const words = wordRun(page.text, without)
+  const words = wordsOf(page.text, marks)
   const shingles = distinct(shinglesOf(words.hashes, SHINGLE))
   const bands = words.hashes.length < MIN_WORDS ? [] : bandsOf(shinglesOf(words.hashes, KEY_SHINGLE))
   return { id: page.id, page, marks, words, shingles, bands }
+}
+
+/** A prepared page without what can be had again from its text. */
+export const holdPage = ({ id, page, marks, shingles, bands }: PreparedPage): HeldPage => ({
+  id,
+  page,
+  marks: { ...marks, body: '' },
+  shingles,
+  bands,
+})
+
+/** A held page with its words. */
+export const withWords = (held: HeldPage): PreparedPage => ({ ...held, words: wordsOf(held.page.text, held.marks) })
+
+/** The words of a page's text that count: neither in a mark nor in furniture. */
+function wordsOf(text: string, { marks }: WireMarks): WordRun {
+  const inText = marks.filter((mark) => mark.end > mark.start)
+  return wordRun(
+    text,
+    [...inText, ...furnitureIn(text)].sort((a, b) => a.start - b.start),
+  )
 }
