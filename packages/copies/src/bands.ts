@@ -46,7 +46,12 @@ function fillEmptyBins(signature: Uint32Array): void {
 }
 
 function sampledKeys(shingles: Uint32Array): number[] {
-  let kept = [...new Set(shingles)]
-  for (let mask = 1; kept.length > SAMPLES; mask = mask * 2 + 1) kept = kept.filter((shingle) => (shingle & mask) === 0)
+  // Repeated shingles are counted once, so the first guess is held low and the mask grown from there.
+  let mask = 2 ** Math.max(0, Math.floor(Math.log2(shingles.length / SAMPLES / 4))) - 1
+  let kept = [...new Set(shingles.filter((shingle) => (shingle & mask) === 0))]
+  while (kept.length > SAMPLES) {
+    mask = mask * 2 + 1
+    kept = kept.filter((shingle) => (shingle & mask) === 0)
+  }
   return kept.map((shingle) => mixed(shingle + BANDS) | 0)
 }

@@ -90,20 +90,28 @@ for (const agency of AGENCIES) {
   for (const initials of agency.initials ?? []) byNeedle.set(initials, agency.name)
 }
 const needles = [...byNeedle.keys()].sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
-const ANY = new RegExp(
-  `(?<![\\p{L}\\p{N}@])(?:[Tt]he |THE )?(${needles.map(escaped).join('|')})(?![\\p{L}\\p{N}])`,
-  'gu',
-)
+const ANY = new RegExp(needles.map(escaped).join('|'), 'gu')
+const WORD_BEFORE = /[\p{L}\p{N}@]$/u
+const WORD_AFTER = /^[\p{L}\p{N}]/u
+const THE = /(?:^|[^\p{L}\p{N}])(the )$/iu
 
 export type NamedAgency = { name: string; start: number; end: number }
 
-/** Every agency named in a short text, in order, by any of its spellings. A name alone credits nobody: frames do. */
+/**
+ * Every agency named in a short text, in order, by any of its spellings, with the article before it. A name alone credits nobody:
+ * frames do.
+ */
 export function agenciesIn(text: string): NamedAgency[] {
-  return Array.from(text.matchAll(ANY), (match) => ({
-    name: byNeedle.get(match[1] ?? '') ?? '',
-    start: match.index,
-    end: match.index + match[0].length,
-  }))
+  const found: NamedAgency[] = []
+  // The boundaries are looked at around a hit only: asked for in the pattern, they are tried at every letter.
+  for (const match of text.matchAll(ANY)) {
+    const end = match.index + match[0].length
+    const before = text.slice(Math.max(0, match.index - 5), match.index)
+    if (WORD_BEFORE.test(before) || WORD_AFTER.test(text.slice(end, end + 2))) continue
+    const start = match.index - (THE.exec(before)?.[1]?.length ?? 0)
+    found.push({ name: byNeedle.get(match[0]) ?? '', start, end })
+  }
+  return found
 }
 
 const AFTER_NAME = /^(?:\.com|['’]s? (?:staff|reporters?))?[.,:•|]*$/iu
