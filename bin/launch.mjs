@@ -1,17 +1,7 @@
-import { spawn } from 'node:child_process'
-import { constants } from 'node:os'
 import { projectNode, setUp, SetUpFailure } from './setup.mjs'
+import { runAttached } from './attached.mjs'
 
-const PARENT_POLL_MS = 300
-const ORPHAN_GRACE_MS = 15_000
-// One Ctrl-C can arrive twice: from the terminal and, a moment later, from npm.
-const SAME_PRESS_MS = 500
-
-/**
- * Sets up, then runs a TypeScript file with the project's own Node and ends as it ends: same exit code, same signal.
- * A second Ctrl-C kills it. It is stopped when whoever started this process is gone, and also when this process is
- * killed outright (leash.mjs).
- */
+/** Sets up, then runs a TypeScript file with the project's own Node and ends as it ends. */
 export async function launch(script, args) {
   const parent = process.ppid
   try {
@@ -20,47 +10,5 @@ export async function launch(script, args) {
     console.error(error instanceof SetUpFailure ? error.message : error)
     process.exit(1)
   }
-  const leash = new URL('./leash.mjs', import.meta.url).href
-  const child = spawn(projectNode, ['--disable-warning=ExperimentalWarning', '--import', leash, script, ...args], {
-    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
-  })
-  child.once('error', (error) => {
-    console.error(`Could not run ${projectNode}: ${error.message}. Remove node_modules and try again.`)
-    process.exit(1)
-  })
-  forwardSignals(child)
-  endWithParent(child, parent)
-  child.once('exit', (code, signal) => (signal ? endBy(signal) : process.exit(code)))
-}
-
-/** Whoever waits for this process sees the signal that ended the child, or the shell's number for it. */
-function endBy(signal) {
-  process.removeAllListeners(signal)
-  process.kill(process.pid, signal)
-  setTimeout(() => process.exit(128 + constants.signals[signal]), ORPHAN_GRACE_MS / 100)
-}
-
-function forwardSignals(child) {
-  let first = 0
-  const forward = (signal) => {
-    const now = Date.now()
-    if (first === 0) {
-      first = now
-      child.kill(signal)
-    } else if (now - first > SAME_PRESS_MS) {
-      child.kill('SIGKILL')
-    }
-  }
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, forward)
-}
-
-/** npm that is terminated ends without telling its child: the only trace is a new parent. */
-function endWithParent(child, parent) {
-  const poll = setInterval(() => {
-    if (process.ppid === parent) return
-    clearInterval(poll)
-    child.kill('SIGTERM')
-    setTimeout(() => child.kill('SIGKILL'), ORPHAN_GRACE_MS).unref()
-  }, PARENT_POLL_MS)
-  poll.unref()
+  runAttached(projectNode, ['--disable-warning=ExperimentalWarning'], [script, ...args], parent)
 }

@@ -1,4 +1,4 @@
-// Loaded into what launch.mjs starts: when the launcher is killed outright, the channel to it closes, and this process
+// Loaded into what attached.mjs starts: when the launcher is killed outright, the channel to it closes, and this process
 // gets the signal to end.
 import { isMainThread } from 'node:worker_threads'
 

@@ -81,7 +81,11 @@ async function freshLists(folder: string): Promise<string[]> {
 
 async function unpack(folder: string, options: readonly string[]): Promise<void> {
   const [first, second] = PACKAGES
-  const names = await missing(first, options).catch(() => missing(second, options))
+  const names = await missing(first, options).catch((error: unknown) =>
+    missing(second, options).catch(() => {
+      throw error
+    }),
+  )
   const packages = join(folder, 'packages')
   await rm(packages, { recursive: true, force: true })
   await mkdir(packages, { recursive: true })
