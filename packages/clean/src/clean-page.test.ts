@@ -30,7 +30,7 @@ describe('a page with furniture', () => {
   })
 
   it('names the source of every field it gives', () => {
-    expect(article.provenance['title']).toEqual({ source: 'json-ld headline', confidence: 0.95 })
+    expect(article.provenance['title']).toEqual({ source: 'h1', confidence: 0.9 })
     expect(article.provenance['publisher']?.source).toBe('og:site_name')
     expect(Object.keys(article.provenance).sort()).toEqual(
       'byline canonicalUrl language modifiedAt paywalled publishedAt publisher section title'.split(' '),

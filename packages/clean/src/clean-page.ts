@@ -10,7 +10,8 @@ import { looksBinary } from './not-a-page.ts'
 import { parsePage } from './page-tree.ts'
 import { prune } from './prune/prune.ts'
 import { type Engine, readBody } from './reading/read-body.ts'
-import { rescueBody } from './reading/rescue.ts'
+import { articleParagraphs } from './reading/paragraphs.ts'
+import { rescueBody, rescueParagraphs } from './reading/rescue.ts'
 import { storableArticle } from './storable-article.ts'
 
 export type CleanOptions = {
@@ -54,7 +55,7 @@ export function cleanPage(html: string, options: CleanOptions): CleanOutcome {
 
 function readText(tree: Tree, metadata: Metadata, engine: Engine): string {
   const found = readBody(render(tree, { encodeEntities: 'utf8' }), engine)
-  const text = rescueBody(found, metadata.articleBody) ?? found
+  const text = rescueBody(found, metadata.articleBody) ?? rescueParagraphs(found, articleParagraphs(tree)) ?? found
   return dropHeadline(stripShownMarkup(text), metadata.title)
 }
 

@@ -1,5 +1,7 @@
+import { linkedAuthors } from './author-links.ts'
 import { type Chosen, choose } from './choose.ts'
 import { namesOf } from './linked-data.ts'
+import { plainText } from './plain-text.ts'
 import { type PageFacts, textsOf } from './page-facts.ts'
 
 const META = [
@@ -22,11 +24,12 @@ export function byline(facts: PageFacts, notPeople: string[]): Chosen<string[]> 
   const outlets = new Set(notPeople.map((name) => name.toLowerCase()))
   return choose(
     [
-      { source: 'json-ld author', confidence: 0.95, values: [authors.join('\n'), creators.join('\n')] },
-      ...META.map((name) => ({ source: `meta ${name}`, confidence: 0.8, values: [meta.get(name)?.join('\n')] })),
-      { source: 'rel author', confidence: 0.7, values: [textsOf($, '[rel~="author"]').join('\n')] },
-      { source: 'itemprop author', confidence: 0.7, values: [textsOf($, '[itemprop~="author"]').join('\n')] },
+      { source: 'json-ld author', confidence: 0.95, values: [together(authors), together(creators)] },
+      ...META.map((name) => ({ source: `meta ${name}`, confidence: 0.8, values: [together(meta.get(name) ?? [])] })),
+      { source: 'rel author', confidence: 0.7, values: [together(textsOf($, '[rel~="author"]'))] },
+      { source: 'itemprop author', confidence: 0.7, values: [together(textsOf($, '[itemprop~="author"]'))] },
       { source: 'byline class', confidence: 0.6, values: textsOf($, '[class*="byline" i], .author-name', 3) },
+      { source: 'author link', confidence: 0.5, values: [together(linkedAuthors($))] },
     ],
     (given) => {
       const people = peopleOf(given).filter((name) => !outlets.has(name.toLowerCase()))
@@ -35,10 +38,12 @@ export function byline(facts: PageFacts, notPeople: string[]): Chosen<string[]> 
   )
 }
 
+const together = (names: string[]) => names.map(plainText).join('; ')
+
 /** The names in the page's author fields as they stand, people or not. */
 export function signatures({ linked, meta }: PageFacts): string[] {
   const stated = [...namesOf(linked.article?.['author'], linked), ...META.flatMap((name) => meta.get(name) ?? [])]
-  const parts = stated.flatMap((given) => given.slice(0, 1000).split(BETWEEN)).map((part) => part.trim())
+  const parts = stated.flatMap((given) => given.slice(0, 1000).split(BETWEEN)).map((part) => plainText(part))
   return [...new Set(parts)].filter((part) => part !== '' && !part.includes('://')).slice(0, 20)
 }
 
@@ -51,7 +56,7 @@ const SUFFIX = /^(?:jr|sr|ii|iii|iv)\.?$/i
 
 /** Words that no personal name has: jobs, desks, agencies, outlets, web pages. */
 const NOT_A_NAME =
-  /\b(?:staff|reporters?|editors?|editorial|writers?|correspondents?|contributors?|columnists?|newsroom|news|desk|team|bureau|agency|agencies|press|wires?|service|services|network|media|magazine|times|post|tribune|herald|gazette|journal|today|daily|online|admin|guest|special|updated|published|photographs?|produced|senior|associate|producer|director|www|com|reuters|afp|ap|dpa|ansa|efe|upi|pti|ani|ians|tass|xinhua|kyodo|yonhap|bloomberg|cnn|bbc|abc|nbc|cbs|fox)\b|[\d@:_<>"]/i
+  /\b(?:staff|reporters?|editors?|editorial|writers?|correspondents?|contributors?|columnists?|newsroom|news|desk|team|bureau|agency|agencies|press|wires?|service|services|network|media|magazine|times|post|tribune|herald|gazette|journal|today|daily|online|admin|guest|special|updated|published|photographs?|produced|senior|associate|producer|director|officer|chief|head|vice|president|manager|founder|lecturer|professor|redaktion|redazione|redacci[oó]n|r[eé]daction|www|com|reuters|afp|ap|dpa|ansa|efe|upi|pti|ani|ians|tass|xinhua|kyodo|yonhap|bloomberg|cnn|bbc|abc|nbc|cbs|fox)\b|[\d@:_<>"]/i
 
 /** Splits a byline into people: "By Ann Roe, Bo Li and Cy Wu, Wire News" gives the three. */
 export function peopleOf(given: string): string[] {

@@ -1,5 +1,7 @@
 import type { Provenance } from '@copydesk/news'
 
+const MOST_CHARS = 2000
+
 /** One place a value may stand, how far to trust it, and what stands there. */
 export type Reading = { source: string; confidence: number; values: (string | null | undefined)[] }
 
@@ -9,7 +11,7 @@ export type Chosen<Value> = { value: Value; provenance: Provenance } | null
 export function choose<Value>(readings: Reading[], accept: (given: string) => Value | null): Chosen<Value> {
   for (const { source, confidence, values } of readings) {
     for (const given of values) {
-      const value = given ? accept(given) : null
+      const value = given ? accept(given.slice(0, MOST_CHARS)) : null
       if (value !== null) return { value, provenance: { source, confidence } }
     }
   }

@@ -45,6 +45,7 @@ function stated({ linked, meta }: PageFacts, property: string, names: string[]):
   return [
     { source: `json-ld ${property}`, confidence: 0.95, values: [firstString(linked.article?.[property])] },
     ...ofMeta,
+    { source: `json-ld page ${property}`, confidence: 0.75, values: [firstString(linked.page?.[property])] },
   ]
 }
 

@@ -1,8 +1,8 @@
 /** A schema.org thing as JSON-LD gives it: nothing about it is sure. */
 export type Thing = Record<string, unknown>
 
-/** What a page says in JSON-LD: its article, if it names one, and all things with an @id, for references between them. */
-export type LinkedData = { article: Thing | null; byId: Map<string, Thing> }
+/** What a page says in JSON-LD: its article and itself, where it names them, and all things with an @id, for references between them. */
+export type LinkedData = { article: Thing | null; page: Thing | null; byId: Map<string, Thing> }
 
 const MOST_CHARS = 2_000_000
 const MOST_THINGS = 1000
@@ -13,6 +13,11 @@ const WRAPPERS = ['@graph', 'mainEntity', 'mainEntityOfPage']
 const ARTICLE_TYPE =
   /^(?:https?:\/\/schema\.org\/)?(?:\w{0,40}NewsArticle|Article|\w{0,40}BlogPosting|Report|ScholarlyArticle|TechArticle|SatiricalArticle)$/
 
+/** Reviews are articles too, and are also named inside the pages of what they review: second choice. */
+const REVIEW_TYPE = /^(?:https?:\/\/schema\.org\/)?Review$/
+
+const PAGE_TYPE = /^(?:https?:\/\/schema\.org\/)?WebPage$/
+
 /** Reads every JSON-LD script of a page; scripts that are not JSON are passed over. */
 export function readLinkedData(scripts: string[]): LinkedData {
   const things: Thing[] = []
@@ -22,7 +27,8 @@ export function readLinkedData(scripts: string[]): LinkedData {
     const id = thing['@id']
     if (typeof id === 'string' && Object.keys(thing).length > 1 && !byId.has(id)) byId.set(id, thing)
   }
-  return { article: things.find((thing) => typesOf(thing).some((type) => ARTICLE_TYPE.test(type))) ?? null, byId }
+  const ofType = (kind: RegExp) => things.find((thing) => typesOf(thing).some((type) => kind.test(type))) ?? null
+  return { article: ofType(ARTICLE_TYPE) ?? ofType(REVIEW_TYPE), page: ofType(PAGE_TYPE), byId }
 }
 
 function gather(value: unknown, things: Thing[], depth: number): void {

@@ -23,15 +23,16 @@ export function readMetadata($: CheerioAPI, url: string | null): Metadata {
   const site = publisher(facts)
   const address = canonicalAddress(facts, url)
   const siteNames = [site?.value ?? '', ...hostNames(address?.value ?? url)]
+  const part = section(facts)
   const free = article?.['isAccessibleForFree']
   const chosen = {
-    title: headline(facts, siteNames),
+    title: headline(facts, [...siteNames, part?.value ?? '']),
     byline: byline(facts, siteNames),
     publishedAt: publishedAt(facts),
     modifiedAt: modifiedAt(facts),
     publisher: site,
     language: language(facts),
-    section: section(facts),
+    section: part,
     canonicalUrl: address,
   }
   const paywalled = free === false || /^false$/i.test(String(free)) ? true : null

@@ -1,6 +1,7 @@
 import { canonicalUrl as normalise } from '@copydesk/news'
 import { type Chosen, choose } from './choose.ts'
 import { firstString, namesOf, type Thing } from './linked-data.ts'
+import { plainText } from './plain-text.ts'
 import type { PageFacts } from './page-facts.ts'
 
 export function publisher({ linked, meta }: PageFacts): Chosen<string> {
@@ -10,7 +11,7 @@ export function publisher({ linked, meta }: PageFacts): Chosen<string> {
       { source: 'json-ld publisher', confidence: 0.85, values: namesOf(linked.article?.['publisher'], linked) },
       { source: 'meta application-name', confidence: 0.6, values: meta.get('application-name') ?? [] },
     ],
-    (given) => (given.length <= 100 && !/^(?:https?:|[@/])/.test(given) ? given.trim() : null),
+    (given) => (given.length <= 100 && !/^(?:https?:|[@/])/.test(given) ? plainText(given) : null),
   )
 }
 
@@ -66,6 +67,6 @@ export function section({ linked, meta }: PageFacts): Chosen<string> {
         values: [...(meta.get('section') ?? []), ...(meta.get('parsely-section') ?? [])],
       },
     ],
-    (given) => (given.length <= 80 && !given.startsWith('http') ? given.trim() : null),
+    (given) => (given.length <= 80 && !given.startsWith('http') ? plainText(given) : null),
   )
 }

@@ -23,6 +23,16 @@ export function rescueBody(text: string, articleBody: string | null): string | n
   return covered < COVERED * wanted.size ? stated : null
 }
 
+const MISSED = 0.25
+
+/**
+ * The paragraphs of the page's article element, where Readability settled on some other container and found less than a
+ * quarter of their text; else null.
+ */
+export function rescueParagraphs(text: string, paragraphs: string): string | null {
+  return text.length < MISSED * paragraphs.length ? paragraphs : null
+}
+
 function shingles(text: string): Set<string> {
   const all = words(text).map((word) => word.text)
   return new Set(all.slice(SHINGLE - 1).map((_, at) => all.slice(at, at + SHINGLE).join(' ')))

@@ -1,0 +1,33 @@
+import type { CheerioAPI } from 'cheerio/slim'
+
+/** Paths under which sites keep their authors' pages. */
+const AUTHOR_PATH = /\/(?:authors?|staff|writers?|contributors?|profiles?|people|journalists?|reporters?|by)\//i
+
+/** Where a linked name is a photographer's or another article's author's. */
+const BESIDE_THE_TEXT = 'figure, figcaption, aside, nav, footer, [class*="caption" i]'
+
+const MOST_LINKS = 3000
+/** Each is looked at with the text around it, which may be the whole page. */
+const MOST_AUTHORS = 20
+
+/**
+ * Names linked to authors' pages: those of the first line that begins with "By"; without one, the only name there is. More
+ * names than one, without a "By", are mostly other articles' authors, and none is given.
+ */
+export function linkedAuthors($: CheerioAPI): string[] {
+  const links = $('a[href]')
+    .toArray()
+    .slice(0, MOST_LINKS)
+    .filter((link) => AUTHOR_PATH.test((link.attribs['href'] ?? '').slice(0, 500)))
+    .filter((link) => $(link).closest(BESIDE_THE_TEXT).length === 0)
+    .slice(0, MOST_AUTHORS)
+  const nameOf = (link: (typeof links)[number]) => $(link).text().slice(0, 200).replaceAll(/\s+/g, ' ').trim()
+  for (const link of links) {
+    for (const line of [$(link).parent(), $(link).parent().parent()]) {
+      if (!/^\s*by\b/i.test(line.text().slice(0, 300))) continue
+      return links.filter((other) => line.find(other).length > 0).map(nameOf)
+    }
+  }
+  const names = [...new Set(links.map(nameOf))].filter((name) => name !== '')
+  return names.length === 1 ? names : []
+}
