@@ -12,6 +12,13 @@ const MARKED_END = /[\p{P}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p
 /** Text broken into short lines looks like headlines throughout: beyond this share of a page they are not furniture. */
 const MOST_OF_PAGE = 0.4
 
+/** Tags and entities that a site shows to the reader as text. */
+const MARKUP = /<[a-z/!][^<>\n]{0,200}>|&(?:[a-z]{2,8}|#\d{2,6});/giu
+
+/** Spans of markup left in a text. */
+export const markupIn = (text: string): Span[] =>
+  Array.from(text.matchAll(MARKUP), (match) => ({ start: match.index, end: match.index + match[0].length }))
+
 /**
  * Spans of the lines that belong to a site and not to the article: notices and invitations by their words; headlines, labels and
  * cut-off teasers by their shape, unless the page is made of them.

@@ -14,8 +14,7 @@ const outBy = ({ page }: PreparedPage) => Math.min(timeOf(page.publishedAt), tim
  * another, then the earliest out, the earliest seen, the longest, then by id. It is total, so that arrival does not matter.
  */
 export function byClaim(agency: string | null, excerpts: Set<string>): (a: PreparedPage, b: PreparedPage) => number {
-  const own = (page: PreparedPage) =>
-    agency !== null && page.page.publisher !== null && agencyOfPublisher(page.page.publisher) === agency ? 0 : 1
+  const own = ({ page }: PreparedPage) => (agency !== null && page.publisher && isOf(page.publisher, agency) ? 0 : 1)
   return (a, b) =>
     own(a) - own(b) ||
     Number(excerpts.has(a.id)) - Number(excerpts.has(b.id)) ||
@@ -26,3 +25,6 @@ export function byClaim(agency: string | null, excerpts: Set<string>): (a: Prepa
 }
 
 const compared = (a: number, b: number) => (a < b ? -1 : Number(a > b))
+
+const isOf = (publisher: string, agency: string) =>
+  agencyOfPublisher(publisher) === agency || publisher.trim().toLowerCase() === agency.toLowerCase()

@@ -1,5 +1,5 @@
 import type { Origin } from '@copydesk/news'
-import { agencyOfPublisher, type WireMark } from '@copydesk/wire'
+import { agencyOfPublisher, spelledOut, type WireMark } from '@copydesk/wire'
 import { ownVoice } from './own-voice.ts'
 import type { PreparedPage } from './prepared-page.ts'
 import { outletName } from './relation.ts'
@@ -38,7 +38,11 @@ export function originOf(lead: PreparedPage, pages: PreparedPage[]): Origin | nu
 /** The agency that most pages credit, or null: what decides whose own page leads. */
 export const creditedAgency = (pages: PreparedPage[]) => tally(votesOf(pages))[0]?.agency ?? null
 
-const votesOf = (pages: PreparedPage[]) => pages.map(voteOf).filter((vote) => vote !== null)
+function votesOf(pages: PreparedPage[]): Vote[] {
+  const votes = pages.map(voteOf).filter((vote) => vote !== null)
+  const names = votes.map((vote) => vote.agency)
+  return votes.map((vote) => ({ ...vote, agency: spelledOut(vote.agency, names) }))
+}
 
 function voteOf({ marks }: PreparedPage): Vote | null {
   if (!marks.credit) return null

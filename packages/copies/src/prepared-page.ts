@@ -1,6 +1,6 @@
 import { readWireMarks, type WireMarks } from '@copydesk/wire'
 import { bandsOf } from './bands.ts'
-import { furnitureIn } from './furniture.ts'
+import { furnitureIn, markupIn } from './furniture.ts'
 import { distinct, shinglesOf } from './shingles.ts'
 import { type WordRun, wordRun } from './word-run.ts'
 
@@ -62,6 +62,6 @@ function wordsOf(text: string, { marks }: WireMarks): WordRun {
   const inText = marks.filter((mark) => mark.end > mark.start)
   return wordRun(
     text,
-    [...inText, ...furnitureIn(text)].sort((a, b) => a.start - b.start),
+    [...inText, ...furnitureIn(text), ...markupIn(text)].sort((a, b) => a.start - b.start),
   )
 }

@@ -4,7 +4,7 @@ import type { PageText } from './prepared-page.ts'
 /** Nearly the whole of a text, furniture that was not recognised allowed for. */
 const NEARLY_WHOLE = 0.85
 /** At most this share of the other text is a part of it. */
-const PART = 0.4
+const PART = 0.6
 
 /** Whether a page is an excerpt of another: nearly all of it is there, where it is only a part. */
 export const isExcerpt = ({ ofThis, ofOther }: Overlap) => ofThis >= NEARLY_WHOLE && ofOther < PART

@@ -93,6 +93,10 @@ const needles = [...byNeedle.keys()].sort((a, b) => b.length - a.length || (a < 
 const ANY = new RegExp(needles.map(escaped).join('|'), 'gu')
 const WORD_BEFORE = /[\p{L}\p{N}@]$/u
 const WORD_AFTER = /^[\p{L}\p{N}]/u
+/** Names that say themselves what they are, listed above or not. */
+const UNLISTED =
+  /(?<![\p{L}\p{N}])\p{Lu}[\p{L}.'’-]{1,30}(?: \p{Lu}[\p{L}.'’-]{1,30}){0,2} (?:News Agency|News Service|Press Agency|Newswire|Wire Service)(?![\p{L}\p{N}])/gu
+const SAYS_ITSELF = /Agency|Service|Newswire/
 const THE = /(?:^|[^\p{L}\p{N}])(the )$/iu
 
 export type NamedAgency = { name: string; start: number; end: number }
@@ -111,8 +115,32 @@ export function agenciesIn(text: string): NamedAgency[] {
     const start = match.index - (THE.exec(before)?.[1]?.length ?? 0)
     found.push({ name: byNeedle.get(match[0]) ?? '', start, end })
   }
-  return found
+  return SAYS_ITSELF.test(text) ? withUnlisted(text, found) : found
 }
+
+function withUnlisted(text: string, found: NamedAgency[]): NamedAgency[] {
+  const unlisted = Array.from(text.matchAll(UNLISTED), (match) => ({
+    name: match[0].replace(/^The /, ''),
+    start: match.index,
+    end: match.index + match[0].length,
+  }))
+  const apart = unlisted.filter((one) => !found.some((other) => one.start < other.end && other.start < one.end))
+  return [...found, ...apart].sort((a, b) => a.start - b.start)
+}
+
+/** The longest of some names that the given initials stand for ("MNA": "Meridian News Agency"), else the initials. */
+export function spelledOut(initials: string, names: string[]): string {
+  if (!/^\p{Lu}{2,5}$/u.test(initials)) return initials
+  const meant = names.filter((name) => name.includes(' ') && initialsOf(name) === initials)
+  return meant.sort((a, b) => b.length - a.length || (a < b ? -1 : 1))[0] ?? initials
+}
+
+const initialsOf = (name: string) =>
+  name
+    .split(/[\s-]+/)
+    .map((word) => word.charAt(0))
+    .filter((letter) => letter !== letter.toLowerCase())
+    .join('')
 
 const AFTER_NAME = /^(?:\.com|['’]s? (?:staff|reporters?))?[.,:•|]*$/iu
 

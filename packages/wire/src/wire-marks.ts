@@ -1,5 +1,5 @@
 import type { Credit, Dateline } from '@copydesk/news'
-import { agencyOfPublisher } from './agencies.ts'
+import { agencyOfPublisher, spelledOut } from './agencies.ts'
 import { findBylines } from './byline.ts'
 import { findCopyrightLines } from './copyright-line.ts'
 import { findCreditLines } from './credit-line.ts'
@@ -39,7 +39,10 @@ export function readWireMarks(page: MarkedPage): WireMarks {
     const { kind, agency, start, end, text } = dateline
     found.push({ kind, agency, start, end, text })
   }
-  const marks = withoutOverlaps(found)
+  const names = found.map((mark) => mark.agency ?? '')
+  const marks = withoutOverlaps(found).map((mark) =>
+    mark.agency ? { ...mark, agency: spelledOut(mark.agency, names) } : mark,
+  )
   return { dateline: dateline?.dateline ?? null, credit: creditOf(marks), marks, body: withoutMarks(page.text, marks) }
 }
 

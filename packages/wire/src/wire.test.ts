@@ -94,6 +94,11 @@ describe('credit lines, footers and copyright lines', () => {
   })
 })
 
+it('spells out the initials of an agency that it does not know from the byline', () => {
+  const text = `A ferry leaves\n\nBy Jane Doe, Meridian News Agency\n\nOSLO (MNA) — ${BODY}`
+  expect(read(text).credit).toEqual({ agency: 'Meridian News Agency', evidence: 'OSLO (MNA) —' })
+})
+
 it('believes a dateline before a copyright line', () => {
   expect(agencyOf(`OSLO (Reuters) - ${BODY}\n\n${BODY}\n\n© 2024 The Associated Press. All rights reserved.`)).toBe(
     'Reuters',
