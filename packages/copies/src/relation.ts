@@ -1,7 +1,9 @@
 import { outletOf, type Overlap, type Relation } from '@copydesk/news'
 import type { PageText } from './prepared-page.ts'
 
-/** Nearly the whole of a text, furniture that was not recognised allowed for. */
+/** A copy that differs by more than this is edited. */
+const WHOLE = 0.9
+/** Nearly the whole of an excerpt, furniture that was not recognised allowed for. */
 const NEARLY_WHOLE = 0.85
 /** At most this share of the other text is a part of it. */
 const PART = 0.6
@@ -11,7 +13,7 @@ export const isExcerpt = ({ ofThis, ofOther }: Overlap) => ofThis >= NEARLY_WHOL
 
 /** How a page stands to the page its text was made from. */
 export function relationOf(overlap: Overlap, sameOutlet: boolean): Exclude<Relation, 'original'> {
-  const whole = overlap.ofThis >= NEARLY_WHOLE && overlap.ofOther >= NEARLY_WHOLE
+  const whole = overlap.ofThis >= WHOLE && overlap.ofOther >= WHOLE
   const untouched = overlap.ofThis === 1 && overlap.ofOther === 1
   if (sameOutlet && !untouched) return 'revision'
   if (whole) return 'reprint'

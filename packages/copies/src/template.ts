@@ -3,8 +3,8 @@ import type { PreparedPage } from './prepared-page.ts'
 
 /** Runs this short still align a template whose blanks stand close together. */
 const MIN_RUN = 4
-const MAX_BLANK = 4
-/** Copies, however edited, stay under 1.5 swapped names and numbers in a hundred matched words; templates reach 7 and more. */
+const MAX_BLANK = 8
+/** Copies, however edited, stay under 1.5 swapped names and numbers in a hundred matched words; templates reach 6 and more. */
 const SWAPS_PER_HUNDRED = 3
 const MIN_SWAPS = 4
 const NAME_OR_NUMBER = /[\p{Lu}\p{N}]/u
@@ -22,7 +22,9 @@ export function isTemplate(a: Texts, b: Texts): boolean {
   let otherEnd = 0
   for (const run of alignedRuns(a.words.hashes, b.words.hashes, MIN_RUN)) {
     if (matched > 0 && isBlank(end, run.at) && isBlank(otherEnd, run.otherAt)) {
-      swaps += Math.min(factsBetween(a, end, run.at), factsBetween(b, otherEnd, run.otherAt))
+      const inA = factsBetween(a, end, run.at)
+      const inB = factsBetween(b, otherEnd, run.otherAt)
+      swaps += Math.min(notIn(inA, inB), notIn(inB, inA))
     }
     matched += run.end - run.at
     end = run.end
@@ -33,10 +35,13 @@ export function isTemplate(a: Texts, b: Texts): boolean {
 
 const isBlank = (from: number, to: number) => to > from && to - from <= MAX_BLANK
 
-function factsBetween({ page, words }: Texts, from: number, to: number): number {
-  let facts = 0
+const notIn = (some: Set<number>, others: Set<number>) => [...some].filter((one) => !others.has(one)).length
+
+/** The names and numbers, hashed, among some words. */
+function factsBetween({ page, words }: Texts, from: number, to: number): Set<number> {
+  const facts = new Set<number>()
   for (let word = from; word < to; word += 1) {
-    if (NAME_OR_NUMBER.test(page.text.charAt(words.starts[word] ?? 0))) facts += 1
+    if (NAME_OR_NUMBER.test(page.text.charAt(words.starts[word] ?? 0))) facts.add(words.hashes[word] ?? 0)
   }
   return facts
 }
