@@ -10,6 +10,7 @@ import { looksBinary } from './not-a-page.ts'
 import { parsePage } from './page-tree.ts'
 import { prune } from './prune/prune.ts'
 import { type Engine, readBody } from './reading/read-body.ts'
+import { trimLines } from './reading/trim-lines.ts'
 import { articleParagraphs } from './reading/paragraphs.ts'
 import { rescueBody, rescueParagraphs } from './reading/rescue.ts'
 import { storableArticle } from './storable-article.ts'
@@ -42,21 +43,24 @@ export function cleanPage(html: string, options: CleanOptions): CleanOutcome {
   const { tree } = parsed
   const metadata = readMetadata(load(tree), options.url)
   const removed = prune(tree)
-  let text: string
+  let body: Body
   try {
-    text = readText(tree, metadata, options.dom ?? 'linkedom')
+    body = readText(tree, metadata, options.dom ?? 'linkedom')
   } catch (error) {
     // The engines and Readability are not ours; what makes them fail has always been a page built to.
     return { type: 'rejected', reason: `the reader failed: ${String(error).slice(0, 200)}` }
   }
-  if (words(text).length < FEWEST_WORDS) return { type: 'skipped', reason: 'no text that reads as an article' }
-  return { type: 'article', article: assemble(options.url, text, metadata, removed) }
+  if (words(body.text).length < FEWEST_WORDS) return { type: 'skipped', reason: 'no text that reads as an article' }
+  return { type: 'article', article: assemble(options.url, body.text, metadata, [...removed, ...body.removed]) }
 }
 
-function readText(tree: Tree, metadata: Metadata, engine: Engine): string {
-  const found = readBody(render(tree, { encodeEntities: 'utf8' }), engine)
-  const text = rescueBody(found, metadata.articleBody) ?? rescueParagraphs(found, articleParagraphs(tree)) ?? found
-  return dropHeadline(stripShownMarkup(text), metadata.title)
+type Body = { text: string; removed: Removal[] }
+
+function readText(tree: Tree, metadata: Metadata, engine: Engine): Body {
+  const found = trimLines(readBody(render(tree, { encodeEntities: 'utf8' }), engine))
+  const rescued = rescueBody(found.text, metadata.articleBody) ?? rescueParagraphs(found.text, articleParagraphs(tree))
+  const text = dropHeadline(stripShownMarkup(rescued ?? found.text), metadata.title)
+  return { text, removed: rescued === null ? found.removed : [] }
 }
 
 function assemble(url: string | null, text: string, metadata: Metadata, removed: Removal[]): CleanedArticle {

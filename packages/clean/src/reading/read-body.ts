@@ -1,14 +1,14 @@
 import { Readability } from '@mozilla/readability'
-import { markupText } from '../markup-text.ts'
+import { type MarkupLine, markupLines } from '../markup-text.ts'
 import { jsdomDocument } from './jsdom-document.ts'
 import { linkedomDocument } from './linkedom-document.ts'
 
 export const engines = { linkedom: linkedomDocument, jsdom: jsdomDocument }
 export type Engine = keyof typeof engines
 
-/** The article's text as Readability finds it, one paragraph a line; empty where it finds none. */
-export function readBody(html: string, engine: Engine): string {
+/** The article's lines as Readability finds them; none where it finds no article. */
+export function readBody(html: string, engine: Engine): MarkupLine[] {
   const reader = new Readability<Node>(engines[engine](html), { disableJSONLD: true, serializer: (node) => node })
   const content = reader.parse()?.content
-  return content ? markupText(content) : ''
+  return content ? markupLines(content) : []
 }
