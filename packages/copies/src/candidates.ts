@@ -11,10 +11,10 @@ export function eachShared(bands: Int32Array[], visit: (pages: number[]) => void
   for (const [page, keys] of bands.slice(0, PAGE_ROOM).entries()) {
     for (const key of keys) postings[at++] = (key + KEY_SHIFT) * PAGE_ROOM + page
   }
-  postings.sort()
+  const filled = postings.subarray(0, at).sort()
   let key = -1
   let pages: number[] = []
-  for (const posting of postings) {
+  for (const posting of filled) {
     const page = posting % PAGE_ROOM
     const own = (posting - page) / PAGE_ROOM
     if (own !== key) {
