@@ -7,14 +7,33 @@ export type Mended = { text: string; warnings: string[] }
 
 const REFERENCE = /^&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});/i
 const LONGEST_REFERENCE = 36
+const MOST_STRAY_AMPERSANDS = 100_000
+const LONGEST_PERSON = 2000
 const LATEST_DOCTYPE = 4096
 
 /** XML as a strict reader takes it: its own DTD and stray ampersands out of the way, and a bounded number of entries. */
 export function mendXml(text: string): Mended {
   const doctype = doctypeOf(text)
   const warnings = /<!ENTITY/i.test(doctype) ? ['declares entities of its own: they stay unexpanded'] : []
-  const bounded = boundEntries(escapeStrayAmpersands(markBase64(text.replace(doctype, () => ''))))
+  const bounded = boundEntries(mendText(text.replace(doctype, () => '')))
   return { text: bounded.text, warnings: [...warnings, ...bounded.warnings] }
+}
+
+const mendText = (text: string) => dropEndlessPeople(escapeStrayAmpersands(markBase64(text)))
+
+/** People without the names no person has: the strict reader's time grows with the square of a name's brackets. */
+function dropEndlessPeople(text: string): string {
+  let kept = ''
+  let done = 0
+  let start: number | null = null
+  for (const { 0: tag, index } of text.matchAll(/<\/?(?:author|managingeditor|webmaster)(?=[\s>])/gi)) {
+    if (start !== null && index - start > LONGEST_PERSON) {
+      kept += `${text.slice(done, start)}>`
+      done = index
+    }
+    start = tag.startsWith('</') ? null : index + tag.length
+  }
+  return kept + text.slice(done)
 }
 
 /** Atom 0.3 marks base64 by "mode", which the strict reader does not know; the type of Atom 1.0 says the same. */
@@ -37,6 +56,7 @@ function doctypeOf(text: string): string {
 /** "&" that starts no reference, outside CDATA, becomes "&amp;": half the hand-made feeds write "Fish & Chips". */
 function escapeStrayAmpersands(text: string): string {
   let mended = ''
+  let mendedCount = 0
   let done = 0
   let at = text.indexOf('&')
   let cdata = text.indexOf('<![CDATA[')
@@ -49,6 +69,8 @@ function escapeStrayAmpersands(text: string): string {
     }
     if (at === -1) break
     if (!REFERENCE.test(text.slice(at, at + LONGEST_REFERENCE))) {
+      mendedCount += 1
+      if (mendedCount > MOST_STRAY_AMPERSANDS) break
       mended += `${text.slice(done, at)}&amp;`
       done = at + 1
     }
@@ -74,7 +96,7 @@ function boundEntries(text: string): Mended {
 }
 
 /** Most tags open at one time. Feeds have ten; the lenient reader's time grows with the square of this. */
-const MOST_OPEN_TAGS = 5000
+const MOST_OPEN_TAGS = 2 * MOST_ENTRIES
 
 /** Whether tags are opened and opened and never closed: no feed, however broken, but an attack on its reader. */
 export function isEndlesslyNested(text: string): boolean {
@@ -82,6 +104,23 @@ export function isEndlesslyNested(text: string): boolean {
   for (const [mark] of text.matchAll(/<\/|\/>|<[a-z]/gi)) {
     open = mark === '</' || mark === '/>' ? Math.max(0, open - 1) : open + 1
     if (open > MOST_OPEN_TAGS) return true
+  }
+  return false
+}
+
+const LONG_TAG = 32 * 1024
+const MOST_ATTRIBUTES = 2000
+
+/** Whether a tag has thousands of attributes, for which neither reader has a bound. A long picture address is fine. */
+export function hasEndlessTag(text: string): boolean {
+  let next = 0
+  for (let start = text.indexOf('<'); start !== -1; start = next === text.length ? -1 : next) {
+    const following = text.indexOf('<', start + 1)
+    next = following === -1 ? text.length : following
+    if (next - start < LONG_TAG) continue
+    const end = text.indexOf('>', start)
+    const tag = text.slice(start, end === -1 ? next : Math.min(end, next))
+    if (tag.length >= LONG_TAG && tag.split('=', MOST_ATTRIBUTES + 2).length > MOST_ATTRIBUTES + 1) return true
   }
   return false
 }

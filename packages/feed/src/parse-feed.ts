@@ -5,7 +5,7 @@ import type { FeedDraft } from './draft.ts'
 import { finishFeed } from './finish.ts'
 import { draftJson } from './json-feed.ts'
 import { draftLeniently } from './lenient.ts'
-import { closeCutFeed, isEndlesslyNested, LONGEST_FEED, mendXml, MOST_ENTRIES } from './mend.ts'
+import { closeCutFeed, hasEndlessTag, isEndlesslyNested, LONGEST_FEED, mendXml, MOST_ENTRIES } from './mend.ts'
 import { draftRdf, draftRss } from './rss.ts'
 
 export type FeedOutcome =
@@ -22,11 +22,12 @@ type Read = { draft: FeedDraft; warnings: string[] } | { reason: string }
 export async function parseFeed(text: string, url: string | null): Promise<FeedOutcome> {
   const warnings = text.length > LONGEST_FEED ? [`read the first ${LONGEST_FEED} of ${text.length} characters`] : []
   const start = text.slice(0, LONGEST_FEED).replace(/^[\s\uFEFF]+/, '')
-  const read = await readAny(start)
-  if ('reason' in read) return { type: 'rejected', reason: [read.reason, ...warnings].join('; ') }
   try {
+    const read = await readAny(start)
+    if ('reason' in read) return { type: 'rejected', reason: [read.reason, ...warnings].join('; ') }
     return { type: 'feed', parsed: finishFeed(read.draft, url), warnings: [...warnings, ...read.warnings] }
   } catch (error) {
+    // A regular expression can run out of stack on a text of millions of characters.
     return { type: 'rejected', reason: `not readable as a feed: ${oneLineOf(error)}` }
   }
 }
@@ -40,6 +41,7 @@ async function readAny(text: string): Promise<Read> {
 async function readXml(text: string): Promise<Read> {
   const reason = whyNoFeed(text)
   if (reason) return { reason }
+  if (hasEndlessTag(text)) return { reason: 'broken XML: a tag with thousands of attributes' }
   const mended = mendXml(text)
   const first = tryStrictly(mended.text)
   if (first && first.entries.length > 0) return { draft: first, warnings: mended.warnings }
