@@ -80,7 +80,7 @@ function dashed(line: Line, head: string): DatelineMark | null {
 function placeAndDate(before: string): { place: string | null; date: string | null } {
   const parts = before
     .trim()
-    .replace(/[.,]$/, '')
+    .replace(/,$/, '')
     .split(/\s*,\s*/)
   const at = parts.findIndex((part) => DATE.test(part))
   const afterDate = at < 0 ? [] : parts.slice(at + 1)

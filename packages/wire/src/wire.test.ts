@@ -14,6 +14,7 @@ describe('datelines', () => {
     [`MOSCOW, October 20. /TASS/. ${BODY}`, 'TASS', 'MOSCOW', 'October 20'],
     [`(CNN) — ${BODY}`, 'CNN', null, null],
     [`COLUMBUS, Ohio (Ohio Capital Journal) — ${BODY}`, 'Ohio Capital Journal', 'COLUMBUS, Ohio', null],
+    [`SPRINGFIELD, Ill. (AP) — ${BODY}`, 'AP', 'SPRINGFIELD, Ill.', null],
     [`Helsinki (AFP) - ${BODY}`, 'AFP', 'Helsinki', null],
     [`Kyiv, Ukraine — ${BODY}`, null, 'Kyiv, Ukraine', null],
   ]
