@@ -1,0 +1,169 @@
+import { approximations, currencySigns, currencyWords, scales, smallNumbers, vagueNumbers } from './number-words.ts'
+import type { Token } from './sentences.ts'
+
+/** A number as it stands in a sentence, tokens `from` up to `to` (exclusive). `value` is null where it is only a range. */
+export type FoundNumber = {
+  from: number
+  to: number
+  value: number | null
+  low: number
+  high: number
+  unit: string | null
+  approximate: boolean
+  /** Written in words, so that it needs something counted to be a figure. */
+  inWords: boolean
+}
+
+const NUMERAL = /^([$€£¥])?(\d{1,3}(?:,\d{3})+|\d{1,15})(\.\d+)?(%|k|m|mn|bn|tn)?$/
+const HYPHENATED = /^([$€£¥])?(\d[\d,.]*)-[$€£¥]?(\d[\d,.]*)(%)?$/
+const PERCENT = new Set(['percent', 'percentage', 'pct'])
+
+/** The number that starts at a token: numerals or words, with scale, percent or currency, and as a range. */
+export function numberAt(tokens: Token[], at: number): FoundNumber | null {
+  const low = vagueAt(tokens, at) ?? hyphenatedAt(tokens, at) ?? plainAt(tokens, at)
+  if (!low) return null
+  const link = tokens[low.to]?.lower
+  const between = tokens[at - 1]?.lower === 'between'
+  const before = tokens[at - 1]?.lower
+  const ranged = (link === 'to' && before !== 'from') || (link === 'and' && between)
+  const high = ranged && low.value !== null ? plainAt(tokens, low.to + 1) : null
+  const range = high && high.value !== null && low.value !== null ? joined(low, high) : low
+  return { ...range, approximate: range.approximate || approximatedBefore(tokens, at) }
+}
+
+/** "10,000 to 12,000", "5 to 7 percent", "2 to 3 million": the scale and unit of the second hold for the first. */
+function joined(low: FoundNumber, high: FoundNumber): FoundNumber {
+  const scale =
+    high.value! / Math.max(1, Math.abs(Math.trunc(high.value!))) >= 1 && high.value! >= 1e3 && low.value! < 1e3
+      ? scaleOf(high.value!)
+      : 1
+  const first = low.value! * scale
+  if (first >= high.value!) return low
+  return { ...low, to: high.to, value: null, low: first, high: high.value!, unit: high.unit ?? low.unit }
+}
+
+const scaleOf = (value: number) =>
+  value >= 1e12 ? 1e12 : value >= 1e9 ? 1e9 : value >= 1e6 ? 1e6 : value >= 1e3 ? 1e3 : 1
+
+function plainAt(tokens: Token[], at: number): FoundNumber | null {
+  const token = tokens[at]
+  if (!token) return null
+  const numeral = NUMERAL.exec(token.text)
+  if (numeral) {
+    const [, sign, whole = '', fraction = '', suffix = ''] = numeral
+    const value = Number(whole.replaceAll(',', '') + fraction) * (scales.get(suffix) ?? 1)
+    const unit = sign ? currencySigns[sign]! : suffix === '%' ? '%' : null
+    return withScaleAndUnit(tokens, {
+      from: at,
+      to: at + 1,
+      value,
+      low: value,
+      high: value,
+      unit,
+      approximate: false,
+      inWords: false,
+    })
+  }
+  return wordsAt(tokens, at)
+}
+
+/** "a thousand", "two hundred and fifty", "twenty-three". */
+function wordsAt(tokens: Token[], at: number): FoundNumber | null {
+  const first = tokens[at]!
+  const article =
+    (first.lower === 'a' || first.lower === 'an') &&
+    scales.has(tokens[at + 1]?.lower ?? '') &&
+    (tokens[at + 1]?.lower.length ?? 0) > 2
+  const start = article ? 1 : smallNumbers.get(first.lower)
+  if (start === undefined) return null
+  let value = start
+  let to = at + 1
+  if (tokens[to]?.lower === 'hundred') {
+    value *= 100
+    to++
+    const rest = tokens[to]?.lower === 'and' ? to + 1 : to
+    const more = smallNumbers.get(tokens[rest]?.lower ?? '')
+    if (more !== undefined) {
+      value += more
+      to = rest + 1
+    }
+  }
+  return withScaleAndUnit(tokens, {
+    from: at,
+    to,
+    value,
+    low: value,
+    high: value,
+    unit: null,
+    approximate: article,
+    inWords: true,
+  })
+}
+
+function withScaleAndUnit(tokens: Token[], found: FoundNumber): FoundNumber {
+  let { to, value, unit } = found
+  const scale = tokens[to]?.gap === ' ' || tokens[to]?.gap === '-' ? scales.get(tokens[to]!.lower) : undefined
+  if (scale !== undefined) {
+    value = Number((value! * scale).toPrecision(12))
+    to++
+  }
+  const next = tokens[to]?.gap.trim() === '' ? tokens[to]!.lower : ''
+  if (PERCENT.has(next) || (next === 'per' && tokens[to + 1]?.lower === 'cent')) {
+    unit = '%'
+    to += next === 'per' ? 2 : next === 'percentage' && /^points?$/.test(tokens[to + 1]?.lower ?? '') ? 2 : 1
+  } else if (unit === null && currencyWords.has(next)) {
+    unit = currencyWords.get(next)!
+    to++
+  }
+  return { ...found, to, value, low: value!, high: value!, unit }
+}
+
+/** "dozens", "tens of thousands", "several hundred". */
+function vagueAt(tokens: Token[], at: number): FoundNumber | null {
+  const word = tokens[at]!.lower
+  const phrase = tokens[at + 1]?.lower === 'of' ? `${word} of ${tokens[at + 2]?.lower ?? ''}` : ''
+  const [bounds, length] = vagueNumbers.has(phrase) ? [vagueNumbers.get(phrase), 3] : [vagueNumbers.get(word), 1]
+  if (bounds) return vague(at, at + length, bounds)
+  const plural = word === 'several' ? vagueNumbers.get(`${tokens[at + 1]?.lower ?? ''}s`) : undefined
+  return plural ? vague(at, at + 2, plural) : null
+}
+
+const vague = (from: number, to: number, [low, high]: [number, number]): FoundNumber => ({
+  from,
+  to,
+  value: null,
+  low,
+  high,
+  unit: null,
+  approximate: true,
+  inWords: true,
+})
+
+/** "10-12 people", "5-7%": a range only where it rises; "3-2" is a score. */
+function hyphenatedAt(tokens: Token[], at: number): FoundNumber | null {
+  const match = HYPHENATED.exec(tokens[at]!.text.replaceAll('–', '-'))
+  if (!match) return null
+  const low = Number(match[2]!.replaceAll(',', ''))
+  const high = Number(match[3]!.replaceAll(',', ''))
+  const year = low >= 1000 && low <= 2100 && !match[2]!.includes(',')
+  if (!(low < high) || year || /^\d{3,}-\d{4}$/.test(tokens[at]!.text)) return null
+  const unit = match[1] ? currencySigns[match[1]]! : match[4] ? '%' : null
+  const found = withScaleAndUnit(tokens, {
+    from: at,
+    to: at + 1,
+    value: high,
+    low,
+    high,
+    unit,
+    approximate: false,
+    inWords: false,
+  })
+  const scale = found.value! / high
+  return { ...found, value: null, low: low * scale, high: found.value! }
+}
+
+function approximatedBefore(tokens: Token[], at: number): boolean {
+  return approximations.some((phrase) =>
+    phrase.every((word, index) => tokens[at - phrase.length + index]?.lower === word),
+  )
+}

@@ -1,0 +1,96 @@
+import type { Quotation } from './quotation-marks.ts'
+
+/** A word, or a whole quotation taken as one. */
+export type Token = {
+  text: string
+  lower: string
+  start: number
+  end: number
+  /** What stands between this token and the one before it in its sentence. */
+  gap: string
+  /** Number of the quotation this token stands for, or null for a word. */
+  quotation: number | null
+}
+
+export type Sentence = { start: number; end: number; paragraph: number; tokens: Token[] }
+
+const WORD = /[\p{L}\p{N}$€£@#][\p{L}\p{M}\p{N}]*(?:[-'’.,&/][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*%?/gu
+const ABBREVIATIONS = new Set(
+  (
+    'mr mrs ms dr prof sen rep gov gen lt col maj capt sgt cpl adm cmdr rev hon st ave jr sr inc corp co ltd no vs jan feb mar apr aug sept sep oct nov dec ' +
+    'ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore pa tenn tex va vt wash wis wyo'
+  ).split(' '),
+)
+const CLOSING_PUNCTUATION = /[.!?…][”"’'»)\]]*$/
+
+/** Sentences of a text, each within its paragraph, with every quotation as one token. Linear in the text. */
+export function splitSentences(text: string, quotations: Quotation[]): Sentence[] {
+  const sentences: Sentence[] = []
+  let tokens: Token[] = []
+  let paragraph = 0
+  const close = () => {
+    if (tokens.length > 0) sentences.push({ start: tokens[0]!.start, end: tokens.at(-1)!.end, paragraph, tokens })
+    tokens = []
+  }
+  let previousEnd = 0
+  for (const token of tokensOf(text, quotations)) {
+    token.gap = text.slice(previousEnd, token.start)
+    const previous = tokens.at(-1)
+    const newParagraph = token.gap.includes('\n')
+    if (previous && (newParagraph || endsSentence(previous, token))) close()
+    if (newParagraph) paragraph++
+    if (tokens.length === 0) token.gap = ''
+    tokens.push(token)
+    previousEnd = token.end
+  }
+  close()
+  return sentences
+}
+
+function* tokensOf(text: string, quotations: Quotation[]): Generator<Token> {
+  let from = 0
+  for (const [number, quotation] of quotations.entries()) {
+    yield* wordsIn(text, from, quotation.start)
+    yield {
+      text: text.slice(quotation.start, quotation.end),
+      lower: '',
+      start: quotation.start,
+      end: quotation.end,
+      gap: '',
+      quotation: number,
+    }
+    from = quotation.end
+  }
+  yield* wordsIn(text, from, text.length)
+}
+
+function* wordsIn(text: string, from: number, to: number): Generator<Token> {
+  for (const match of text.slice(from, to).matchAll(WORD)) {
+    const start = from + match.index
+    yield {
+      text: match[0],
+      lower: match[0].toLowerCase().replaceAll('’', "'"),
+      start,
+      end: start + match[0].length,
+      gap: '',
+      quotation: null,
+    }
+  }
+}
+
+const startsUpper = (token: Token) => token.quotation !== null || /^[\p{Lu}\p{N}$€£]/u.test(token.text)
+
+function endsSentence(previous: Token, token: Token): boolean {
+  if (previous.quotation !== null && !/[.!?]/.test(token.gap)) {
+    return /[.…][”"’'»]*$/.test(previous.text) && startsUpper(token) && !/[,;―—–]|--/.test(token.gap)
+  }
+  if (!/[.!?…]/.test(token.gap)) return false
+  if (!startsUpper(token)) return false
+  if (!/^\.\s/.test(token.gap)) return true
+  const initial = previous.text.length === 1 && /\p{Lu}/u.test(previous.text) && token.quotation === null
+  const dotted = /^(?:\p{L}\.)+\p{L}$/u.test(previous.text)
+  return !initial && !dotted && !ABBREVIATIONS.has(previous.lower)
+}
+
+/** Whether a quotation's own text ends a sentence. */
+export const closesSentence = (token: Token) => CLOSING_PUNCTUATION.test(token.text)

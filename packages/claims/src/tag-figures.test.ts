@@ -1,0 +1,102 @@
+import type { Figure } from '@copydesk/news'
+import { describe, expect, it } from 'vitest'
+import { tagFigures } from './claims.ts'
+
+const only = (text: string): Partial<Figure> => {
+  const figures = tagFigures(text, [])
+  expect(figures).toHaveLength(1)
+  return figures[0]!
+}
+
+describe('numbers that state a fact', () => {
+  it.each<[string, Partial<Figure>]>([
+    [
+      'About 7,300 flood victims were housed.',
+      { text: '7,300', value: 7300, of: 'flood victims', approximate: true, unit: null },
+    ],
+    ['Exactly 42 houses burned.', { value: 42, low: 42, high: 42, of: 'houses', approximate: false }],
+    ['It will send 4,000 to 6,500 tents.', { text: '4,000 to 6,500', value: null, low: 4000, high: 6500, of: 'tents' }],
+    ['Between 20 and 30 boats sank.', { value: null, low: 20, high: 30, of: 'boats' }],
+    ['Some 10-15 boats sank.', { value: null, low: 10, high: 15, of: 'boats', approximate: true }],
+    ['Dozens of young farmers marched.', { value: null, low: 24, high: 99, of: 'young farmers', approximate: true }],
+    ['Tens of thousands of farmers marched.', { value: null, low: 20_000, high: 99_999, of: 'farmers' }],
+    ['A thousand farmers marched.', { value: 1000, of: 'farmers', approximate: true }],
+    ['Twenty-three miners died.', { value: 23, of: 'miners' }],
+    ['Two hundred and fifty miners died.', { value: 250, of: 'miners' }],
+    ['The bridge cost $3.5 million.', { text: '$3.5 million', value: 3_500_000, unit: 'USD' }],
+    ['The bridge cost 12 billion euros.', { value: 12e9, unit: 'EUR' }],
+    ['The price rose 4.5 percent.', { text: '4.5 percent', value: 4.5, unit: '%' }],
+    ['It fell by 2% of total sales.', { value: 2, unit: '%', of: 'total sales' }],
+    ['A wall 12 kilometres long was built.', { value: 12, unit: 'kilometres' }],
+    ['The ship carried 900 tons of grain.', { value: 900, unit: 'tons', of: 'grain' }],
+    ['Nearly 2000 farmers marched.', { value: 2000, of: 'farmers' }],
+  ])('reads %s', (text, expected) => {
+    expect(only(text)).toMatchObject(expected)
+  })
+
+  it.each([
+    'It happened in 1998 and again in May 2011.',
+    'He left on November 3 and came back on 7 December.',
+    'The talks from October 8 to 13 failed.',
+    'The doors open at 10:30 and close at 5 p.m.',
+    'Weber, 45, resigned.',
+    'Call (555) 010-2233 or 555 010 2234.',
+    'Article 5 covers it, as does Channel 21.',
+    'They won 3-2 on aggregate.',
+    'It was two days ago.',
+    'The two countries met.',
+    '1. Open the box',
+    'One says no.',
+  ])('leaves %s alone', (text) => {
+    expect(tagFigures(text, [])).toEqual([])
+  })
+})
+
+describe('who is answerable, and when it holds', () => {
+  it.each([
+    ['Weber said that 340 houses had burned.', 'Weber'],
+    ['About 340 houses burned, the mayor said.', 'the mayor'],
+    ['“We lost 340 houses,” Weber said.', 'Weber'],
+    ['Weber said 340 houses had burned, according to Radio Porto.', 'Weber'],
+    ['Some 340 houses burned.', null],
+    ['He said 340 houses had burned.', null],
+  ])('attributes %s', (text, attributedTo) => {
+    expect(only(text).attributedTo).toBe(attributedTo)
+  })
+
+  it('gives a pronoun the one person named right before', () => {
+    const text = 'Ana Duarte arrived. She said 340 houses had burned.'
+    const mentions = [
+      { start: 0, end: 10, text: 'Ana Duarte', type: 'person' as const, entity: { id: 'ana', name: 'Ana Duarte' } },
+    ]
+    expect(tagFigures(text, mentions)[0]?.attributedTo).toBe('Ana Duarte')
+  })
+
+  it('keeps the words of a stated date', () => {
+    expect(only('As of Friday, 340 houses had burned.').asOf).toBe('As of Friday')
+    expect(only('It will build 340 houses by November 1.').asOf).toBe('by November 1')
+  })
+})
+
+describe('hostile input', () => {
+  const size = 300_000
+  it.each([
+    '1',
+    '1 ',
+    '1,',
+    '1,000 to ',
+    '$',
+    '9'.repeat(400) + ' ',
+    'dozens of ',
+    'two hundred and ',
+    'by May ',
+    'he said 5 cats ',
+    '\n1',
+    '1-',
+  ])('takes a long run of %j in linear time', (piece) => {
+    const text = piece.repeat(Math.ceil(size / piece.length))
+    const began = performance.now()
+    for (const figure of tagFigures(text, [])) expect(Number.isFinite(figure.high)).toBe(true)
+    expect(performance.now() - began).toBeLessThan(3000)
+  })
+})

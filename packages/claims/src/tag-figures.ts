@@ -1,0 +1,104 @@
+import type { Figure, Mention, Speaker } from '@copydesk/news'
+import { findAsOf } from './as-of.ts'
+import { countedAfter } from './counted.ts'
+import { pronouns } from './cue-words.ts'
+import { isNoFigure } from './not-figures.ts'
+import { numberAt, type FoundNumber } from './numbers.ts'
+import { splitSentences, type Sentence } from './sentences.ts'
+import { readSentences, speakerAt, type Read } from './read-sentences.ts'
+
+/** Bare numerals under this, of nothing and in no unit, say too little to be a figure. */
+const LEAST_BARE = 1000
+
+/**
+ * The numbers of a text that state a fact: with unit (ISO 4217 code, "%", or the measure's word), what is counted, whether
+ * it is approximate, who in the same sentence is answerable for it, and the date it holds for where that is said. A range
+ * has no `value`; words like "dozens" are ranges. Dates, times, ages, telephone numbers and labels are left out. Never
+ * throws; linear in the text.
+ */
+export function tagFigures(text: string, mentions: Mention[]): Figure[] {
+  const reads = readSentences(text, mentions)
+  const figures: Figure[] = []
+  let read = 0
+  for (const sentence of splitSentences(text, [])) {
+    const found = figuresIn(text, sentence)
+    for (const figure of found) {
+      while (read < reads.length - 1 && reads[read]!.sentence.end <= figure.start) read++
+      const speaker = reads[read] ? answerable(reads, read, figure.start) : null
+      figures.push({ ...figure, attributedTo: nameOf(speaker) })
+    }
+  }
+  return figures
+}
+
+/** A pronoun that no name explains attributes nothing. */
+const nameOf = (speaker: Speaker | null) =>
+  speaker === null || (speaker.entity === null && pronouns.has(speaker.text.toLowerCase()))
+    ? null
+    : (speaker.entity?.name ?? speaker.text)
+
+/** The innermost attribution around a place in a sentence, or whoever speaks the quotation it stands in. */
+function answerable(reads: Read[], index: number, at: number): Speaker | null {
+  const { sentence, attribution, speaker, others } = reads[index]!
+  const { tokens } = sentence
+  let innermost: Speaker | null = null
+  let least = Infinity
+  for (const read of attribution && speaker ? [{ attribution, speaker }, ...others] : []) {
+    for (const content of read.attribution.contents) {
+      const from = tokens[content.from]!.start
+      const to = tokens[content.to - 1]!.end
+      if (at < from || at >= to || to - from >= least) continue
+      least = to - from
+      innermost = read.speaker
+    }
+  }
+  return innermost ?? speakerAt(reads, index, at)
+}
+
+function figuresIn(text: string, sentence: Sentence): Figure[] {
+  const figures: Figure[] = []
+  const { tokens } = sentence
+  let at = 0
+  while (at < tokens.length) {
+    const found = numberAt(tokens, at)
+    const figure = found && !isNoFigure(tokens, found) ? figureOf(text, tokens, found) : null
+    if (figure) figures.push(figure)
+    at = found ? found.to : at + 1
+  }
+  return figures.length > 0 ? dated(figures, text.slice(sentence.start, sentence.end), sentence.start) : figures
+}
+
+function figureOf(text: string, tokens: FoundTokens, found: FoundNumber): Figure | null {
+  const counted = countedAfter(tokens, found.to, text)
+  const unit = found.unit ?? counted.unit
+  const large = !found.inWords && found.high >= LEAST_BARE
+  if (unit === null && counted.of === null && !large) return null
+  if (found.value === 1 && unit === null && counted.to !== found.to + 1) return null
+  const start = tokens[found.from]!.start
+  const end = tokens[found.to - 1]!.end
+  const { value, low, high, approximate } = found
+  return {
+    start,
+    end,
+    text: text.slice(start, end),
+    value,
+    low,
+    high,
+    unit,
+    of: counted.of,
+    approximate,
+    attributedTo: null,
+    asOf: null,
+  }
+}
+
+type FoundTokens = Sentence['tokens']
+
+/** Gives each date said in a sentence to the figure nearest before it, or else to the first after it. */
+function dated(figures: Figure[], sentence: string, offset: number): Figure[] {
+  for (const date of findAsOf(sentence)) {
+    const figure = figures.findLast((candidate) => candidate.start < offset + date.start) ?? figures[0]!
+    figure.asOf ??= date.text
+  }
+  return figures
+}

@@ -1,0 +1,129 @@
+import type { Mention, MentionType } from '@copydesk/news'
+import { describe, expect, it } from 'vitest'
+import { tagQuotes } from './claims.ts'
+
+/** Mentions by hand: the first place of each name, with the entity it stands for. */
+const named = (text: string, names: Record<string, [MentionType, string]>): Mention[] =>
+  Object.entries(names)
+    .map(([name, [type, id]]): Mention => {
+      const start = text.indexOf(name)
+      return { start, end: start + name.length, text: name, type, entity: { id, name: id } }
+    })
+    .toSorted((a, b) => a.start - b.start)
+
+const said = (text: string, mentions: Mention[] = []) =>
+  tagQuotes(text, mentions).map(
+    (quote) => `${quote.direct ? 'direct' : 'reported'} ${quote.speaker?.text ?? '-'}: ${quote.text}`,
+  )
+
+describe('direct quotes', () => {
+  it.each([
+    ['“It is over,” said Ana Duarte, the minister.', 'direct Ana Duarte, the minister: “It is over,”'],
+    ['"It is over," Duarte said on Friday.', 'direct Duarte: "It is over,"'],
+    ["''It is over,'' Ms. Duarte said.", "direct Ms. Duarte: ''It is over,''"],
+    ['«It is over», said Duarte.', 'direct Duarte: «It is over»'],
+    ['Speaking in Porto on Friday, Duarte said: “It is over.”', 'direct Duarte: “It is over.”'],
+    ['According to Duarte, “it is all over now.”', 'direct Duarte: “it is all over now.”'],
+    ['‘It is over,’ Duarte said.', 'direct Duarte: ‘It is over,’'],
+    ['“It is over.” — Ana Duarte', 'direct Ana Duarte: “It is over.”'],
+    ['“Is it over?” Duarte asked.', 'direct Duarte: “Is it over?”'],
+  ])('finds the speaker of %s', (text, expected) => {
+    expect(said(text)).toEqual([expected])
+  })
+
+  it('gives both halves of a split quote to its speaker', () => {
+    const text = '“The bridge held,” Duarte said. “The road did not.”'
+    expect(said(text)).toEqual(['direct Duarte: “The bridge held,”', 'direct Duarte: “The road did not.”'])
+  })
+
+  it('reads on where the next paragraph opens with a mark again', () => {
+    const text = '“The bridge held.\n\n“The road did not,” Duarte said.\n\nNobody was hurt.'
+    expect(said(text)).toEqual(['direct Duarte: “The bridge held.\n\n“The road did not,”'])
+  })
+
+  it('ends an unclosed quotation with its paragraph', () => {
+    const text = 'Duarte said: “The bridge held.\nThe road is closed.'
+    expect(said(text)).toEqual(['direct Duarte: “The bridge held.'])
+  })
+
+  it('knows the speaker announced in the paragraph before', () => {
+    expect(said('The minister added:\n\n“We will rebuild it.”')).toEqual(['direct The minister: “We will rebuild it.”'])
+  })
+
+  it('names nobody when nobody is said to speak', () => {
+    expect(said('“We will rebuild all of it.”')).toEqual(['direct -: “We will rebuild all of it.”'])
+    expect(said('The “new road” is old.')).toEqual([])
+  })
+})
+
+describe('reported speech', () => {
+  it.each([
+    ['Duarte said that the bridge would reopen.', 'reported Duarte: that the bridge would reopen'],
+    ['The bridge would reopen, Duarte said.', 'reported Duarte: The bridge would reopen'],
+    ['The bridge will reopen, according to the ministry.', 'reported the ministry: The bridge will reopen'],
+    ['Duarte told reporters in Porto there were no plans.', 'reported Duarte: there were no plans'],
+  ])('finds the source of %s', (text, expected) => {
+    expect(said(text)).toEqual([expected])
+  })
+
+  it('keeps quoted words beside the clause that holds them', () => {
+    expect(said('Duarte said the bridge was “perfectly safe” on Friday.')).toEqual([
+      'reported Duarte: the bridge was “perfectly safe” on Friday',
+      'direct Duarte: “perfectly safe”',
+    ])
+  })
+
+  it('takes no noun or passive for a verb of saying', () => {
+    expect(said('A few days ago, reports emerged of a flood. The flood is said to have begun at night.')).toEqual([])
+  })
+})
+
+describe('speakers', () => {
+  it('takes the entity of the name that heads the source', () => {
+    const text = '“No,” said Prime Minister Ana Duarte of Freedonia. “Never,” lawyers for Otto Brandt said.'
+    const mentions = named(text, {
+      'Ana Duarte': ['person', 'ana'],
+      Freedonia: ['place', 'fd'],
+      'Otto Brandt': ['person', 'otto'],
+    })
+    expect(tagQuotes(text, mentions).map((quote) => quote.speaker?.entity?.id)).toEqual(['ana', undefined])
+  })
+
+  it('knows "she" by the one person named just before', () => {
+    const text = 'Ana Duarte arrived late. “The road was blocked,” she said.'
+    const mentions = named(text, { 'Ana Duarte': ['person', 'ana'] })
+    expect(tagQuotes(text, mentions)[0]?.speaker?.entity?.id).toBe('ana')
+    const two = 'Ana Duarte met Eva Roth. “The road was blocked,” she said.'
+    const both = named(two, { 'Ana Duarte': ['person', 'ana'], 'Eva Roth': ['person', 'eva'] })
+    expect(tagQuotes(two, both)[0]?.speaker?.entity).toBeNull()
+  })
+})
+
+describe('hostile input', () => {
+  const size = 300_000
+  it.each([
+    '“',
+    '”',
+    '"',
+    "'",
+    "''",
+    '«',
+    '" ',
+    ' "a',
+    '“a\n',
+    'said ',
+    ', said ',
+    'he said, ',
+    'according to ',
+    '\n',
+    'a',
+    '.',
+    '\ud800',
+    '‘a ',
+  ])('takes a long run of %j in linear time', (piece) => {
+    const text = piece.repeat(Math.ceil(size / piece.length))
+    const began = performance.now()
+    for (const quote of tagQuotes(text, [])) expect(quote.end).toBeGreaterThan(quote.start)
+    expect(performance.now() - began).toBeLessThan(3000)
+  })
+})

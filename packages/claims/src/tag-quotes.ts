@@ -1,0 +1,42 @@
+import type { Mention, Quote } from '@copydesk/news'
+import { holdsQuotation } from './attributions.ts'
+import { carriedSpeaker, readSentences, type Read } from './read-sentences.ts'
+import { closesSentence } from './sentences.ts'
+import type { Range } from './sources.ts'
+
+/** Marked words shorter than this, said by nobody, are a title or a term. */
+const FEWEST_UNATTRIBUTED_WORDS = 3
+
+/**
+ * What a text says that somebody said, in the order of the text. `direct`: between quotation marks, marks included, over
+ * several paragraphs where each opens with a mark again. Not direct: a clause reported of a source ("X said that …"); quoted
+ * words inside it stand beside it as direct. A speaker is named only by the grammar around the words, else null. Order of
+ * cues after PolNeAR's studies; never throws; linear in the text.
+ */
+export function tagQuotes(text: string, mentions: Mention[]): Quote[] {
+  const reads = readSentences(text, mentions)
+  const quotes: Quote[] = []
+  for (const [index, read] of reads.entries()) {
+    for (const content of read.attribution?.contents ?? []) {
+      const reported = reportedQuote(text, read, content)
+      if (reported) quotes.push(reported)
+    }
+    for (const token of read.sentence.tokens) {
+      if (token.quotation === null) continue
+      const speaker = read.speaker ?? carriedSpeaker(reads, index)
+      if (!speaker && token.text.split(/\s+/).length < FEWEST_UNATTRIBUTED_WORDS && !closesSentence(token)) continue
+      quotes.push({ start: token.start, end: token.end, text: token.text, speaker, direct: true })
+    }
+  }
+  return quotes.sort((a, b) => a.start - b.start || b.end - a.end)
+}
+
+/** A reported clause, unless it is nothing but a quotation. */
+function reportedQuote(text: string, read: Read, content: Range): Quote | null {
+  const tokens = read.sentence.tokens.slice(content.from, content.to)
+  if (tokens.every((token) => token.quotation !== null)) return null
+  if (tokens.length < 3 && !holdsQuotation(read.sentence.tokens, content)) return null
+  const start = tokens[0]!.start
+  const end = tokens.at(-1)!.end
+  return { start, end, text: text.slice(start, end), speaker: read.speaker, direct: false }
+}
