@@ -35,10 +35,11 @@ const MOST_CUES = 8
 export function findAttributions({ tokens }: Sentence): Attribution[] {
   if (tokens.length > LONGEST_SENTENCE) return []
   const verbs = cuesOf(tokens).slice(0, MOST_CUES)
-  const trailing = verbs.flatMap((verb) => inverted(tokens, verb) ?? postposed(tokens, verb) ?? [])
+  const byVerb = verbs.map((verb) => inverted(tokens, verb) ?? postposed(tokens, verb))
+  const trailing = byVerb.filter((found) => found !== null)
   const quoting = trailing.filter((found) => found.contents.some((content) => holdsQuotation(tokens, content)))
   const rest = trailing.filter((found) => !quoting.includes(found))
-  const leads = verbs.flatMap((verb) => leading(tokens, verb) ?? [])
+  const leads = verbs.flatMap((verb, at) => (byVerb[at] ? [] : (leading(tokens, verb) ?? [])))
   return [...quoting, accordingTo(tokens), ...rest, ...leads, dashed(tokens)].filter((found) => found !== null)
 }
 

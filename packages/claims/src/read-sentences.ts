@@ -17,8 +17,9 @@ export function readSentences(text: string, mentions: Mention[]): Read[] {
   const nameOf = speakerNames(text, mentions)
   return splitSentences(text, findQuotations(text)).map((sentence) => {
     const [attribution = null, ...rest] = findAttributions(sentence)
+    const speaker = attribution && nameOf(sentence, attribution.source)
     const others = rest.map((other) => ({ attribution: other, speaker: nameOf(sentence, other.source) }))
-    return { sentence, attribution, speaker: attribution && nameOf(sentence, attribution.source), others }
+    return { sentence, attribution, speaker, others }
   })
 }
 

@@ -1,4 +1,14 @@
-import { afterSource, beforeVerb, clauseStarts, prepositions, pronouns } from './cue-words.ts'
+import {
+  afterSource,
+  beforeVerb,
+  clauseStarts,
+  describeVerbs,
+  finiteVerbs,
+  prepositions,
+  pronouns,
+  sayVerbs,
+  weekdays,
+} from './cue-words.ts'
 import type { Token } from './sentences.ts'
 
 /** Tokens `from` up to `to` (exclusive) of one sentence. */
@@ -8,24 +18,43 @@ const LONGEST_SOURCE = 40
 const LONGEST_PLAIN_SOURCE = 16
 const RELATIVE = new Set(['who', 'whose', 'which', 'a', 'an', 'the'])
 const CONJUNCTIONS = new Set(['and', 'but', 'or', 'yet', 'so', 'however', 'meanwhile', 'still'])
-const HARD = /[;:—–()“”"]|--/
+const HARD = /[;:—–“”"]|--/
 
 /**
  * Whoever stands before a verb of saying. Adverbs and auxiliaries are skipped; a comma right before the verb closes an
  * apposition, so the source reaches back to its clause's start; otherwise it starts after the last comma.
  */
 export function sourceBefore(tokens: Token[], verb: number, floor: number): Range | null {
+  if (tokens[verb]!.lower.endsWith('ing') && tokens[verb]!.gap.includes(',')) return subjectOf(tokens, verb, floor)
   let to = verb
   let comma = tokens[verb]!.gap.includes(',')
   while (to > floor && beforeVerb.has(tokens[to - 1]!.lower)) {
     to--
     comma ||= tokens[to]!.gap.includes(',')
   }
+  if (to > floor && weekdays.has(tokens[to - 1]!.lower)) to -= tokens[to - 2]?.lower === 'on' ? 2 : 1
   if (to <= floor) return null
   if (pronouns.has(tokens[to - 1]!.lower) && !comma) return { from: to - 1, to }
   const from = comma ? appositionStart(tokens, to, floor) : phraseStart(tokens, to, floor)
   return trimmed(tokens, from, to)
 }
+
+/** "X left, saying …": the subject of the clause, up to its verb, past time and place set off by a comma. */
+function subjectOf(tokens: Token[], participle: number, floor: number): Range | null {
+  let from = floor
+  if (prepositions.has(tokens[from]?.lower ?? '')) {
+    while (from < participle && !(from > floor && tokens[from]!.gap.includes(','))) from++
+  }
+  let to = from
+  while (to < participle && to - from < LONGEST_PLAIN_SOURCE && !isVerb(tokens[to]!)) to++
+  return to > from && to < participle && isVerb(tokens[to]!) ? trimmed(tokens, from, to) : null
+}
+
+const isVerb = (token: Token) =>
+  finiteVerbs.has(token.lower) ||
+  sayVerbs.has(token.lower) ||
+  describeVerbs.has(token.lower) ||
+  /^[a-z]{2,}ed$/.test(token.text)
 
 function phraseStart(tokens: Token[], to: number, floor: number): number {
   let from = to - 1

@@ -23,7 +23,7 @@ export function speakerNames(text: string, mentions: Mention[]): (sentence: Sent
     const alone = source.to === source.from + 1
     const named =
       (alone ? antecedent(first.lower, start) : null) ?? headMention(words, start, lookup.within(start, end))
-    if (named) last = { ...named, start, end }
+    if (named && (!last || start > last.start)) last = { ...named, start, end }
     return { start, end, text: words, entity: named?.entity ?? null }
   }
 }
