@@ -63,7 +63,12 @@ export const capabilities: Capability[] = [
     evaluate: async (corpora) => {
       const { evaluateStories } = await import('./stories-eval.ts')
       const score = await evaluateStories(corpora)
-      return [bar('BCubed F1', score.bcubed.f1, 0.955, 0.97), bar('ARI', score.ari, 0.92, 0.95)]
+      return [
+        bar('BCubed F1', score.bcubed.f1, 0.955, 0.97),
+        bar('ARI', score.ari, 0.92, 0.95),
+        bar('BCubed F1, tagged', score.tagged.bcubed.f1, 0.955, 0.97),
+        bar('ARI, tagged', score.tagged.ari, 0.92, 0.95),
+      ]
     },
   },
   {
@@ -73,6 +78,19 @@ export const capabilities: Capability[] = [
       const { evaluateEntities } = await import('./entities-eval.ts')
       const scores = await evaluateEntities(corpora)
       return scores.map(({ file, f1 }) => bar(`${file} F1`, f1, 0.79, 0.88))
+    },
+  },
+  {
+    name: 'quotes',
+    data: 'quotes-dev',
+    evaluate: async (corpora) => {
+      const { evaluateQuotes } = await import('./quotes-eval.ts')
+      const score = await evaluateQuotes(corpora)
+      return [
+        bar('content F1', score.contents, 0.83, 0.86),
+        bar('source F1', score.sources, 0.66, 0.72),
+        bar('direct, right speaker', score.directWithSpeaker, 0.85, 0.92),
+      ]
     },
   },
 ]

@@ -11,8 +11,9 @@ export type Bundle = { size: number; named: number; terms: Map<string, number>; 
 /** Two products of one comparison: of the terms, and of the names among them. */
 type Products = { terms: number; names: number }
 
-/** How far two articles that share no name count as alike, and the likeness of names from which they count in full. */
-const NAMES_APART = 0.3
+/** What is left of the likeness where names differ: less than makes a story, so that one template stays many notices. */
+const NAMES_APART = 0.2
+/** The cosine of names from which words count in full: tellings of one happening name many of the same people and places. */
 const NAMES_AGREE = 0.3
 
 /** Below any weight a vector can hold, above what is left of a sum by rounding. */

@@ -8,11 +8,11 @@ export type LiveArticle = { at: number; parts: Parts; leading: string[]; story: 
 
 /** A term that leads in more stories than this tells none of them apart, and would make the look-up slow. */
 const MOST_STORIES_A_TERM = 2_000
-const MOST_CANDIDATES = 64
+const MOST_CANDIDATES = 24
 
 /** The stories in the window, found by the leading terms of their articles. */
 export function createLiveStories() {
-  const stories = new Set<LiveStory>()
+  let changed = new Set<LiveStory>()
   /** Leading term, then story, then how many of its articles it leads. */
   const index = new Map<string, Map<LiveStory, number>>()
 
@@ -27,17 +27,21 @@ export function createLiveStories() {
     story.members.add(article)
     putIn(story, article.parts)
     for (const term of article.leading) count(term, story, 1)
-    stories.add(story)
+    changed.add(story)
   }
   const leave = (article: LiveArticle) => {
     const { story } = article
     story.members.delete(article)
     takeOut(story, article.parts)
     for (const term of article.leading) count(term, story, -1)
-    if (story.members.size === 0) stories.delete(story)
   }
   return {
-    stories,
+    /** The stories that gained or lost articles since this was last asked, other than by time. */
+    takeChanged(): LiveStory[] {
+      const taken = [...changed].filter((story) => story.size > 0)
+      changed = new Set()
+      return taken
+    },
     /** A new article in the given story, or in one of its own. */
     add(vector: TermVector, at: number, story: LiveStory = emptyStory()): LiveArticle {
       const article: LiveArticle = { at, parts: partsOf(vector), leading: leadingTerms(vector), story }
@@ -46,6 +50,7 @@ export function createLiveStories() {
     },
     /** Out of its story and into another, or one of its own. */
     move(article: LiveArticle, story: LiveStory = emptyStory()): void {
+      changed.add(article.story)
       leave(article)
       enter(article, story)
     },

@@ -4,6 +4,13 @@ import { createGrouper } from './grouper.ts'
 /** Two happenings of one kind, told in one newsroom's manner, each by two outlets; written for this test. */
 type LookAlike = { kind: string; first: [string, string][]; second: [string, string][] }
 
+const notice = (town: string, village: string, river: string, place: string): [string, string] => [
+  `Flood warning for ${town} until Thursday noon`,
+  `A flood warning is in force for ${town} and ${village} until noon on Thursday. Levels on the ${river} are rising and ` +
+    `are expected to peak overnight near ${place}. Move vehicles and valuables to higher ground, keep away from the banks ` +
+    'and do not walk or drive through flood water. Call the flood line for advice. The next update is due at 6 p.m.',
+]
+
 const lookAlikes: LookAlike[] = [
   {
     kind: 'earthquakes in two countries',
@@ -118,6 +125,17 @@ const lookAlikes: LookAlike[] = [
         'Philippines moves thousands to shelters before Typhoon Kalani',
         'Families in Aurora province on the Philippine island of Luzon spent Monday night in schools as Typhoon Kalani, a Category 4 storm, approached. PAGASA forecast landfall near Baler late on Tuesday. Salcedo, the president, cancelled a trip abroad and ordered ships to stay in port.',
       ],
+    ],
+  },
+  {
+    kind: 'notices by one form',
+    first: [
+      notice('Aldmoor', 'Stowe Fen', 'River Wend', 'Pollard Bridge'),
+      notice('Aldmoor', 'Stowe Fen', 'River Wend', 'Cray Lock'),
+    ],
+    second: [
+      notice('Hexley', 'Tarn Cross', 'River Isel', 'Mill Gate'),
+      notice('Hexley', 'Tarn Cross', 'River Isel', 'Abbot Weir'),
     ],
   },
 ]

@@ -9,28 +9,27 @@ const EJECT_LINK = 0.7 * JOIN_LINK
 const LEADING_TERMS_OF_STORY = 24
 
 /**
- * Mends what the order of arrival spoilt: articles move to the story they fit better, or out of one they no longer fit,
- * and stories that turn out to be one are merged; again until nothing changes, five rounds at most.
+ * Mends what the order of arrival spoilt in the stories that changed: articles move to the story they fit better, or
+ * out of one they no longer fit, and stories that turn out to be one are merged; again until nothing changes, five
+ * rounds at most.
  */
 export function repair(live: LiveStories): void {
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const moves = moveArticles(live)
-    if (moves + mergeStories(live) === 0) return
+    const stories = live.takeChanged()
+    if (stories.length === 0) return
+    for (const story of stories) moveArticles(live, story)
+    for (const story of stories) mergeInto(live, story)
   }
+  live.takeChanged()
 }
 
-function moveArticles(live: LiveStories): number {
-  let moves = 0
-  for (const article of [...live.stories].flatMap((story) => [...story.members])) {
-    const own = linkToOthers(article.parts, article.story)
+function moveArticles(live: LiveStories, story: LiveStory): void {
+  for (const article of story.members) {
+    const own = linkToOthers(article.parts, story)
     const better = betterStory(live, article, Math.max(JOIN_LINK, own + BETTER_BY))
-    const ejected = article.story.members.size > 1 && own < EJECT_LINK
-    if (!better && !ejected) continue
     if (better) live.move(article, better)
-    else live.move(article)
-    moves++
+    else if (story.size > 1 && own < EJECT_LINK) live.move(article)
   }
-  return moves
 }
 
 function betterStory(live: LiveStories, article: LiveArticle, least: number): LiveStory | null {
@@ -43,18 +42,13 @@ function betterStory(live: LiveStories, article: LiveArticle, least: number): Li
   return best?.story ?? null
 }
 
-/** Stories of several articles each; where one side is a single article, moving it has been considered. */
-function mergeStories(live: LiveStories): number {
-  let merges = 0
-  for (const story of live.stories) {
-    if (story.size < 2) continue
-    for (const other of live.sharing(leadingTermsOf(story))) {
-      if (other === story || other.size < 2 || linkBetween(story, other) < MERGE_LINK) continue
-      live.merge(other, story)
-      merges++
-    }
+/** Takes in the stories that prove to be the same one; a story of a single article needs no more than an article would. */
+function mergeInto(live: LiveStories, story: LiveStory): void {
+  if (story.size < 2) return
+  for (const other of live.sharing(leadingTermsOf(story))) {
+    const least = other.size > 1 ? MERGE_LINK : JOIN_LINK
+    if (other !== story && linkBetween(story, other) >= least) live.merge(other, story)
   }
-  return merges
 }
 
 const leadingTermsOf = (story: LiveStory) =>
