@@ -1,25 +1,20 @@
+import { contentEnd, contentStart, textStart } from './content-bounds.ts'
 import {
   afterSource,
   bareVerbs,
-  clauseSubjects,
   describeVerbs,
   finiteVerbs,
-  mindStates,
-  notVerbAfter,
-  nounLike,
-  passives,
   prepositions,
-  pronouns,
   sayVerbs,
-  thatVerbs,
   toldVerbs,
   weekdays,
 } from './cue-words.ts'
+import { cuesOf } from './cues.ts'
 import type { Sentence, Token } from './sentences.ts'
 import { sourceAfter, sourceBefore, type Range } from './sources.ts'
 
 /** The grammar by which a sentence gives words to a source. */
-export type Construction = 'according to' | 'inverted' | 'postposed' | 'leading' | 'dash'
+type Construction = 'according to' | 'inverted' | 'postposed' | 'leading' | 'dash'
 
 /** Who is given which words of a sentence. `opens`: the words follow in the next paragraph ("She added:"). */
 export type Attribution = { construction: Construction; source: Range; contents: Range[]; opens: boolean }
@@ -43,33 +38,6 @@ export function findAttributions({ tokens }: Sentence): Attribution[] {
   return [...quoting, accordingTo(tokens), ...rest, ...leads, dashed(tokens)].filter((found) => found !== null)
 }
 
-/** Places of words that may report: in lower case, and not made a noun by the word before. */
-function cuesOf(tokens: Token[]): number[] {
-  const cues: number[] = []
-  for (const [at, token] of tokens.entries()) {
-    if (token.quotation !== null || token.text !== token.text.toLowerCase()) continue
-    const before = at > 0 && !token.gap.includes(',') ? tokens[at - 1]!.lower : ''
-    if (notVerbAfter.has(before) || isNounOrPassive(tokens, at)) continue
-    if (sayVerbs.has(token.lower) || describeVerbs.has(token.lower)) cues.push(at)
-    else if (thatVerbs.has(token.lower) && tokens[at + 1]?.lower === 'that') cues.push(at)
-  }
-  return cues
-}
-
-/** "Reports emerged", "are said to", "agreed by": no source says anything here. */
-function isNounOrPassive(tokens: Token[], at: number): boolean {
-  const { lower, gap } = tokens[at]!
-  const before = tokens[at - 1]
-  const after = tokens[at + 1]
-  if (after?.lower === 'by' || before?.text.endsWith("'s") || before?.text.endsWith('’s')) return true
-  if (before && passives.has(before.lower) && !lower.endsWith('ing') && !mindStates.has(lower)) return true
-  if (!nounLike.has(lower) || after?.lower === 'that' || after?.quotation !== null) return false
-  const subject = before && !gap.includes(',') && (pronouns.has(before.lower) || /^\p{Lu}/u.test(before.text))
-  return !subject && !DETERMINERS.has(tokens[at - 2]?.lower ?? '')
-}
-
-const DETERMINERS = new Set(['the', 'a', 'an', 'his', 'her', 'its', 'their', 'this', 'that'])
-
 export const holdsQuotation = (tokens: Token[], range: Range) => {
   for (let at = range.from; at < range.to; at++) if (tokens[at]!.quotation !== null) return true
   return false
@@ -80,7 +48,7 @@ function accordingTo(tokens: Token[]): Attribution | null {
   if (at < 0) return null
   const source = sourceAfter(tokens, at + 2)
   if (!source) return null
-  const before = at > 0 ? [{ from: 0, to: at }] : []
+  const before = at > 0 ? [{ from: textStart(tokens), to: at }] : []
   const after =
     source.to < tokens.length && (at === 0 || tokens[source.to]!.quotation !== null)
       ? [{ from: source.to, to: tokens.length }]
@@ -91,13 +59,15 @@ function accordingTo(tokens: Token[]): Attribution | null {
 
 /** `“…,” said X, the minister`: after a quotation, or ending a sentence after a comma. */
 function inverted(tokens: Token[], verb: number): Attribution | null {
-  if (verb === 0 || !sayVerbs.has(tokens[verb]!.lower) || toldVerbs.has(tokens[verb]!.lower)) return null
+  if (verb === 0) return opening(tokens)
+  if (!sayVerbs.has(tokens[verb]!.lower) || toldVerbs.has(tokens[verb]!.lower)) return null
   const next = tokens[verb + 1]
   if (
     !next ||
     next.quotation !== null ||
     weekdays.has(next.lower) ||
     afterSource.has(next.lower) ||
+    prepositions.has(next.lower) ||
     next.gap.includes(',')
   )
     return null
@@ -113,9 +83,18 @@ function inverted(tokens: Token[], verb: number): Attribution | null {
   return {
     construction: 'inverted',
     source,
-    contents: [{ from: 0, to: verb }, ...quotedAfter(tokens, source.to)],
+    contents: [{ from: textStart(tokens), to: verb }, ...quotedAfter(tokens, source.to)],
     opens: false,
   }
+}
+
+/** `Said X: “…”`, the verb first. */
+function opening(tokens: Token[]): Attribution | null {
+  if (!sayVerbs.has(tokens[0]!.lower) || tokens.length < 3) return null
+  const source = sourceAfter(tokens, 1)
+  const content = source && tokens[source.to]
+  if (!content || content.quotation === null) return null
+  return { construction: 'inverted', source, contents: [{ from: source.to, to: tokens.length }], opens: false }
 }
 
 const hasVerb = (tokens: Token[], range: Range) =>
@@ -143,7 +122,12 @@ function postposed(tokens: Token[], verb: number): Attribution | null {
   if (next?.lower === 'that' || (!inserted && followsThat(tokens, verb))) return null
   if (next && source.from !== quotation + 1 && introductory(tokens, source.from)) return null
   const after = inserted ? insertedAfter(tokens, verb) : quotedAfter(tokens, verb + 1)
-  return { construction: 'postposed', source, contents: [{ from: 0, to: source.from }, ...after], opens: false }
+  return {
+    construction: 'postposed',
+    source,
+    contents: [{ from: textStart(tokens), to: source.from }, ...after],
+    opens: false,
+  }
 }
 
 const insertedAfter = (tokens: Token[], verb: number): Range[] =>
@@ -174,66 +158,6 @@ function leading(tokens: Token[], verb: number): Attribution | null {
     bareVerbs.has(tokens[verb]!.lower) && (hasVerb(tokens, content) || quoted || content.to - content.from > 5)
   return introduced || bare || quoted ? { construction, source, contents: [content], opens: false } : null
 }
-
-/** What is said ends before ", according to Y". */
-function contentEnd(tokens: Token[], from: number): number {
-  const at = tokens.findIndex(
-    (token, index) => index > from && token.lower === 'according' && tokens[index + 1]?.lower === 'to',
-  )
-  return at < 0 ? tokens.length : at
-}
-
-/** Where what is said begins: past whoever is told, and past time and place when "that", a colon or a quotation follows. */
-function contentStart(tokens: Token[], verb: number): number {
-  const told = toldVerbs.has(tokens[verb]!.lower)
-  const next = tokens[verb + 1]
-  if (!next) return tokens.length
-  const skips = told || afterSource.has(next.lower)
-  if (!skips || next.lower === 'that') return verb + 1
-  const from = told ? verb + 2 : verb + 1
-  const timed = timeEnd(tokens, verb + 1)
-  for (let at = from; at < tokens.length; at++) {
-    const token = tokens[at]!
-    const demonstrative = token.lower === 'that' && at === from && !told
-    if (
-      (token.lower === 'that' && !demonstrative && !prepositions.has(tokens[at - 1]!.lower)) ||
-      token.quotation !== null ||
-      token.gap.includes(':')
-    )
-      return at
-    if (told && clauseSubjects.has(token.lower)) return at
-    if (at === timed) return at
-  }
-  return told ? Math.min(from, tokens.length) : verb + 1
-}
-
-/** The end of "last week", "on Friday", "Friday", "earlier this month" after a verb; 0 where it is none, or the clause goes on. */
-function timeEnd(tokens: Token[], start: number): number {
-  let at = start
-  while (TIME_WORDS.has(tokens[at]?.lower ?? '') && at - start < 4) at++
-  return at > start && at < tokens.length && !prepositions.has(tokens[at]!.lower) && !tokens[at]!.gap.includes(',')
-    ? at
-    : 0
-}
-
-const TIME_WORDS = new Set([
-  ...weekdays,
-  'on',
-  'last',
-  'this',
-  'earlier',
-  'late',
-  'early',
-  'week',
-  'month',
-  'year',
-  'night',
-  'morning',
-  'afternoon',
-  'evening',
-  'yesterday',
-  'today',
-])
 
 /** `“…” — Name`: a source set off by a dash, as in collections of letters. */
 function dashed(tokens: Token[]): Attribution | null {

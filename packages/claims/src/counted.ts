@@ -3,7 +3,7 @@ import { durations, measures } from './number-words.ts'
 import type { Token } from './sentences.ts'
 
 /** What a number counts, and in which measure. `to` is the token after the last one read. */
-export type Counted = { of: string | null; unit: string | null; to: number }
+type Counted = { of: string | null; unit: string | null; to: number }
 
 const LONGEST_PHRASE = 6
 const PEOPLE_AND_STOCK = new Set(

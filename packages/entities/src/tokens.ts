@@ -3,7 +3,7 @@ import { hyphenTails } from './tables/not-names.ts'
 import { listed } from './tables/listed.ts'
 
 /** How a token stands to the one before it: in one phrase, after a comma, or apart. */
-export type Gap = 'space' | 'comma' | 'apart'
+type Gap = 'space' | 'comma' | 'apart'
 
 export type Token = {
   /** As in the text, without a possessive ending. */
@@ -100,7 +100,7 @@ function push(tokens: Token[], raw: string, start: number, gap: Gap, opens: bool
 }
 
 /** The spelling under which tables hold a word. */
-export const keyOf = (text: string) => text.replaceAll('’', "'").replaceAll('.', '')
+const keyOf = (text: string) => text.replaceAll('’', "'").replaceAll('.', '')
 
 /** Where a name that ends with this token ends: the full stop of "Inc." and "U.S." is part of it. */
 export function nameEnd(token: Token, text: string): number {

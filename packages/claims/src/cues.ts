@@ -1,0 +1,48 @@
+import {
+  beforeVerb,
+  describeVerbs,
+  finiteVerbs,
+  mindStates,
+  notVerbAfter,
+  nounLike,
+  passives,
+  pronouns,
+  sayVerbs,
+  thatVerbs,
+} from './cue-words.ts'
+import type { Token } from './sentences.ts'
+
+/** Places of words that may report: in lower case, and not made a noun by the word before. */
+export function cuesOf(tokens: Token[]): number[] {
+  const cues: number[] = []
+  for (const [at, token] of tokens.entries()) {
+    if (token.quotation !== null || (at > 0 && token.text !== token.text.toLowerCase())) continue
+    const before = at > 0 && !token.gap.includes(',') ? tokens[at - 1]!.lower : ''
+    if (notVerbAfter.has(before) || isNounOrPassive(tokens, at)) continue
+    if (sayVerbs.has(token.lower) || describeVerbs.has(token.lower)) cues.push(at)
+    else if (tokens[at + 1]?.lower === 'that' && (thatVerbs.has(token.lower) || reportsThat(tokens, at))) cues.push(at)
+  }
+  return cues
+}
+
+/** Any verb with a clause after "that": a past or present form right after a name or pronoun, not "ideas that are". */
+function reportsThat(tokens: Token[], at: number): boolean {
+  const subject = tokens[at - 1]
+  const clause = tokens[at + 2]
+  if (!subject || !clause || finiteVerbs.has(clause.lower) || !/(?:ed|s)$/.test(tokens[at]!.text)) return false
+  return pronouns.has(subject.lower) || beforeVerb.has(subject.lower) || /^\p{Lu}/u.test(subject.text)
+}
+
+/** "Reports emerged", "are said to", "agreed by": no source says anything here. */
+function isNounOrPassive(tokens: Token[], at: number): boolean {
+  const { lower, gap } = tokens[at]!
+  const before = tokens[at - 1]
+  const after = tokens[at + 1]
+  if (after?.lower === 'by' || before?.text.endsWith("'s") || before?.text.endsWith('’s')) return true
+  if (before && passives.has(before.lower) && !lower.endsWith('ing') && !mindStates.has(lower)) return true
+  if (!nounLike.has(lower) || after?.lower === 'that' || after?.quotation !== null) return false
+  const subject = before && !gap.includes(',') && (pronouns.has(before.lower) || /^\p{Lu}/u.test(before.text))
+  return !subject && !DETERMINERS.has(tokens[at - 2]?.lower ?? '')
+}
+
+const DETERMINERS = new Set(['the', 'a', 'an', 'his', 'her', 'its', 'their', 'this', 'that'])
