@@ -4,6 +4,7 @@ import { sentences, type Sentences } from './grammar.ts'
 import type { Happening, Saying } from './happening.ts'
 import type { House } from './houses.ts'
 import type { Random } from './random.ts'
+import type { Wording } from './wording.ts'
 
 /** A text as it stood from a minute on. */
 export type Version = { minute: number; headline: string; paragraphs: string[]; notice: string | null }
@@ -23,6 +24,8 @@ export type Article = {
   lookAlike: boolean
 }
 
+const TOWN_FACTS = [...townContext.keys()]
+
 type Writing = { headline: string; paragraphs: string[]; sayings: Saying[]; named: Set<string> }
 
 /** How long and how late a version is: `beats` told, `figure` as known then. */
@@ -36,26 +39,40 @@ export type Assignment = {
 }
 
 /**
- * Writes a happening up. Writers of different `order` tell each beat in different sentences; the same assignment with other
- * `beats` or `figure` gives a later version of the same text, since every sentence draws from a source of its own.
+ * Writes a happening up. Writers of different `order` tell each beat in different sentences. `worded` keeps the wordings chosen:
+ * the same assignment with other `beats` or `figure` and the same `worded` gives another version of the same text.
  */
-export function write(told: Happening, task: Assignment): Writing {
+export function write(told: Happening, task: Assignment, wording: Wording, worded: Map<string, string>): Writing {
   const { kind } = told
-  const turn = (label: string, among: readonly string[]) =>
-    among[(told.random.fork(`turn ${label}`).whole(0, among.length - 1) + task.order) % among.length] as string
   const own = (label: string) => told.random.fork(`writer ${task.order} ${label}`)
+  const phrase = (label: string, ways: readonly string[]) => {
+    const known = worded.get(label)
+    if (known !== undefined) return known
+    const taken = told.taken.get(label) ?? new Set()
+    told.taken.set(label, taken)
+    const open = [...ways.keys()].filter((way) => !taken.has(way))
+    const free = open.length > 0 ? open : [...ways.keys()]
+    const { text, at } = wording.freshest(
+      free.map((way) => ways[way] as string),
+      own(label),
+    )
+    taken.add(free[at] as number)
+    worded.set(label, text)
+    return text
+  }
   const cast: Cast = { ...told.cast, [kind.figure]: task.figure, house: task.house }
   const say = sentences(cast)
-  const headline = sentences(cast).fill(turn('headline', kind.headlines), own('headline'))
-  const lede = say.fill(turn('lede', kind.ledes), own('lede'))
-
-  const order = own('order').sample([...kind.beats.keys()], kind.beats.length)
-  const chosen = order.slice(0, task.beats)
-  const body = chosen.map((beat) => say.fill(turn(`beat ${beat}`, kind.beats[beat] as string[]), own(`beat ${beat}`)))
+  const tell = (label: string, ways: readonly string[]) => say.fill(phrase(label, ways), own(`fill ${label}`))
+  const headline = sentences(cast).fill(phrase('headline', kind.headlines), own('headline'))
+  const lede = tell('lede', kind.ledes)
+  const beats = own('order')
+    .sample([...kind.beats.keys()], kind.beats.length)
+    .slice(0, task.beats)
+  const body = beats.map((beat) => tell(`beat ${beat}`, kind.beats[beat] as string[]))
   const heard = own('quotes').sample(told.sayings, task.quotes)
   const quoted = heard.map((saying, at) => attribute(say, saying, own(`quote ${at}`)))
-  const towns = own('context').sample([...townContext.keys()], task.context)
-  const background = towns.map((at) => say.fill(townContext[at] as string, own(`context ${at}`)))
+  const towns = own('context').sample(TOWN_FACTS, task.context)
+  const background = towns.map((fact) => tell(`town ${fact}`, townContext[fact] as string[]))
   return {
     headline,
     paragraphs: layOut(lede, body, quoted, background, own('layout')),

@@ -5,6 +5,7 @@ import { happening } from './happening.ts'
 import type { House } from './houses.ts'
 import { council } from './kinds/council.ts'
 import type { Random } from './random.ts'
+import type { Wording } from './wording.ts'
 
 type Notice = { name: string; cast: (make: Casting) => Cast; headline: string; paragraphs: string[] }
 
@@ -53,7 +54,7 @@ const notices: Notice[] = [
 ]
 
 /** One such notice, written by one outlet about its own place. */
-export function bulletin(id: string, turn: number, from: Random, outlets: House[]): Article {
+export function bulletin(id: string, turn: number, from: Random, outlets: House[], words: Wording): Article {
   const notice = notices[turn % notices.length] as Notice
   const make = casting(from.fork('notice'))
   const cast = notice.cast(make)
@@ -62,7 +63,12 @@ export function bulletin(id: string, turn: number, from: Random, outlets: House[
   const author = from.pick(outlets)
   const minute = from.whole(0, 1300)
   const headline = sentences(cast).fill(notice.headline, from)
-  const told = { ...happening(id, council, minute, from), kind: { ...council, name: notice.name }, cast, sayings: [] }
+  const told = {
+    ...happening(id, council, minute, from, words),
+    kind: { ...council, name: notice.name },
+    cast,
+    sayings: [],
+  }
   const paragraphs = notice.paragraphs.map((paragraph) => say.fill(paragraph, from))
   return {
     id: `${id}-notice`,

@@ -1,13 +1,36 @@
-/** Sentences about the town, for any kind of happening: the background paragraph that reporters keep ready. */
-export const townContext = [
-  '{city}, [a town|a city] of {population} on the {water}, [grew|grew rich] on {trade} and [still holds|keeps] a [yearly|spring] {fair}.',
-  '[Founded|Chartered] in {founded}, {city} has [lost|shed] [a tenth|a fifth|a quarter] of its {trade} [jobs|work] since [2001|2008|2012] and [now|today] [counts|numbers] {population} [people|inhabitants].',
-  'The [road|railway|canal] [between|linking] {city} and {nearby} [carries|sees] [4,000|9,000|13,000|22,000] [trips|travelers] a day, [most|many] of them [tied to|drawn by] {trade}.',
-  '{nearby}, [eight|11|14|19|23] miles [upstream|downstream] on the {water}, [went through|faced] [something similar|a comparable week] [in 2017|in 2020|the summer before last].',
-  'The [news|word] [came|broke] [days|a week] before {city}’s {fair}, which [brings|draws] [7,500|12,000|18,000|31,000] [visitors|guests] and [fills|books out] [every|each] [inn|guesthouse] to {nearby}.',
-  '[Local|Regional] [radio|television] in {city} [broke into|interrupted] [a concert|a quiz show|a cooking program] to [report|carry] it, and by [lunchtime|supper] [{trade} workers|students from {nearby}] were [talking|arguing] of [little|nothing] else.',
-  '[Since|From] {founded}, when [monks|sailors|weavers|miners] [settled|built] on the {water}, {city} has [prided itself|relied] on {trade}; its {population} people [rarely|seldom] [make|see] [headlines|national news].',
-  '[Elsewhere|Further along] on the {water}, [officials|leaders] in {nearby} [offered|promised] [help|beds|staff|advice] and [postponed|called off] [their own|a] {fair} [as|in] a [courtesy|gesture].',
+/** The background that reporters keep ready about a town: each fact in several ways. */
+export const townContext: string[][] = [
+  [
+    '{city}, [a town|a city|a place] of {population} on the {water}, [grew|grew rich|was raised] on {craft} and [still holds|keeps|puts on] a [yearly|spring|well-loved] {fair}.',
+    'The {population} [people|souls|inhabitants] of {city} [live|make their living] [mostly|largely|by and large] from {craft}, [as|much as] their [grandparents|forebears] did, and from the {fair}.',
+    '{craft} [made|built] {city}; the {water} [carried|took] it to [market|the coast|the capital], and {population} people [stayed|remained] when [both|the trade] [slowed|dried up].',
+    'With {population} [residents|people] and [one|a single] [cinema|bookshop|traffic light], {city} is [known|famous] for {craft}, [less|not so much] for [trouble|news|drama].',
+  ],
+  [
+    '[Founded|Chartered|Settled] in {founded}, {city} has [lost|shed] [a tenth|a fifth|a quarter] of its {craft} [jobs|work] since [2001|2008|2012|2015].',
+    'In {founded}, [monks|sailors|weavers|miners|exiles] [settled|landed] [where|at a spot where] {city} now stands; {craft} [came|followed] [a century|decades] [later|after].',
+    'A [stone|plaque|mural] at the [station|quay|old gate] [gives|has] {founded} as the [birth|year] of {city}, [though|but] [historians|archivists] [quarrel|differ] over it.',
+    'Not since {founded}, [people joke|locals like to say|the saying goes], has {city} [hurried|made up its mind|agreed on anything].',
+  ],
+  [
+    'The [road|railway|canal|ferry] [between|linking|that joins] {city} and {nearby} [carries|moves|takes] [4,000|9,000|13,000|22,000|37,000] [travelers|passengers|commuters] [daily|on a workday|each weekday].',
+    '{nearby}, [eight|11|14|19|23] miles [upstream|downstream|off], [went through|faced|saw] [something similar|a comparable week|much the same] in [2011|2014|2017|2020|2022].',
+    '[Leaders|Officials|The mayor] in {nearby} [offered|promised|sent] [help|beds|staff|advice|two vans] and [postponed|called off|cut short] [a dinner|a parade|the {fair}].',
+    '[Students|Commuters|Farmers] from {nearby} [first|only] [heard|learned] of it [on the train|at breakfast|from a bus driver|over the radio].',
+    'Between {city} and {nearby} there is [an old rivalry|little love|one bridge], [set aside|forgotten] [for now|this week|on Tuesday].',
+  ],
+  [
+    '[News|Word] of it [came|broke] [days|a week|two weeks] before the {fair}, which [brings|draws|pulls in] [7,500|12,000|18,000|31,000|44,000] [visitors|guests|outsiders].',
+    'The {fair} [may|might|could] [go ahead|be held] [regardless|all the same|in smaller form]; a [committee|panel] [decides|meets] [on Friday|on Sunday|next week].',
+    '[Tickets|Stalls|Rooms] for the {fair} had [sold out|been booked] [weeks|months] [ahead|ago], and [refunds|changes] are [unlikely|being discussed|a headache].',
+    '[Hotels|Innkeepers|Landladies] [counting|relying] on the {fair} [fielded|took] [40|70|110|160] [calls|cancellations] [by|before] [noon|lunch|three o’clock].',
+  ],
+  [
+    '[Radio|Television] in {city} [broke into|interrupted|cut short] [a concert|a quiz show|a cooking program|a chess match] [for it|to carry the report|with the first word].',
+    '[By|Before] [lunchtime|supper|nightfall], [barbershops|kitchens|bus stops|taverns] in {city} [talked|spoke] of [little|nothing] else.',
+    'A [candle|silent|lunchtime] [vigil|gathering] [drew|brought] [90|140|230|370] to the [square|church|library] in {city}, where [nobody|no one] [made|gave] [a speech|speeches].',
+    'On [social media|a town message board], [pictures|rumors|jokes] [spread|traveled] [as far as|well past] {nearby} [within|in under] [an hour|20 minutes].',
+  ],
 ]
 
 /** What an outlet adds of its own beneath an agency story. `{outlet}` is its name, `{hometown}` its town. */

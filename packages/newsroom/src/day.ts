@@ -6,6 +6,7 @@ import type { House } from './houses.ts'
 import { kinds } from './kinds/kinds.ts'
 import { agencies } from './houses.ts'
 import { random, type Random } from './random.ts'
+import { wording, type Wording } from './wording.ts'
 
 export const DAY_MINUTES = 1440
 /** Share of the happenings that are already told when the day starts. */
@@ -17,16 +18,19 @@ const HOUSES_PER_HAPPENING = [1, 1, 1, 2, 2, 2, 3, 3, 4]
 export function writeDay(seed: number, count: number, outlets: House[]): Article[] {
   const source = random(`day ${seed}`)
   const articles: Article[] = []
+  const words = wording()
   for (let at = 0; articles.length < count; at++) {
     const from = source.fork(at)
     if (at % 9 === 7) {
-      articles.push(bulletin(`happening-${at}`, Math.floor(at / 18), from, outlets))
+      articles.push(bulletin(`happening-${at}`, Math.floor(at / 18), from, outlets, words))
       continue
     }
     const minute = from.chance(FROM_THE_EVENING) ? -90 : from.whole(0, LAST_HAPPENING)
-    const told = happening(`happening-${at}`, kinds[at % kinds.length] as (typeof kinds)[number], minute, from)
+    const told = happening(`happening-${at}`, kinds[at % kinds.length] as (typeof kinds)[number], minute, from, words)
     const writers = houses(from.fork('houses'), outlets).slice(0, count - articles.length)
-    writers.forEach((author, order) => articles.push(article(told, author, order, from.fork(`article ${order}`), at)))
+    writers.forEach((author, order) =>
+      articles.push(article(told, author, order, from.fork(`article ${order}`), at, words)),
+    )
   }
   return articles
 }
@@ -38,20 +42,21 @@ function houses(from: Random, outlets: House[]): House[] {
   return [...first, ...from.sample(outlets, 4)].slice(0, from.pick(HOUSES_PER_HAPPENING))
 }
 
-function article(told: Happening, author: House, order: number, from: Random, at: number): Article {
+function article(told: Happening, author: House, order: number, from: Random, at: number, words: Wording): Article {
   const reporter = casting(from.fork('reporter')).person(null)
   const { figure } = told.kind
   const known = told.cast[figure] as number
   const task = {
     order,
     house: author.short,
-    beats: from.whole(3, told.kind.beats.length),
-    quotes: from.whole(1, 5),
-    context: from.whole(0, 4),
+    beats: from.whole(4, told.kind.beats.length),
+    quotes: from.whole(2, 8),
+    context: from.whole(0, 5),
     figure: known,
   }
   const minute = Math.max(0, told.minute + from.whole(5, 70))
-  const final = write(told, task)
+  const worded = new Map<string, string>()
+  const final = write(told, task, words, worded)
   const live = order === 0 && !author.agency
   const shared = {
     id: `${told.id}-${author.short.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}`,
@@ -68,7 +73,7 @@ function article(told: Happening, author: House, order: number, from: Random, at
   const last: Version = { minute, headline: final.headline, paragraphs: final.paragraphs, notice: null }
   const changes = at % 7 === 1 && order < 2
   if (!changes) return { ...shared, versions: [last] }
-  const early = write(told, { ...task, beats: Math.max(3, task.beats - 2), figure: known - 2 })
+  const early = write(told, { ...task, beats: Math.max(3, task.beats - 2), figure: known - 2 }, words, worded)
   const notice = author.agency ? null : `Correction: An earlier version of this article misstated ${told.kind.counts}.`
   return {
     ...shared,

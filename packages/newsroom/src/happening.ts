@@ -2,6 +2,7 @@ import { casting, type Cast } from './cast.ts'
 import { sentences } from './grammar.ts'
 import type { Kind } from './kinds/kind.ts'
 import type { Random } from './random.ts'
+import type { Wording } from './wording.ts'
 
 /** A thing that somebody said, as every writer who was told it has it. `speaker` is a part in the cast. */
 export type Saying = { text: string; speaker: string }
@@ -14,14 +15,24 @@ export type Happening = {
   minute: number
   cast: Cast
   sayings: Saying[]
+  /** Which ways of telling each beat are taken by its writers so far. */
+  taken: Map<string, Set<number>>
   random: Random
 }
 
 /** Makes a happening of a kind. All its choices come from `random`. */
-export function happening(id: string, kind: Kind, minute: number, random: Random): Happening {
+export function happening(id: string, kind: Kind, minute: number, random: Random, wording: Wording): Happening {
   const make = casting(random.fork('cast'))
   const cast: Cast = { ...townFacts(make), ...kind.cast(make) }
-  return { id, kind, minute, cast, sayings: sayings(kind, cast, random.fork('sayings')), random }
+  return {
+    id,
+    kind,
+    minute,
+    cast,
+    sayings: sayings(kind, cast, random.fork('sayings'), wording),
+    taken: new Map(),
+    random,
+  }
 }
 
 const townFacts = (make: ReturnType<typeof casting>): Cast => ({
@@ -39,7 +50,7 @@ const townFacts = (make: ReturnType<typeof casting>): Cast => ({
     'mushroom fair',
     'brass band contest',
   ]),
-  trade: make.pick([
+  craft: make.pick([
     'glassmaking',
     'salt',
     'paper',
@@ -55,13 +66,18 @@ const townFacts = (make: ReturnType<typeof casting>): Cast => ({
   ]),
 })
 
-function sayings(kind: Kind, cast: Cast, random: Random): Saying[] {
-  return Object.entries(kind.quotes).flatMap(([speaker, texts]) =>
-    random.sample(texts, 3).map((text) => {
-      // Inside quotation marks people use short names, as people do.
-      const spoken = sentences(cast)
-      for (const part of Object.keys(cast)) spoken.named.add(part)
+const SAYINGS_PER_SPEAKER = 2
+
+function sayings(kind: Kind, cast: Cast, random: Random, wording: Wording): Saying[] {
+  // Inside quotation marks people use short names, as people do.
+  const spoken = sentences(cast)
+  for (const part of Object.keys(cast)) spoken.named.add(part)
+  return Object.entries(kind.quotes).flatMap(([speaker, texts]) => {
+    const left = [...texts]
+    return Array.from({ length: SAYINGS_PER_SPEAKER }, () => {
+      const { text, at } = wording.freshest(left, random)
+      left.splice(at, 1)
       return { speaker, text: spoken.fill(text, random) }
-    }),
-  )
+    })
+  })
 }

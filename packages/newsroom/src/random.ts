@@ -11,9 +11,9 @@ export type Random = {
   fork: (label: string | number) => Random
 }
 
-/** Random choices from a seed: mulberry32 over an FNV-1a hash of the seed and the labels forked by. */
+/** Random choices from a seed: mulberry32, started from a hash of the seed and the labels forked by. */
 export function random(seed: number | string): Random {
-  let state = fnv1a(String(seed))
+  let state = hashed(String(seed))
   const share = () => {
     state = (state + 0x6d2b79f5) | 0
     let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
@@ -38,8 +38,11 @@ export function random(seed: number | string): Random {
   }
 }
 
-function fnv1a(text: string): number {
+/** FNV-1a, then the finalizer of MurmurHash3: labels that differ in one letter must start far apart. */
+function hashed(text: string): number {
   let hash = 0x811c9dc5
   for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
-  return hash
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35)
+  return hash ^ (hash >>> 16)
 }

@@ -75,7 +75,7 @@ export const accident: Kind = {
   beats: [
     [
       `The {vehicle} had [just crossed|come over|passed] the {river} when it [veered|lurched|slid] [sideways|out of line], and [within seconds|a moment later] it [met|reached|tore through] {struck}, {inspector} said.`,
-      `[Camera footage|A traffic camera|A doorbell recording] ${near} {street} [shows|captured] the {vehicle} [rocking|tilting|shuddering] [twice|for several seconds] before {clock}, then [dropping from view|coming to rest against {struck}].`,
+      `[Camera footage|A traffic camera|A doorbell recording] ${near} {street} [shows|captured] the {vehicle} [rocking|tilting|shuddering] [twice|for several seconds] [toward|ahead of|just short of] {clock}, [then|and] [dropping|passing|slipping] [from view|out of frame] [near|toward|by] {struck}.`,
       `According to a [preliminary|first|two-page] timeline, the [trip|run|journey] [began|started] [normally|on schedule] with {aboard} aboard and [ended|came to a halt] at {clock}, when {struck} [gave way|took the full force].`,
       `{inspector} [described|sketched] a [chain|sequence] of [small failures|events] that [began|started] on the [approach|slope] to {street} and [finished|ended] with the {vehicle} [wedged|lodged] [against|beside] {struck}.`,
       `[Nothing|Little] [seemed|looked] wrong until the {vehicle} [reached|came to] the [bend|curve] at {street}; there, at {clock}, it [failed to slow|gathered speed] and {struck} was [crushed|flattened|knocked aside].`,

@@ -15,19 +15,19 @@ export const council: Kind = {
     speakers: make.number(17, 96),
     hours: make.number(3, 8),
     plan: make.pick([
-      'a tram line to the hospital',
+      'a hospital tram line',
       'a ban on leaf blowers',
       'a tax on empty storefronts',
-      'the sale of the old gasworks',
+      'the gasworks sale',
       'a night market',
       'a curfew for e-scooters',
-      'the closing of two branch libraries',
+      'two library closings',
       'a tidal power pier',
       'free school lunches',
-      'a stadium for the local club',
-      'a land swap with the diocese',
+      'a soccer stadium',
+      'a church land swap',
       'a wastewater plant',
-      'the felling of 300 plane trees',
+      'a tree-felling plan',
       'a car-free center',
     ]),
     rival: make.pick([
@@ -61,7 +61,7 @@ export const council: Kind = {
     `The city council of {city} voted {yes}-{no} [late Tuesday|on Tuesday night] for {plan}, a {cost} [project|measure] that has [split|divided] the [town|city] for ${years} years.`,
     `[After|Following] {hours} hours of [debate|argument|speeches] and {speakers} [public speakers|turns at the microphone], [council members in|lawmakers in] {city} [approved|adopted|signed off on] {plan} on Tuesday.`,
     `{mayor} [got|won] {mayor.his} wish on Tuesday when {yes} of {city}’s council members [raised their hands|voted] for {plan}, [a step|a decision] that will [affect|touch] ${about} {homes} [households|homes].`,
-    `{plan} is [coming|on its way] to {city}: by {yes} votes to {no}, the council [set aside|rejected] {rival} and [committed|pledged] {cost} over [four|six|eight|ten] years.`,
+    `{plan} is [coming|on its way] to {city}: by {yes} [votes|voices] to {no}, [lawmakers|members|the council] [set aside|rejected|threw out] {rival} and [committed|pledged] {cost} over [four|six|eight|ten] years.`,
     `[A packed|A sweltering|A rowdy] council chamber in {city} [heard|listened to] {speakers} [speakers|residents] before [members|councilors] [settled|ended] a [long|bitter] [quarrel|dispute] with a {yes}-{no} vote for {plan}.`,
   ],
   beats: [
@@ -105,8 +105,8 @@ export const council: Kind = {
   quotes: {
     mayor: [
       '{city} has [argued|talked] about this [since|from before] I had [gray hair|children], and [tonight|now] it [stops talking|starts digging]',
-      'You [cannot|do not] run a city on [nostalgia|maybe]; {homes} households [told|showed] us that',
-      '[Send|Give] me the [bill|complaints] in ten years, I will [frame|gladly read] [it|them]',
+      '[Nostalgia|Maybe|Sentiment] [never|hardly] [ran|runs|paved] [a city|anything]; {homes} [households|front doors|families] [told|showed|taught] us [that|so]',
+      '[Send|Mail|Give] me [complaints|your bill|the doubts] in [2036|a decade|ten winters], [I’ll|and I will] [frame|gladly read|eat] [it|them]',
       'I [heard|listened to] all {speakers} of them, and [some|a few] [changed|moved] my mind on the [details|timetable]',
     ],
     backer: [
@@ -115,14 +115,14 @@ export const council: Kind = {
       'My [grandmother|father] [walked|lived on] {street} for [forty|fifty] years [waiting|asking] for [exactly|just] this',
     ],
     critic: [
-      'We [bought|have bought] [a dream|a brochure] tonight, and [the children|our renters] will get the [invoice|receipt]',
+      '[Tonight|This evening] we [bought|ordered] [a dream|a brochure|fog], and [the children|our renters|widows] [get|open|pay] the [invoice|receipt|bill]',
       'Why [was|is] {rival} never [costed|given a fair hearing]? [Somebody|Someone] [should|ought to] [answer|say]',
-      '{cost} [is|was] [yesterday’s|a fairy-tale] number, and [everybody|everyone] [up here|in this room] knows it',
+      '{cost} [is|was] [yesterday’s|a fairy-tale|a bedtime] [number|sum], [and|as] [everybody|everyone|each soul] [up here|in this room|on the dais] [knows|is aware|suspects]',
     ],
     neighbour: [
-      'I [came|am here] to [oppose|shout at] it and I [leave|am leaving] [half|almost] [persuaded|convinced], put that in your [notebook|paper]',
-      '[They|These people] [talk|go on] about {street} as if [nobody|no one] [sleeps|lives] there',
-      '[Four|Five|Six] hours on a [folding|wooden] chair, and [the best|the only useful] thing [said|I heard] came from [a child|the janitor]',
+      'I [came|drove here|dressed] to [oppose|shout at|bury] it and [leave|go home|walk out] [half|almost|annoyingly] [persuaded|convinced|won], [print|note|mark] that [in ink|please|somewhere]',
+      '[They|These people|Planners] [talk|speak|go on] of {street} [like|as] [a drawing|an empty plate|the moon], [yet|but] [babies|bakers|I] [sleep|live] there',
+      '[Four|Five|Six] [hours|acts|rounds] [on|in] [a folding|a wooden|this] [chair|seat], and [sense|wisdom|the truth] [came|was spoken] [once|last], [from|by] [a child|the janitor|a dog]',
     ],
   },
 }

@@ -1,0 +1,142 @@
+import { said, years, type Kind } from './kind.ts'
+
+export const results: Kind = {
+  name: 'results',
+  section: 'business',
+  figure: 'jobs',
+  counts: 'the number of jobs to be cut',
+  cast: (make) => {
+    const { company, trade } = make.company()
+    const sales = make.number(1100, 9800)
+    const billions = (millions: number) => `$${(millions / 1000).toFixed(2)} billion`
+    return {
+      city: make.place(),
+      plant: make.place(),
+      company,
+      trade,
+      jobs: make.number(120, 4900),
+      profit: make.money(12, 940),
+      revenue: billions(sales),
+      forecast: billions(sales * (0.86 + make.random.share() * 0.25)),
+      share: make.decimal(1.2, 14.8),
+      margin: make.decimal(3.1, 28.6),
+      quarter: make.pick([
+        'first-quarter',
+        'second-quarter',
+        'third-quarter',
+        'full-year',
+        'half-year',
+        'holiday-quarter',
+      ]),
+      strain: make.pick([
+        'a dockworkers’ strike',
+        'costlier copper',
+        'a botched software launch',
+        'a warm winter',
+        'counterfeits sold online',
+        'a recall of lids',
+        'a lost patent',
+        'dearer diesel',
+        'a warehouse fire',
+        'thin harvests',
+        'a weak currency',
+        'a price war',
+      ]),
+      hope: make.pick([
+        'a cheaper line for students',
+        'a refrigerated fleet',
+        'a subscription app',
+        'pilotless tugs',
+        'refillable bottles',
+        'a joint venture in Kestria',
+        'a plant run on steam from waste',
+        'own-brand batteries',
+        'a loyalty card',
+        'same-day repairs',
+      ]),
+      head: make.person('Chief Executive'),
+      treasurer: make.person('Finance Director'),
+      analyst: make.person(null, `an analyst at ${make.company().company.short} Securities`),
+      union: make.person(null, 'a union organizer'),
+    }
+  },
+  headlines: [
+    '{company.short} {quarter} profit [beats|tops|misses] [forecasts|estimates] at {profit}',
+    '{company.full} to cut {jobs} jobs after {strain}',
+    '{company.short} shares [jump|slide|swing] {share}% on {quarter} [results|figures]',
+    '{trade} {company.short} [blames|cites] {strain} for [thinner|narrower] margins',
+    '{company.short} [pins hopes on|bets on] {hope} as {jobs} posts go',
+    '{head.last} [defends|explains] {jobs} job cuts at {company.short}',
+  ],
+  ledes: [
+    `{company}, the {trade} based in {city}, [reported|posted|announced] a {quarter} profit of {profit} [on Tuesday|Tuesday|this week] [and said|while announcing that|but warned that] {jobs} [jobs|positions|posts] would go [by|before] [summer|the year’s end|October].`,
+    `{strain} [ate into|cut|dented] {quarter} [earnings|income] at {company}, which [nonetheless|still|even so] [earned|made|cleared] {profit} and will [shed|drop|eliminate] {jobs} [workers|roles] in {city} and {plant}.`,
+    `Shares of {company} [moved|went] {share} percent [in early trading|at the open|within an hour] after the {trade} [disclosed|set out|published] {quarter} revenue of {revenue} and a plan to [let go|lay off] {jobs} people.`,
+    `{head} [told|informed] [investors|shareholders] in {city} that {company} would [rely|lean|stake its future] on {hope} and [part with|dismiss] {jobs} [staff|employees], [even as|while] profit [came to|reached] {profit}.`,
+    `{jobs} [families|households] in {plant} and {city} [woke|awoke] Tuesday to [word|news] that {company}, a {trade}, no longer [needs|wants] a [worker|breadwinner] of theirs, [despite|notwithstanding] {quarter} earnings of {profit}.`,
+  ],
+  beats: [
+    [
+      `Revenue [reached|came in at|totaled] {revenue}, [against|compared with] the {forecast} that [brokers|analysts|forecasters] had [penciled in|expected|modeled].`,
+      `[Sales|Turnover] of {revenue} [left|put] {company} [some distance|well] from the {forecast} [consensus|guess] on [trading floors|the street], and its [operating|gross] margin at {margin} percent.`,
+      `At {margin} percent, the margin was the [slimmest|widest|oddest] in ${years} years; [turnover|the top line] [stood|closed] at {revenue}, [not|rather than] the {forecast} [foreseen|predicted].`,
+      `{treasurer} [walked|took] callers [through|line by line over] the {revenue} of sales, [pausing|lingering] on a margin of {margin} percent that [few|none of them] had [seen coming|predicted].`,
+      `[Against|Measured by] a forecast of {forecast}, {revenue} in revenue [looked|seemed] [respectable|poor|lucky], said [two|three] [fund managers|traders] who [hold|own] {company} [stock|bonds].`,
+    ],
+    [
+      `{strain} [alone|by itself] [cost|drained] the {trade} [$8 million|$13 million|$27 million|$44 million|$61 million], {treasurer} ${said}.`,
+      `[Much|Most] of the [damage|shortfall], {treasurer} [conceded|explained], [traces|goes back] to {strain}, which [hit|hurt] [orders|shipping] out of {plant} [through|for all of] [February|August|the spring].`,
+      `[Without|Were it not for] {strain}, said {treasurer}, [earnings|the quarter] would have [been|looked] [a fifth|a third|12 percent|17 percent] [fatter|stronger|higher].`,
+      `The [annual|latest] [filing|report] [mentions|lists] {strain} [six|nine|14|22] times, [more|oftener] than [any|every] [rival|competitor] does, and [calls|terms] it [temporary|a passing cloud|unhedged].`,
+    ],
+    [
+      `[Layoffs|Cuts] will [fall|land] [hardest|first] on {plant}, where the {trade} [employs|has] [one in nine|one in six|every fifth] [adults|workers] and [opened|built] its [works|depot] in [1957|1968|1974|1983|1991].`,
+      `Of the {jobs} [going|lost], [half|two-thirds|three-quarters] are in {plant}; {union} [learned|heard] of it [from|through] [a text message|a locked gate|a supplier].`,
+      `{union} [promised|vowed|threatened] to [fight|contest] the {jobs} [cuts|dismissals], [beginning|starting] with a [vigil|walkout|march] at the {plant} [gate|works] on [Thursday|Friday|Monday].`,
+      `[Severance|Payoffs] for the {jobs} will [cost|come to] [$19 million|$33 million|$52 million|$70 million], [booked|charged] [this|next] quarter, and [training|relocation] [grants|vouchers] are [offered|on offer] to [anybody|those] willing to [leave|quit] {plant}.`,
+      `[Shopkeepers|Landlords] in {plant} [did|were doing] their own [sums|arithmetic]: {jobs} fewer [lunches|haircuts|rents|pay packets], {union.full} [reminded|told] [a crowd|reporters].`,
+    ],
+    [
+      `{head} [called|described] {hope} as the [company’s|firm’s] [next|second] [act|engine] and [pledged|earmarked] [$40 million|$65 million|$90 million|$120 million] for it [over|across] [two|three] years.`,
+      `[A pilot|An early version|A trial|A first edition] of {hope} [runs|has run] in {city} since [May|November|last autumn]; {head} [wants|plans] it in [nine|14|22|30] [markets|towns] [soon|by Easter|within a year].`,
+      `[Pressed|Asked] about {hope}, {head} [smiled|bristled|hesitated] and [cited|offered] [one|a single] number: [31,000|54,000|76,000|112,000] [customers|sign-ups] [since|in the weeks after] its [debut|launch].`,
+      `{hope} will [lose|burn] money [until|for at least] [2028|2029|next summer|six quarters], {head} [allowed|admitted], but [rivals|competitors] “[have nothing like it|are years behind|keep phoning us]”.`,
+    ],
+    [
+      `{analyst} [cut|raised|kept] {analyst.his} [rating|price target], [telling|advising] clients that {margin} percent margins and {strain} [make|are] [a poor|an awkward|a rare] [pair|match].`,
+      `[Not all|Few] on the [call|line] were [won over|soothed]: {analyst} [asked|demanded] [twice|three times] [whether|if] {revenue} could be [repeated|matched] [without|once stripped of] [price rises|discounts].`,
+      `In a [note|letter] [headed|titled] “[Patience|Ballast|Second Wind|Thin Ice]”, {analyst} [argued|wrote] that {company} is [worth|valued at] [less|more] than its [land|trucks|brands] [would|could] [fetch|bring].`,
+      `The stock’s [move|lurch] of {share} percent [wiped out|undid|capped] [a month|six weeks|a quarter] of [gains|losses], [figures|tables] from {analyst.full} show.`,
+    ],
+    [
+      `[Founded|Started] in {city} ${years} decades ago by [two brothers|a widow|a blacksmith|a bankrupt tailor], the {trade} [now|today] [sells|ships] to [19|27|38|44] countries.`,
+      `It was {head.full}’s [first|third|fifth] {quarter} [report|presentation] since [taking|winning] the [top|corner] [job|office] from [a cousin|the founder’s son|a caretaker] in {city}.`,
+      `[Dividends|The dividend] will be [held|trimmed|lifted] at [11|16|23|35|48] cents a share, [payable|due] [in June|before Christmas|on the 30th], {company} said.`,
+      `[Bigger|Larger] [rivals|competitors] of {company} [report|publish] [next week|on Thursday]; [futures|options] [imply|suggest] [calm|nerves|a rough ride] for [every|each] listed {trade}.`,
+    ],
+  ],
+  quotes: {
+    head: [
+      'You do not [close|shut] a [line|shift] in {plant} and [sleep|eat] well, and I [have not|did not]',
+      '{strain} is [weather|noise]; {hope} is [climate|the tune]',
+      'We [earned|made] {profit} the [hard|slow] way, [truck|customer] by [truck|customer]',
+      '[Judge|Measure] {company.short} in [ten|six] quarters, not [on|by] [one|a single] [Tuesday|morning]',
+      'There is [fat|waste] in this [business|company] that my [predecessor|uncle] [was fond of|named after himself]',
+    ],
+    treasurer: [
+      'Cash is [boring|dull], and we [have|hold] [rather a lot|plenty] of [boredom|dullness] in the [bank|vault]',
+      'The {margin} percent [holds|survives] if [freight|sugar|steel] [stays|sits] where it [sat|was] on [Friday|Monday]',
+      'I would [rather|sooner] [disappoint|annoy] you at {revenue} than [surprise|ambush] you [later|in June]',
+    ],
+    analyst: [
+      '[Strip|Take|Peel] [out|away] [land|one-off|hotel] [sales|gains], and {profit} [shrinks|melts|falls] to [pocket change|a rounding error|lunch]',
+      'They [always|forever] have [a villain|an excuse], and this [time|quarter] the [villain|excuse] is {strain}',
+      '{hope} [might|could] [work|catch on]; [so|then again, so] did [fax machines|the zeppelin], [briefly|for a while]',
+    ],
+    union: [
+      '{jobs} is not a [number|figure] in {plant}, it is [three|four] [school buses|streets] of [children|dinners]',
+      'My [members|people] [trained|taught] the [very|same] [managers|consultants] who [drew|signed] the list',
+      'They [found|had] {profit} in the [drawer|till] and [still|yet] came [looking|asking] for our [boots|coffee break]',
+    ],
+  },
+}
