@@ -44,12 +44,13 @@ async function runTests(args: readonly string[]): Promise<Tally> {
     },
   }
   const { filter, options } = parseCLI(['vitest', 'run', ...args])
-  const reporters = options.reporters ?? ['default']
+  // A reporter named on the command line would replace the one that counts.
+  const { reporter = 'default', ...rest } = options as typeof options & { reporter?: string | string[] }
   const vitest = await startVitest('test', filter, {
-    ...options,
+    ...rest,
     root,
     watch: false,
-    reporters: [reporters, counting].flat(),
+    reporters: [reporter, counting].flat(),
   })
   await vitest.close()
   // A run that breaks off, before its first test too, is a failure itself.

@@ -7,6 +7,7 @@ import { processStart } from './process-start.ts'
 import { startServer } from './server-process.ts'
 
 const module = new URL('./server-process.ts', import.meta.url).href
+const patient = { timeout: 10_000, interval: 20 }
 let socketFolder: string
 
 beforeEach(() => {
@@ -52,7 +53,7 @@ describe('startServer', () => {
 
   it('ends it in good order and removes its socket folder', async () => {
     const server = startServer(command('trap "echo bye; exit" TERM; echo up; while :; do sleep 0.02; done'))
-    await vi.waitFor(() => expect(server.lastLines).toContain('up'))
+    await vi.waitFor(() => expect(server.lastLines).toContain('up'), patient)
     await server.close()
     expect(server.lastLines).toContain('bye')
     expect(existsSync(socketFolder)).toBe(false)
@@ -61,7 +62,7 @@ describe('startServer', () => {
 
   it('kills one that does not end', async () => {
     const server = startServer({ ...command('trap "" TERM; echo up; while :; do sleep 0.02; done'), endWithinMs: 50 })
-    await vi.waitFor(() => expect(server.lastLines).toContain('up'))
+    await vi.waitFor(() => expect(server.lastLines).toContain('up'), patient)
     await server.close()
     expect(isAlive(server.pid)).toBe(false)
   })
@@ -82,7 +83,7 @@ describe('startServer', () => {
   ])('ends with its parent when that %s', async (_, then) => {
     const { server } = parent(then)
     const pid = await server
-    await vi.waitFor(() => expect(isAlive(pid)).toBe(false), { timeout: 5000, interval: 20 })
-    await vi.waitFor(() => expect(existsSync(socketFolder)).toBe(false), { timeout: 5000, interval: 20 })
+    await vi.waitFor(() => expect(isAlive(pid)).toBe(false), patient)
+    await vi.waitFor(() => expect(existsSync(socketFolder)).toBe(false), patient)
   })
 })
