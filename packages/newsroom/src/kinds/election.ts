@@ -1,3 +1,4 @@
+import type { Cast, Casting } from '../cast.ts'
 import { early, near, years, type Kind } from './kind.ts'
 
 export const election: Kind = {
@@ -5,67 +6,7 @@ export const election: Kind = {
   section: 'politics',
   figure: 'margin',
   counts: 'the winning margin',
-  cast: (make) => {
-    const share = make.random.whole(502, 574) / 10
-    const otherShare = 99.7 - share
-    const ballots = make.round(19_000, 780_000, 100)
-    return {
-      city: make.place(),
-      stronghold: make.place(),
-      office: make.pick([
-        'governor',
-        'county executive',
-        'state senator',
-        'harbor commissioner',
-        'attorney general',
-        'state treasurer',
-        'district judge',
-        'schools superintendent',
-      ]),
-      margin: Math.round((ballots * (share - otherShare)) / 100),
-      ballots,
-      share: share.toFixed(1),
-      otherShare: otherShare.toFixed(1),
-      turnout: make.decimal(31, 78),
-      spent: make.money(0.6, 21),
-      uncounted: make.round(300, 6900, 10),
-      party: make.organization(
-        `${make.pick(['Civic', 'Harvest', 'Reform', 'Coastal', 'Unity', 'Liberty', 'Labor', 'Green'])} ${make.pick(['Alliance', 'Party', 'League', 'Union'])}`,
-        'the party',
-      ),
-      issue: make.pick([
-        'ferry fares',
-        'nitrate in wells',
-        'school mergers',
-        'a casino license',
-        'eel quotas',
-        'bridge tolls',
-        'pension dates',
-        'a prison site',
-        'grazing rights',
-        'broadband',
-        'hospital parking',
-        'a quarry tax',
-      ]),
-      winner: make.person(
-        null,
-        make.pick([
-          'a veterinarian',
-          'a former mayor',
-          'a trucking heiress',
-          'a history teacher',
-          'an army engineer',
-          'a radio host',
-        ]),
-      ),
-      loser: make.person(
-        null,
-        make.pick(['the incumbent', 'a two-term senator', 'a banker', 'a sheriff', 'a columnist']),
-      ),
-      clerk: make.person(make.pick(['Elections Clerk', 'Returning Officer', 'County Clerk'])),
-      voter: make.neighbour(),
-    }
-  },
+  cast: castElection,
   headlines: [
     '{winner.last} [elected|chosen] {office} by {margin} votes',
     '{winner.full} [beats|ousts|defeats] {loser.last} in [race|contest] for {office}',
@@ -140,3 +81,5 @@ export const election: Kind = {
     ],
   },
 }
+
+function castElection(make: Casting): Cast { const share = make.random.whole(502, 574) / 10 const otherShare = 99.7 - share const ballots = make.round(19_000, 780_000, 100) return { city: make.place(), stronghold: make.place(), office: make.pick([ 'governor', 'county executive', 'state senator', 'harbor commissioner', 'attorney general', 'state treasurer', 'district judge', 'schools superintendent', ]), margin: Math.round((ballots * (share - otherShare)) / 100), ballots, share: share.toFixed(1), otherShare: otherShare.toFixed(1), turnout: make.decimal(31, 78), spent: make.money(0.6, 21), uncounted: make.round(300, 6900, 10), party: make.organization( `${make.pick(['Civic', 'Harvest', 'Reform', 'Coastal', 'Unity', 'Liberty', 'Labor', 'Green'])} ${make.pick(['Alliance', 'Party', 'League', 'Union'])}`, 'the party', ), issue: make.pick([ 'ferry fares', 'nitrate in wells', 'school mergers', 'a casino license', 'eel quotas', 'bridge tolls', 'pension dates', 'a prison site', 'grazing rights', 'broadband', 'hospital parking', 'a quarry tax', ]), winner: make.person( null, make.pick([ 'a veterinarian', 'a former mayor', 'a trucking heiress', 'a history teacher', 'an army engineer', 'a radio host', ]), ), loser: make.person( null, make.pick(['the incumbent', 'a two-term senator', 'a banker', 'a sheriff', 'a columnist']), ), clerk: make.person(make.pick(['Elections Clerk', 'Returning Officer', 'County Clerk'])), voter: make.neighbour(), } }
