@@ -2,7 +2,8 @@
 export type Floors = Record<string, number>
 export type Measured = { capability: string; measure: string; value: number }
 
-/** Floors are kept to three places; less than that is noise. */
+/** How far below what was measured a floor is set: differences under that are noise on sets of this size. */
+const NOISE = 0.005
 const PLACES = 1_000
 
 export const floorName = ({ capability, measure }: Measured) => `${capability} ${measure}`
@@ -17,7 +18,7 @@ export function raised(measured: Measured[], floors: Floors): Floors {
   const next = { ...floors }
   for (const row of measured) {
     const name = floorName(row)
-    next[name] = Math.max(next[name] ?? 0, Math.floor(row.value * PLACES) / PLACES)
+    next[name] = Math.max(next[name] ?? 0, Math.floor((row.value - NOISE) * PLACES) / PLACES)
   }
   return Object.fromEntries(Object.entries(next).sort(([a], [b]) => (a < b ? -1 : 1)))
 }
