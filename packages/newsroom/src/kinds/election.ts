@@ -82,4 +82,63 @@ export const election: Kind = {
   },
 }
 
-function castElection(make: Casting): Cast { const share = make.random.whole(502, 574) / 10 const otherShare = 99.7 - share const ballots = make.round(19_000, 780_000, 100) return { city: make.place(), stronghold: make.place(), office: make.pick([ 'governor', 'county executive', 'state senator', 'harbor commissioner', 'attorney general', 'state treasurer', 'district judge', 'schools superintendent', ]), margin: Math.round((ballots * (share - otherShare)) / 100), ballots, share: share.toFixed(1), otherShare: otherShare.toFixed(1), turnout: make.decimal(31, 78), spent: make.money(0.6, 21), uncounted: make.round(300, 6900, 10), party: make.organization( `${make.pick(['Civic', 'Harvest', 'Reform', 'Coastal', 'Unity', 'Liberty', 'Labor', 'Green'])} ${make.pick(['Alliance', 'Party', 'League', 'Union'])}`, 'the party', ), issue: make.pick([ 'ferry fares', 'nitrate in wells', 'school mergers', 'a casino license', 'eel quotas', 'bridge tolls', 'pension dates', 'a prison site', 'grazing rights', 'broadband', 'hospital parking', 'a quarry tax', ]), winner: make.person( null, make.pick([ 'a veterinarian', 'a former mayor', 'a trucking heiress', 'a history teacher', 'an army engineer', 'a radio host', ]), ), loser: make.person( null, make.pick(['the incumbent', 'a two-term senator', 'a banker', 'a sheriff', 'a columnist']), ), clerk: make.person(make.pick(['Elections Clerk', 'Returning Officer', 'County Clerk'])), voter: make.neighbour(), } }
+const OFFICES = [
+  'governor',
+  'county executive',
+  'state senator',
+  'harbor commissioner',
+  'attorney general',
+  'state treasurer',
+  'district judge',
+  'schools superintendent',
+]
+const ISSUES = [
+  'ferry fares',
+  'nitrate in wells',
+  'school mergers',
+  'a casino license',
+  'eel quotas',
+  'bridge tolls',
+  'pension dates',
+  'a prison site',
+  'grazing rights',
+  'broadband',
+  'hospital parking',
+  'a quarry tax',
+]
+const WINNERS = [
+  'a veterinarian',
+  'a former mayor',
+  'a trucking heiress',
+  'a history teacher',
+  'an army engineer',
+  'a radio host',
+]
+const LOSERS = ['the incumbent', 'a two-term senator', 'a banker', 'a sheriff', 'a columnist']
+
+function castElection(make: Casting): Cast {
+  const share = make.random.whole(502, 574) / 10
+  const otherShare = 99.7 - share
+  const ballots = make.round(19_000, 780_000, 100)
+  return {
+    city: make.place(),
+    stronghold: make.place(),
+    office: make.pick(OFFICES),
+    margin: Math.round((ballots * (share - otherShare)) / 100),
+    ballots,
+    share: share.toFixed(1),
+    otherShare: otherShare.toFixed(1),
+    turnout: make.decimal(31, 78),
+    spent: make.money(0.6, 21),
+    uncounted: make.round(300, 6900, 10),
+    party: make.organization(
+      `${make.pick(['Civic', 'Harvest', 'Reform', 'Coastal', 'Unity', 'Liberty', 'Labor', 'Green'])} ${make.pick(['Alliance', 'Party', 'League', 'Union'])}`,
+      'the party',
+    ),
+    issue: make.pick(ISSUES),
+    winner: make.person(null, make.pick(WINNERS)),
+    loser: make.person(null, make.pick(LOSERS)),
+    clerk: make.person(make.pick(['Elections Clerk', 'Returning Officer', 'County Clerk'])),
+    voter: make.neighbour(),
+  }
+}
