@@ -14,7 +14,7 @@ import type { Sentence, Token } from './sentences.ts'
 import { sourceAfter, sourceBefore, type Range } from './sources.ts'
 
 /** The grammar by which a sentence gives words to a source. */
-type Construction = 'according to' | 'inverted' | 'postposed' | 'leading' | 'dash'
+type Construction = 'transcript' | 'according to' | 'inverted' | 'postposed' | 'leading' | 'dash'
 
 /** Who is given which words of a sentence. `opens`: the words follow in the next paragraph ("She added:"). */
 export type Attribution = { construction: Construction; source: Range; contents: Range[]; opens: boolean }
@@ -26,8 +26,9 @@ const MOST_CUES = 8
 /**
  * The ways a sentence gives words to a source, the likeliest first: a source beside a quotation, then by cue: according to,
  * inverted ("said X"), postposed ("…, X said"), and subject, verb, content. Only cues outside quotation marks count.
+ * `transcript`: a line may begin with its speaker.
  */
-export function findAttributions({ tokens }: Sentence): Attribution[] {
+export function findAttributions({ tokens }: Sentence, transcript: boolean): Attribution[] {
   if (tokens.length > LONGEST_SENTENCE) return []
   const verbs = cuesOf(tokens).slice(0, MOST_CUES)
   const byVerb = verbs.map((verb) => inverted(tokens, verb) ?? postposed(tokens, verb))
@@ -35,7 +36,14 @@ export function findAttributions({ tokens }: Sentence): Attribution[] {
   const quoting = trailing.filter((found) => found.contents.some((content) => holdsQuotation(tokens, content)))
   const rest = trailing.filter((found) => !quoting.includes(found))
   const leads = verbs.flatMap((verb, at) => (byVerb[at] ? [] : (leading(tokens, verb) ?? [])))
-  return [...quoting, accordingTo(tokens), ...rest, ...leads, dashed(tokens)].filter((found) => found !== null)
+  return [
+    transcript ? transcribed(tokens) : null,
+    ...quoting,
+    accordingTo(tokens),
+    ...rest,
+    ...leads,
+    dashed(tokens),
+  ].filter((found) => found !== null)
 }
 
 export const holdsQuotation = (tokens: Token[], range: Range) => {
@@ -158,6 +166,32 @@ function leading(tokens: Token[], verb: number): Attribution | null {
     bareVerbs.has(tokens[verb]!.lower) && (hasVerb(tokens, content) || quoted || content.to - content.from > 5)
   return introduced || bare || quoted ? { construction, source, contents: [content], opens: false } : null
 }
+
+/** Fewer such lines are headlines and labels ("UPDATE: …"), not a transcript. */
+const FEWEST_TRANSCRIPT_LINES = 3
+
+/** Whether a text holds a transcript. */
+export const holdsTranscript = (sentences: Sentence[]) =>
+  sentences.filter(({ tokens }) => transcribed(tokens) !== null).length >= FEWEST_TRANSCRIPT_LINES
+
+/** "WEBER: …": a transcript's line. */
+function transcribed(tokens: Token[]): Attribution | null {
+  const at = tokens.findIndex((token, index) => index > 0 && token.gap.startsWith(':'))
+  if (
+    at < 1 ||
+    at > LONGEST_TRANSCRIPT_NAME ||
+    !tokens.slice(0, at).every((token) => /^[\p{Lu}.'’-]{3,}$/u.test(token.text))
+  )
+    return null
+  return {
+    construction: 'transcript',
+    source: { from: 0, to: at },
+    contents: [{ from: at, to: tokens.length }],
+    opens: false,
+  }
+}
+
+const LONGEST_TRANSCRIPT_NAME = 3
 
 /** `“…” — Name`: a source set off by a dash, as in collections of letters. */
 function dashed(tokens: Token[]): Attribution | null {

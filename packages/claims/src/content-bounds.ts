@@ -26,6 +26,7 @@ export function contentStart(tokens: Token[], verb: number): number {
   const told = toldVerbs.has(tokens[verb]!.lower)
   const next = tokens[verb + 1]
   if (!next) return tokens.length
+  if (next.lower === 'out' && tokens[verb + 2]) return verb + 2
   const skips = told || afterSource.has(next.lower)
   if (!skips || next.lower === 'that') return verb + 1
   const from = told ? verb + 2 : verb + 1

@@ -20,6 +20,7 @@ export function cuesOf(tokens: Token[]): number[] {
     const before = at > 0 && !token.gap.includes(',') ? tokens[at - 1]!.lower : ''
     if (notVerbAfter.has(before) || isNounOrPassive(tokens, at)) continue
     if (sayVerbs.has(token.lower) || describeVerbs.has(token.lower)) cues.push(at)
+    else if (token.lower.startsWith('point') && tokens[at + 1]?.lower === 'out') cues.push(at)
     else if (tokens[at + 1]?.lower === 'that' && (thatVerbs.has(token.lower) || reportsThat(tokens, at))) cues.push(at)
   }
   return cues
@@ -29,7 +30,7 @@ export function cuesOf(tokens: Token[]): number[] {
 function reportsThat(tokens: Token[], at: number): boolean {
   const subject = tokens[at - 1]
   const clause = tokens[at + 2]
-  if (!subject || !clause || finiteVerbs.has(clause.lower) || !/(?:ed|s)$/.test(tokens[at]!.text)) return false
+  if (!subject || !clause || finiteVerbs.has(clause.lower) || !/(?:ed|s|ing)$/.test(tokens[at]!.text)) return false
   return pronouns.has(subject.lower) || beforeVerb.has(subject.lower) || /^\p{Lu}/u.test(subject.text)
 }
 

@@ -1,5 +1,5 @@
-/** A stretch between quotation marks, marks included; `inner` is without them. It may run over paragraphs. */
-export type Quotation = { start: number; end: number; innerStart: number; innerEnd: number }
+/** A stretch between quotation marks, marks included. It may run over paragraphs. */
+export type Quotation = { start: number; end: number }
 
 /** What closes each opening mark. Low and reversed marks follow German, Polish, French and Scandinavian usage. */
 const CLOSERS: Record<string, string> = {
@@ -68,11 +68,11 @@ function readQuotation(text: string, start: number, mark: string, clear: Clear):
       continue
     }
     const width = closingAt(text, at, mark)
-    if (width) return at > innerStart ? { start, end: at + width, innerStart, innerEnd: at } : null
+    if (width) return at > innerStart ? { start, end: at + width } : null
   }
   if (single || (lineEnd < 0 && limit < text.length)) return unclosed(clear, mark, limit)
   const end = lineEnd > 0 ? lineEnd : limit
-  return { start, end, innerStart, innerEnd: end }
+  return { start, end }
 }
 
 /** Up to where no close of a mark stands, so that another opening mark before that need not look again. */

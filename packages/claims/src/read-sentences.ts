@@ -1,5 +1,5 @@
 import type { Mention, Speaker } from '@copydesk/news'
-import { findAttributions, type Attribution } from './attributions.ts'
+import { findAttributions, holdsTranscript, type Attribution } from './attributions.ts'
 import { findQuotations } from './quotation-marks.ts'
 import { splitSentences, type Sentence, type Token } from './sentences.ts'
 import { speakerNames } from './speakers.ts'
@@ -15,8 +15,10 @@ export type Read = {
 /** Every sentence of a text, quotations taken as one, with the attributions it carries. */
 export function readSentences(text: string, mentions: Mention[]): Read[] {
   const nameOf = speakerNames(text, mentions)
-  return splitSentences(text, findQuotations(text)).map((sentence) => {
-    const [attribution = null, ...rest] = findAttributions(sentence)
+  const sentences = splitSentences(text, findQuotations(text))
+  const transcript = holdsTranscript(sentences)
+  return sentences.map((sentence) => {
+    const [attribution = null, ...rest] = findAttributions(sentence, transcript)
     const speaker = attribution && nameOf(sentence, attribution.source)
     const others = rest.map((other) => ({ attribution: other, speaker: nameOf(sentence, other.source) }))
     return { sentence, attribution, speaker, others }

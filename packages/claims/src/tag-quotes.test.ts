@@ -50,6 +50,16 @@ describe('direct quotes', () => {
     expect(said('The minister added:\n\n“We will rebuild it.”')).toEqual(['direct The minister: “We will rebuild it.”'])
   })
 
+  it('reads the lines of a transcript, but no label', () => {
+    const text = 'WEBER: The bridge held well.\nDUARTE: It did not.\nWEBER: You saw it too.'
+    expect(said(text).map((quote) => quote.split(':')[0])).toEqual([
+      'reported WEBER',
+      'reported DUARTE',
+      'reported WEBER',
+    ])
+    expect(said('UPDATE: The bridge held well.')).toEqual([])
+  })
+
   it('names nobody when nobody is said to speak', () => {
     expect(said('“We will rebuild all of it.”')).toEqual(['direct -: “We will rebuild all of it.”'])
     expect(said('The “new road” is old.')).toEqual([])
@@ -61,6 +71,8 @@ describe('reported speech', () => {
     ['Duarte said that the bridge would reopen.', 'reported Duarte: that the bridge would reopen'],
     ['The bridge would reopen, Duarte said.', 'reported Duarte: The bridge would reopen'],
     ['The bridge will reopen, according to the ministry.', 'reported the ministry: The bridge will reopen'],
+    ['LISBON (AP) — The bridge would reopen, Duarte said.', 'reported Duarte: The bridge would reopen'],
+    ['Duarte arrived late, saying the road was blocked.', 'reported Duarte: the road was blocked'],
     ['Duarte told reporters in Porto there were no plans.', 'reported Duarte: there were no plans'],
   ])('finds the source of %s', (text, expected) => {
     expect(said(text)).toEqual([expected])

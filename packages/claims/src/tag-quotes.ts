@@ -21,6 +21,8 @@ export function tagQuotes(text: string, mentions: Mention[]): Quote[] {
       const reported = reportedQuote(text, read, content)
       if (reported) quotes.push(reported)
     }
+    const announced = read.attribution?.opens ? announcedParagraph(text, reads, index) : null
+    if (announced) quotes.push(announced)
     for (const token of read.sentence.tokens) {
       if (token.quotation === null) continue
       const speaker = read.speaker ?? carriedSpeaker(reads, index)
@@ -29,6 +31,25 @@ export function tagQuotes(text: string, mentions: Mention[]): Quote[] {
     }
   }
   return quotes.sort((a, b) => a.start - b.start || b.end - a.end)
+}
+
+/** "She added:" and then a paragraph without marks, set off by its layout alone. */
+function announcedParagraph(text: string, reads: Read[], index: number): Quote | null {
+  const { sentence, speaker } = reads[index]!
+  const first = reads[index + 1]?.sentence
+  if (!first || first.paragraph !== sentence.paragraph + 1 || !text.slice(sentence.end, first.start).startsWith(':'))
+    return null
+  let to = index + 1
+  while (reads[to]?.sentence.paragraph === first.paragraph) {
+    if (
+      reads[to]!.attribution ||
+      holdsQuotation(reads[to]!.sentence.tokens, { from: 0, to: reads[to]!.sentence.tokens.length })
+    )
+      return null
+    to++
+  }
+  const end = reads[to - 1]!.sentence.end
+  return { start: first.start, end, text: text.slice(first.start, end), speaker, direct: false }
 }
 
 /** A reported clause, unless it is nothing but a quotation. */
