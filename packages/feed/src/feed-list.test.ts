@@ -1,7 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readFeedList } from './feed-list.ts'
-import { parseOpml, writeOpml, type ListedFeed } from './opml.ts'
+import { parseOpml, readFeedList, writeOpml, type ListedFeed } from './feed.ts'
 
 const FEEDS: ListedFeed[] = [
   { url: 'https://a.example/feed?x=1&y=2', title: 'A & "B" <C>', siteUrl: 'https://a.example/', folder: null },

@@ -1,0 +1,56 @@
+/** What a folder of packages/ may import of the others. A folder that is not here fails the check. */
+type Layer = { kind: 'PURE' | 'EDGE'; mayImport: readonly string[] }
+
+const EDGE_PACKAGES = ['queue', 'store', 'http', 'embedded', 'service', 'newsroom']
+
+const pure = (...mayImport: string[]): Layer => ({ kind: 'PURE', mayImport })
+const edge: Layer = { kind: 'EDGE', mayImport: ['news', 'pipeline', ...EDGE_PACKAGES] }
+
+export const layers: ReadonlyMap<string, Layer> = new Map([
+  ['news', pure()],
+  ['pipeline', pure('news')],
+  ['feed', pure('news')],
+  ['wire', pure('news')],
+  ['clean', pure('news', 'wire')],
+  ['copies', pure('news', 'wire')],
+  ['entities', pure('news')],
+  ['claims', pure('news')],
+  ['stories', pure('news')],
+  ...EDGE_PACKAGES.map((name): [string, Layer] => [name, edge]),
+])
+
+/** Node's own modules that PURE packages may import: hashing is arithmetic. */
+export const pureModules: ReadonlyMap<string, readonly string[]> = new Map([['news', ['node:crypto']]])
+
+/** What makes the same input give another output. */
+export const impurities: readonly { pattern: RegExp; name: string }[] = [
+  { pattern: /\bDate\.now\b/, name: 'Date.now' },
+  { pattern: /\bnew Date\b(?!\s*\(\s*[^\s)])/, name: 'new Date() without an argument' },
+  { pattern: /\bperformance\.now\b/, name: 'performance.now' },
+  { pattern: /\bMath\.random\b/, name: 'Math.random' },
+  { pattern: /\b(?:randomUUID|getRandomValues|randomBytes)\b/, name: 'random values' },
+  { pattern: /(?<![\w$.])process\s*(?:\.|\?\.|\[)/, name: 'process' },
+]
+
+/** Modules that one place holds, so that it can be changed in one place. Owners are folders of packages/. */
+export const heldModules: readonly { pattern: RegExp; owners: readonly string[]; rule: string }[] = [
+  { pattern: /^bullmq$/, owners: ['queue'], rule: 'only packages/queue imports bullmq' },
+  {
+    pattern: /^(?:pg|kysely)$/,
+    owners: ['store', 'queue'],
+    rule: 'only packages/store and packages/queue import the database driver',
+  },
+]
+
+/** Ways to open a socket to the world; packages/http alone has the guard against addresses that are not public. */
+export const outwardModules = /^(?:undici|node:https|node:http2|node:tls|node:dgram)$/
+export const outwardNames: ReadonlyMap<string, RegExp> = new Map([
+  ['node:http', /\b(?:request|get|Agent|ClientRequest)\b/],
+  ['node:net', /\b(?:connect|createConnection|Socket)\b/],
+])
+export const outwardCalls = /(?<![\w$.])(?:fetch\s*\(|new (?:WebSocket|EventSource)\b)/
+/** packages/embedded knocks at the servers it started itself, on this machine. */
+export const socketOwners: readonly string[] = ['http', 'embedded']
+
+export const environment = /(?<![\w$.])process\s*(?:\.|\?\.)\s*env\b|(?<![\w$.])process\s*\[\s*['"]env/
+export const environmentOwner = 'service'
