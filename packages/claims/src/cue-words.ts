@@ -8,6 +8,7 @@ export const sayVerbs = new Set(
   remarked declared declares announced announces reported reports asserted asserts contended contends concluded concludes admitted admits
   alleged alleges joked quipped asked asks suggested suggests testified predicted predicts vowed vows pledged promised promises emphasized
   stressed stresses reiterated observed complained complains cautioned cautions confirmed confirms countered counters agreed agrees boasted
+  claim argue warn insist suggest admit allege contend predict estimate report note concede acknowledge fear
   commented comments tweeting yells sings reads typed scolded boasts joking writing responding telling asking asserting arguing warning noting claiming insisting suggesting explaining
   maintained maintains lamented mused shouted yelled exclaimed urged urges estimated estimates believes believed thinks
   `),

@@ -42,7 +42,8 @@ function isNounOrPassive(tokens: Token[], at: number): boolean {
   if (after?.lower === 'by' || before?.text.endsWith("'s") || before?.text.endsWith('’s')) return true
   if (before && passives.has(before.lower) && !lower.endsWith('ing') && !mindStates.has(lower)) return true
   if (!nounLike.has(lower) || after?.lower === 'that' || after?.quotation !== null) return false
-  const subject = before && !gap.includes(',') && (pronouns.has(before.lower) || /^\p{Lu}/u.test(before.text))
+  const plural = before?.lower.endsWith('s') && !lower.endsWith('s')
+  const subject = before && !gap.includes(',') && (plural || pronouns.has(before.lower) || /^\p{Lu}/u.test(before.text))
   return !subject && !DETERMINERS.has(tokens[at - 2]?.lower ?? '')
 }
 

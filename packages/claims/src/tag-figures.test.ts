@@ -57,6 +57,8 @@ describe('who is answerable, and when it holds', () => {
     ['Weber said that 340 houses had burned.', 'Weber'],
     ['About 340 houses burned, the mayor said.', 'the mayor'],
     ['“We lost 340 houses,” Weber said.', 'Weber'],
+    ['About 340 houses burned, city officials claim', 'city officials'],
+    ['Weber released claims about 340 houses.', null],
     ['Weber said 340 houses had burned, according to Radio Porto.', 'Weber'],
     ['Some 340 houses burned.', null],
     ['He said 340 houses had burned.', null],
