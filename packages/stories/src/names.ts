@@ -18,6 +18,8 @@ const MOST_CAPITALISED = 0.6
 const SENTENCE_START = /(?:^|[.!?:\n“"‘'—–-])\s*["“‘']?$/
 const LOOK_BACK = 4
 
+const LONGEST_NAME = 80
+
 const LETTER = /^\p{L}/u
 
 /**
@@ -41,5 +43,3 @@ export function namesIn(text: string, terms: Term[], mentions: Mention[]): Set<s
     if (mention.start < end) for (const { term } of termsOf(mention.text.slice(0, LONGEST_NAME))) names.add(term)
   return names
 }
-
-const LONGEST_NAME = 80

@@ -2,7 +2,7 @@ import type { TermVector } from '@copydesk/news'
 
 type Packed = { terms: Uint32Array; weights: Float32Array }
 
-/** Keeps vectors at 8 bytes a term, with each distinct term held once: about 650 bytes an article. */
+/** Keeps vectors at 8 bytes a term, with each distinct term held once: about 1 KB an article. */
 export function createPackedVectors() {
   const numbers = new Map<string, number>()
   const spelled: string[] = []
