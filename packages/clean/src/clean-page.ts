@@ -50,7 +50,8 @@ export function cleanPage(html: string, options: CleanOptions): CleanOutcome {
     // The engines and Readability are not ours; what makes them fail has always been a page built to.
     return { type: 'rejected', reason: `the reader failed: ${String(error).slice(0, 200)}` }
   }
-  if (words(body.text).length < FEWEST_WORDS) return { type: 'skipped', reason: 'no text that reads as an article' }
+  if (words(body.text.slice(0, 1000)).length < FEWEST_WORDS)
+    return { type: 'skipped', reason: 'no text that reads as an article' }
   return { type: 'article', article: assemble(options.url, body.text, metadata, [...removed, ...body.removed]) }
 }
 

@@ -1,12 +1,12 @@
-import { DomHandler, type Document, type Element, isTag } from 'domhandler'
+import { DomHandler, type Document, isTag } from 'domhandler'
 import { Parser } from 'htmlparser2'
 import { wholeDocument } from './whole-document.ts'
 
-/** Some ten times what the largest of several hundred real news pages needed; what is larger is built to hurt. */
+/** At least five times what the largest of several hundred real news pages needed; what is larger is built to hurt. */
 const LIMITS = {
   chars: 10_000_000,
   depth: 256,
-  elements: 50_000,
+  elements: 30_000,
   texts: 100_000,
   attributes: 256,
   attributeChars: 2_000_000,
@@ -73,14 +73,4 @@ class CountingHandler extends DomHandler {
     const tooLong = values.some((value) => value.length > LIMITS.attributeChars)
     return tooLong ? `an attribute of more than ${LIMITS.attributeChars} characters` : null
   }
-}
-
-/** The words an element is named by: its id and classes, split at marks and at camelCase humps, in lower case. */
-export function nameParts(element: Element): string[] {
-  const names = `${element.attribs['id'] ?? ''} ${element.attribs['class'] ?? ''}`.slice(0, 1000)
-  return names
-    .replaceAll(/([a-z])([A-Z])/g, '$1 $2')
-    .toLowerCase()
-    .split(/[^a-z]+/)
-    .filter((part) => part !== '')
 }

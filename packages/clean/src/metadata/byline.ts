@@ -26,10 +26,10 @@ export function byline(facts: PageFacts, notPeople: string[]): Chosen<string[]> 
     [
       { source: 'json-ld author', confidence: 0.95, values: [together(authors), together(creators)] },
       ...META.map((name) => ({ source: `meta ${name}`, confidence: 0.8, values: [together(meta.get(name) ?? [])] })),
-      { source: 'rel author', confidence: 0.7, values: [together(textsOf($, '[rel~="author"]'))] },
-      { source: 'itemprop author', confidence: 0.7, values: [together(textsOf($, '[itemprop~="author"]'))] },
-      { source: 'byline class', confidence: 0.6, values: textsOf($, '[class*="byline" i], .author-name', 3) },
-      { source: 'author link', confidence: 0.5, values: [together(linkedAuthors($))] },
+      { source: 'rel author', confidence: 0.7, values: () => [together(textsOf($, '[rel~="author"]'))] },
+      { source: 'itemprop author', confidence: 0.7, values: () => [together(textsOf($, '[itemprop~="author"]'))] },
+      { source: 'byline class', confidence: 0.6, values: () => textsOf($, '[class*="byline" i], .author-name', 3) },
+      { source: 'author link', confidence: 0.5, values: () => [together(linkedAuthors($))] },
     ],
     (given) => {
       const people = peopleOf(given).filter((name) => !outlets.has(name.toLowerCase()))

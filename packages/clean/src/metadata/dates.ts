@@ -49,22 +49,21 @@ function stated({ linked, meta }: PageFacts, property: string, names: string[]):
   ]
 }
 
-/** A time element that says what it is; failing that, for publication, the only time that the article's own header gives. */
+/** A time element that says what it is; failing that, for publication, the only time that the page gives. */
 function timeElements({ $ }: PageFacts, property: string): Reading[] {
-  const named = $(`time[itemprop="${property}"]`).toArray()
-  const readings = [
-    { source: `time ${property}`, confidence: 0.8, values: named.map((time) => time.attribs['datetime']) },
-  ]
-  if (property !== 'datePublished') return readings
-  const values = new Set(
-    $('time[datetime]')
+  const timesOf = (selector: `time${string}`) =>
+    $(selector)
       .toArray()
-      .map((time) => time.attribs['datetime']!.trim()),
-  )
-  return [
-    ...readings,
-    { source: 'the only time element', confidence: 0.6, values: values.size === 1 ? [...values] : [] },
-  ]
+      .map((time) => time.attribs['datetime']?.trim())
+  const named = () => timesOf(`time[itemprop="${property}"]`)
+  const only = () => {
+    const times = new Set(timesOf('time[datetime]'))
+    return times.size === 1 ? [...times] : []
+  }
+  const readings = [{ source: `time ${property}`, confidence: 0.8, values: named }]
+  return property === 'datePublished'
+    ? [...readings, { source: 'the only time element', confidence: 0.6, values: only }]
+    : readings
 }
 
 const ISO =

@@ -34,7 +34,7 @@ export function headline(facts: PageFacts, siteNames: string[]): Chosen<string> 
         values: [...(meta.get('twitter:title') ?? []), ...(meta.get('title') ?? [])],
       },
       { source: 'h1', confidence: 0.75, values: h1.length === 1 ? h1 : [] },
-      { source: 'title', confidence: 0.7, values: textsOf($, 'head title, title', 1) },
+      { source: 'title', confidence: 0.7, values: () => textsOf($, 'head title, title', 1) },
       { source: 'first h1', confidence: 0.6, values: h1 },
     ],
     (given) => withoutSite(given, h1, known),

@@ -3,6 +3,8 @@ import type { ChildNode, Document, Element } from 'domhandler'
 import { isComment, isTag } from 'domhandler'
 import { removeElement } from 'domutils'
 import { markupText } from '../markup-text.ts'
+import { nameParts } from './name-parts.ts'
+import { bareElement } from './bare-elements.ts'
 import { bareHead } from './bare-head.ts'
 import { captionsAndBylines } from './captions-and-bylines.ts'
 import { consentNotices } from './consent-notices.ts'
@@ -36,6 +38,12 @@ const WORDLESS = new Set([
   'embed',
   'link',
   'canvas',
+  'img',
+  'picture',
+  'source',
+  'video',
+  'audio',
+  'input',
 ])
 
 const NEVER = new Set(['html', 'head', 'body', 'article', 'main'])
@@ -61,6 +69,7 @@ function pruneChildren(children: ChildNode[], weights: Weights, removed: Removal
     if (!isTag(child)) continue
     const reason = WORDLESS.has(child.name) ? '' : reasonToRemove(child, weights)
     if (reason === null) {
+      bareElement(child)
       pruneChildren(child.children, weights, removed)
       continue
     }
@@ -72,7 +81,8 @@ function pruneChildren(children: ChildNode[], weights: Weights, removed: Removal
 
 function reasonToRemove(element: Element, weights: Weights): string | null {
   if (NEVER.has(element.name) || weights.holdsArticle.has(element)) return null
-  const step = STEPS.find(({ matches }) => matches(element))
+  const names = nameParts(element)
+  const step = STEPS.find(({ matches }) => matches(element, names))
   if (!step) return null
   return (weights.chars.get(element) ?? 0) >= TOO_MUCH * weights.bodyChars ? null : step.reason
 }

@@ -1,4 +1,3 @@
-import { nameParts } from '../page-tree.ts'
 import type { RemovalStep } from './removal-step.ts'
 
 const NAMES = new Set([
@@ -15,5 +14,5 @@ const NAMES = new Set([
 
 export const readerCalls: RemovalStep = {
   reason: 'a call to the reader to sign up, share or comment',
-  matches: (element) => nameParts(element).some((part) => NAMES.has(part)),
+  matches: (_, names) => names.some((part) => NAMES.has(part)),
 }

@@ -1,9 +1,8 @@
-import { nameParts } from '../page-tree.ts'
 import type { RemovalStep } from './removal-step.ts'
 
 const NAMES = new Set(['related', 'recirc', 'recirculation', 'recommend', 'recommended', 'recommendations', 'trending'])
 
 export const relatedReading: RemovalStep = {
   reason: 'links to other articles',
-  matches: (element) => nameParts(element).some((part) => NAMES.has(part)),
+  matches: (_, names) => names.some((part) => NAMES.has(part)),
 }

@@ -1,4 +1,4 @@
 import type { Element } from 'domhandler'
 
-/** One kind of furniture: the reason it goes, and how it is told from the article. */
-export type RemovalStep = { reason: string; matches: (element: Element) => boolean }
+/** One kind of furniture: the reason it goes, and how it is told from the article. `names` are the element's name parts. */
+export type RemovalStep = { reason: string; matches: (element: Element, names: string[]) => boolean }

@@ -1,0 +1,14 @@
+import type { Element } from 'domhandler'
+
+/** The attributes that Readability decides by; linkedom builds a whole node for each of the others. */
+const USED = new Set(
+  'id class rel role itemprop href src style hidden aria-hidden aria-modal dir datatable summary'.split(' '),
+)
+
+/** Leaves an element only the attributes that bear on what is article and what is not. */
+export function bareElement(element: Element): void {
+  for (const name of Object.keys(element.attribs)) {
+    const useless = !USED.has(name) || (name === 'style' && !/display|visibility/i.test(element.attribs[name] ?? ''))
+    if (useless) delete element.attribs[name]
+  }
+}

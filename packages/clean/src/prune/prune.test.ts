@@ -1,0 +1,41 @@
+import { render } from 'dom-serializer'
+import { describe, expect, it } from 'vitest'
+import { parsePage } from '../page-tree.ts'
+import { prune } from './prune.ts'
+
+const filler = `<p>${'The council met on Monday to talk about the bridge. '.repeat(10)}</p>`
+
+const pruned = (html: string) => {
+  const page = parsePage(`<body>${html}${filler}${filler}${filler}</body>`)
+  if ('refused' in page) throw new Error(page.refused)
+  const removed = prune(page.tree)
+  return { removed, html: render(page.tree) }
+}
+
+describe('prune', () => {
+  it.each([
+    ['<nav>Home</nav>', /navigation/],
+    ['<div role="search">Find</div>', /ARIA/],
+    ['<div aria-modal="true">Welcome</div>', /ARIA/],
+    ['<span class="sr-only">Skip</span>', /hidden/],
+    ['<div hidden>Later</div>', /hidden/],
+    ['<div id="onetrust-banner">Accept</div>', /cookie/],
+    ['<div class="storyShareTools">Send</div>', /share/],
+    ['<section class="related-links">Port strike</section>', /other articles/],
+    ['<div class="imgCaption">The bridge</div>', /caption/],
+  ])('takes out %s', (html, reason) => {
+    const { removed } = pruned(html)
+    expect(removed).toHaveLength(1)
+    expect(removed[0]!.reason).toMatch(reason)
+  })
+
+  it.each([
+    ['an article', '<div class="related"><article>Text</article></div>'],
+    ['an h1', '<aside><h1>Bridge closed</h1></aside>'],
+    ['a third of the text', `<div class="newsletter">${filler}${filler}</div>`],
+    ['a word that only begins like a mark', '<div class="shareholders unrelated">Text</div>'],
+    ['text hidden by an inline style', '<div style="display:none">Text</div>'],
+  ])('keeps what holds %s', (_, html) => {
+    expect(pruned(html).removed).toEqual([])
+  })
+})
