@@ -7,7 +7,7 @@ const ENTITY_SHARE = 0.5
 const LONGEST_NAME = 80
 
 /** An entity as a term, with its inverse document frequency. The colon keeps it apart from words. */
-export type EntityTerm = { term: string; idf: number }
+type EntityTerm = { term: string; idf: number }
 
 /** The known entities named before `end` (UTF-16), once for each mention. */
 export function entityTerms(mentions: Mention[], end: number): EntityTerm[] {

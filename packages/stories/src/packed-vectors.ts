@@ -1,6 +1,6 @@
 import type { TermVector } from '@copydesk/news'
 
-type Packed = { terms: Uint32Array; weights: Float32Array }
+export type PackedVector = { terms: Uint32Array; weights: Float32Array }
 
 /** Keeps vectors at 8 bytes a term, with each distinct term held once: about 1 KB an article. */
 export function createPackedVectors() {
@@ -13,15 +13,12 @@ export function createPackedVectors() {
     return spelled.push(term) - 1
   }
   return {
-    pack(vector: TermVector): Packed {
+    pack(vector: TermVector): PackedVector {
       const terms = Object.keys(vector)
       return { terms: Uint32Array.from(terms, numberOf), weights: Float32Array.from(Object.values(vector)) }
     },
-    unpack({ terms, weights }: Packed): TermVector {
+    unpack({ terms, weights }: PackedVector): TermVector {
       return Object.fromEntries(Array.from(terms, (number, at) => [spelled[number] as string, weights[at] as number]))
     },
   }
 }
-
-export type PackedVectors = ReturnType<typeof createPackedVectors>
-export type PackedVector = Packed
