@@ -64,9 +64,18 @@ function bareParts(tokens: Token[], span: Span): string[] {
 
 function typeByText(tokens: Token[], span: Span, cased: CaseCounts, parts: Set<string>, decided: Map<string, Span>) {
   const key = spanKey(tokens, span)
-  if (span.to - span.from === 1 && parts.has(key) && !span.known?.country) return 'person'
+  const alone = span.to - span.from === 1
+  const placed = span.known?.type === 'place' && !span.known.doubtful
+  if (alone && parts.has(key) && !placed) return 'person'
+  if (alone && !span.known && isOrdinary(tokens[span.from]!, cased)) return null
   if (span.type !== null && trusted(tokens, span, cased)) return span.type
   return decided.get(key)?.type ?? null
+}
+
+/** More often in lower case than capitalised: a word of this text, not a name. */
+function isOrdinary(token: Token, cased: CaseCounts): boolean {
+  const count = cased.get(token.lower)
+  return count !== undefined && !token.acronym && count.lower > count.capital
 }
 
 type CaseCounts = Map<string, { capital: number; lower: number }>

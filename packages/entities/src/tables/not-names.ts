@@ -81,6 +81,8 @@ export const starters = new Set(
   english-language spanish-language
   operation cup championship olympics olympic games world-cup prize award oscar oscars grammy emmy bowl
   constitution amendment bill-of-rights act treaty accord agreement pact war wars revolution holocaust renaissance
+  mom mum dad mama papa grandma grandpa mommy daddy
+  usd eur gbp vpn gpu cpu ram ssd sim led usb ip os ui ux api sql gps gmo mvp qb rbi era kpi roi ev evs atv rv hvac bbq vip dj mc dvr hd uhd lcd oled lte 5g nft nfts cbd thc adhd ptsd ocd ivf mri ekg icu er
   best-selling state-of-the-art brexit
   `),
 )

@@ -68,8 +68,8 @@ export const placeBeginnings = new Set(
 export const doubtfulPlaces = new Set(
   listed(`
   augusta aurora bend brest bronx camden charlotte columbia cork derby dixie eugene fez flint hama hamilton hamptons helena hue jackson kent
-  lincoln madison male maidan mars medan merida mesa mobile montgomery moon nadi nice nis odd orlando perm phoenix pierre queens
-  rosario regina salem salvador selma split surat sydney victoria windsor earth broadway papua everest male surrey york suffolk norfolk
+  lincoln madison male maidan mars medan merida mesa mobile montgomery nadi nice nis odd orlando perm phoenix pierre queens
+  rosario regina salem salvador selma split surat sydney victoria windsor broadway papua everest male surrey york suffolk norfolk
   aden irvine rochester durham newcastle santiago
   `),
 )
