@@ -98,10 +98,14 @@ function boundEntries(text: string): Mended {
 /** Most tags open at one time. Feeds have ten; the lenient reader's time grows with the square of this. */
 const MOST_OPEN_TAGS = 2 * MOST_ENTRIES
 
+/** What opens and what closes; the whole of a tag that HTML never closes, to be passed over. */
+const TAG_MARK = /<\/|\/>|<(?:br|hr|img|input|wbr)\b[^<>]*>|<[a-z]/gi
+
 /** Whether tags are opened and opened and never closed: no feed, however broken, but an attack on its reader. */
 export function isEndlesslyNested(text: string): boolean {
   let open = 0
-  for (const [mark] of text.matchAll(/<\/|\/>|<[a-z]/gi)) {
+  for (const [mark] of text.matchAll(TAG_MARK)) {
+    if (mark.length > 2) continue
     open = mark === '</' || mark === '/>' ? Math.max(0, open - 1) : open + 1
     if (open > MOST_OPEN_TAGS) return true
   }

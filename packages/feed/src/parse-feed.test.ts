@@ -127,7 +127,19 @@ describe('parseFeed', () => {
   it('saves the whole entries of a feed cut short, and says so', async () => {
     const { entries, warnings } = await parsed(`${HARBOUR.split('</channel>')[0]}<item><title>Half an ent`)
     expect(entries.map(({ id }) => id)).toEqual(['n-1'])
-    expect(warnings).toEqual(['cut short: kept the entries that are whole'])
+    expect(warnings).toEqual(['cut short: kept what was there of its entries'])
+  })
+
+  it('never gives half an address or half a title, wherever a feed is cut', async () => {
+    const entry = (index: number) =>
+      `<item><title>Entry ${index}</title><link>https://a.example/n/${index}</link></item>`
+    const text = rss([101, 102, 103].map(entry).join(''))
+    for (let cut = text.indexOf('</item>') + 7; cut < text.length; cut += 1) {
+      const { entries, warnings } = await parsed(text.slice(0, cut))
+      expect(entries).toHaveLength(text.slice(0, cut).split('</item>').length - 1)
+      for (const { title, url } of entries) expect(url).toBe(`https://a.example/n/${title?.slice(-3)}`)
+      expect(warnings).not.toEqual([])
+    }
   })
 
   it('saves what it can of broken tags', async () => {

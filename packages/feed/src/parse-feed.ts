@@ -12,6 +12,10 @@ export type FeedOutcome =
   | { type: 'feed'; parsed: ParsedFeed; warnings: string[] }
   | { type: 'rejected'; reason: string }
 
+const CUT_SHORT = 'cut short: kept what was there of its entries'
+/** What servers append to a feed: comments, counters, scripts. */
+const LONGEST_TAIL = 16 * 1024
+
 type Read = { draft: FeedDraft; warnings: string[] } | { reason: string }
 
 /**
@@ -42,23 +46,20 @@ async function readXml(text: string): Promise<Read> {
   const reason = whyNoFeed(text)
   if (reason) return { reason }
   if (hasEndlessTag(text)) return { reason: 'broken XML: a tag with thousands of attributes' }
-  const mended = mendXml(text)
-  const first = tryStrictly(mended.text)
-  if (first && first.entries.length > 0) return { draft: first, warnings: mended.warnings }
-  const closed = isCut(mended.text) ? closeCutFeed(mended.text) : null
-  const second = closed === null ? null : tryStrictly(closed)
-  if (second && second.entries.length > 0) {
-    return { draft: second, warnings: [...mended.warnings, 'cut short: kept the entries that are whole'] }
-  }
-  if (isEndlesslyNested(mended.text)) return { reason: 'broken XML: tags opened without end' }
-  const third = first && !hasEntries(mended.text) ? null : await draftLeniently(mended.text, MOST_ENTRIES)
+  const { text: mended, warnings } = mendXml(text)
+  // Read as it stands, a feed cut short would end in half an entry, perhaps with half an address.
+  const cut = isCut(mended)
+  const first = tryStrictly((cut ? closeCutFeed(mended) : null) ?? mended)
+  if (first && first.entries.length > 0) return { draft: first, warnings: cut ? [...warnings, CUT_SHORT] : warnings }
+  if (isEndlesslyNested(mended)) return { reason: 'broken XML: tags opened without end' }
+  const third = first && !hasEntries(mended) ? null : await draftLeniently(mended, MOST_ENTRIES)
   if (third && third.entries.length >= (first?.entries.length ?? 0)) {
-    return { draft: third, warnings: [...mended.warnings, 'broken XML: kept what could be read'] }
+    return { draft: third, warnings: [...warnings, 'broken XML: kept what could be read'] }
   }
-  if (first) return { draft: first, warnings: [...mended.warnings, 'has no entries'] }
-  if (isCut(mended.text)) return { reason: 'broken XML: cut short before the first whole entry' }
-  if (hasEntries(mended.text)) return { reason: 'broken XML: nothing in it could be read' }
-  return { draft: emptyDraft(mended.text), warnings: [...mended.warnings, 'has no entries'] }
+  if (first) return { draft: first, warnings: [...warnings, 'has no entries'] }
+  if (cut) return { reason: 'broken XML: cut short before the first whole entry' }
+  if (hasEntries(mended)) return { reason: 'broken XML: nothing in it could be read' }
+  return { draft: emptyDraft(mended), warnings: [...warnings, 'has no entries'] }
 }
 
 /** A whole feed that says nothing: every site is new once. */
@@ -131,8 +132,7 @@ function whyNoFeed(text: string): string | null {
 }
 
 const hasEntries = (text: string) => /<(?:[\w.-]{1,32}:)?(?:item|entry)[\s>]/i.test(text)
-const isCut = (text: string) =>
-  !/<\/(?:[\w.-]{1,32}:)?(?:rss|rdf|feed)\s*>\s*(?:<!--[^>]*-->\s*)?$/i.test(text.slice(-1024))
+const isCut = (text: string) => !/<\/(?:[\w.-]{1,32}:)?(?:rss|rdf|feed)\s*>/i.test(text.slice(-LONGEST_TAIL))
 
 const oneLineOf = (error: unknown) =>
   (error instanceof Error ? error.message : String(error)).replace(/\s+/g, ' ').slice(0, 160)
