@@ -90,7 +90,11 @@ function answerOf(here: Site, path: string, clock: Clock, stumbled: Set<string>)
 const front = ({ house, feedPaths }: Site) =>
   `<!doctype html><title>${house.name}</title>${feedPaths.map((path) => `<link rel="alternate" type="application/rss+xml" href="${path}">`).join('')}<h1>${house.name}</h1>`
 
-const withoutTracking = (path: string) => path.replace(/[?&]utm_[^?]*$/, '')
+/** The path less the tracking parameters that the feeds put last. */
+function withoutTracking(path: string): string {
+  const at = path.search(/[?&]utm_/)
+  return at < 0 ? path : path.slice(0, at)
+}
 
 /** Writes the answer as the house's habits have it: validators (RFC 9110 section 13), compression. Returns the status sent. */
 function send(answer: Answer, house: House | null, request: IncomingMessage, response: ServerResponse): number {

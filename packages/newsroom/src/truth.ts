@@ -45,7 +45,8 @@ export function truthOf(articles: Article[], pages: Page[], siteOf: (page: Page)
   }
 }
 
-const ODD_DISPOSITIONS = { pdf: 'rejected', missing: 'rejected', gallery: 'either', digest: 'either' } as const
+/** Whether a PDF was not news text or could not be read is for the reader to say. */
+const ODD_DISPOSITIONS = { pdf: 'either', missing: 'rejected', gallery: 'either', digest: 'either' } as const
 
 function truePage(page: Page, at: string, led: Set<string | undefined>): TruePage {
   const { article, treatment, oddity } = page

@@ -1,7 +1,7 @@
 import type { View } from '../view.ts'
 import { charsetOf, each, escape, longDate, sections } from './markup.ts'
 
-/** Divisions all the way down, with class names that lie: the story is in "sidebar", the promotions in "article-body". */
+/** Divisions all the way down, with class names that lie: the story is in "sidebar-content", the promotions in "article-body". */
 export function soup(view: View): string {
   const div = (name: string, inner: string) => `<div class="${name}">${inner}</div>`
   const promotions = each(view.beside, ({ headline, url, teaser }) =>
@@ -28,7 +28,7 @@ ${div(
   ),
 )}
 ${div('article-body', div('lead', 'From our partners') + promotions)}
-${div('x7 ad-wrapper', div('x8', div('footer-title', `<b>${escape(view.headline)}</b>`) + div('x9', `${view.byline ? `${escape(view.byline)} &middot; ` : ''}<span>${longDate(view.published)}</span>`)) + div('sidebar', div('x3', `${each(view.paragraphs, (text, at) => div(`w${at % 3}`, escape(text)) + (at === 2 ? div('x5', 'Story continues below advertisement') : ''))}${each(view.credit, (line) => div('w0', escape(line)))}`)))}
+${div('x7', div('x8', div('footer-title', `<b>${escape(view.headline)}</b>`) + div('x9', `${view.byline ? `${escape(view.byline)} &middot; ` : ''}<span>${longDate(view.published)}</span>`)) + div('sidebar-content', div('x3', `${each(view.paragraphs, (text, at) => div(`w${at % 3}`, escape(text)) + (at === 2 ? div('x5', 'Story continues below advertisement') : ''))}${each(view.credit, (line) => div('w0', escape(line)))}`)))}
 ${div('caption', escape(view.caption))}
 ${div(
   'comment-form',
