@@ -31,6 +31,30 @@ export const townContext: string[][] = [
     'A [candle|silent|lunchtime] [vigil|gathering] [drew|brought] [90|140|230|370] to the [square|church|library] in {city}, where [nobody|no one] [made|gave] [a speech|speeches].',
     'On [social media|a town message board], [pictures|rumors|jokes] [spread|traveled] [as far as|well past] {nearby} [within|in under] [an hour|20 minutes].',
   ],
+  [
+    '{historian} [compared|likened] it to [the winter|a summer|the spring] of [1911|1936|1948|1957|1963], [when|a time when] {city} [closed|emptied|quarreled over] its [mills|wharves|theaters].',
+    '[Asked|Pressed] for [a precedent|anything like it], {historian} [opened|fetched] [a ledger|a scrapbook|two diaries] and [read|pointed] [silently|for a while] before [answering|shaking {historian.his} head].',
+    'For {historian}, [whose|the author of a] history of {city} [fills|in] [three|four|nine] volumes, it is [a footnote|one more chapter|the end of an era], [depending|it depends] on [Wednesday|what follows|the weather].',
+    '[Memory|The past] [weighs|counts] in {city}: {historian} [traced|followed] [much|some] of the [feeling|mood] to [a strike|a fever|a lost ship|a burned bridge] in [1889|1902|1919|1927].',
+  ],
+  [
+    '{caller} [waited|stood] at [a bus stop|the bakery|the gate] in {nearby} for [someone|anyone] to [explain|tell], [and|then] [walked|cycled] the [rest|last miles] to {city}.',
+    '[At home|In the kitchen], {caller} [turned|switched] the [set|radio] [up|on] and [missed|burned] [supper|a cake|the last bus], [a small|not the only] [casualty|cost] of the [day|hour].',
+    '[A nephew|A sister|The landlord] of {caller} [works|lives] [close by|two doors down], and [rang|called] [before|ahead of] [any|the first] [bulletin|headline].',
+    '[Nothing|Little] in [ten|twenty|thirty] years as a [neighbor|taxpayer] had [surprised|moved] {caller.full} [so|as much], [friends|relatives] [said|agreed].',
+  ],
+  [
+    '[Schoolchildren|Choirs|Scouts] in {nearby} [wrote|painted|mailed] [cards|letters|banners], [310|470|640|820] of them, [one|each] [addressed|written] [simply|only] to “{city}”.',
+    '[Two|Three] [parishes|clubs|breweries] [collected|raised] [$3,800|$7,200|$12,500|$19,000] [overnight|by breakfast|in jars], [double|half] what the last {fair} [brought|took].',
+    '[A bakery|A diner|A ferry line] [fed|carried] [anyone|all comers] [free|without charge] until [closing|nightfall], and [ran|sold] out of [rolls|coffee|tickets] [twice|by four].',
+    'The [bells|sirens|whistles] of {nearby} [sounded|rang] at [six|seven|noon], [an honor|a gesture] [reserved|kept] for [floods|royalty|the {fair}].',
+  ],
+  [
+    '[Analysts|Academics|Bloggers] [far|well] from {city} [offered|published] [theories|charts|advice], [little|none] of it [read|welcome] along the {water}.',
+    'The [weather|forecast] for {city} [calls|is] for [fog|drizzle|sun|frost] [through|until] [Thursday|Friday], [which|and that] will [help|slow] [everyone|the curious|the clerks].',
+    '[Traffic|Crowds] [thinned|eased] along the {water} by [five|six|eight], and [gulls|swallows|joggers] [took|claimed] [back|over] the [path|quay].',
+    '[Tuesday|The day] [ended|closed] in {city} as [days|Tuesdays] do there, with [lamps|a kettle|dominoes] and [a late|the last] [ferry|train] [toward|for] {nearby}.',
+  ],
 ]
 
 /** What an outlet adds of its own beneath an agency story. `{outlet}` is its name, `{hometown}` its town. */

@@ -50,8 +50,8 @@ function article(told: Happening, author: House, order: number, from: Random, at
     order,
     house: author.short,
     beats: from.whole(4, told.kind.beats.length),
-    quotes: from.whole(2, 8),
-    context: from.whole(0, 5),
+    quotes: order === 0 ? from.whole(3, 6) : from.whole(1, 3),
+    context: from.chance(0.3) ? from.whole(5, 9) : from.whole(1, 4),
     figure: known,
   }
   const minute = Math.max(0, told.minute + from.whole(5, 70))

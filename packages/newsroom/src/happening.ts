@@ -38,6 +38,11 @@ export function happening(id: string, kind: Kind, minute: number, random: Random
 const townFacts = (make: ReturnType<typeof casting>): Cast => ({
   nearby: make.place(),
   water: make.river(),
+  historian: make.person(
+    null,
+    make.pick(['a local historian', 'a museum curator', 'an archivist', 'a retired editor', 'a folklorist']),
+  ),
+  caller: make.neighbour(),
   population: make.round(8200, 412_000, 100),
   founded: String(make.number(1621, 1912)),
   fair: make.pick([
