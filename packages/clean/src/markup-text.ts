@@ -1,5 +1,5 @@
 /** What an htmlparser2 node and a DOM node have in common. */
-export type MarkupNode = {
+type MarkupNode = {
   readonly nodeType: number
   readonly nodeName?: string
   readonly tagName?: string

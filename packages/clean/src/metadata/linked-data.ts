@@ -60,7 +60,7 @@ export function typesOf(thing: Thing): string[] {
 }
 
 /** A property's values: JSON-LD writes one value with or without a list around it. */
-export function listOf(value: unknown): unknown[] {
+function listOf(value: unknown): unknown[] {
   if (value === undefined || value === null) return []
   return Array.isArray(value) ? value.slice(0, 100) : [value]
 }

@@ -3,7 +3,7 @@ import { type MarkupLine, markupLines } from '../markup-text.ts'
 import { jsdomDocument } from './jsdom-document.ts'
 import { linkedomDocument } from './linkedom-document.ts'
 
-export const engines = { linkedom: linkedomDocument, jsdom: jsdomDocument }
+const engines = { linkedom: linkedomDocument, jsdom: jsdomDocument }
 export type Engine = keyof typeof engines
 
 /** The article's lines as Readability finds them; none where it finds no article. */
