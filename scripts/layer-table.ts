@@ -19,8 +19,11 @@ export const layers: ReadonlyMap<string, Layer> = new Map([
   ...EDGE_PACKAGES.map((name): [string, Layer] => [name, edge]),
 ])
 
-/** Node's own modules that PURE packages may import: hashing is arithmetic. */
-export const pureModules: ReadonlyMap<string, readonly string[]> = new Map([['news', ['node:crypto']]])
+/** Node's own modules that PURE packages may import: hashing is arithmetic, and jsdom is loaded only where it is asked for. */
+export const pureModules: ReadonlyMap<string, readonly string[]> = new Map([
+  ['news', ['node:crypto']],
+  ['clean', ['node:module']],
+])
 
 /** What makes the same input give another output. */
 export const impurities: readonly { pattern: RegExp; name: string }[] = [

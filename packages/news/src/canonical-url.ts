@@ -41,7 +41,7 @@ export function canonicalUrl(address: string, base?: string): string | null {
   url.hash = ''
   url.username = ''
   url.password = ''
-  for (const name of [...url.searchParams.keys()]) if (isTracking(name)) url.searchParams.delete(name)
+  for (const name of Array.from(url.searchParams.keys())) if (isTracking(name)) url.searchParams.delete(name)
   url.searchParams.sort()
   return url.href
 }

@@ -1,6 +1,5 @@
 /** How a page stands to the article it carries. */
-export const relations = ['original', 'reprint', 'edited reprint', 'excerpt', 'revision'] as const
-export type Relation = (typeof relations)[number]
+export type Relation = 'original' | 'reprint' | 'edited reprint' | 'excerpt' | 'revision'
 
 /** Share of each text (0 to 1) that the matched passages cover. */
 export type Overlap = { ofThis: number; ofOther: number }

@@ -1,5 +1,4 @@
-export const mentionTypes = ['person', 'organization', 'place'] as const
-export type MentionType = (typeof mentionTypes)[number]
+export type MentionType = 'person' | 'organization' | 'place'
 
 export type EntityRef = { id: string; name: string }
 

@@ -1,6 +1,6 @@
 import { createPostgresBackend, Queue, withBackend, Worker, type Job, type WorkerOptions } from 'bullmq'
 import { Redis } from 'ioredis'
-import pg from 'pg'
+import { Pool } from 'pg'
 
 type RedisAddress = { url: string } | { socket: string }
 
@@ -32,9 +32,7 @@ function redisBackend(options: QueueConnection & { kind: 'redis' }): Backend {
     // BullMQ requires null: a worker waits for Redis to come back for as long as it takes.
     const settings = { maxRetriesPerRequest: null, retryStrategy: (times: number) => Math.min(times * 50, 1000) }
     const redis =
-      'url' in options.address
-        ? new Redis(options.address.url, settings)
-        : new Redis(options.address.socket, settings)
+      'url' in options.address ? new Redis(options.address.url, settings) : new Redis(options.address.socket, settings)
     return quiet(redis)
   }
   const prefix = options.prefix ?? 'copydesk'
@@ -59,11 +57,10 @@ function postgresBackend(options: QueueConnection & { kind: 'postgres' }): Backe
   // BullMQ's SQL names no schema: it needs connections of its own, pinned to one.
   const connection = { connectionString: options.url, schema, migrate: true, max: 3 }
   const classes = withBackend(createPostgresBackend)
-  const probe = quiet(new pg.Pool({ connectionString: options.url, max: 1 }))
+  const probe = quiet(new Pool({ connectionString: options.url, max: 1 }))
   return {
     queue: (name) => quiet(new classes.Queue(name, { connection })) as unknown as Queue,
-    worker: (name, run, tuning) =>
-      quiet(new classes.Worker(name, run, { connection, ...tuning })) as unknown as Worker,
+    worker: (name, run, tuning) => quiet(new classes.Worker(name, run, { connection, ...tuning })) as unknown as Worker,
     ping: async () => void (await probe.query('select 1')),
     close: () => probe.end(),
   }

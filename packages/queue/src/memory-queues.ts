@@ -17,6 +17,8 @@ export type MemoryFaults = {
 export type MemoryQueues = Queues & {
   /** Runs jobs one after another until none is left, moving the clock to the next snoozed one. */
   drain(): Promise<void>
+  /** Runs at most this many jobs. */
+  runSome(jobs: number): Promise<void>
   /** Forgets every job, as a wiped queue server would. */
   wipe(): void
 }
@@ -72,6 +74,9 @@ export function createMemoryQueues(
     close: async () => runners.clear(),
     drain: async () => {
       for (let job = next(); job; job = next()) await deliver(job)
+    },
+    runSome: async (most) => {
+      for (let left = most, job = next(); left > 0 && job; left -= 1, job = left > 0 ? next() : null) await deliver(job)
     },
     wipe: () => jobs.clear(),
   }

@@ -12,7 +12,10 @@ const settings = z.object({
   DATABASE_URL: z.string().optional(),
   REDIS_URL: z.string().optional(),
   /** Names this installation in the `source` of its events. */
-  COPYDESK_INSTANCE: z.string().regex(/^[\w.-]+$/, 'letters, digits, dots and dashes').default('local'),
+  COPYDESK_INSTANCE: z
+    .string()
+    .regex(/^[\w.-]+$/, 'letters, digits, dots and dashes')
+    .default('local'),
   /** Who to write to about the requests this installation makes. */
   COPYDESK_CONTACT: z.string().default('https://github.com/copydesk/copydesk'),
   COPYDESK_ALLOW_HOSTS: list,

@@ -13,14 +13,22 @@ export async function startProcess(runs: Runs): Promise<void> {
   const outcome = readConfig()
   if (outcome.type === 'wrong') return refuse(outcome.reason)
   const { config } = outcome
-  if (!config.databaseUrl) return refuse('DATABASE_URL is not set: name the PostgreSQL that keeps the news, e.g. postgres://copydesk@db/copydesk')
+  if (!config.databaseUrl)
+    return refuse(
+      'DATABASE_URL is not set: name the PostgreSQL that keeps the news, e.g. postgres://copydesk@db/copydesk',
+    )
   const log = createLog({ level: config.logLevel })
   const store = await openStore(config.databaseUrl)
   const queues = openQueues(queueConnection(config, config.databaseUrl))
   const service = openService({ config, store, queues, log })
   const running = await runs.run(service)
   log.info({ service: runs.name, queues: queues.kind }, 'started')
-  onShutdown([() => running.close(), () => queues.close(), () => store.close(), () => log.info({ service: runs.name }, 'stopped')])
+  onShutdown([
+    () => running.close(),
+    () => queues.close(),
+    () => store.close(),
+    () => log.info({ service: runs.name }, 'stopped'),
+  ])
 }
 
 const queueConnection = (config: Config, databaseUrl: string): QueueConnection =>

@@ -72,11 +72,15 @@ export const articleTable = (database: Database) => ({
       )
     }),
 
-  tagging: (id: string) => database.row<Tagging>('select mentions, quotes, figures from tagging where article_id = $1', [id]),
+  tagging: (id: string) =>
+    database.row<Tagging>('select mentions, quotes, figures from tagging where article_id = $1', [id]),
 
   /** Newest first. */
   list: (limit: number) =>
-    database.rows<ArticleSummary>(`${SUMMARY} where article.merged_into is null order by first_seen_at desc, article.id limit $1`, [limit]),
+    database.rows<ArticleSummary>(
+      `${SUMMARY} where article.merged_into is null order by first_seen_at desc, article.id limit $1`,
+      [limit],
+    ),
 
   ofStory: (storyId: string) =>
     database.rows<ArticleSummary>(
@@ -88,7 +92,8 @@ export const articleTable = (database: Database) => ({
 
   /** The id that an article's id leads to now. */
   currentId: async (id: string) =>
-    (await database.row<{ id: string }>('select coalesce(merged_into, id) as id from article where id = $1', [id]))?.id ?? null,
+    (await database.row<{ id: string }>('select coalesce(merged_into, id) as id from article where id = $1', [id]))
+      ?.id ?? null,
 
   copies: (id: string) =>
     database.rows<CopySummary>(

@@ -1,4 +1,4 @@
-import pg from 'pg'
+import { Client, escapeIdentifier, Pool, type PoolClient } from 'pg'
 
 /** What a statement runs on: the pool, or one transaction. */
 export type Sql = {
@@ -23,7 +23,7 @@ const AGAIN = new Set(['40001', '40P01'])
 const TRIES = 5
 
 export function openDatabase(url: string): Database {
-  const pool = new pg.Pool({ connectionString: url, max: POOL_SIZE })
+  const pool = new Pool({ connectionString: url, max: POOL_SIZE })
   // An idle connection that breaks is replaced at its next use.
   pool.on('error', () => {})
   return {
@@ -42,29 +42,37 @@ export function openDatabase(url: string): Database {
   }
 }
 
-async function inTransaction<T>(pool: pg.Pool, work: (sql: Transaction) => Promise<T>): Promise<T> {
-  const client = await pool.connect()
-  const sql = sqlOn(client)
+async function inTransaction<T>(pool: Pool, work: (sql: Transaction) => Promise<T>): Promise<T> {
   let broken: Error | undefined
+  const client = await pool.connect()
+  // A connection cut between two statements says so here, and fails the next statement, which is where it is dealt with.
+  const cut = (error: Error) => (broken = error)
+  client.on('error', cut)
+  const sql = sqlOn(client)
   try {
     await client.query('begin')
-    const result = await work({ ...sql, lock: async (key) => void (await sql.query('select pg_advisory_xact_lock($1)', [key])) })
+    const result = await work({
+      ...sql,
+      lock: async (key) => void (await sql.query('select pg_advisory_xact_lock($1)', [key])),
+    })
     await client.query('commit')
     return result
   } catch (error) {
     await client.query('rollback').catch((failure: Error) => (broken = failure))
     throw error
   } finally {
+    client.off('error', cut)
     client.release(broken)
   }
 }
 
-const sqlOn = (client: pg.Pool | pg.PoolClient): Sql => {
+const sqlOn = (client: Pool | PoolClient): Sql => {
   const run = async (text: string, values: unknown[] = []) => client.query(text, values.length > 0 ? values : undefined)
   return {
     query: async (text, values) => (await run(text, values)).rowCount ?? 0,
     rows: async <Row>(text: string, values?: unknown[]) => (await run(text, values)).rows as Row[],
-    row: async <Row>(text: string, values?: unknown[]) => ((await run(text, values)).rows[0] as Row | undefined) ?? null,
+    row: async <Row>(text: string, values?: unknown[]) =>
+      ((await run(text, values)).rows[0] as Row | undefined) ?? null,
   }
 }
 
@@ -74,17 +82,17 @@ const RECONNECT_MS = 500
 
 async function listen(url: string, channel: string, onNotice: () => void) {
   let closed = false
-  let client: pg.Client | undefined
+  let client: Client | undefined
   let timer: NodeJS.Timeout | undefined
   const connect = async () => {
-    const next = new pg.Client({ connectionString: url })
+    const next = new Client({ connectionString: url })
     next.on('error', () => {})
     next.on('end', () => {
       if (!closed) timer = setTimeout(() => void connect().catch(() => next.emit('end')), RECONNECT_MS)
     })
     next.on('notification', onNotice)
     await next.connect()
-    await next.query(`listen ${pg.escapeIdentifier(channel)}`)
+    await next.query(`listen ${escapeIdentifier(channel)}`)
     client = next
     onNotice()
   }
@@ -100,11 +108,11 @@ async function listen(url: string, channel: string, onNotice: () => void) {
 
 /** Creates an empty database beside the one the URL names, and gives its URL. For tests and for the embedded server. */
 export async function createDatabase(adminUrl: string, name: string): Promise<string> {
-  const client = new pg.Client({ connectionString: adminUrl })
+  const client = new Client({ connectionString: adminUrl })
   await client.connect()
   try {
     const exists = await client.query('select 1 from pg_database where datname = $1', [name])
-    if (exists.rowCount === 0) await client.query(`create database ${pg.escapeIdentifier(name)}`)
+    if (exists.rowCount === 0) await client.query(`create database ${escapeIdentifier(name)}`)
   } finally {
     await client.end()
   }

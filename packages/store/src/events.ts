@@ -5,7 +5,14 @@ import { json } from './json.ts'
 
 export type EventFilter = { after: number; types?: string[]; limit: number }
 
-type EventRow = { sequence: string; id: string; type: EventType; subject: string; time: Date; data: Record<string, unknown> }
+type EventRow = {
+  sequence: string
+  id: string
+  type: EventType
+  subject: string
+  time: Date
+  data: Record<string, unknown>
+}
 
 /** The channel on which readers are told that the log has grown. */
 const CHANNEL = 'copydesk_log'
@@ -40,7 +47,8 @@ export const eventLog = (database: Database) => ({
     }),
 
   /** Whether any change still waits for its place. */
-  unplaced: async () => (await database.row<{ n: number }>('select count(*)::int as n from event where sequence is null'))?.n ?? 0,
+  unplaced: async () =>
+    (await database.row<{ n: number }>('select count(*)::int as n from event where sequence is null'))?.n ?? 0,
 
   /** Events after a cursor, in order. A type may end in `*`. */
   read: async (filter: EventFilter, source: string): Promise<CloudEvent[]> => {
@@ -52,13 +60,17 @@ export const eventLog = (database: Database) => ({
     return rows.map((row) => toCloudEvent(row, source))
   },
 
-  head: async () => Number((await database.row<{ head: string }>('select coalesce(max(sequence), 0) as head from event'))?.head ?? 0),
+  head: async () =>
+    Number((await database.row<{ head: string }>('select coalesce(max(sequence), 0) as head from event'))?.head ?? 0),
 
   /** Calls back whenever the log has grown. */
   onGrowth: (onNotice: () => void) => database.listen(CHANNEL, onNotice),
 
   cursorOf: async (reader: string) =>
-    Number((await database.row<{ sequence: string }>('select sequence from reader where name = $1', [reader]))?.sequence ?? 0),
+    Number(
+      (await database.row<{ sequence: string }>('select sequence from reader where name = $1', [reader]))?.sequence ??
+        0,
+    ),
 
   keepCursor: async (reader: string, sequence: number) =>
     void (await database.query(
@@ -78,6 +90,6 @@ const toCloudEvent = (row: EventRow, source: string): CloudEvent => ({
   time: row.time.toISOString(),
   datacontenttype: 'application/json',
   dataschema: `https://copydesk.dev/schemas/${row.type}.json`,
-  sequence: String(row.sequence),
+  sequence: row.sequence,
   data: row.data,
 })

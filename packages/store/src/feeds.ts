@@ -39,7 +39,10 @@ const COLUMNS = `id, url, outlet, title, format, etag, last_modified as "lastMod
 
 export const feedTable = (database: Database) => ({
   /** Subscribes; a feed known already is left as it is. Returns whether it is new. */
-  add: async (feed: { id: string; url: string; outlet: string; title?: string | null; intervalSeconds: number }, at: Date) =>
+  add: async (
+    feed: { id: string; url: string; outlet: string; title?: string | null; intervalSeconds: number },
+    at: Date,
+  ) =>
     (await database.query(
       `insert into feed (id, url, outlet, title, interval_seconds, next_poll_at, added_at) values ($1, $2, $3, $4, $5, $6, $6)
        on conflict (url) do nothing`,
@@ -61,7 +64,8 @@ export const feedTable = (database: Database) => ({
     ),
 
   /** Makes every feed due at `at`: what one round of polling begins with. */
-  makeAllDue: async (at: Date) => void (await database.query('update feed set next_poll_at = $1 where not paused', [at])),
+  makeAllDue: async (at: Date) =>
+    void (await database.query('update feed set next_poll_at = $1 where not paused', [at])),
 
   /** How many feeds one round of polling still waits for. */
   notPolledSince: async (since: Date): Promise<number> =>
@@ -72,10 +76,12 @@ export const feedTable = (database: Database) => ({
       )
     )?.n ?? 0,
 
-  polled: async (id: string, at: Date, result: PollResult, changes: Change[]) =>
+  /** What the poll that was due at `slot` found. A feed made due again meanwhile stays due. */
+  polled: async (id: string, slot: number, at: Date, result: PollResult, changes: Change[]) =>
     database.transaction(async (sql) => {
       await sql.query(
-        `update feed set state = $2, failures = $3, reason = $4, next_poll_at = $5, last_polled_at = $6,
+        `update feed set state = $2, failures = $3, reason = $4, last_polled_at = $6,
+           next_poll_at = case when next_poll_at <= $13 then $5 else next_poll_at end,
            title = coalesce($7, title), format = coalesce($8, format), hub = coalesce($9, hub),
            etag = case when $12 then $10 else etag end, last_modified = case when $12 then $11 else last_modified end
          where id = $1`,
@@ -92,6 +98,7 @@ export const feedTable = (database: Database) => ({
           result.etag ?? null,
           result.lastModified ?? null,
           'etag' in result,
+          new Date(slot),
         ],
       )
       await writeChanges(sql, changes, at)

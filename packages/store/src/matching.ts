@@ -70,7 +70,10 @@ export const matchTables = (database: Database) => ({
     database.transaction(async (sql) => {
       await sql.query('select 1 from entry where id = $1 for update', [entryId])
       await sql.query('delete from fingerprint where entry_id = $1', [entryId])
-      await sql.query('insert into fingerprint (key, entry_id) select distinct unnest($1::int[]), $2 order by 1', [keys, entryId])
+      await sql.query('insert into fingerprint (key, entry_id) select distinct unnest($1::int[]), $2 order by 1', [
+        keys,
+        entryId,
+      ])
     }),
 
   /** Pages that share keys with the entry's text, those that share most first. */
@@ -172,7 +175,10 @@ async function writeArticle(sql: Sql, plan: ArticlePlan, at: Date): Promise<{ ar
   )
   await writeCopies(sql, plan, at)
   if (plan.absorbs.length > 0) {
-    await sql.query('update article set merged_into = $1 where id = any($2) or merged_into = any($2)', [plan.articleId, plan.absorbs])
+    await sql.query('update article set merged_into = $1 where id = any($2) or merged_into = any($2)', [
+      plan.articleId,
+      plan.absorbs,
+    ])
   }
   await writeChanges(sql, plan.changes, at)
   return { articleId: plan.articleId, version: row?.version ?? 1 }

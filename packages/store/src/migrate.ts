@@ -11,7 +11,9 @@ const MIGRATION_LOCK = 7_267_001
 export async function migrate(database: Database): Promise<string[]> {
   return database.transaction(async (sql) => {
     await sql.lock(MIGRATION_LOCK)
-    await sql.query('create table if not exists migration (name text primary key, applied_at timestamptz not null default now())')
+    await sql.query(
+      'create table if not exists migration (name text primary key, applied_at timestamptz not null default now())',
+    )
     const applied = new Set((await sql.rows<{ name: string }>('select name from migration')).map((row) => row.name))
     const due = migrations.filter((migration) => !applied.has(migration.name))
     for (const { name, sql: statements } of due) {

@@ -37,11 +37,20 @@ export const pageTable = (database: Database) => ({
          values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing`,
         [page.id, page.entryId, page.round, page.url, page.status, json(page.headers), page.rawHash, page.fetchedAt],
       )
-      await sql.query('update entry set fetch_at = null, slot_at = null, tries = 0, reason = null, withdrawn_at = null where id = $1 and round = $2', [page.entryId, page.round])
+      await sql.query(
+        'update entry set fetch_at = null, slot_at = null, tries = 0, reason = null, withdrawn_at = null where id = $1 and round = $2',
+        [page.entryId, page.round],
+      )
     })
   },
 
   byId: (id: string) => database.row<PageRow>(`select ${COLUMNS} from page where id = $1`, [id]),
+
+  /** How many pages each round of fetching an entry gave: more than one means that it was fetched twice. */
+  countByRound: () =>
+    database.rows<{ entryId: string; round: number; pages: number }>(
+      'select entry_id as "entryId", round, count(*)::int as pages from page group by entry_id, round',
+    ),
 
   /** The page that this round of fetching gave, if it is over. */
   ofRound: (entryId: string, round: number) =>

@@ -23,7 +23,10 @@ export const revisionTable = (database: Database) => ({
    * Keeps the text as the entry's next revision. The same text again is the revision it was. Marks the page as
    * cleaned and the revision as the entry's newest.
    */
-  save: async (revision: { id: string; entryId: string; pageId: string; publishedAt: Date | null; article: CleanedArticle }, at: Date) =>
+  save: async (
+    revision: { id: string; entryId: string; pageId: string; publishedAt: Date | null; article: CleanedArticle },
+    at: Date,
+  ) =>
     database.transaction(async (sql) => {
       const { text, ...article } = revision.article
       await sql.query('select 1 from entry where id = $1 for update', [revision.entryId])
@@ -31,7 +34,16 @@ export const revisionTable = (database: Database) => ({
         `insert into revision (id, entry_id, page_id, number, title, text, article, published_at, cleaned_at)
          select $1, $2, $3, coalesce(max(number), 0) + 1, $4, $5, $6, $7, $8 from revision where entry_id = $2
          on conflict (id) do nothing`,
-        [revision.id, revision.entryId, revision.pageId, article.title === null ? null : storable(article.title), storable(text), json(article), revision.publishedAt, at],
+        [
+          revision.id,
+          revision.entryId,
+          revision.pageId,
+          article.title === null ? null : storable(article.title),
+          storable(text),
+          json(article),
+          revision.publishedAt,
+          at,
+        ],
       )
       await sql.query('update entry set revision_id = $2 where id = $1', [revision.entryId, revision.id])
       await sql.query(`update page set cleaned_at = $2, outcome = 'article' where id = $1`, [revision.pageId, at])

@@ -51,7 +51,8 @@ const SUMMARY = `select story.id, story.headline, story.first_at as "firstAt", s
 
 export const storyTable = (database: Database) => ({
   mentions: async (articleId: string) =>
-    (await database.row<{ mentions: Mention[] }>('select mentions from tagging where article_id = $1', [articleId]))?.mentions ?? [],
+    (await database.row<{ mentions: Mention[] }>('select mentions from tagging where article_id = $1', [articleId]))
+      ?.mentions ?? [],
 
   /** Finds the articles near this one, lets `decide` choose its story, and writes that; one at a time across processes. */
   group: (question: GroupQuestion, now: Date): Promise<{ storyId: string; version: number }> =>
@@ -67,7 +68,15 @@ export const storyTable = (database: Database) => ({
         `update article set story_id = $2, story_evidence = $3, vector = $4, terms = $5,
            grouped_version = greatest(grouped_version, $6), grouped_at = $7
          where id = $1 and story_id is distinct from $2`,
-        [question.articleId, plan.storyId, json(plan.evidence), json(question.vector), question.terms, question.version, now],
+        [
+          question.articleId,
+          plan.storyId,
+          json(plan.evidence),
+          json(question.vector),
+          question.terms,
+          question.version,
+          now,
+        ],
       )
       if (moved === 0) {
         await sql.query(
@@ -110,7 +119,10 @@ async function mergeStories(sql: Transaction, plan: StoryPlan) {
      from (select min(first_at) as first_at, max(last_at) as last_at from story where id = any($2)) other where story.id = $1`,
     [plan.storyId, plan.merges],
   )
-  await sql.query('update story set merged_into = $1 where id = any($2) or merged_into = any($2)', [plan.storyId, plan.merges])
+  await sql.query('update story set merged_into = $1 where id = any($2) or merged_into = any($2)', [
+    plan.storyId,
+    plan.merges,
+  ])
 }
 
 async function describeStory(sql: Transaction, plan: StoryPlan, question: GroupQuestion, changed: boolean, now: Date) {

@@ -33,7 +33,9 @@ export const totalsQueries = (database: Database) => ({
     const settled = await database.rows<{ disposition: Disposition; n: number }>(
       'select disposition, count(*)::int as n from entry group by disposition',
     )
-    const held = await database.rows<{ stage: string; n: number }>('select stage, count(*)::int as n from quarantine group by stage')
+    const held = await database.rows<{ stage: string; n: number }>(
+      'select stage, count(*)::int as n from quarantine group by stage',
+    )
     const none = Object.fromEntries(dispositions.map((disposition) => [disposition, 0])) as Record<Disposition, number>
     return {
       ...counts,

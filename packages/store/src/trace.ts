@@ -32,7 +32,8 @@ const STEPS = `
   from copy join article on article.id = copy.article_id where copy.entry_id = $1 and article.grouped_at is not null
   union all
   select 'deliver-events', event.time, event.type, jsonb_build_object('sequence', event.sequence, 'event', event.id), 8
-  from copy join article on article.id = copy.article_id join event on event.subject in (article.id, article.story_id)
+  from copy join article on article.id = copy.article_id join event on event.subject = article.id
+    or (event.subject = article.story_id and event.data->>'articleId' = article.id)
   where copy.entry_id = $1
   union all
   select q.stage, q.at, 'quarantined', jsonb_build_object('reason', q.reason), 9 from quarantine q

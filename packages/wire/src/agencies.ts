@@ -4,7 +4,7 @@
  */
 type Agency = { name: string; spellings: string[]; initials?: string[]; hosts?: string[] }
 
-export const AGENCIES: Agency[] = [
+const AGENCIES: Agency[] = [
   { name: 'AP', spellings: ['Associated Press'], initials: ['AP'], hosts: ['apnews.com', 'ap.org'] },
   {
     name: 'Reuters',

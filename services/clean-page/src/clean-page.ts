@@ -20,7 +20,7 @@ const cleanPage =
     if (!bytes) return { type: 'rejected', reason: 'the raw bytes are gone' }
     const contentType = page.headers['content-type'] ?? null
     const kind = sniffContent(bytes, contentType)
-    if (!READABLE.has(kind)) return endWithout(service, page, 'skipped', `not a web page but ${kind}`)
+    if (!READABLE.has(kind)) return endWithout(service, page, 'rejected', `not a web page but ${kind}`)
 
     const cleaned = await cleaner.clean(decodeBody(bytes, contentType).text, { url: page.url })
     if (cleaned.type !== 'article') return endWithout(service, page, cleaned.type, cleaned.reason)
@@ -39,7 +39,12 @@ async function keepRevision({ store, now }: Service, page: PageRow, article: Cle
 }
 
 /** A page without an article. What an earlier page of the entry gave stands. */
-async function endWithout(service: Service, page: PageRow, type: 'skipped' | 'rejected', reason: string): Promise<Ended> {
+async function endWithout(
+  service: Service,
+  page: PageRow,
+  type: 'skipped' | 'rejected',
+  reason: string,
+): Promise<Ended> {
   const { store, now } = service
   await store.pages.cleaned(page.id, reason, now())
   const entry = await store.entries.byId(page.entryId)

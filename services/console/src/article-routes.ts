@@ -13,7 +13,11 @@ export function articleRoutes(server: FastifyInstance, { store }: Service): void
     const id = await store.articles.currentId(params.id)
     if (!id) return missing(reply, 'article', params.id)
     if (id !== params.id) return reply.redirect(`/articles/${id}`, 308)
-    const [summary, row, tagging] = await Promise.all([store.articles.summary(id), store.articles.byId(id), store.articles.tagging(id)])
+    const [summary, row, tagging] = await Promise.all([
+      store.articles.summary(id),
+      store.articles.byId(id),
+      store.articles.tagging(id),
+    ])
     return { ...summary, text: row?.text, ...tagging }
   })
 
@@ -36,4 +40,7 @@ export function articleRoutes(server: FastifyInstance, { store }: Service): void
 }
 
 const missing = (reply: FastifyReply, kind: string, id: string) =>
-  reply.status(404).type('application/problem+json').send({ type: 'about:blank', status: 404, detail: `No ${kind} ${id}` })
+  reply
+    .status(404)
+    .type('application/problem+json')
+    .send({ type: 'about:blank', status: 404, detail: `No ${kind} ${id}` })

@@ -12,7 +12,8 @@ export const consoleService = {
     const server = fastify({ logger: false, forceCloseConnections: true })
     server.addHook('onSend', async (_request, reply) => {
       reply.headers({
-        'content-security-policy': "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+        'content-security-policy':
+          "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
         'x-content-type-options': 'nosniff',
         'referrer-policy': 'no-referrer',
       })
@@ -38,7 +39,8 @@ export const consoleService = {
   },
 }
 
-const listen = (server: FastifyInstance, { config }: Service) => server.listen({ host: config.listen, port: config.port })
+const listen = (server: FastifyInstance, { config }: Service) =>
+  server.listen({ host: config.listen, port: config.port })
 
 type Reply = { status(code: number): Reply; type(name: string): Reply; send(body: unknown): unknown }
 

@@ -55,13 +55,17 @@ async function follow(
   bell: ReturnType<typeof createBell>,
   read: (after: number) => Promise<CloudEvent[]>,
 ) {
-  response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' })
+  response.writeHead(200, {
+    'content-type': 'text/event-stream',
+    'cache-control': 'no-store',
+    'x-accel-buffering': 'no',
+  })
   response.write('retry: 1000\n\n')
   const beat = setInterval(() => response.write(': still here\n\n'), HEARTBEAT_MS)
   const gone = new AbortController()
   response.on('close', () => gone.abort())
   try {
-    for (let cursor = after; !gone.signal.aborted && !bell.stopped(); ) {
+    for (let cursor = after; !gone.signal.aborted && !bell.stopped();) {
       const rung = bell.next(gone.signal)
       const events = await read(cursor)
       for (const event of events) {

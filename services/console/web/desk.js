@@ -38,12 +38,24 @@ function showTotals(totals) {
   byId('line').replaceChildren(
     ...totals.stages.map((stage) => {
       const held = totals.quarantined[stage.name]
-      const words = [`${stage.waiting} waiting`, `${stage.active} running`, stage.delayed && `${stage.delayed} later`, held && `${held} held`]
-      return element('li', [element('b', stage.name), element('span', words.filter(Boolean).join(' · '))], stage.waiting > 50 ? 'busy' : '')
+      const words = [
+        `${stage.waiting} waiting`,
+        `${stage.active} running`,
+        stage.delayed && `${stage.delayed} later`,
+        held && `${held} held`,
+      ]
+      return element(
+        'li',
+        [element('b', stage.name), element('span', words.filter(Boolean).join(' · '))],
+        stage.waiting > 50 ? 'busy' : '',
+      )
     }),
   )
   const late = totals.stages.filter((stage) => stage.waiting > 500).map((stage) => stage.name)
-  const ill = [totals.feedsFailing && `${totals.feedsFailing} of ${totals.feeds} feeds failing`, late.length && `${late.join(', ')} behind`].filter(Boolean)
+  const ill = [
+    totals.feedsFailing && `${totals.feedsFailing} of ${totals.feeds} feeds failing`,
+    late.length && `${late.join(', ')} behind`,
+  ].filter(Boolean)
   const health = byId('health')
   health.className = ill.length ? 'ill' : 'well'
   health.textContent = ill.length ? ill.join('; ') : `All is well · ${totals.feeds} feeds · queues on ${totals.queues}`
@@ -56,7 +68,14 @@ function showStories(stories) {
   byId('stories').replaceChildren(
     ...stories.map((story) => {
       const origins = element('b', plural(story.origins.length, 'named origin'))
-      const count = element('span', [origins, ` · ${plural(story.articles, 'article')} · ${plural(story.pages, 'page')} · ${plural(story.outlets, 'outlet')}`], 'count')
+      const count = element(
+        'span',
+        [
+          origins,
+          ` · ${plural(story.articles, 'article')} · ${plural(story.pages, 'page')} · ${plural(story.outlets, 'outlet')}`,
+        ],
+        'count',
+      )
       const shown = element('details', element('summary', [element('strong', story.headline ?? 'Untitled'), count]))
       shown.dataset.id = story.id
       shown.addEventListener('toggle', () => shown.open && shown.childElementCount === 1 && fill(shown, story.id))
@@ -75,7 +94,11 @@ async function fill(shown, id) {
         const share = page.overlap ? `, ${Math.round(page.overlap.ofThis * 100)}% of it` : ''
         return element('p', [link(page.url, page.outlet), ` — ${page.relation}${share}`], 'copy')
       })
-      return element('div', [element('p', [link(article.url, article.title ?? article.url), ` · ${origin}`]), ...copies], 'article')
+      return element(
+        'div',
+        [element('p', [link(article.url, article.title ?? article.url), ` · ${origin}`]), ...copies],
+        'article',
+      )
     }),
   )
 }
@@ -106,7 +129,21 @@ function tell(event) {
   void refresh()
 }
 
-const TYPES = ['article.new', 'article.copied', 'article.revised', 'article.withdrawn', 'article.merged', 'story.new', 'story.grown', 'story.merged', 'story.split', 'feed.failing', 'feed.recovered', 'feed.moved', 'feed.gone']
+const TYPES = [
+  'article.new',
+  'article.copied',
+  'article.revised',
+  'article.withdrawn',
+  'article.merged',
+  'story.new',
+  'story.grown',
+  'story.merged',
+  'story.split',
+  'feed.failing',
+  'feed.recovered',
+  'feed.moved',
+  'feed.gone',
+]
 
 const { head } = await get('/events/head')
 const stream = new EventSource(`/events?after=${Math.max(0, head - EVENTS_SHOWN)}`)

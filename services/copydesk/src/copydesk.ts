@@ -14,6 +14,8 @@ import { addTag } from './commands/tag.ts'
 import { addTrace } from './commands/trace.ts'
 import { Complaint } from './complaint.ts'
 
+export { stageServices } from './line/stages.ts'
+
 const commands = [
   addStart,
   addFeed,

@@ -15,20 +15,22 @@ export const MAX_TRIES = 5
 /** What becomes of an entry after one request for its page. */
 export function decideFetch(entry: Pick<EntryRow, 'revisionId'>, fetched: FetchOutcome): FetchDecision {
   switch (fetched.type) {
+    case 'refused':
+    case 'rejected':
+    case 'too large':
+      return { type: 'reject', reason: fetched.reason }
     case 'fetched':
       return { type: 'keep', page: fetched }
     case 'not modified':
       return { type: 'unchanged' }
     case 'gone':
       // A page that was there and is not any more has been withdrawn; one that never was is a dead link.
-      return entry.revisionId ? { type: 'withdrawn', reason: fetched.reason } : { type: 'reject', reason: fetched.reason }
+      return entry.revisionId
+        ? { type: 'withdrawn', reason: fetched.reason }
+        : { type: 'reject', reason: fetched.reason }
     case 'throttled':
       return { type: 'try again', reason: fetched.reason, afterMs: fetched.retryAfterMs }
     case 'failed':
       return { type: 'try again', reason: fetched.reason, afterMs: null }
-    case 'refused':
-    case 'rejected':
-    case 'too large':
-      return { type: 'reject', reason: fetched.reason }
   }
 }

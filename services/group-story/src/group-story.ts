@@ -1,7 +1,14 @@
 import { stableId } from '@copydesk/news'
 import { pipeline, type Handle } from '@copydesk/pipeline'
 import { defineStageService, type Service } from '@copydesk/service'
-import { decideHeadline, decideStory, leadingTerms, STORY_WINDOW_HOURS, storyVector, type GroupedArticle } from '@copydesk/stories'
+import {
+  decideHeadline,
+  decideStory,
+  leadingTerms,
+  STORY_WINDOW_HOURS,
+  storyVector,
+  type GroupedArticle,
+} from '@copydesk/stories'
 import type { StoryPlan } from '@copydesk/store'
 
 const CONCURRENCY = 2
@@ -38,7 +45,12 @@ function planOf(own: GroupedArticle, title: string | null, candidates: GroupedAr
   const data = { articleId: own.id, title }
   if (decision.type === 'new') {
     const storyId = stableId('story', own.id)
-    const change = { key: `story.new:${storyId}`, type: 'copydesk.story.new', subject: storyId, data: { storyId, ...data } } as const
+    const change = {
+      key: `story.new:${storyId}`,
+      type: 'copydesk.story.new',
+      subject: storyId,
+      data: { storyId, ...data },
+    } as const
     return { storyId, merges: [], evidence: { founded: true }, changes: [change] }
   }
   const { storyId, merges, evidence } = decision

@@ -34,12 +34,26 @@ export function changesOf(
   return told
 }
 
-function copied(plan: ArticlePlan, copy: ArticlePlan['copies'][number], pages: Map<string, CarriedPage>, about: object) {
+function copied(
+  plan: ArticlePlan,
+  copy: ArticlePlan['copies'][number],
+  pages: Map<string, CarriedPage>,
+  about: object,
+) {
   const { url, outlet, title } = pageOf(pages, copy.entryId)
   const { relation, overlap } = copy
   const of = copy.ofEntryId ? pageOf(pages, copy.ofEntryId).url : null
   const evidence = copy.evidence.slice(0, EVIDENCE_TOLD)
-  return change(plan, 'copydesk.article.copied', copy.entryId, { ...about, url, outlet, title, relation, of, overlap, evidence })
+  return change(plan, 'copydesk.article.copied', copy.entryId, {
+    ...about,
+    url,
+    outlet,
+    title,
+    relation,
+    of,
+    overlap,
+    evidence,
+  })
 }
 
 function revised(plan: ArticlePlan, page: CarriedPage, former: FormerText): Change {

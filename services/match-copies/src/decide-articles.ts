@@ -1,4 +1,10 @@
-import { articlesAmong, gatherArticle, type Comparison, type GatheredArticle, type PreparedPage } from '@copydesk/copies'
+import {
+  articlesAmong,
+  gatherArticle,
+  type Comparison,
+  type GatheredArticle,
+  type PreparedPage,
+} from '@copydesk/copies'
 import { contentHash, stableId } from '@copydesk/news'
 import type { ArticlePlan, CarriedPage, Neighbourhood, PlannedCopy } from '@copydesk/store'
 import { changesOf, type FormerText } from './changes.ts'
@@ -15,7 +21,9 @@ export function decideArticles(
   const pages = new Map(around.pages.map((page) => [page.entryId, page]))
   // The store keeps a comparison as the matcher gave it.
   const pairs = around.edges.map(({ a, b, comparison }) => ({ a, b, comparison: comparison as Comparison }))
-  const gathered = articlesAmong(around.pages.map(prepare)).map((members) => gatherArticle(members, pairsAmong(members, pairs)))
+  const gathered = articlesAmong(around.pages.map(prepare)).map((members) =>
+    gatherArticle(members, pairsAmong(members, pairs)),
+  )
   const taken = new Set<string>()
   return gathered.map((article) => {
     const known = around.articles.filter(({ leadEntryId }) => article.copies.some((copy) => copy.id === leadEntryId))
@@ -62,7 +70,12 @@ function planOf(article: GatheredArticle, articleId: string, pages: Map<string, 
     origin: article.origin,
     copies,
     absorbs: [],
-    state: contentHash(JSON.stringify(copies.map(({ entryId, revisionId, relation }) => [entryId, revisionId, relation]).sort())),
+    state: contentHash(
+      copies
+        .map(({ entryId, revisionId, relation }) => `${entryId} ${revisionId} ${relation}`)
+        .toSorted()
+        .join('\n'),
+    ),
     changes: [],
   }
 }

@@ -1,7 +1,8 @@
 /** What a revision changed, sentence by sentence. `kind` is correction where the new text says that it is one. */
 export type SentenceDiff = { kind: 'correction' | 'update'; added: string[]; removed: string[] }
 
-const CORRECTION = /^(?:this (?:story|article) (?:has been|was) (?:corrected|updated to correct)|correction\b|corrects\b|an earlier version of this)/i
+const CORRECTION =
+  /^(?:this (?:story|article) (?:has been|was) (?:corrected|updated to correct)|correction\b|corrects\b|an earlier version of this)/i
 
 /** Sentences found in one text and not in the other, each in its own order. */
 export function sentenceDiff(before: string, after: string): SentenceDiff {

@@ -42,9 +42,18 @@ function healthyFeed(feed: FeedRow, found: Partial<PollResult>, now: Date): Poll
   }
 }
 
-function failedFeed(feed: FeedRow, reason: string, askedMs: number | null, pollSeconds: number, now: Date): PollDecision {
+function failedFeed(
+  feed: FeedRow,
+  reason: string,
+  askedMs: number | null,
+  pollSeconds: number,
+  now: Date,
+): PollDecision {
   const failures = feed.failures + 1
-  const backoff = Math.min(feed.intervalSeconds * 2 ** Math.min(failures - 1, 10), Math.max(LONGEST_BACKOFF_SECONDS, pollSeconds))
+  const backoff = Math.min(
+    feed.intervalSeconds * 2 ** Math.min(failures - 1, 10),
+    Math.max(LONGEST_BACKOFF_SECONDS, pollSeconds),
+  )
   const state = failures >= FAILING_AFTER ? 'failing' : feed.state
   const failing: Change = {
     key: `feed.failing:${feed.id}:${now.getTime()}`,
@@ -53,7 +62,12 @@ function failedFeed(feed: FeedRow, reason: string, askedMs: number | null, pollS
     data: { url: feed.url, reason, failures },
   }
   return {
-    result: { state, failures, reason, nextPollAt: later(now, Math.max(askedMs === null ? backoff : askedMs / 1000, 1)) },
+    result: {
+      state,
+      failures,
+      reason,
+      nextPollAt: later(now, Math.max(askedMs === null ? backoff : askedMs / 1000, 1)),
+    },
     changes: state === 'failing' && feed.state !== 'failing' ? [failing] : [],
     reason,
   }

@@ -7,7 +7,8 @@ import { foundEntries } from './found-entries.ts'
 
 const CONCURRENCY = 8
 const FEED_LIMIT_BYTES = 16 * 1024 * 1024
-const ACCEPT = 'application/rss+xml, application/atom+xml, application/feed+json, application/rdf+xml, application/xml;q=0.9, */*;q=0.5'
+const ACCEPT =
+  'application/rss+xml, application/atom+xml, application/feed+json, application/rdf+xml, application/xml;q=0.9, */*;q=0.5'
 
 const pollFeed =
   (service: Service, http: Http): Handle<(typeof pipeline)['poll-feed']> =>
@@ -35,7 +36,7 @@ const pollFeed =
     // Entries first: a feed that counts as polled has told all it had to tell.
     const entries = parsed?.type === 'feed' ? foundEntries(parsed.parsed.entries) : []
     const found = await store.entries.found(feed.id, entries, now)
-    await store.feeds.polled(feed.id, now, result, changes)
+    await store.feeds.polled(feed.id, slot, now, result, changes)
     if (reason) return { type: 'skipped', reason }
     return { type: 'done', events: found }
   }

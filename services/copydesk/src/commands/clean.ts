@@ -18,7 +18,9 @@ export const addClean = (program: Command) =>
     .description('pages to articles, one JSON value a line')
     .argument('<file|dir|url...>', 'pages, folders of pages, addresses; .gz is read; - for standard input')
     .option('--url <url>', 'the address the page came from')
-    .addOption(new Option('--dom <dom>', 'the document model to read with').choices(['linkedom', 'jsdom']).default('linkedom'))
+    .addOption(
+      new Option('--dom <dom>', 'the document model to read with').choices(['linkedom', 'jsdom']).default('linkedom'),
+    )
     .action(async (names: string[], options: Options) => {
       const cleaner = createCleaner({ threads: availableParallelism(), timeoutMs: TIMEOUT_MS })
       try {

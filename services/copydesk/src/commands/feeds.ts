@@ -16,9 +16,13 @@ export function addFeeds(program: Command) {
   addData(feeds.command('list')).description('every feed and how it is, one a line').action(list)
   addData(feeds.command('add <url>')).description('subscribe to a feed').action(add)
   addData(feeds.command('remove <url>')).description('end a subscription; what came of it is kept').action(remove)
-  addData(feeds.command('import <file>')).description('subscribe to the feeds of an OPML file, or of a list of addresses').action(importList)
+  addData(feeds.command('import <file>'))
+    .description('subscribe to the feeds of an OPML file, or of a list of addresses')
+    .action(importList)
   addData(feeds.command('export')).description('all subscriptions as OPML').action(exportList)
-  addAllowHost(feeds.command('check <url>')).description('what is found at an address, and what is wrong with it').action(check)
+  addAllowHost(feeds.command('check <url>'))
+    .description('what is found at an address, and what is wrong with it')
+    .action(check)
   for (const command of feeds.commands) command.exitOverride()
   return feeds
 }
@@ -31,7 +35,12 @@ const list = ({ data }: Data) =>
 const add = (url: string, { data }: Data) =>
   withStore(data, async ({ store }, config) => {
     const address = canonicalFeedUrl(url)
-    const feed = { id: stableId('feed', address), url: address, outlet: outletOf(address), intervalSeconds: config.pollSeconds }
+    const feed = {
+      id: stableId('feed', address),
+      url: address,
+      outlet: outletOf(address),
+      intervalSeconds: config.pollSeconds,
+    }
     const isNew = await store.feeds.add(feed, new Date())
     process.stderr.write(isNew ? `subscribed to ${address}\n` : `${address} was subscribed to already\n`)
   })
@@ -52,7 +61,10 @@ const exportList = ({ data }: Data) =>
   withStore(data, async ({ store }) => {
     const feeds = await store.feeds.list()
     process.stdout.write(
-      writeOpml('Copydesk', feeds.map(({ url, title }) => ({ url, title, siteUrl: null, folder: null }))),
+      writeOpml(
+        'Copydesk',
+        feeds.map(({ url, title }) => ({ url, title, siteUrl: null, folder: null })),
+      ),
     )
   })
 
@@ -62,13 +74,26 @@ async function check(url: string, { allowHost }: { allowHost: string[] }) {
   const outcome = await parseFeed(text, input.url)
   if (outcome.type === 'feed') {
     const { feed, entries } = outcome.parsed
-    const newest = entries.map((entry) => entry.publishedAt ?? entry.updatedAt ?? '').toSorted().at(-1) || null
-    return writeJson({ url: input.url, format: feed.format, title: feed.title, entries: entries.length, newest, charset, warnings: outcome.warnings })
+    const newest =
+      entries
+        .map((entry) => entry.publishedAt ?? entry.updatedAt ?? '')
+        .toSorted()
+        .at(-1) || null
+    return writeJson({
+      url: input.url,
+      format: feed.format,
+      title: feed.title,
+      entries: entries.length,
+      newest,
+      charset,
+      warnings: outcome.warnings,
+    })
   }
   const found = discoverFeeds(text, input.url ?? url)
   await writeJson({ url: input.url, format: null, reason: outcome.reason, feeds: found })
   throw new Complaint(
-    found.length > 0 ? `${url} is a page, not a feed; it names ${found.join(', ')}` : `${url} is not a feed: ${outcome.reason}`,
+    found.length > 0
+      ? `${url} is a page, not a feed; it names ${found.join(', ')}`
+      : `${url} is not a feed: ${outcome.reason}`,
   )
 }
-

@@ -5,7 +5,10 @@ import { z } from 'zod'
 import { readNdjson } from '../input/ndjson.ts'
 import { writeJson } from '../input/write.ts'
 
-const optional = z.string().nullish().transform((value) => value ?? null)
+const optional = z
+  .string()
+  .nullish()
+  .transform((value) => value ?? null)
 
 const article = z.object({ id: z.coerce.string(), title: optional, text: z.string(), publishedAt: optional })
 

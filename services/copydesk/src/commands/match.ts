@@ -4,7 +4,10 @@ import { z } from 'zod'
 import { readNdjson } from '../input/ndjson.ts'
 import { writeJson } from '../input/write.ts'
 
-const optional = z.string().nullish().transform((value) => value ?? null)
+const optional = z
+  .string()
+  .nullish()
+  .transform((value) => value ?? null)
 
 const page = z.object({
   id: z.coerce.string(),
@@ -14,7 +17,10 @@ const page = z.object({
   publisher: optional,
   publishedAt: optional,
   seenAt: optional,
-  byline: z.array(z.string()).nullish().transform((value) => value ?? []),
+  byline: z
+    .array(z.string())
+    .nullish()
+    .transform((value) => value ?? []),
 })
 
 export const addMatch = (program: Command) =>

@@ -16,7 +16,12 @@ export const addRedrive = (program: Command) =>
       await withStore(options.data, async ({ store, queues }) => {
         const url = options.url === undefined ? null : (canonicalUrl(options.url) ?? options.url)
         const released = await store.quarantine.release(stage, url, new Date())
-        await queues.announce(pipeline[stage satisfies StageName].consumes, released.map(({ event }) => event as never))
-        process.stderr.write(`${released.length} ${released.length === 1 ? 'job goes' : 'jobs go'} through ${stage} again\n`)
+        await queues.announce(
+          pipeline[stage satisfies StageName].consumes,
+          released.map(({ event }) => event as never),
+        )
+        process.stderr.write(
+          `${released.length} ${released.length === 1 ? 'job goes' : 'jobs go'} through ${stage} again\n`,
+        )
       })
     })

@@ -49,7 +49,10 @@ async function start(options: Options) {
   try {
     const service = await openLine(options, config, folder, backends, closers)
     const since = service.now()
-    const line = await runStages(stages, options.once ? { ...service, config: { ...service.config, onceSince: since } } : service)
+    const line = await runStages(
+      stages,
+      options.once ? { ...service, config: { ...service.config, onceSince: since } } : service,
+    )
     closers.unshift(() => line.close())
     if (!options.once) return
     await drained(service, since, stopped.signal)
@@ -70,7 +73,13 @@ function folderFor(options: Options, config: Config): string {
 }
 
 /** Everything the stages stand on: feeds, log, console, what is told while it runs. */
-async function openLine(options: Options, read: Config, folder: string, backends: Backends, closers: Close[]): Promise<Service> {
+async function openLine(
+  options: Options,
+  read: Config,
+  folder: string,
+  backends: Backends,
+  closers: Close[],
+): Promise<Service> {
   const { store, queues, said } = backends
   const now = new Date()
   const demo = await demoFor(options, read, folder, store, now)
@@ -100,7 +109,13 @@ async function openLine(options: Options, read: Config, folder: string, backends
 // A made-up day passes in minutes, and its hosts are this machine.
 const DEMO_PACE = { pollSeconds: 5, hostIntervalMs: 100, retryMs: 1000 }
 
-async function demoFor(options: Options, config: Config, folder: string, store: Store, now: Date): Promise<Demo | null> {
+async function demoFor(
+  options: Options,
+  config: Config,
+  folder: string,
+  store: Store,
+  now: Date,
+): Promise<Demo | null> {
   if (options.feeds.length > 0) return null
   const began = existsSync(join(folder, 'newsroom.json'))
   if (!began && (await store.feeds.list()).length > 0) return null

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs'
 import type { Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { Complaint, complainAndGoOn } from '../complaint.ts'
 import { whyNot } from './read-input.ts'
 

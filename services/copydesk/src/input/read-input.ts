@@ -25,7 +25,8 @@ async function readFile(path: string): Promise<Uint8Array> {
     const file = await open(path)
     try {
       const { size } = await file.stat()
-      if (size > LIMIT_BYTES) throw new Complaint(`${path} is too large: ${size} bytes, at most ${LIMIT_BYTES} are read`)
+      if (size > LIMIT_BYTES)
+        throw new Complaint(`${path} is too large: ${size} bytes, at most ${LIMIT_BYTES} are read`)
       return await file.readFile()
     } finally {
       await file.close()

@@ -24,7 +24,9 @@ export async function openDataFolder(folder: string, config: Config): Promise<Ba
   makeFolder(folder)
   const lock = lockFolder(folder)
   if (lock.type === 'taken') {
-    throw new Complaint(`${resolve(folder)} is in use by another Copydesk (process ${lock.pid}): stop it, or name another folder with --data`)
+    throw new Complaint(
+      `${resolve(folder)} is in use by another Copydesk (process ${lock.pid}): stop it, or name another folder with --data`,
+    )
   }
   const close: Close[] = [() => lock.release()]
   const said: string[] = []
@@ -63,7 +65,9 @@ function readRunning(folder: string): Running | null {
   try {
     return JSON.parse(readFileSync(runningFile(folder), 'utf8')) as Running
   } catch {
-    throw new Complaint(`the Copydesk on ${resolve(folder)} (process ${lock.pid}) is just starting or stopping: try again in a moment`)
+    throw new Complaint(
+      `the Copydesk on ${resolve(folder)} (process ${lock.pid}) is just starting or stopping: try again in a moment`,
+    )
   }
 }
 

@@ -20,13 +20,19 @@ export async function openDemo(folder: string, now: Date, whole: boolean): Promi
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const file = join(folder, 'newsroom.json')
   const known = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as DayState) : null
-  const state = known ?? { port: 0, minute: FIRST_MINUTES, startsAt: new Date(now.getTime() - FIRST_MINUTES * 60_000).toISOString() }
+  const state = known ?? {
+    port: 0,
+    minute: FIRST_MINUTES,
+    startsAt: new Date(now.getTime() - FIRST_MINUTES * 60_000).toISOString(),
+  }
   const newsroom = createNewsroom({ seed: 1, startsAt: new Date(state.startsAt) })
   if (whole) state.minute = newsroom.dayMinutes
   newsroom.publishUntil(state.minute)
   const server = await newsroom.serve({ port: state.port }).catch((error: unknown) => {
     const why = error instanceof Error ? error.message : String(error)
-    throw new Complaint(`the demo newsroom cannot listen on port ${state.port} where it was before: ${why}; free it, or remove ${folder} to start the demo afresh`)
+    throw new Complaint(
+      `the demo newsroom cannot listen on port ${state.port} where it was before: ${why}; free it, or remove ${folder} to start the demo afresh`,
+    )
   })
   state.port = server.port
   const keep = () => writeFileSync(file, JSON.stringify(state))

@@ -13,7 +13,7 @@ const PLAIN_EVERY_MS = 2000
  * up to date on a terminal, as a line now and then elsewhere.
  */
 export async function showProgress(service: Service) {
-  const live = process.stderr.isTTY === true
+  const live = process.stderr.isTTY
   let told: string[] = []
   let left = 0
   let lastLine = ''

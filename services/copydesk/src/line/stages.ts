@@ -27,7 +27,10 @@ export function chooseStages(names: string | undefined): StageService[] {
   const wanted = names.split(',').map((name) => name.trim())
   const unknown = wanted.filter((name) => !stageServices.some((stage) => stage.name === name))
   if (unknown.length > 0) {
-    throw new Complaint(`--stages: there is no stage ${unknown.join(', ')}; there are ${stageServices.map(({ name }) => name).join(', ')}`, 2)
+    throw new Complaint(
+      `--stages: there is no stage ${unknown.join(', ')}; there are ${stageServices.map(({ name }) => name).join(', ')}`,
+      2,
+    )
   }
   return stageServices.filter((stage) => wanted.includes(stage.name))
 }

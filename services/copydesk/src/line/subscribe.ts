@@ -13,7 +13,13 @@ export async function subscribe(store: Store, names: string[], config: Config, a
   for (const name of names) {
     for (const feed of await feedsIn(name, config)) {
       const url = canonicalFeedUrl(feed.url)
-      const row = { id: stableId('feed', url), url, outlet: outletOf(url), title: feed.title, intervalSeconds: config.pollSeconds }
+      const row = {
+        id: stableId('feed', url),
+        url,
+        outlet: outletOf(url),
+        title: feed.title,
+        intervalSeconds: config.pollSeconds,
+      }
       if (await store.feeds.add(row, at)) added += 1
     }
   }

@@ -8,7 +8,10 @@ import { joinDataFolder, type Backends } from './data-folder.ts'
  * Runs one command on the store of a data folder, beside the line if that is running there. A folder that holds only
  * the demo means the demo.
  */
-export async function withStore(data: string, work: (backends: Backends, config: Config) => Promise<void>): Promise<void> {
+export async function withStore(
+  data: string,
+  work: (backends: Backends, config: Config) => Promise<void>,
+): Promise<void> {
   const outcome = readConfig()
   if (outcome.type === 'wrong') throw new Complaint(outcome.reason, 2)
   const { config } = outcome

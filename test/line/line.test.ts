@@ -1,0 +1,125 @@
+import { stageServices } from '@copydesk/copydesk'
+import { clockTicked } from '@copydesk/pipeline'
+import { createMemoryQueues, type MemoryFaults, type MemoryQueues } from '@copydesk/queue'
+import { afterEach, describe, expect, it } from 'vitest'
+import { score } from '../set-up/score.ts'
+import { openWorld, type World } from '../set-up/world.ts'
+
+const MINUTE_MS = 60_000
+const STARTS_AT = Date.parse('2026-03-10T05:00:00Z')
+
+const closers: (() => Promise<void>)[] = []
+afterEach(async () => {
+  for (const close of closers.splice(0)) await close()
+})
+
+/** The whole line in memory, on a clock that moves only when told. */
+async function openLine(faults: MemoryFaults, seed: number, articles: number) {
+  let time = STARTS_AT
+  const clock = { now: () => time, advanceTo: (ms: number) => void (time = Math.max(time, ms)) }
+  const queues = createMemoryQueues(clock, faults)
+  const world = await openWorld(queues, { newsroom: { seed, articles }, now: () => new Date(time) })
+  const running: { close(): Promise<void> }[] = []
+  for (const stage of stageServices) running.push(await stage.run(world.service))
+  closers.push(async () => {
+    for (const stage of running) await stage.close()
+    await world.close()
+  })
+  return { clock, queues, world }
+}
+
+/** Publishes up to a minute of the day, polls every feed, and lets the line run until it is still. */
+async function liveUntil(
+  minute: number,
+  line: { clock: { advanceTo(ms: number): void }; queues: MemoryQueues; world: World },
+) {
+  const { world, queues, clock } = line
+  world.newsroom.publishUntil(minute)
+  clock.advanceTo(STARTS_AT + minute * MINUTE_MS)
+  await world.service.store.feeds.makeAllDue(world.service.now())
+  // The first tick polls; the second sweeps up what a fault lost on the way.
+  for (let round = 0; round < 3; round += 1) {
+    await queues.announce(clockTicked, [{ slot: world.service.now().getTime() + round }])
+    await queues.drain()
+  }
+}
+
+/** Numbers from 0 to 1 that look random and are the same each time (mulberry32). */
+function seeded(seed: number) {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
+  }
+}
+
+describe('a day of news through the line', () => {
+  it('ends with the articles, origins and stories that there are, and nothing lost', async () => {
+    const line = await openLine({}, 11, 40)
+    for (const minute of [0, 480, 960, line.world.newsroom.dayMinutes]) await liveUntil(minute, line)
+    const found = await score(line.world)
+    expect(found.lost).toEqual([])
+    expect(found.misplaced).toEqual([])
+    expect(found.articles).toBeGreaterThan(0.95)
+    expect(found.stories).toBeGreaterThan(0.85)
+    expect(found.originRight).toBeGreaterThan(0.95)
+  })
+
+  it('counts every entry once: the dispositions add up', async () => {
+    const line = await openLine({}, 12, 25)
+    for (const minute of [0, line.world.newsroom.dayMinutes]) await liveUntil(minute, line)
+    const { store } = line.world.service
+    const totals = await store.totals.read()
+    const { pending, stored, copy, skipped, rejected } = totals.dispositions
+    expect(pending + stored + copy + skipped + rejected).toBe(totals.entries)
+    expect(pending).toBe(0)
+    expect(stored).toBe(totals.articles)
+    expect(copy).toBe(totals.copies)
+    expect(totals.quarantined['fetch-page'] ?? 0).toBeLessThanOrEqual(rejected)
+    const metrics = await line.world.service.metrics.text()
+    expect(metrics).toContain(`copydesk_entries{disposition="stored"} ${stored}`)
+  })
+
+  it('finds the same whatever is delivered twice, out of order, or crashes after its writes', async () => {
+    const plain = await openLine({}, 13, 20)
+    const chance = seeded(99)
+    const faulty = await openLine({ twice: () => chance() < 0.1, crash: () => chance() < 0.1, pick: chance }, 13, 20)
+    for (const line of [plain, faulty]) {
+      for (const minute of [0, 700, line.world.newsroom.dayMinutes]) await liveUntil(minute, line)
+    }
+    const [expected, got] = [await partition(plain.world), await partition(faulty.world)]
+    expect(got).toEqual(expected)
+    const events = await faulty.world.service.store.events.read({ after: 0, limit: 100_000 }, '/copydesk/test')
+    expect(new Set(events.map((event) => event.id)).size).toBe(events.length)
+    expect(events.map((event) => Number(event.sequence))).toEqual(events.map((_, at) => at + 1))
+  })
+
+  it('goes on from the store when the queues are lost', async () => {
+    const line = await openLine({}, 14, 20)
+    line.world.newsroom.publishUntil(600)
+    await line.world.service.store.feeds.makeAllDue(line.world.service.now())
+    await line.queues.announce(clockTicked, [{ slot: 1 }])
+    // Every job there is, at whatever stage, is forgotten over and over while the line works.
+    for (let wipes = 0; wipes < 40; wipes += 1) {
+      await line.queues.runSome(7)
+      line.queues.wipe()
+      await line.queues.announce(clockTicked, [{ slot: 100 + wipes }])
+    }
+    await liveUntil(600, line)
+    const found = await score(line.world, 600)
+    expect(found.lost).toEqual([])
+    expect((await line.world.service.store.totals.read()).dispositions.pending).toBe(0)
+  })
+})
+
+/** Which pages stand together, as sorted groups of addresses: ids may differ with the path taken, groups may not. */
+async function partition(world: World): Promise<string[][]> {
+  const groups: string[][] = []
+  for (const article of await world.service.store.articles.list(10_000)) {
+    const copies = await world.service.store.articles.copies(article.id)
+    groups.push(copies.map((copy) => copy.url.replace(`:${world.port}`, '')).toSorted())
+  }
+  return groups.toSorted((a, b) => (a[0] ?? '').localeCompare(b[0] ?? ''))
+}

@@ -1,0 +1,166 @@
+import { articleCleaned, pageFetched, pipeline, type Handle } from '@copydesk/pipeline'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Ending, Queues, RunningStage } from '@copydesk/queue'
+
+/** A backend under test. `settle` resolves when no job is left; what is announced before a worker runs must wait for it. */
+export type Subject = { queues: Queues; settle(): Promise<void>; now(): number; close(): Promise<void> }
+
+type Clean = Handle<(typeof pipeline)['clean-page']>
+type Match = Handle<(typeof pipeline)['match-copies']>
+
+/** One suite for every backend: what a stage may rely on, one case for each outcome. */
+export function queueContract(name: string, open: () => Promise<Subject>): void {
+  describe(`queues on ${name}`, () => {
+    let subject: Subject
+    let running: RunningStage[]
+    let endings: Ending[]
+
+    beforeEach(async () => {
+      subject = await open()
+      running = []
+      endings = []
+    })
+    afterEach(async () => {
+      for (const stage of running) await stage.close()
+      await subject.close()
+    })
+
+    const onEnding = (ending: Ending) => void endings.push(ending)
+    const cleanPages = async (handle: Clean, concurrency = 1) =>
+      void running.push(await subject.queues.run(pipeline['clean-page'], handle, { concurrency, onEnding }))
+    const matchCopies = async (handle: Match) =>
+      void running.push(
+        await subject.queues.run(pipeline['match-copies'], handle, { concurrency: 1, onEnding: () => {} }),
+      )
+    const announce = (...pageIds: string[]) =>
+      subject.queues.announce(
+        pageFetched,
+        pageIds.map((pageId) => ({ pageId })),
+      )
+    const outcomes = () => endings.map((ending) => ending.type)
+
+    it('hands an announced event to the stage that consumes it, and its events to the next', async () => {
+      const seen: string[] = []
+      await matchCopies(async ({ revisionId }) => {
+        seen.push(revisionId)
+        return { type: 'skipped', reason: 'seen' }
+      })
+      await cleanPages(async ({ pageId }) => ({ type: 'done', events: [{ entryId: 'e', revisionId: `r-${pageId}` }] }))
+      await announce('a', 'b')
+      await subject.settle()
+      expect(seen.toSorted()).toEqual(['r-a', 'r-b'])
+      expect(endings.map((ending) => ending.key).toSorted()).toEqual(['a', 'b'])
+    })
+
+    it('adds one job for the same fact told twice while it waits, and another once it is done', async () => {
+      await announce('a', 'a')
+      await announce('a')
+      let runs = 0
+      await cleanPages(async () => {
+        runs += 1
+        return { type: 'skipped', reason: 'counted' }
+      })
+      await subject.settle()
+      expect(runs).toBe(1)
+      await announce('a')
+      await subject.settle()
+      expect(runs).toBe(2)
+    })
+
+    it('tells a skip with its reason and tries it no more', async () => {
+      await cleanPages(async () => ({ type: 'skipped', reason: 'no article' }))
+      await announce('a')
+      await subject.settle()
+      expect(endings).toMatchObject([{ type: 'skipped', reason: 'no article', event: { pageId: 'a' }, key: 'a' }])
+    })
+
+    it('tells a rejection once, and the same event may be announced again', async () => {
+      await cleanPages(async () => ({ type: 'rejected', reason: 'too deep' }))
+      await announce('a')
+      await subject.settle()
+      await announce('a')
+      await subject.settle()
+      expect(outcomes()).toEqual(['rejected', 'rejected'])
+    })
+
+    it('runs a snoozed job again at its time, without spending an attempt', async () => {
+      const times: number[] = []
+      const until = subject.now() + 150
+      await cleanPages(async () => {
+        times.push(subject.now())
+        return times.length === 1 ? { type: 'snoozed', until, reason: 'not yet' } : { type: 'skipped', reason: 'done' }
+      })
+      await announce('a')
+      await subject.settle()
+      expect(outcomes()).toEqual(['snoozed', 'skipped'])
+      expect(times[1]).toBeGreaterThanOrEqual(until)
+    })
+
+    it('tries what threw again, and tells the last attempt as such', async () => {
+      await cleanPages(async () => {
+        throw new Error('broken')
+      })
+      await announce('a')
+      await subject.settle()
+      expect(outcomes()).toEqual(['failed', 'failed', 'failed', 'failed', 'failed'])
+      expect(endings.map((ending) => ending.type === 'failed' && ending.last)).toEqual([
+        false,
+        false,
+        false,
+        false,
+        true,
+      ])
+    })
+
+    it('goes on with other jobs while one keeps failing', async () => {
+      await cleanPages(async ({ pageId }) => {
+        if (pageId === 'bad') throw new Error('broken')
+        return { type: 'skipped', reason: pageId }
+      })
+      await announce('bad', 'good')
+      await subject.settle()
+      expect(endings.filter((ending) => ending.type === 'skipped')).toHaveLength(1)
+    })
+
+    it('rejects an event that is not what the stage consumes', async () => {
+      let handled = false
+      await cleanPages(async () => {
+        handled = true
+        return { type: 'skipped', reason: '' }
+      })
+      await subject.queues.announce(pageFetched, [{ pageId: '' }])
+      await subject.settle()
+      expect(handled).toBe(false)
+      expect(outcomes()).toEqual(['rejected'])
+    })
+
+    it('keeps what is announced until a worker comes, and says how deep it is', async () => {
+      await announce('a', 'b', 'c')
+      expect(await subject.queues.depth('clean-page')).toMatchObject({ waiting: 3, active: 0 })
+      await cleanPages(async () => ({ type: 'skipped', reason: '' }))
+      await subject.settle()
+      expect(await subject.queues.depth('clean-page')).toEqual({ waiting: 0, active: 0, delayed: 0 })
+    })
+
+    it('takes keys with characters that a backend would refuse', async () => {
+      const seen: string[] = []
+      await matchCopies(async ({ revisionId }) => {
+        seen.push(revisionId)
+        return { type: 'skipped', reason: '' }
+      })
+      await subject.queues.announce(articleCleaned, [
+        { entryId: 'e', revisionId: 'a:b' },
+        { entryId: 'e', revisionId: '17' },
+      ])
+      await subject.settle()
+      expect(seen.toSorted()).toEqual(['17', 'a:b'])
+    })
+
+    it('answers a ping, and closes a stage twice without harm', async () => {
+      await subject.queues.ping()
+      await cleanPages(async () => ({ type: 'skipped', reason: '' }))
+      await running[0]?.close()
+      await running[0]?.close()
+    })
+  })
+}
