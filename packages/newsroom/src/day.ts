@@ -48,7 +48,7 @@ function article(told: Happening, author: House, order: number, from: Random, at
   const known = told.cast[figure] as number
   const task = {
     order,
-    house: author.short,
+    house: author.name,
     beats: from.whole(4, told.kind.beats.length),
     quotes: order === 0 ? from.whole(3, 6) : from.whole(1, 3),
     context: from.chance(0.3) ? from.whole(5, 9) : from.whole(1, 4),

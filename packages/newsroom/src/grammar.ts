@@ -53,7 +53,7 @@ function mention(cast: Cast, named: Set<string>, part: string, form: string | un
 const UNITS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine']
 
 /** A count as the wires write it: words below ten, digits with commas above. */
-export function inWords(count: number): string {
+function inWords(count: number): string {
   return UNITS[count] ?? count.toLocaleString('en-US')
 }
 

@@ -79,7 +79,7 @@ export function treat(
 ): string[] {
   const kept = version.paragraphs.slice(0, Math.max(2, Math.ceil(version.paragraphs.length * how.keep)))
   const paragraphs =
-    how.agencyName === 'replaced' ? kept.map((text) => text.replaceAll(author.short, outlet.name)) : [...kept]
+    how.agencyName === 'replaced' ? kept.map((text) => text.replaceAll(author.name, outlet.name)) : [...kept]
   if (how.dateline === 'kept') paragraphs[0] = `${dateline(author, place, day, outlet)}${paragraphs[0]}`
   if (how.literalMarkup) paragraphs.splice(1, paragraphs.length - 1, ...paragraphs.slice(1).map(withMarkup))
   if (version.notice) paragraphs.push(version.notice)
