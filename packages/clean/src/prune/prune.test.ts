@@ -38,4 +38,9 @@ describe('prune', () => {
   ])('keeps what holds %s', (_, html) => {
     expect(pruned(html).removed).toEqual([])
   })
+
+  it('takes a side column even where it is a third of the text, when the text beside it is more', () => {
+    const html = `<section><p>${filler}</p><p>${filler}</p></section><div class="rail"><p>${filler}</p></div>`
+    expect(pruned(html).removed).toHaveLength(1)
+  })
 })

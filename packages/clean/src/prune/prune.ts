@@ -48,12 +48,12 @@ const WORDLESS = new Set([
 
 const NEVER = new Set(['html', 'head', 'body', 'article', 'main'])
 
-/** A node that holds this share of the body's text is the article's own, whatever it is called. */
+/** A node that holds this share of the body's text, and more than any beside it, is the article's own, whatever it is called. */
 const TOO_MUCH = 0.3
 
 /**
  * Takes furniture out of the tree, in place, before Readability sees it, and gives what was taken with the reason.
- * Never a node that holds 30% of the body's text, nor one that contains an article, main or h1.
+ * Never a node that holds 30% of the body's text and more than any other, nor one that contains an article, main or h1.
  */
 export function prune(tree: Document): Removal[] {
   bareHead(tree)
@@ -84,5 +84,16 @@ function reasonToRemove(element: Element, weights: Weights): string | null {
   const names = nameParts(element)
   const step = STEPS.find(({ matches }) => matches(element, names))
   if (!step) return null
-  return (weights.chars.get(element) ?? 0) >= TOO_MUCH * weights.bodyChars ? null : step.reason
+  return isTheText(element, weights) ? null : step.reason
+}
+
+/** Holds much of the text, and nothing beside it, or beside what it stands in, holds more. */
+function isTheText(element: Element, { chars, bodyChars }: Weights): boolean {
+  const own = chars.get(element) ?? 0
+  if (own < TOO_MUCH * bodyChars) return false
+  for (let at: Element | null = element; at; at = at.parent && isTag(at.parent) ? at.parent : null) {
+    const beside = at.parent?.children ?? []
+    if (beside.some((other) => other !== at && isTag(other) && (chars.get(other) ?? 0) > own)) return false
+  }
+  return true
 }

@@ -1,6 +1,16 @@
 import type { RemovalStep } from './removal-step.ts'
 
-const NAMES = new Set(['related', 'recirc', 'recirculation', 'recommend', 'recommended', 'recommendations', 'trending'])
+const NAMES = new Set([
+  'related',
+  'recirc',
+  'recirculation',
+  'recommend',
+  'recommended',
+  'recommendations',
+  'trending',
+  'rail',
+  'sidebar',
+])
 
 export const relatedReading: RemovalStep = {
   reason: 'links to other articles',
