@@ -1,0 +1,41 @@
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+
+/** A process of its own, so that what is measured shares neither heap nor event loop with anything else. */
+export type Child = { ask<T>(question: unknown): Promise<T>; close(): Promise<void> }
+
+type Reply = { answer: unknown } | { failure: string }
+
+/** Starts one of the files beside this one. It answers one question at a time. */
+export function startChild(file: string, args: string[] = []): Child {
+  const child = fork(new URL(file, import.meta.url), args, { serialization: 'advanced' })
+  const gone = once(child, 'exit').then(([code, signal]) => {
+    throw new Error(`${file} ended (${code ?? signal}) before it answered`)
+  })
+  gone.catch(() => {})
+  return {
+    ask: async <T>(question: unknown) => {
+      const reply = once(child, 'message') as Promise<[Reply]>
+      child.send(question as object)
+      const [given] = await Promise.race([reply, gone])
+      if ('failure' in given) throw new Error(given.failure)
+      return given.answer as T
+    },
+    close: async () => {
+      if (child.connected) child.disconnect()
+      await gone.catch(() => {})
+    },
+  }
+}
+
+/** In the child: answers each question, and ends when nobody is left to ask. */
+export function answerParent(answer: (question: never) => Promise<unknown>): void {
+  const send = (reply: Reply) => process.send?.(reply)
+  process.on('message', (question) => {
+    answer(question as never).then(
+      (given) => send({ answer: given }),
+      (error: unknown) => send({ failure: error instanceof Error ? String(error.stack) : String(error) }),
+    )
+  })
+  process.once('disconnect', () => process.exit())
+}

@@ -1,0 +1,23 @@
+type Cell = string | number | null
+
+/** What one row of the bench measured: a line for each option, and what is to be known to read them. */
+export type Report = { row: string; title: string; lines: Record<string, Cell>[]; notes: string[] }
+
+const SMALL = 100
+
+const shown = (value: Cell | undefined): string => {
+  if (value === null || value === undefined) return '-'
+  if (typeof value === 'string') return value
+  return Math.abs(value) < SMALL ? value.toFixed(2) : value.toFixed(0)
+}
+
+/** As a table for people: names to the left, figures to the right. */
+export function table({ title, lines, notes }: Report): string {
+  const columns = [...new Set(lines.flatMap((line) => Object.keys(line)))]
+  const cells = [columns, ...lines.map((line) => columns.map((column) => shown(line[column])))]
+  const widths = columns.map((_, at) => Math.max(...cells.map((row) => row[at]?.length ?? 0)))
+  const drawn = cells.map((row) =>
+    row.map((cell, at) => (at === 0 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0))).join('  '),
+  )
+  return [title, ...drawn, ...notes].join('\n')
+}

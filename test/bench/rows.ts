@@ -1,0 +1,11 @@
+import type { Report } from './report.ts'
+
+export type BenchOptions = { corpora: string | null; quick: boolean }
+
+type Row = { name: string; measure: (options: BenchOptions) => Promise<Report> }
+
+/** What is measured. Each is loaded when asked for: one that does not load does not keep the others from running. */
+export const rows: Row[] = [
+  { name: 'clean', measure: async (options) => (await import('./clean-row.ts')).benchClean(options) },
+  { name: 'line', measure: async (options) => (await import('./line-row.ts')).benchLine(options) },
+]
