@@ -77,6 +77,7 @@ describe('a day of news through the line', () => {
     expect(pending).toBe(0)
     expect(stored).toBe(totals.articles)
     expect(copy).toBe(totals.copies)
+    expect(await store.stories.list(10_000)).toHaveLength(totals.stories)
     expect(totals.quarantined['fetch-page'] ?? 0).toBeLessThanOrEqual(rejected)
     const metrics = await line.world.service.metrics.text()
     expect(metrics).toContain(`copydesk_entries{disposition="stored"} ${stored}`)

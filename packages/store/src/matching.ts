@@ -1,6 +1,7 @@
 import type { Disposition, Origin, Overlap, Passage, Relation } from '@copydesk/news'
 import type { Change } from '@copydesk/pipeline'
 import type { Database, Sql } from './database.ts'
+import { absorbArticles } from './absorb.ts'
 import { writeChanges } from './events.ts'
 import { json } from './json.ts'
 
@@ -174,12 +175,7 @@ async function writeArticle(sql: Sql, plan: ArticlePlan, at: Date): Promise<{ ar
     ],
   )
   await writeCopies(sql, plan, at)
-  if (plan.absorbs.length > 0) {
-    await sql.query('update article set merged_into = $1 where id = any($2) or merged_into = any($2)', [
-      plan.articleId,
-      plan.absorbs,
-    ])
-  }
+  await absorbArticles(sql, plan, at)
   await writeChanges(sql, plan.changes, at)
   return { articleId: plan.articleId, version: row?.version ?? 1 }
 }

@@ -1,0 +1,37 @@
+import type { Sql } from './database.ts'
+import { writeChanges } from './events.ts'
+import type { ArticlePlan } from './matching.ts'
+
+/**
+ * Leads the absorbed articles' ids to the article that they turned out to be, and a story that has lost its last
+ * article by it to that article's story: a story without an article is none.
+ */
+export async function absorbArticles(sql: Sql, { articleId, absorbs }: ArticlePlan, at: Date): Promise<void> {
+  if (absorbs.length === 0) return
+  await sql.query('update article set merged_into = $1 where id = any($2) or merged_into = any($2)', [
+    articleId,
+    absorbs,
+  ])
+  const emptied = await sql.rows<{ id: string }>(
+    `select id from story where merged_into is null and id in (select story_id from article where id = any($1))
+       and not exists (select 1 from article where story_id = story.id and merged_into is null) order by first_at, id`,
+    [absorbs],
+  )
+  const [first] = emptied
+  if (!first) return
+  // An article not grouped yet takes over the story of the first text it absorbed.
+  const row = await sql.row<{ into: string }>(
+    'update article set story_id = coalesce(story_id, $2) where id = $1 returning story_id as into',
+    [articleId, first.id],
+  )
+  const into = row?.into ?? first.id
+  const moved = emptied.filter((story) => story.id !== into).map((story) => story.id)
+  await sql.query('update story set merged_into = $1 where id = any($2) or merged_into = any($2)', [into, moved])
+  const changes = moved.map((from) => ({
+    key: `story.merged:${from}:${into}`,
+    type: 'copydesk.story.merged' as const,
+    subject: from,
+    data: { storyId: from, into, articleId },
+  }))
+  await writeChanges(sql, changes, at)
+}
