@@ -31,13 +31,17 @@ const TRACKING_NAMES = new Set([
   'guccounter',
 ])
 
+/** RFC 1035, section 2.3.4, with its dot at the end left out. */
+const LONGEST_HOST = 253
+
 /**
  * One spelling for one page: lower-case host, no default port, no fragment, no tracking parameters, sorted query.
- * Returns null for what is not an http(s) URL. Rules follow RFC 3986 section 6.2.2 (syntax-based normalisation).
+ * Returns null for what is not an http(s) URL, or names a host longer than DNS allows. Rules follow RFC 3986 section 6.2.2 (syntax-based normalisation).
  */
 export function canonicalUrl(address: string, base?: string): string | null {
   const url = URL.parse(address.trim(), base)
   if (!url || (url.protocol !== 'http:' && url.protocol !== 'https:')) return null
+  if (url.hostname.length > LONGEST_HOST) return null
   url.hash = ''
   url.username = ''
   url.password = ''

@@ -2,6 +2,7 @@ import type { Disposition } from '@copydesk/news'
 import type { Change } from '@copydesk/pipeline'
 import type { Database, Sql } from './database.ts'
 import { writeChanges } from './events.ts'
+import { asReason } from './reason.ts'
 
 /** An entry as a feed announces it. `announced` changes when the feed says the page has changed. */
 export type FoundEntry = {
@@ -53,7 +54,7 @@ export const entryTable = (database: Database) => ({
   tryAgain: async (id: string, round: number, at: Date, reason: string) =>
     void (await database.query(
       'update entry set fetch_at = $3, slot_at = null, tries = tries + 1, reason = $4 where id = $1 and round = $2',
-      [id, round, at, reason],
+      [id, round, at, asReason(reason)],
     )),
 
   /** Claims the final address for this entry. Returns the entry that holds it already, if another does. */
@@ -76,7 +77,7 @@ export const entryTable = (database: Database) => ({
   settle: async (id: string, disposition: Disposition, reason: string | null, at: Date) =>
     void (await database.query(
       'update entry set disposition = $2, reason = $3, settled_at = $4, fetch_at = null, slot_at = null, tries = 0 where id = $1',
-      [id, disposition, reason, at],
+      [id, disposition, reason === null ? null : asReason(reason), at],
     )),
 
   /** Nothing to fetch any more on this round; what was known of the page stands. */
@@ -88,7 +89,7 @@ export const entryTable = (database: Database) => ({
     database.transaction(async (sql) => {
       await sql.query(
         'update entry set fetch_at = null, slot_at = null, tries = 0, withdrawn_at = coalesce(withdrawn_at, $3), reason = $2 where id = $1',
-        [id, reason, at],
+        [id, asReason(reason), at],
       )
       await writeChanges(sql, changes, at)
     }),

@@ -1,6 +1,7 @@
 import type { Change } from '@copydesk/pipeline'
 import type { Database } from './database.ts'
 import { writeChanges } from './events.ts'
+import { asReason } from './reason.ts'
 
 export type FeedState = 'healthy' | 'failing' | 'gone'
 
@@ -89,7 +90,7 @@ export const feedTable = (database: Database) => ({
           id,
           result.state,
           result.failures,
-          result.reason,
+          result.reason === null ? null : asReason(result.reason),
           result.nextPollAt,
           at,
           result.title ?? null,

@@ -1,8 +1,12 @@
 import type { Database } from './database.ts'
 import { firstSchema } from './migrations/001-first.ts'
+import { longAddresses } from './migrations/002-long-addresses.ts'
 
 /** In order; never edited once released. */
-const migrations = [{ name: '001-first', sql: firstSchema }]
+const migrations = [
+  { name: '001-first', sql: firstSchema },
+  { name: '002-long-addresses', sql: longAddresses },
+]
 
 // Any number will do, as long as every Copydesk takes the same one.
 const MIGRATION_LOCK = 7_267_001

@@ -1,5 +1,6 @@
 import type { Database } from './database.ts'
 import { json } from './json.ts'
+import { asReason } from './reason.ts'
 
 export type QuarantineRow = { stage: string; key: string; event: unknown; reason: string; at: Date; url: string | null }
 
@@ -14,7 +15,7 @@ export const quarantineTable = (database: Database) => ({
     void (await database.query(
       `insert into quarantine (stage, key, event, reason, at) values ($1, $2, $3, $4, $5)
        on conflict (stage, key) do update set event = excluded.event, reason = excluded.reason, at = excluded.at`,
-      [held.stage, held.key, json(held.event), held.reason, at],
+      [held.stage, held.key, json(held.event), asReason(held.reason), at],
     )),
 
   /** What is held, newest first; of one stage, or of all. */
