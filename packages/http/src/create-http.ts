@@ -4,7 +4,7 @@ import { createConnections, type Timeouts } from './connections.ts'
 import { createFetch } from './fetch.ts'
 import { createGuard, type Resolve } from './guard.ts'
 import type { FetchOutcome, FetchRequest, RobotsVerdict } from './outcome.ts'
-import { createRobots } from './robots.ts'
+import { createRobots, type TakeTurn } from './robots.ts'
 
 export type HttpOptions = {
   /** Sent with every request. What comes before the slash is the product token that robots.txt is read for. */
@@ -18,13 +18,18 @@ export type HttpOptions = {
   resolve?: Resolve
   /** Milliseconds since 1970. Default: the system's clock. */
   now?: () => number
+  /** Ends every fetch that is under way, and refuses new ones. */
+  signal?: AbortSignal
 }
 
 export type Http = {
   /** GET. Never rejects for what the net does; the outcome says it. */
   fetch(url: string, request: FetchRequest): Promise<FetchOutcome>
-  /** May this address be fetched, as far as its host's robots.txt says? */
-  robots(url: string): Promise<RobotsVerdict>
+  /**
+   * May this address be fetched, as far as its host's robots.txt says? Where that has to be asked for, `takeTurn` is
+   * called first: it resolves to null, or to the time (ms since 1970) before which the host must not be asked.
+   */
+  robots(url: string, takeTurn?: TakeTurn): Promise<RobotsVerdict>
   /** Waits for what is under way (at most `totalMs`) and closes every connection. */
   close(): Promise<void>
 }
@@ -38,7 +43,8 @@ export function createHttp(options: HttpOptions): Http {
   const timeouts = { ...TIMEOUTS, ...options.timeouts }
   const guard = createGuard({ allowed: allowedHosts(options.allowHosts), allowedPorts, resolve })
   const agent = createConnections(guard, timeouts)
-  const fetch = createFetch({ agent, guard, timeouts, userAgent, now })
+  const stopped = options.signal
+  const fetch = createFetch({ agent, guard, timeouts, userAgent, now, stopped })
   return { fetch, robots: createRobots({ fetch, userAgent, now }), close: () => agent.close() }
 }
 

@@ -19,6 +19,7 @@ type Circumstances = {
   timeouts: Timeouts
   userAgent: string
   now: () => number
+  stopped: AbortSignal | undefined
 }
 
 type Body = Dispatcher.ResponseData['body']
@@ -31,7 +32,8 @@ const DISCARD_BYTES = 16 * 1024
 /** GET with every limit in place: whatever the net does comes back as an outcome. */
 export function createFetch(circumstances: Circumstances): Fetch {
   return async (address, request) => {
-    const deadline = startDeadline(circumstances.timeouts.totalMs, request.signal)
+    const callers = [circumstances.stopped, request.signal].filter((signal) => signal !== undefined)
+    const deadline = startDeadline(circumstances.timeouts.totalMs, callers)
     try {
       return await follow(circumstances, address, request, deadline.signal)
     } catch (error) {
@@ -70,6 +72,9 @@ async function follow(
     if (redirects.length === MAX_REDIRECTS) return { type: 'rejected', reason: `over ${MAX_REDIRECTS} redirects` }
     redirects.push({ url: url.href, status })
     url = target
+    const refused = guard.refusal(url)
+    const ending = refused ? null : await request.beforeHop?.(url.href, signal)
+    if (ending) return ending
   }
 }
 

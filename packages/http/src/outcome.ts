@@ -39,10 +39,15 @@ export type FetchRequest = {
   /** Limit on the body after decompression. */
   maxBytes: number
   signal?: AbortSignal | undefined
+  /** Asked before a redirect is followed, with the signal that ends the fetch: what it resolves to, if not null, is the outcome. */
+  beforeHop?: (url: string, signal: AbortSignal) => Promise<FetchOutcome | null>
 }
 
 /** What a host's robots.txt says of one address (RFC 9309). The delay is for the caller to keep. */
 export type RobotsVerdict =
   | { type: 'allowed'; crawlDelaySeconds: number | null }
   | { type: 'disallowed'; rule: string }
-  | { type: 'unreachable'; reason: string }
+  /** `until`: when its host will be asked again, in milliseconds since 1970. */
+  | { type: 'unreachable'; reason: string; until: number }
+  /** Its host has to be asked first, and has another request now. */
+  | { type: 'not yet'; until: number }

@@ -51,7 +51,7 @@ describe('robots', () => {
     [{ type: 'rejected', reason: 'over 5 redirects' }, 'allowed'],
     [{ type: 'failed', reason: 'HTTP 500' }, 'unreachable'],
     [{ type: 'throttled', retryAfterMs: null, reason: 'HTTP 503' }, 'unreachable'],
-    [{ type: 'refused', reason: 'private' }, 'unreachable'],
+    [{ type: 'refused', reason: 'private' }, 'allowed'],
     [page(''), 'allowed'],
     [page('<html>Not a robots.txt: at all</html>'), 'allowed'],
     [page(Uint8Array.of(0, 255, 254, 10, 58, 10)), 'allowed'],
@@ -73,7 +73,11 @@ describe('robots', () => {
   it('asks a host that was down again soon, and keeps its old rules until it is back', async () => {
     let answer: FetchOutcome = DOWN
     const { robots, clock } = asking(() => answer)
-    expect(await robots('http://news.example/')).toEqual({ type: 'unreachable', reason: 'robots.txt: HTTP 500' })
+    expect(await robots('http://news.example/')).toEqual({
+      type: 'unreachable',
+      reason: 'robots.txt: HTTP 500',
+      until: 600_000,
+    })
     answer = page(RULES)
     clock.now = 600_000
     expect(await robots('http://news.example/private')).toMatchObject({ type: 'disallowed' })
@@ -104,6 +108,6 @@ describe('robots', () => {
   })
 
   it('says so when there is no host to ask', async () => {
-    expect(await asking(() => DOWN).robots('no address')).toEqual({ type: 'unreachable', reason: 'not a URL' })
+    expect(await asking(() => DOWN).robots('no address')).toMatchObject({ type: 'unreachable', reason: 'not a URL' })
   })
 })

@@ -25,6 +25,7 @@ const settings = z.object({
   /** How long work may lie before the sweep announces it again. */
   COPYDESK_SWEEP_SECONDS: seconds(30),
   COPYDESK_RETRY_SECONDS: seconds(30),
+  COPYDESK_FETCH_SECONDS: seconds(60),
   COPYDESK_CLEAN_THREADS: z.coerce.number().int().positive().default(2),
   COPYDESK_LISTEN: z.string().default('127.0.0.1'),
   COPYDESK_PORT: z.coerce.number().int().min(0).max(65535).default(7070),
@@ -45,6 +46,8 @@ export type Config = {
   tickMs: number
   sweepMs: number
   retryMs: number
+  /** How long one fetch may take, redirects included. */
+  fetchMs: number
   cleanThreads: number
   listen: string
   port: number
@@ -78,6 +81,7 @@ export function readConfig(over: Record<string, string> = {}): ConfigOutcome {
       tickMs: read.COPYDESK_TICK_SECONDS * 1000,
       sweepMs: read.COPYDESK_SWEEP_SECONDS * 1000,
       retryMs: read.COPYDESK_RETRY_SECONDS * 1000,
+      fetchMs: read.COPYDESK_FETCH_SECONDS * 1000,
       cleanThreads: read.COPYDESK_CLEAN_THREADS,
       listen: read.COPYDESK_LISTEN,
       port: read.COPYDESK_PORT,

@@ -1,4 +1,5 @@
 /** What every process shares: configuration, log, metrics, the life of a stage. The only reader of the environment. */
+export { awaitTurn } from './await-turn.ts'
 export { readConfig, type Config, type ConfigOutcome } from './config.ts'
 export { createLog, type Log } from './log.ts'
 export type { Metrics } from './metrics.ts'

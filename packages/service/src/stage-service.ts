@@ -10,21 +10,26 @@ export type StageService = {
   run(service: Service): Promise<{ close(): Promise<void> }>
 }
 
-/** Binds a stage of the line to what opens its handler. `concurrency`: how many of its jobs run at once in a process. */
+/**
+ * Binds a stage of the line to what opens its handler. `concurrency`: how many of its jobs run at once in a process.
+ * `stopping` aborts when the stage is to end: what waits for the world stops waiting then, since a job is waited for.
+ */
 export const defineStageService = <S extends Stage>(
   stage: S,
   concurrency: number,
-  open: (service: Service) => Opened<S> | Promise<Opened<S>>,
+  open: (service: Service, stopping: AbortSignal) => Opened<S> | Promise<Opened<S>>,
 ): StageService => ({
   name: stage.name,
   run: async (service) => {
-    const opened = await open(service)
+    const stopping = new AbortController()
+    const opened = await open(service, stopping.signal)
     const running = await service.queues.run(stage, opened.handle, {
       concurrency,
       onEnding: (ending) => tellEnding(service, stage.name, ending),
     })
     return {
       close: async () => {
+        stopping.abort()
         await running.close()
         await opened.close?.()
       },

@@ -11,13 +11,10 @@ export async function takeTurn(
   slot: Date | null,
   keep: (slot: Date) => Promise<void>,
 ): Promise<Date | null> {
-  const now = service.now()
-  if (!slot) {
-    const reserved = await service.store.hosts.reserveSlot(host, intervalMs, now)
-    if (reserved > now) {
-      await keep(reserved)
-      return reserved
-    }
-  } else if (slot > now) return slot
-  return service.store.hosts.begin(host, intervalMs, now)
+  const { store, now } = service
+  const at = now()
+  const place = slot ?? (await store.hosts.reserveSlot(host, intervalMs, at))
+  const turn = place > at ? place : await store.hosts.begin(host, intervalMs, at)
+  if (turn && !slot) await keep(place)
+  return turn
 }

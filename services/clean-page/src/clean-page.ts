@@ -1,5 +1,5 @@
 import { decodeBody, sniffContent } from '@copydesk/http'
-import { contentHash, stableId, type CleanedArticle } from '@copydesk/news'
+import { contentHash, publicationTime, stableId, type CleanedArticle } from '@copydesk/news'
 import { pipeline, type Handle } from '@copydesk/pipeline'
 import { defineStageService, type Service } from '@copydesk/service'
 import type { PageRow } from '@copydesk/store'
@@ -32,7 +32,13 @@ type Ended = Awaited<ReturnType<ReturnType<typeof cleanPage>>>
 async function keepRevision({ store, now }: Service, page: PageRow, article: CleanedArticle): Promise<Ended> {
   const revisionId = stableId('revision', page.entryId, contentHash(`${article.title ?? ''}\n${article.text}`))
   await store.revisions.save(
-    { id: revisionId, entryId: page.entryId, pageId: page.id, publishedAt: publishedAt(article, now()), article },
+    {
+      id: revisionId,
+      entryId: page.entryId,
+      pageId: page.id,
+      publishedAt: publicationTime(article.publishedAt, now()),
+      article,
+    },
     now(),
   )
   return { type: 'done', events: [{ entryId: page.entryId, revisionId }] }
@@ -50,15 +56,6 @@ async function endWithout(
   const entry = await store.entries.byId(page.entryId)
   if (!entry?.revisionId) await store.entries.settle(page.entryId, type, reason, now())
   return { type, reason }
-}
-
-// A page dated later than this is misdated, and would stand at the head of everything.
-const FUTURE_MS = 48 * 3600 * 1000
-
-function publishedAt(article: CleanedArticle, now: Date): Date | null {
-  const time = Date.parse(article.publishedAt ?? '')
-  if (Number.isNaN(time) || time < 0 || time > now.getTime() + FUTURE_MS) return null
-  return new Date(time)
 }
 
 export const cleanPageService = defineStageService(pipeline['clean-page'], 4, (service) => {

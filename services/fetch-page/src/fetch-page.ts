@@ -4,61 +4,77 @@ import { pipeline, type Handle } from '@copydesk/pipeline'
 import { defineStageService, takeTurn, type Service } from '@copydesk/service'
 import type { EntryRow } from '@copydesk/store'
 import { decideFetch, MAX_TRIES } from './decide-fetch.ts'
+import { followPolitely } from './follow-politely.ts'
 
 const CONCURRENCY = 16
 const PAGE_LIMIT_BYTES = 8 * 1024 * 1024
+const ITS_TURN = 'waits for its turn at the host'
 const ACCEPT = 'text/html, application/xhtml+xml, application/xml;q=0.9, */*;q=0.5'
 
+/** What a fetch needs besides its entry. */
+type World = Service & { http: Http; stopping: AbortSignal }
+
 const fetchPage =
-  (service: Service, http: Http): Handle<(typeof pipeline)['fetch-page']> =>
+  (world: World): Handle<(typeof pipeline)['fetch-page']> =>
   async ({ entryId, round }) => {
-    const { store, config } = service
+    const { store, config, http, now } = world
     const entry = await store.entries.byId(entryId)
     if (!entry) return { type: 'skipped', reason: 'the entry is gone' }
-    if (!entry.fetchAt || entry.round !== round) return announceFetched(service, entryId, round)
-    if (entry.fetchAt > service.now()) return { type: 'snoozed', until: entry.fetchAt.getTime(), reason: 'not due yet' }
+    if (!entry.fetchAt || entry.round !== round) return announceFetched(world, entryId, round)
+    if (entry.fetchAt > now()) return { type: 'snoozed', until: entry.fetchAt.getTime(), reason: 'not due yet' }
 
-    const allowed = await http.robots(entry.canonicalUrl)
-    if (allowed.type === 'disallowed') return reject(service, entry, `robots.txt forbids it (${allowed.rule})`)
-    if (allowed.type === 'unreachable') return tryAgain(service, entry, `robots.txt: ${allowed.reason}`, null)
+    const host = hostKey(entry.canonicalUrl)
+    const allowed = await http.robots(
+      entry.canonicalUrl,
+      async () => (await store.hosts.begin(host, config.hostIntervalMs, now()))?.getTime() ?? null,
+    )
+    if (allowed.type === 'not yet') return { type: 'snoozed', until: allowed.until, reason: ITS_TURN }
+    if (allowed.type === 'disallowed') return reject(world, entry, `robots.txt forbids it (${allowed.rule})`)
+    if (allowed.type === 'unreachable') return tryAgain(world, entry, allowed.reason, allowed.until - now().getTime())
     const intervalMs = Math.max(config.hostIntervalMs, (allowed.crawlDelaySeconds ?? 0) * 1000)
-    const turn = await takeTurn(service, hostKey(entry.canonicalUrl), intervalMs, entry.slotAt, (slot) =>
+    const turn = await takeTurn(world, host, intervalMs, entry.slotAt, (slot) =>
       store.entries.keepSlot(entry.id, round, slot),
     )
-    if (turn) return { type: 'snoozed', until: turn.getTime(), reason: 'waits for its turn at the host' }
-    return fetchNow(service, http, entry)
+    if (turn) return { type: 'snoozed', until: turn.getTime(), reason: ITS_TURN }
+    return fetchNow(world, entry)
   }
 
 type Ended = Awaited<ReturnType<ReturnType<typeof fetchPage>>>
 
-async function fetchNow(service: Service, http: Http, entry: EntryRow): Promise<Ended> {
-  const { store } = service
+async function fetchNow(world: World, entry: EntryRow): Promise<Ended> {
+  const { store, http } = world
   const validators = entry.round > 1 ? await store.pages.validators(entry.id) : {}
-  const fetched = await http.fetch(entry.canonicalUrl, { accept: ACCEPT, ...validators, maxBytes: PAGE_LIMIT_BYTES })
+  const fetched = await http.fetch(entry.canonicalUrl, {
+    accept: ACCEPT,
+    ...validators,
+    maxBytes: PAGE_LIMIT_BYTES,
+    beforeHop: followPolitely(world, http),
+  })
   const decision = decideFetch(entry, fetched)
   switch (decision.type) {
     case 'keep':
-      return keepPage(service, entry, decision.page)
+      return keepPage(world, entry, decision.page)
     case 'unchanged':
       await store.entries.unchanged(entry.id)
       return { type: 'skipped', reason: 'not modified' }
     case 'withdrawn':
-      await withdraw(service, entry, decision.reason)
+      await withdraw(world, entry, decision.reason)
       return { type: 'skipped', reason: decision.reason }
     case 'try again':
-      return tryAgain(service, entry, decision.reason, decision.afterMs)
+      return tryAgain(world, entry, decision.reason, decision.afterMs)
     case 'reject':
-      return reject(service, entry, decision.reason)
+      return reject(world, entry, decision.reason)
   }
 }
 
 type FetchedPage = Extract<Awaited<ReturnType<Http['fetch']>>, { type: 'fetched' }>
 
-async function keepPage({ store, now }: Service, entry: EntryRow, fetched: FetchedPage): Promise<Ended> {
+async function keepPage(world: World, entry: EntryRow, fetched: FetchedPage): Promise<Ended> {
+  const { store, now } = world
   const other = await store.entries.claimFinalUrl(entry.id, canonicalUrl(fetched.url) ?? fetched.url)
   if (other) {
     const reason = `the same page as ${other.canonicalUrl}`
-    await store.entries.settle(entry.id, 'skipped', reason, now())
+    await settleUnread(world, entry, 'skipped', reason)
     return { type: 'skipped', reason }
   }
   const rawHash = contentHash(fetched.bytes)
@@ -89,23 +105,30 @@ async function withdraw({ store, now }: Service, entry: EntryRow, reason: string
   await store.entries.withdrawn(entry.id, reason, now(), articleId ? [change] : [])
 }
 
-async function tryAgain(service: Service, entry: EntryRow, reason: string, askedMs: number | null): Promise<Ended> {
-  if (entry.tries + 1 >= MAX_TRIES) return reject(service, entry, `${reason} (${MAX_TRIES} tries)`)
-  const { store, config, now } = service
+async function tryAgain(world: World, entry: EntryRow, reason: string, askedMs: number | null): Promise<Ended> {
+  // Not the host's failure: it is not counted.
+  if (world.stopping.aborted) return { type: 'snoozed', until: world.now().getTime(), reason: 'the stage is stopping' }
+  if (entry.tries + 1 >= MAX_TRIES) return reject(world, entry, `${reason} (${MAX_TRIES} tries)`)
+  const { store, config, now } = world
   const until = new Date(now().getTime() + (askedMs ?? config.retryMs * 2 ** entry.tries))
   if (askedMs !== null) await store.hosts.holdUntil(hostKey(entry.canonicalUrl), until)
   await store.entries.tryAgain(entry.id, entry.round, until, reason)
   return { type: 'snoozed', until: until.getTime(), reason }
 }
 
-async function reject({ store, now }: Service, entry: EntryRow, reason: string): Promise<Ended> {
-  // What is known of the page stands: only a page never read is rejected.
-  if (entry.revisionId) await store.entries.unchanged(entry.id)
-  else await store.entries.settle(entry.id, 'rejected', reason, now())
+async function reject(world: World, entry: EntryRow, reason: string): Promise<Ended> {
+  await settleUnread(world, entry, 'rejected', reason)
   return { type: 'rejected', reason }
 }
 
-export const fetchPageService = defineStageService(pipeline['fetch-page'], CONCURRENCY, (service) => {
-  const http = createHttp({ userAgent: service.config.userAgent, allowHosts: service.config.allowHosts })
-  return { handle: fetchPage(service, http), close: () => http.close() }
+/** The end of a page that gave nothing. What is known of it from before stands. */
+async function settleUnread({ store, now }: World, entry: EntryRow, type: 'skipped' | 'rejected', reason: string) {
+  if (entry.revisionId) await store.entries.unchanged(entry.id)
+  else await store.entries.settle(entry.id, type, reason, now())
+}
+
+export const fetchPageService = defineStageService(pipeline['fetch-page'], CONCURRENCY, (service, stopping) => {
+  const { userAgent, allowHosts, fetchMs } = service.config
+  const http = createHttp({ userAgent, allowHosts, timeouts: { totalMs: fetchMs }, signal: stopping })
+  return { handle: fetchPage({ ...service, http, stopping }), close: () => http.close() }
 })

@@ -1,8 +1,18 @@
-import { canonicalUrl, contentHash, outletOf, stableId, storable, type FeedEntry } from '@copydesk/news'
+import {
+  canonicalUrl,
+  contentHash,
+  outletOf,
+  publicationTime,
+  stableId,
+  storable,
+  type FeedEntry,
+} from '@copydesk/news'
 import type { FoundEntry } from '@copydesk/store'
 
+const LONGEST_TEXT = 2000
+
 /** The entries of a feed as they are kept: one for each page address. An entry without one is nothing to fetch. */
-export function foundEntries(entries: FeedEntry[]): FoundEntry[] {
+export function foundEntries(entries: FeedEntry[], now: Date): FoundEntry[] {
   const found = new Map<string, FoundEntry>()
   for (const entry of entries) {
     const url = entry.url ? canonicalUrl(entry.url) : null
@@ -11,16 +21,13 @@ export function foundEntries(entries: FeedEntry[]): FoundEntry[] {
       id: stableId('entry', url),
       canonicalUrl: url,
       outlet: outletOf(url),
-      guid: entry.id === null ? null : storable(entry.id),
-      title: entry.title === null ? null : storable(entry.title),
-      publishedAt: dateOf(entry.publishedAt),
+      guid: kept(entry.id),
+      title: kept(entry.title),
+      publishedAt: publicationTime(entry.publishedAt, now),
       announced: contentHash(`${entry.title ?? ''}\n${entry.updatedAt ?? ''}`),
     })
   }
   return [...found.values()]
 }
 
-const dateOf = (text: string | null): Date | null => {
-  const time = text === null ? Number.NaN : Date.parse(text)
-  return Number.isNaN(time) ? null : new Date(time)
-}
+const kept = (text: string | null) => (text === null ? null : storable(text.slice(0, LONGEST_TEXT)))

@@ -1,7 +1,7 @@
 import { parseFeed } from '@copydesk/feed'
 import { createHttp, decodeBody, hostKey, type Http } from '@copydesk/http'
 import { pipeline, type Handle } from '@copydesk/pipeline'
-import { defineStageService, type Service } from '@copydesk/service'
+import { awaitTurn, defineStageService, type Service } from '@copydesk/service'
 import { decidePoll } from './decide-poll.ts'
 import { foundEntries } from './found-entries.ts'
 
@@ -11,7 +11,7 @@ const ACCEPT =
   'application/rss+xml, application/atom+xml, application/feed+json, application/rdf+xml, application/xml;q=0.9, */*;q=0.5'
 
 const pollFeed =
-  (service: Service, http: Http): Handle<(typeof pipeline)['poll-feed']> =>
+  (service: Service, http: Http, stopping: AbortSignal): Handle<(typeof pipeline)['poll-feed']> =>
   async ({ feedId, slot }) => {
     const { store, config } = service
     const feed = await store.feeds.byId(feedId)
@@ -25,7 +25,14 @@ const pollFeed =
       etag: feed.etag,
       lastModified: feed.lastModified,
       maxBytes: FEED_LIMIT_BYTES,
+      beforeHop: async (url, signal) => {
+        await awaitTurn(service, hostKey(url), config.hostIntervalMs, signal)
+        return null
+      },
     })
+    if (fetched.type === 'failed' && stopping.aborted) {
+      return { type: 'snoozed', until: service.now().getTime(), reason: 'the stage is stopping' }
+    }
     const parsed =
       fetched.type === 'fetched'
         ? await parseFeed(decodeBody(fetched.bytes, fetched.contentType).text, fetched.url)
@@ -34,14 +41,15 @@ const pollFeed =
     const { result, changes, reason } = decidePoll(feed, fetched, parsed, config.pollSeconds, now)
     if (fetched.type === 'throttled') await store.hosts.holdUntil(hostKey(feed.url), result.nextPollAt)
     // Entries first: a feed that counts as polled has told all it had to tell.
-    const entries = parsed?.type === 'feed' ? foundEntries(parsed.parsed.entries) : []
+    const entries = parsed?.type === 'feed' ? foundEntries(parsed.parsed.entries, now) : []
     const found = await store.entries.found(feed.id, entries, now)
     await store.feeds.polled(feed.id, slot, now, result, changes)
     if (reason) return { type: 'skipped', reason }
     return { type: 'done', events: found }
   }
 
-export const pollFeedService = defineStageService(pipeline['poll-feed'], CONCURRENCY, (service) => {
-  const http = createHttp({ userAgent: service.config.userAgent, allowHosts: service.config.allowHosts })
-  return { handle: pollFeed(service, http), close: () => http.close() }
+export const pollFeedService = defineStageService(pipeline['poll-feed'], CONCURRENCY, (service, stopping) => {
+  const { userAgent, allowHosts, fetchMs } = service.config
+  const http = createHttp({ userAgent, allowHosts, timeouts: { totalMs: fetchMs }, signal: stopping })
+  return { handle: pollFeed(service, http, stopping), close: () => http.close() }
 })
