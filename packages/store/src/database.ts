@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { Client, escapeIdentifier, Pool, type PoolClient } from 'pg'
 
 /** What a statement runs on: the pool, or one transaction. */
@@ -67,13 +68,25 @@ async function inTransaction<T>(pool: Pool, work: (sql: Transaction) => Promise<
 }
 
 const sqlOn = (client: Pool | PoolClient): Sql => {
-  const run = async (text: string, values: unknown[] = []) => client.query(text, values.length > 0 ? values : undefined)
+  const run = async (text: string, values: unknown[] = []) =>
+    values.length > 0 ? client.query({ name: nameOf(text), text, values }) : client.query(text)
   return {
     query: async (text, values) => (await run(text, values)).rowCount ?? 0,
     rows: async <Row>(text: string, values?: unknown[]) => (await run(text, values)).rows as Row[],
     row: async <Row>(text: string, values?: unknown[]) =>
       ((await run(text, values)).rows[0] as Row | undefined) ?? null,
   }
+}
+
+const names = new Map<string, string>()
+
+/** Statements are prepared, once a connection: planning the larger ones takes longer than running them. */
+function nameOf(text: string): string {
+  const known = names.get(text)
+  if (known) return known
+  const name = createHash('sha256').update(text).digest('hex').slice(0, 32)
+  names.set(text, name)
+  return name
 }
 
 const codeOf = (error: unknown) => (error instanceof Error && 'code' in error ? String(error.code) : '')
@@ -86,24 +99,39 @@ async function listen(url: string, channel: string, onNotice: () => void) {
   let timer: NodeJS.Timeout | undefined
   const connect = async () => {
     const next = new Client({ connectionString: url })
+    let lost = false
+    // A connection that fails may say so twice, by its end and by what it was doing: one follows it.
+    const lose = () => {
+      if (lost || closed) return
+      lost = true
+      timer = setTimeout(() => void connect().catch(() => {}), RECONNECT_MS)
+    }
     next.on('error', () => {})
-    next.on('end', () => {
-      if (!closed) timer = setTimeout(() => void connect().catch(() => next.emit('end')), RECONNECT_MS)
-    })
+    next.on('end', lose)
     next.on('notification', onNotice)
-    await next.connect()
-    await next.query(`listen ${escapeIdentifier(channel)}`)
+    try {
+      await next.connect()
+      await next.query(`listen ${escapeIdentifier(channel)}`)
+    } catch (error) {
+      lose()
+      void next.end().catch(() => {})
+      throw error
+    }
+    if (closed) return next.end()
     client = next
     onNotice()
   }
-  await connect()
-  return {
-    close: async () => {
-      closed = true
-      clearTimeout(timer)
-      await client?.end()
-    },
+  const close = async () => {
+    closed = true
+    clearTimeout(timer)
+    await client?.end()
   }
+  // Who cannot listen at all is told so, and nothing goes on in the background.
+  await connect().catch(async (error: unknown) => {
+    await close()
+    throw error
+  })
+  return { close }
 }
 
 /** Creates an empty database beside the one the URL names, and gives its URL. For tests and for the embedded server. */

@@ -1,0 +1,77 @@
+import { connect, createServer, type Socket } from 'node:net'
+import { Client } from 'pg'
+import { expect, inject, it, onTestFinished, vi } from 'vitest'
+import { openDatabase } from './database.ts'
+
+const PATIENCE = { timeout: 20_000, interval: 20 }
+const RECONNECT_MS = 500
+
+/** A way to the run's PostgreSQL that can be cut, and tells when somebody tried it. */
+async function openGate() {
+  const url = new URL(inject('postgresUrl'))
+  const folder = url.searchParams.get('host')
+  const target = folder
+    ? { path: `${folder}/.s.PGSQL.${url.searchParams.get('port') ?? (url.port || '5432')}` }
+    : { host: url.hostname, port: Number(url.port || '5432') }
+  const open = new Set<Socket>()
+  const gate = { isShut: false, tries: [] as number[] }
+  const server = createServer((socket) => {
+    gate.tries.push(performance.now())
+    if (gate.isShut) return socket.destroy()
+    const beyond = connect(target)
+    for (const [from, to] of [
+      [socket, beyond],
+      [beyond, socket],
+    ] as const) {
+      open.add(from)
+      from.on('error', () => {}).pipe(to)
+      from.on('close', () => to.destroy())
+    }
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  onTestFinished(() => void server.close())
+  const address = server.address()
+  url.hostname = '127.0.0.1'
+  url.port = String(address !== null && typeof address === 'object' ? address.port : 0)
+  url.search = ''
+  const shut = () => {
+    gate.isShut = true
+    for (const socket of open) socket.destroy()
+  }
+  return { gate, shut, url: url.href }
+}
+
+it('tries again one at a time while the server is away, and hears of what came when it is back', async () => {
+  const { gate, shut, url } = await openGate()
+  const database = openDatabase(url)
+  let notices = 0
+  const listening = await database.listen('gate_test', () => (notices += 1))
+  onTestFinished(async () => {
+    await listening.close()
+    await database.close()
+  })
+  expect(notices).toBe(1)
+
+  shut()
+  gate.tries = []
+  await vi.waitFor(() => expect(gate.tries.length).toBeGreaterThanOrEqual(4), PATIENCE)
+  const gaps = gate.tries.slice(1).map((time, at) => time - (gate.tries[at] ?? 0))
+  for (const gap of gaps) expect(gap).toBeGreaterThan(RECONNECT_MS * 0.8)
+
+  gate.isShut = false
+  await vi.waitFor(() => expect(notices).toBe(2), PATIENCE)
+  const teller = new Client({ connectionString: url })
+  await teller.connect()
+  onTestFinished(() => teller.end())
+  await teller.query('notify gate_test')
+  await vi.waitFor(() => expect(notices).toBe(3), PATIENCE)
+})
+
+it('rejects where it cannot listen at all, and lets go', async () => {
+  const { gate, shut, url } = await openGate()
+  shut()
+  const database = openDatabase(url)
+  onTestFinished(() => database.close())
+  await expect(database.listen('gate_test', () => {})).rejects.toThrow()
+  expect(gate.tries).toHaveLength(1)
+})
