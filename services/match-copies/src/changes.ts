@@ -12,19 +12,21 @@ const EVIDENCE_TOLD = 10
 export function changesOf(
   plan: ArticlePlan,
   pages: Map<string, CarriedPage>,
-  given: { isNew: boolean; former: FormerText | null },
+  given: { formerLeadId: string | null; former: FormerText | null },
 ): Change[] {
   const lead = pageOf(pages, plan.leadEntryId)
   const about = { articleId: plan.articleId, origin: plan.origin, copies: plan.copies.length }
   const told: Change[] = []
-  if (given.isNew) {
+  if (given.formerLeadId === null) {
     const { title, url, outlet } = lead
     const publishedAt = lead.publishedAt?.toISOString() ?? null
     told.push(change(plan, 'copydesk.article.new', plan.articleId, { ...about, title, url, outlet, publishedAt }))
   }
   for (const copy of plan.copies) {
     const page = pageOf(pages, copy.entryId)
-    if (copy.disposition === 'copy' && page.articleId !== plan.articleId) told.push(copied(plan, copy, pages, about))
+    // The page that led until a better one came is a copy now.
+    const joins = page.articleId !== plan.articleId || copy.entryId === given.formerLeadId
+    if (copy.disposition === 'copy' && joins) told.push(copied(plan, copy, pages, about))
     if (given.former?.entryId === copy.entryId) told.push(revised(plan, page, given.former))
   }
   for (const absorbed of plan.absorbs) {

@@ -33,7 +33,7 @@ export function decideArticles(
     const plan = planOf(article, articleId, pages)
     plan.absorbs = absorbed.map(({ id }) => id)
     plan.firstSeenAt = oldest?.firstSeenAt ?? plan.firstSeenAt
-    plan.changes = changesOf(plan, pages, { isNew: !oldest, former })
+    plan.changes = changesOf(plan, pages, { formerLeadId: oldest?.leadEntryId ?? null, former })
     return plan
   })
 }
