@@ -58,19 +58,16 @@ export const articleTable = (database: Database) => ({
 
   /** Keeps who and what the text names, once for all copies of the article. */
   tagged: async (article: { id: string; version: number; revisionId: string }, tagging: Tagging | null, at: Date) =>
-    database.transaction(async (sql) => {
-      if (tagging) {
-        await sql.query(
-          `insert into tagging (article_id, revision_id, mentions, quotes, figures) values ($1, $2, $3, $4, $5)
-           on conflict (article_id) do update set revision_id = $2, mentions = $3, quotes = $4, figures = $5`,
-          [article.id, article.revisionId, json(tagging.mentions), json(tagging.quotes), json(tagging.figures)],
-        )
-      }
-      await sql.query(
-        'update article set tagged_version = greatest(tagged_version, $2), tagged_at = $3 where id = $1',
-        [article.id, article.version, at],
-      )
-    }),
+    database.query(
+      `with named as (
+         insert into tagging (article_id, revision_id, mentions, quotes, figures)
+         select $1, $4, given.mentions, given.quotes, given.figures
+         from jsonb_to_record($5) as given (mentions jsonb, quotes jsonb, figures jsonb) where $5::jsonb is not null
+         on conflict (article_id) do update set revision_id = excluded.revision_id, mentions = excluded.mentions,
+           quotes = excluded.quotes, figures = excluded.figures)
+       update article set tagged_version = greatest(tagged_version, $2), tagged_at = $3 where id = $1`,
+      [article.id, article.version, at, article.revisionId, tagging === null ? null : json(tagging)],
+    ),
 
   tagging: (id: string) =>
     database.row<Tagging>('select mentions, quotes, figures from tagging where article_id = $1', [id]),

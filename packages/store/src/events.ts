@@ -20,12 +20,16 @@ const SEQUENCE_LOCK = 7_267_002
 
 /** Writes changes in the caller's transaction. A change told before, by its key, is not told again. */
 export async function writeChanges(sql: Sql, changes: Change[], at: Date): Promise<void> {
-  for (const change of changes) {
-    await sql.query(
-      `insert into event (id, key, type, subject, time, data) values ($1, $2, $3, $4, $5, $6) on conflict (key) do nothing`,
-      [ulid(at.getTime()), change.key, change.type, change.subject, at, json(change.data)],
-    )
-  }
+  if (changes.length === 0) return
+  const told = changes.map((change) => ({ id: ulid(at.getTime()), ...change }))
+  await sql.query(
+    `insert into event (id, key, type, subject, time, data)
+     select change.id, change.key, change.type, change.subject, $2, change.data
+     from rows from (jsonb_to_recordset($1) as (id text, key text, type text, subject text, data jsonb))
+       with ordinality as change (id, key, type, subject, data, place) order by place
+     on conflict (key) do nothing`,
+    [json(told), at],
+  )
 }
 
 export const eventLog = (database: Database) => ({

@@ -70,11 +70,11 @@ export const matchTables = (database: Database) => ({
   fingerprint: async (entryId: string, keys: number[]) =>
     database.transaction(async (sql) => {
       await sql.query('select 1 from entry where id = $1 for update', [entryId])
-      await sql.query('delete from fingerprint where entry_id = $1', [entryId])
-      await sql.query('insert into fingerprint (key, entry_id) select distinct unnest($1::int[]), $2 order by 1', [
-        keys,
-        entryId,
-      ])
+      await sql.query(
+        `with gone as (delete from fingerprint where entry_id = $2 and key <> all($1::int[]))
+         insert into fingerprint (key, entry_id) select distinct unnest($1::int[]), $2 order by 1 on conflict do nothing`,
+        [keys, entryId],
+      )
     }),
 
   /** Pages that share keys with the entry's text, those that share most first. */
@@ -112,24 +112,25 @@ export const matchTables = (database: Database) => ({
     }),
 })
 
-/** Returns the pages that were tied to this one before: losing it may part them. */
+/** Returns the pages that were tied to this one and are no more: losing it may part them. */
 async function replaceEdges(sql: Sql, entryId: string, edges: Edge[]): Promise<string[]> {
   const removed = await sql.rows<{ a: string; b: string }>(
-    'delete from overlap where entry_a = $1 or entry_b = $1 returning entry_a as a, entry_b as b',
-    [entryId],
+    `with given as (select * from jsonb_to_recordset($2) as edge (a text, b text, comparison jsonb)),
+       removed as (
+         delete from overlap where (entry_a = $1 or entry_b = $1)
+           and not exists (select from given where given.a = entry_a and given.b = entry_b)
+         returning entry_a as a, entry_b as b),
+       written as (
+         insert into overlap (entry_a, entry_b, comparison) select a, b, comparison from given order by a, b
+         on conflict (entry_a, entry_b) do update set comparison = excluded.comparison)
+     select a, b from removed`,
+    [entryId, json(edges)],
   )
-  for (const { a, b, comparison } of edges) {
-    await sql.query(
-      `insert into overlap (entry_a, entry_b, comparison) values ($1, $2, $3)
-       on conflict (entry_a, entry_b) do update set comparison = excluded.comparison`,
-      [a, b, json(comparison)],
-    )
-  }
   return removed.map((edge) => (edge.a === entryId ? edge.b : edge.a))
 }
 
 async function neighbourhood(sql: Sql, from: string[]): Promise<Neighbourhood> {
-  const reached = await sql.rows<{ id: string }>(
+  const pages = await sql.rows<CarriedPage>(
     `with recursive reach (id) as (
        select unnest($1::text[])
        union
@@ -138,11 +139,10 @@ async function neighbourhood(sql: Sql, from: string[]): Promise<Neighbourhood> {
          union all select entry_a from overlap where entry_b = reach.id
          union all select other.entry_id from copy own join copy other using (article_id) where own.entry_id = reach.id
        ) next
-     ) select id from reach`,
+     ) ${PAGES} where entry.id in (select id from reach) order by entry.id`,
     [from],
   )
-  const ids = reached.map((row) => row.id)
-  const pages = await sql.rows<CarriedPage>(`${PAGES} where entry.id = any($1) order by entry.id`, [ids])
+  const ids = pages.map((page) => page.entryId)
   const edges = await sql.rows<Edge>(
     'select entry_a as a, entry_b as b, comparison from overlap where entry_a = any($1) order by 1, 2',
     [ids],
@@ -180,27 +180,21 @@ async function writeArticle(sql: Sql, plan: ArticlePlan, at: Date): Promise<{ ar
   return { articleId: plan.articleId, version: row?.version ?? 1 }
 }
 
+/** What stands already is not written again: most pages around a new one stay as they are. */
 async function writeCopies(sql: Sql, plan: ArticlePlan, at: Date) {
-  for (const copy of plan.copies) {
-    await sql.query(
-      `insert into copy (entry_id, article_id, revision_id, relation, of_entry_id, overlap, evidence, matched_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8)
-       on conflict (entry_id) do update set article_id = $2, revision_id = $3, relation = $4, of_entry_id = $5, overlap = $6, evidence = $7`,
-      [
-        copy.entryId,
-        plan.articleId,
-        copy.revisionId,
-        copy.relation,
-        copy.ofEntryId,
-        copy.overlap ? json(copy.overlap) : null,
-        json(copy.evidence),
-        at,
-      ],
-    )
-    await sql.query(
-      `update entry set disposition = $2, reason = $3, settled_at = coalesce(settled_at, $4)
-       where id = $1 and (disposition, reason) is distinct from ($2, $3)`,
-      [copy.entryId, copy.disposition, copy.reason, at],
-    )
-  }
+  await sql.query(
+    `with given as (
+       select * from jsonb_to_recordset($2) as planned ("entryId" text, "revisionId" text, relation text, "ofEntryId" text,
+         overlap jsonb, evidence jsonb, disposition text, reason text)),
+       placed as (
+         insert into copy (entry_id, article_id, revision_id, relation, of_entry_id, overlap, evidence, matched_at)
+         select "entryId", $1, "revisionId", relation, "ofEntryId", overlap, evidence, $3 from given order by "entryId"
+         on conflict (entry_id) do update set article_id = excluded.article_id, revision_id = excluded.revision_id,
+           relation = excluded.relation, of_entry_id = excluded.of_entry_id, overlap = excluded.overlap, evidence = excluded.evidence
+         where (copy.article_id, copy.revision_id, copy.relation, copy.of_entry_id, copy.overlap, copy.evidence) is distinct from
+           (excluded.article_id, excluded.revision_id, excluded.relation, excluded.of_entry_id, excluded.overlap, excluded.evidence))
+     update entry set disposition = given.disposition, reason = given.reason, settled_at = coalesce(settled_at, $3)
+     from given where entry.id = given."entryId" and (entry.disposition, entry.reason) is distinct from (given.disposition, given.reason)`,
+    [plan.articleId, json(plan.copies), at],
+  )
 }

@@ -26,22 +26,25 @@ export const pageTable = (database: Database) => ({
   /** Keeps the bytes once by their hash, compressed, and the page that held them; the entry has nothing left to fetch. */
   save: async (page: Omit<PageRow, 'cleanedAt' | 'outcome'>, bytes: Uint8Array) => {
     const packed = await compress(bytes)
-    await database.transaction(async (sql) => {
-      await sql.query('insert into raw (hash, bytes, length) values ($1, $2, $3) on conflict do nothing', [
+    await database.query(
+      `with kept as (insert into raw (hash, bytes, length) values ($7, $9, $10) on conflict do nothing),
+         held as (
+           insert into page (id, entry_id, round, url, status, headers, raw_hash, fetched_at)
+           values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing)
+       update entry set fetch_at = null, slot_at = null, tries = 0, reason = null, withdrawn_at = null where id = $2 and round = $3`,
+      [
+        page.id,
+        page.entryId,
+        page.round,
+        page.url,
+        page.status,
+        json(page.headers),
         page.rawHash,
+        page.fetchedAt,
         packed,
         bytes.byteLength,
-      ])
-      await sql.query(
-        `insert into page (id, entry_id, round, url, status, headers, raw_hash, fetched_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing`,
-        [page.id, page.entryId, page.round, page.url, page.status, json(page.headers), page.rawHash, page.fetchedAt],
-      )
-      await sql.query(
-        'update entry set fetch_at = null, slot_at = null, tries = 0, reason = null, withdrawn_at = null where id = $1 and round = $2',
-        [page.entryId, page.round],
-      )
-    })
+      ],
+    )
   },
 
   byId: (id: string) => database.row<PageRow>(`select ${COLUMNS} from page where id = $1`, [id]),

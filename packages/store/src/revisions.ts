@@ -31,9 +31,12 @@ export const revisionTable = (database: Database) => ({
       const { text, ...article } = revision.article
       await sql.query('select 1 from entry where id = $1 for update', [revision.entryId])
       await sql.query(
-        `insert into revision (id, entry_id, page_id, number, title, text, article, published_at, cleaned_at)
-         select $1, $2, $3, coalesce(max(number), 0) + 1, $4, $5, $6, $7, $8 from revision where entry_id = $2
-         on conflict (id) do nothing`,
+        `with kept as (
+           insert into revision (id, entry_id, page_id, number, title, text, article, published_at, cleaned_at)
+           select $1, $2, $3, coalesce(max(number), 0) + 1, $4, $5, $6, $7, $8 from revision where entry_id = $2
+           on conflict (id) do nothing),
+           newest as (update entry set revision_id = $1 where id = $2)
+         update page set cleaned_at = $8, outcome = 'article' where id = $3`,
         [
           revision.id,
           revision.entryId,
@@ -45,8 +48,6 @@ export const revisionTable = (database: Database) => ({
           at,
         ],
       )
-      await sql.query('update entry set revision_id = $2 where id = $1', [revision.entryId, revision.id])
-      await sql.query(`update page set cleaned_at = $2, outcome = 'article' where id = $1`, [revision.pageId, at])
     }),
 
   byId: (id: string) => database.row<RevisionRow>(`select ${COLUMNS} from revision where id = $1`, [id]),
