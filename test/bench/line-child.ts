@@ -4,15 +4,19 @@ import { stageServices } from '@copydesk/copydesk'
 import { canonicalUrl, outletOf, stableId } from '@copydesk/news'
 import { openQueues, type QueueConnection } from '@copydesk/queue'
 import { createLog, openService, readConfig, type Config, type Service } from '@copydesk/service'
-import { openStore, type Store, type Totals } from '@copydesk/store'
+import { openStore, type Store } from '@copydesk/store'
 import { answerParent } from './child.ts'
 
-export type LineQuestion = { databaseUrl: string; queues: QueueConnection; feeds: string[]; hosts: string[] }
+export type LineQuestion =
+  | { type: 'open'; databaseUrl: string; queues: QueueConnection; feeds: string[]; hosts: string[] }
+  | { type: 'measure' }
 
 export type LineRun = {
-  /** From the first tick to the end of the last job. */
+  /** In ms since 1970, when every feed was made due. */
+  startedAt: number
+  pages: number
+  /** From the first feed polled to the end of the last job. */
   wallMs: number
-  totals: Totals
   /** Of this process alone, all its threads. */
   cpuMs: number
   jobs: { stage: string; jobs: number; meanMs: number }[]
@@ -20,14 +24,27 @@ export type LineRun = {
   readAt: Map<string, number>
 }
 
+type Line = { service: Service; clock: JobClock; reader: Awaited<ReturnType<typeof readLog>> }
+
 const LOOK_MS = 250
 const EVER = new Date(8e12)
 const RETRY_MS = 100
 const POLL_SECONDS = 3600
 const BATCH = 500
 
-/** The whole line in this process, as `start` runs it, from the first tick to drained. */
-answerParent(async ({ databaseUrl, queues: connection, feeds, hosts }: LineQuestion): Promise<LineRun> => {
+let line: Line | undefined
+
+/** The whole line in this process, as `start` runs it: opened on a morning to warm up, measured on the rest of the day. */
+answerParent(async (question: LineQuestion): Promise<LineRun | null> => {
+  if (question.type === 'open') {
+    line = await openLine(question)
+    return null
+  }
+  if (!line) throw new Error('the line is not open')
+  return measure(line)
+})
+
+async function openLine({ databaseUrl, queues: connection, feeds, hosts }: LineQuestion & { type: 'open' }) {
   const store = await openStore(databaseUrl)
   const queues = openQueues(connection)
   const config = { ...configured(), allowHosts: hosts }
@@ -35,25 +52,35 @@ answerParent(async ({ databaseUrl, queues: connection, feeds, hosts }: LineQuest
   const since = service.now()
   for (const address of feeds) {
     const url = canonicalUrl(address) ?? address
-    await store.feeds.add(
-      { id: stableId('feed', url), url, outlet: outletOf(url), intervalSeconds: POLL_SECONDS },
-      since,
-    )
+    const outlet = outletOf(url)
+    await store.feeds.add({ id: stableId('feed', url), url, outlet, intervalSeconds: POLL_SECONDS }, since)
   }
   const clock = timeJobs(service)
   const reader = await readLog(store)
+  for (const stage of stageServices.toReversed()) await stage.run(service)
+  await drained(store, since)
+  return { service, clock, reader }
+}
+
+async function measure({ service: { store, now }, clock, reader }: Line): Promise<LineRun> {
+  const { pages: before } = await store.totals.read()
+  clock.reset()
   const cpuBefore = process.cpuUsage()
-  const running = []
-  for (const stage of stageServices.toReversed()) running.unshift(await stage.run(service))
+  const since = now()
+  await store.feeds.makeAllDue(since)
   await drained(store, since)
   const { user, system } = process.cpuUsage(cpuBefore)
-  const totals = await store.totals.read()
-  await reader.close()
-  for (const stage of running) await stage.close()
-  await queues.close()
-  await store.close()
-  return { wallMs: clock.wallMs(), totals, cpuMs: (user + system) / 1000, jobs: clock.jobs(), readAt: reader.readAt }
-})
+  const { pages } = await store.totals.read()
+  await reader.catchUp()
+  return {
+    startedAt: since.getTime(),
+    pages: pages - before,
+    wallMs: clock.wallMs(),
+    cpuMs: (user + system) / 1000,
+    jobs: clock.jobs(),
+    readAt: reader.readAt,
+  }
+}
 
 function configured(): Config {
   const outcome = readConfig()
@@ -62,21 +89,26 @@ function configured(): Config {
   return { ...outcome.config, ...pace, cleanThreads: cpus().length }
 }
 
-/** Listens in on the metrics: the first tick begins the run, the last job ends it. The clock's own later ticks do not count. */
-function timeJobs(service: Service) {
+type JobClock = ReturnType<typeof timeJobs>
+
+/** Listens in on the metrics. The clock's own ticks do not count: they never end. */
+function timeJobs({ metrics }: Service) {
   const stages = new Map<string, { jobs: number; ms: number }>()
-  const { metrics } = service
   const job = metrics.job.bind(metrics)
-  const span = { from: Number.NaN, to: Number.NaN }
+  const span = { from: Infinity, to: 0 }
   metrics.job = (stage, outcome, tookMs) => {
-    const now = performance.now()
-    if (Number.isNaN(span.from)) span.from = now - tookMs
-    if (stage !== 'schedule-feeds') span.to = now
+    job(stage, outcome, tookMs)
+    if (stage === 'schedule-feeds') return
+    span.to = performance.now()
+    span.from = Math.min(span.from, span.to - tookMs)
     const known = stages.get(stage) ?? { jobs: 0, ms: 0 }
     stages.set(stage, { jobs: known.jobs + 1, ms: known.ms + tookMs })
-    job(stage, outcome, tookMs)
   }
   return {
+    reset: () => {
+      stages.clear()
+      span.from = Infinity
+    },
     wallMs: () => span.to - span.from,
     jobs: () => [...stages].map(([stage, { jobs, ms }]) => ({ stage, jobs, meanMs: ms / jobs })),
   }
@@ -98,15 +130,9 @@ async function readLog(store: Store) {
       if (events.length < BATCH) return
     }
   }
-  const listening = await store.events.onGrowth(() => void (reading = reading.then(readOn)))
-  return {
-    readAt,
-    close: async () => {
-      await listening.close()
-      await reading
-      await readOn()
-    },
-  }
+  const catchUp = () => (reading = reading.then(readOn))
+  await store.events.onGrowth(() => void catchUp())
+  return { readAt, catchUp }
 }
 
 async function drained(store: Store, since: Date) {
