@@ -1,14 +1,15 @@
 import { connect, createServer, type Socket } from 'node:net'
 import { Client } from 'pg'
-import { expect, inject, it, onTestFinished, vi } from 'vitest'
-import { openDatabase } from './database.ts'
+import { expect, it, onTestFinished, vi } from 'vitest'
+import { openStore } from '@copydesk/store'
+import { freshDatabase } from '../set-up/database.ts'
 
 const PATIENCE = { timeout: 20_000, interval: 20 }
 const RECONNECT_MS = 500
 
 /** A way to the run's PostgreSQL that can be cut, and tells when somebody tried it. */
 async function openGate() {
-  const url = new URL(inject('postgresUrl'))
+  const url = new URL(await freshDatabase())
   const folder = url.searchParams.get('host')
   const target = folder
     ? { path: `${folder}/.s.PGSQL.${url.searchParams.get('port') ?? (url.port || '5432')}` }
@@ -43,12 +44,12 @@ async function openGate() {
 
 it('tries again one at a time while the server is away, and hears of what came when it is back', async () => {
   const { gate, shut, url } = await openGate()
-  const database = openDatabase(url)
+  const store = await openStore(url)
   let notices = 0
-  const listening = await database.listen('gate_test', () => (notices += 1))
+  const listening = await store.events.onGrowth(() => (notices += 1))
   onTestFinished(async () => {
     await listening.close()
-    await database.close()
+    await store.close()
   })
   expect(notices).toBe(1)
 
@@ -63,15 +64,16 @@ it('tries again one at a time while the server is away, and hears of what came w
   const teller = new Client({ connectionString: url })
   await teller.connect()
   onTestFinished(() => teller.end())
-  await teller.query('notify gate_test')
+  await teller.query('notify copydesk_log')
   await vi.waitFor(() => expect(notices).toBe(3), PATIENCE)
 })
 
 it('rejects where it cannot listen at all, and lets go', async () => {
   const { gate, shut, url } = await openGate()
+  const store = await openStore(url)
+  onTestFinished(() => store.close())
   shut()
-  const database = openDatabase(url)
-  onTestFinished(() => database.close())
-  await expect(database.listen('gate_test', () => {})).rejects.toThrow()
+  gate.tries = []
+  await expect(store.events.onGrowth(() => {})).rejects.toThrow()
   expect(gate.tries).toHaveLength(1)
 })
