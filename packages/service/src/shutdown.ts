@@ -1,12 +1,13 @@
 type Close = () => Promise<void> | void
 
 /**
- * Runs the closers in order, once, on SIGINT or SIGTERM, or when the returned function is called. What is put into
- * the list later counts too. A closer that fails does not keep the others from running.
+ * Runs the closers in order on SIGINT or SIGTERM, or when the returned function is called. Each runs once: the list is
+ * emptied, and what is put into it later is closed by the next call. A closer that fails does not keep the others from
+ * running.
  */
 export function onShutdown(closers: Close[]): () => Promise<void> {
-  let closing: Promise<void> | undefined
-  const close = () => (closing ??= runAll(closers))
+  let closing = Promise.resolve()
+  const close = () => (closing = closing.then(() => runAll(closers)))
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => void close())
   }
@@ -19,7 +20,7 @@ export function onShutdown(closers: Close[]): () => Promise<void> {
 }
 
 async function runAll(closers: Close[]) {
-  for (const close of closers) {
+  for (let close = closers.shift(); close; close = closers.shift()) {
     try {
       await close()
     } catch (error) {

@@ -5,30 +5,43 @@ import { createLog } from './log.ts'
 import { openService, type Service } from './open-service.ts'
 import { onShutdown } from './shutdown.ts'
 
-/** Anything that runs for as long as its process does. */
-type Runs = { name: string; run(service: Service): Promise<{ close(): Promise<void> }> }
+/** Anything that runs for as long as its process does; `url` where it listens. */
+type Runs = { name: string; run(service: Service): Promise<{ url?: string; close(): Promise<void> }> }
 
 /** One stage, or the console, as a process of its own: configured by the environment alone, stopped by a signal. */
 export async function startProcess(runs: Runs): Promise<void> {
   const outcome = readConfig()
   if (outcome.type === 'wrong') return refuse(outcome.reason)
   const { config } = outcome
-  if (!config.databaseUrl)
+  const { databaseUrl } = config
+  if (!databaseUrl)
     return refuse(
       'DATABASE_URL is not set: name the PostgreSQL that keeps the news, e.g. postgres://copydesk@db/copydesk',
     )
   const log = createLog({ level: config.logLevel })
-  const store = await openStore(config.databaseUrl)
-  const queues = openQueues(queueConnection(config, config.databaseUrl))
-  const service = openService({ config, store, queues, log })
-  const running = await runs.run(service)
-  log.info({ service: runs.name, queues: queues.kind }, 'started')
-  onShutdown([
-    () => running.close(),
-    () => queues.close(),
-    () => store.close(),
-    () => log.info({ service: runs.name }, 'stopped'),
-  ])
+  let isStopping = false
+  const closers = [
+    () => {
+      isStopping = true
+      log.info({ service: runs.name }, 'stopped')
+    },
+  ] as (() => Promise<void> | void)[]
+  const close = onShutdown(closers)
+  try {
+    const store = await openStore(databaseUrl)
+    closers.unshift(() => store.close())
+    const queues = openQueues(queueConnection(config, databaseUrl))
+    closers.unshift(() => queues.close())
+    const running = await runs.run(openService({ config, store, queues, log }))
+    closers.unshift(() => running.close())
+    log.info({ service: runs.name, queues: queues.kind, ...(running.url ? { url: running.url } : {}) }, 'started')
+  } catch (error) {
+    process.exitCode = 1
+    log.fatal({ service: runs.name, error: error instanceof Error ? error.message : String(error) }, 'could not start')
+    await close()
+  }
+  // Stopped while it was starting: what was opened after that is closed too.
+  if (isStopping) await close()
 }
 
 const queueConnection = (config: Config, databaseUrl: string): QueueConnection =>

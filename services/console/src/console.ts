@@ -1,5 +1,5 @@
 import type { Service } from '@copydesk/service'
-import fastify, { type FastifyInstance } from 'fastify'
+import fastify from 'fastify'
 import { articleRoutes } from './article-routes.ts'
 import { eventRoutes } from './event-routes.ts'
 import { healthRoutes } from './health-routes.ts'
@@ -28,19 +28,18 @@ export const consoleService = {
     healthRoutes(server, service)
     articleRoutes(server, service)
     const stopStreams = await eventRoutes(server, service)
-    const url = await listen(server, service)
-    return {
-      url,
-      close: async () => {
-        await stopStreams()
-        await server.close()
-      },
+    const close = async () => {
+      await stopStreams()
+      await server.close()
+    }
+    try {
+      return { url: await server.listen({ host: service.config.listen, port: service.config.port }), close }
+    } catch (error) {
+      await close()
+      throw error
     }
   },
 }
-
-const listen = (server: FastifyInstance, { config }: Service) =>
-  server.listen({ host: config.listen, port: config.port })
 
 type Reply = { status(code: number): Reply; type(name: string): Reply; send(body: unknown): unknown }
 
