@@ -9,7 +9,7 @@ import { openDataFolder, type Backends } from '../line/data-folder.ts'
 import { openDemo, type Demo } from '../line/demo.ts'
 import { drained } from '../line/drained.ts'
 import { appendEvents } from '../line/event-file.ts'
-import { countsLine, showProgress } from '../line/progress.ts'
+import { showProgress } from '../line/progress.ts'
 import { chooseStages, runStages } from '../line/stages.ts'
 import { subscribe } from '../line/subscribe.ts'
 import { writeJson } from '../input/write.ts'
@@ -54,15 +54,17 @@ async function start(options: Options) {
       options.once ? { ...service, config: { ...service.config, onceSince: since } } : service,
     )
     closers.unshift(() => line.close())
+    // Interrupted while all this was being opened: what was opened after that is closed too.
+    if (stopped.signal.aborted) return await close()
     if (!options.once) return
     await drained(service, since, stopped.signal)
     const totals = await service.store.totals.read()
     await close()
-    process.stderr.write(`${countsLine(totals)}\n`)
     if (options.events !== '-' && !process.stdout.isTTY) await writeJson(totals)
   } catch (error) {
+    const isInterrupted = stopped.signal.aborted
     await close()
-    if (!stopped.signal.aborted) throw error
+    if (!isInterrupted) throw error
   }
 }
 

@@ -3,8 +3,9 @@ import { join, resolve } from 'node:path'
 import { findRedis, lockFolder, startPostgres, startRedis } from '@copydesk/embedded'
 import { openQueues, type QueueConnection, type Queues } from '@copydesk/queue'
 import type { Config } from '@copydesk/service'
-import { openStore, type Store } from '@copydesk/store'
+import type { Store } from '@copydesk/store'
 import { Complaint } from '../complaint.ts'
+import { mustAnswer, openAnsweringStore } from './answering.ts'
 
 type Close = () => Promise<void> | void
 
@@ -33,10 +34,11 @@ export async function openDataFolder(folder: string, config: Config): Promise<Ba
   try {
     const databaseUrl = await openDatabaseServer(folder, config, said, close)
     const connection = await openQueueServer(folder, config, databaseUrl, said, close)
-    const store = await openStore(databaseUrl)
+    const store = await openAnsweringStore(databaseUrl)
     close.unshift(() => store.close())
     const queues = openQueues(connection)
     close.unshift(() => queues.close())
+    if (config.redisUrl) await mustAnswer(queues, config.redisUrl)
     const running: Running = { databaseUrl, queues: connection }
     writeFileSync(runningFile(folder), JSON.stringify(running), { mode: 0o600 })
     close.unshift(() => rmSync(runningFile(folder), { force: true }))
@@ -53,7 +55,7 @@ export async function joinDataFolder(folder: string, config: Config): Promise<Ba
   if (!running && !config.databaseUrl) return openDataFolder(folder, config)
   const databaseUrl = running?.databaseUrl ?? config.databaseUrl ?? ''
   const connection = running?.queues ?? queueConnection(config, databaseUrl)
-  const store = await openStore(databaseUrl)
+  const store = await openAnsweringStore(databaseUrl)
   const queues = openQueues(connection)
   return { store, queues, said: [], close: [() => queues.close(), () => store.close()] }
 }

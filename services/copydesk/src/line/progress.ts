@@ -7,6 +7,7 @@ import { tellEvent } from './tell-event.ts'
 const LOOK_MS = 500
 const LINES_A_LOOK = 4
 const PLAIN_EVERY_MS = 2000
+const PLAIN_WIDTH = 160
 
 /**
  * Says on stderr what happens: new articles, copies and stories as they come, and the counts; as one line that is kept
@@ -35,7 +36,7 @@ export async function showProgress(service: Service) {
     told = []
     left = 0
     if (live) process.stderr.write('\r\u001b[K')
-    for (const text of lines) process.stderr.write(`${text}\n`)
+    for (const text of lines) process.stderr.write(`${fit(text)}\n`)
     if (live) process.stderr.write(last ? `${line}\n` : fit(line))
     else if (due && line !== lastLine) process.stderr.write(`${line}\n`)
     if (due) [lastLine, lastAt] = [line, now]
@@ -54,20 +55,27 @@ export async function showProgress(service: Service) {
   }
 }
 
-const fit = (line: string) => line.slice(0, (process.stderr.columns ?? 80) - 1)
+/** A line that stays one: as wide as the terminal, or as a log is read. */
+function fit(line: string): string {
+  const width = process.stderr.isTTY ? (process.stderr.columns || 80) - 1 : PLAIN_WIDTH
+  const characters = Array.from(line)
+  return characters.length <= width ? line : `${characters.slice(0, width - 1).join('')}…`
+}
 
 /** The counts as one line: what came in, and what became of it. */
-export function countsLine(totals: Totals): string {
+function countsLine(totals: Totals): string {
   const { pending, skipped, rejected } = totals.dispositions
   const parts = [
-    `${totals.entries} entries found`,
-    `${totals.pages} pages fetched`,
-    `${totals.articles} articles`,
-    `${totals.copies} copies folded`,
-    `${totals.stories} stories`,
+    `${count(totals.entries, 'entry', 'entries')} found`,
+    `${count(totals.pages, 'page', 'pages')} fetched`,
+    count(totals.articles, 'article', 'articles'),
+    `${count(totals.copies, 'copy', 'copies')} folded`,
+    count(totals.stories, 'story', 'stories'),
     pending > 0 && `${pending} pending`,
     skipped > 0 && `${skipped} skipped`,
     rejected > 0 && `${rejected} rejected`,
   ]
   return parts.filter(Boolean).join(' · ')
 }
+
+const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`

@@ -1,0 +1,38 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import type { Queues } from '@copydesk/queue'
+import { openStore, type Store } from '@copydesk/store'
+import { Complaint } from '../complaint.ts'
+
+const ANSWER_WITHIN_MS = 10_000
+
+/** The store at an address. A complaint where nothing answers, or not as a store must. */
+export async function openAnsweringStore(url: string): Promise<Store> {
+  try {
+    return await openStore(url)
+  } catch (error) {
+    throw new Complaint(`PostgreSQL at ${placeOf(url)} cannot be used: ${whyNot(error)}; see DATABASE_URL`)
+  }
+}
+
+/** The queue backend waits for its server for ever: once, at the start, it must answer. */
+export async function mustAnswer(queues: Queues, url: string): Promise<void> {
+  const silence = new AbortController()
+  const silent = wait(ANSWER_WITHIN_MS, false, { signal: silence.signal }).catch(() => false)
+  const answered = await Promise.race([queues.ping().then(() => true), silent])
+  silence.abort()
+  if (answered) return
+  throw new Complaint(
+    `Redis at ${placeOf(url)} does not answer within ${ANSWER_WITHIN_MS / 1000} seconds; see REDIS_URL`,
+  )
+}
+
+/** An address without what is secret in it. */
+const placeOf = (url: string) => (URL.canParse(url) && new URL(url).host ? new URL(url).host : 'its socket')
+
+/** A refused connection to several addresses of one host is an error without a message of its own. */
+const whyNot = (error: unknown): string =>
+  error instanceof AggregateError
+    ? error.errors.map((one) => whyNot(one)).join(', ')
+    : error instanceof Error
+      ? error.message
+      : String(error)
