@@ -1,4 +1,5 @@
-import type { TruePage } from '@copydesk/newsroom'
+import type { Newsroom, TruePage } from '@copydesk/newsroom'
+import type { Store } from '@copydesk/store'
 import { adjustedRandIndex, bcubed } from '../eval/cluster-measures.ts'
 import type { World } from './world.ts'
 
@@ -16,9 +17,14 @@ export type Score = {
   originNamed: number
 }
 
-export async function score(world: World, minute = world.newsroom.dayMinutes): Promise<Score> {
-  const { store } = world.service
-  const visible = world.newsroom.truth(world.port).pages.filter((page) => page.published <= minute)
+export const score = ({ newsroom, port, service }: World, minute?: number) =>
+  scoreDay({ newsroom, port, store: service.store }, minute)
+
+/** A newsroom's day, as it was served on a port, and what a store holds of it. */
+type Day = { newsroom: Newsroom; port: number; store: Store }
+
+export async function scoreDay({ newsroom, port, store }: Day, minute = newsroom.dayMinutes): Promise<Score> {
+  const visible = newsroom.truth(port).pages.filter((page) => page.published <= minute)
   const lost: string[] = []
   const misplaced: string[] = []
   const truth = { articles: new Map<string, string>(), stories: new Map<string, string>() }
@@ -27,7 +33,7 @@ export async function score(world: World, minute = world.newsroom.dayMinutes): P
   for (const page of visible) {
     const entry = await store.entries.byUrl(page.url)
     if (!entry) {
-      if (page.withdrawn === null) lost.push(page.url)
+      if (page.withdrawn === null && !isNeverReached(page)) lost.push(page.url)
       continue
     }
     if (!endsAsItShould(page, entry.disposition))
@@ -56,6 +62,10 @@ export async function score(world: World, minute = world.newsroom.dayMinutes): P
     originNamed: origins.named / (origins.known || 1),
   }
 }
+
+// A missing page behind a redirect is known only by the address that leads there.
+const isNeverReached = ({ phenomena }: TruePage) =>
+  phenomena.includes('missing') && phenomena.some((phenomenon) => phenomenon.startsWith('redirect'))
 
 // Which copy leads may differ; that a page carries an article at all may not.
 const endsAsItShould = (page: TruePage, disposition: string) => {

@@ -1,0 +1,87 @@
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { stageNames } from '@copydesk/pipeline'
+import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
+import { root } from '../set-up/command-line.ts'
+
+type ComposeService = {
+  command?: string | string[]
+  environment?: Record<string, string>
+  build?: { dockerfile: string }
+  depends_on?: Record<string, unknown>
+  ports?: string[]
+}
+
+const read = (path: string) => readFile(join(root, path), 'utf8')
+const compose = async () => parse(await read('docker-compose.yml'), { merge: true }) as Compose
+type Compose = { services: Record<string, ComposeService>; volumes: Record<string, unknown> }
+
+const SERVERS = ['redis', 'postgres']
+/** Variables that only the servers' own images read. */
+const OF_POSTGRES = /^POSTGRES_/
+
+describe('docker-compose.yml', () => {
+  it('has one service of its own name and command for every stage, and the console', async () => {
+    const { services } = await compose()
+    const processes = Object.keys(services).filter((name) => services[name]?.build)
+    expect(processes.toSorted()).toEqual([...stageNames, 'console'].toSorted())
+    for (const name of processes) {
+      expect(services[name]?.command).toEqual([`services/${name}/src/main.ts`])
+      expect(existsSync(join(root, `services/${name}/src/main.ts`))).toBe(true)
+      expect(Object.keys(services[name]?.depends_on ?? {})).toEqual(SERVERS)
+      expect(services[name]?.build?.dockerfile).toBe('infra/Dockerfile')
+    }
+  })
+
+  it('sets only variables that are read, and gives every process its store and its queues', async () => {
+    const { services } = await compose()
+    const text = await read('docker-compose.yml')
+    const settings = [...(await read('packages/service/src/config.ts')).matchAll(/^ {2}([A-Z][A-Z_]+): /gm)].map(
+      ([, name]) => name,
+    )
+    expect(settings).toContain('DATABASE_URL')
+    for (const name of [...stageNames, 'console']) {
+      const variables = Object.keys(services[name]?.environment ?? {})
+      expect(settings).toEqual(expect.arrayContaining(variables))
+      expect(variables).toEqual(expect.arrayContaining(['DATABASE_URL', 'REDIS_URL']))
+    }
+    const substituted = [...text.matchAll(/\$\{([A-Z_]+)/g)].map(([, name]) => name ?? '')
+    expect(substituted.filter((name) => !OF_POSTGRES.test(name) && !settings.includes(name))).toEqual([])
+    expect(services['console']?.environment?.['COPYDESK_LISTEN']).toBe('0.0.0.0')
+  })
+
+  it('keeps what is queued over a restart and never drops it when memory is full', async () => {
+    const { services, volumes } = await compose()
+    const command = String(services['redis']?.command)
+    expect(command).toContain('--appendonly yes')
+    expect(command).toContain('--maxmemory-policy noeviction')
+    expect(Object.keys(volumes)).toEqual(expect.arrayContaining(SERVERS))
+  })
+
+  it('shows the console to this machine only, on the port it listens on', async () => {
+    const { services } = await compose()
+    const initial = /COPYDESK_PORT: .*\.default\((\d+)\)/.exec(await read('packages/service/src/config.ts'))?.[1]
+    expect(services['console']?.ports).toEqual([`127.0.0.1:${initial}:${initial}`])
+  })
+})
+
+describe('infra/Dockerfile', () => {
+  it('runs the Node and the pnpm that the project runs', async () => {
+    const dockerfile = await read('infra/Dockerfile')
+    const manifest = JSON.parse(await read('package.json')) as { devDependencies: Record<string, string> }
+    const node = /^FROM node:(\d+\.\d+)-/m.exec(dockerfile)?.[1]
+    expect(manifest.devDependencies['node']?.startsWith(`${node}.`)).toBe(true)
+    const pnpm = /pnpm@(\d+\.\d+\.\d+)/
+    expect(pnpm.exec(dockerfile)?.[0]).toBe(pnpm.exec(await read('bin/setup.mjs'))?.[0])
+  })
+
+  it('copies what the commands need, and starts them as they are started here', async () => {
+    const dockerfile = await read('infra/Dockerfile')
+    for (const folder of ['packages', 'services']) expect(dockerfile).toContain(`COPY ${folder} ${folder}`)
+    expect(dockerfile).toContain('ENTRYPOINT ["node", "--disable-warning=ExperimentalWarning"]')
+    const main = /CMD \["(.+)"\]/.exec(dockerfile)?.[1] ?? ''
+    expect(existsSync(join(root, main))).toBe(true)
+  })
+})
