@@ -2,6 +2,7 @@ import { promisify } from 'node:util'
 import { zstdCompress, zstdDecompress } from 'node:zlib'
 import type { Database } from './database.ts'
 import { json } from './json.ts'
+import { asReason } from './reason.ts'
 
 export type PageRow = {
   id: string
@@ -75,5 +76,9 @@ export const pageTable = (database: Database) => ({
 
   /** What cleaning made of it: `article`, or why there is none. */
   cleaned: async (id: string, outcome: string, at: Date) =>
-    void (await database.query('update page set cleaned_at = $3, outcome = $2 where id = $1', [id, outcome, at])),
+    void (await database.query('update page set cleaned_at = $3, outcome = $2 where id = $1', [
+      id,
+      asReason(outcome),
+      at,
+    ])),
 })
