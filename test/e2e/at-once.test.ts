@@ -10,8 +10,9 @@ const PAGES_EACH = 4
 it('makes one article of the copies of a text that two processes match at the same time', async () => {
   const site = await openHostileSite()
   onTestFinished(() => site.close())
-  // Every stage twice, on one store and one Redis.
-  const line = await openOwnLine({ allowHosts: ['127.0.0.1'] }, stageServices, 2)
+  // Every stage twice, on one store and one Redis; the matchers find all their work there when they start.
+  const matching = stageServices.findIndex(({ name }) => name === 'match-copies')
+  const line = await openOwnLine({ allowHosts: ['127.0.0.1'] }, stageServices.slice(0, matching), 2)
   onTestFinished(() => line.close(), 30_000)
   const pages = Array.from({ length: TEXTS * PAGES_EACH }, (_, at) => ({ url: `/page/${at}` }))
   for (const [at, { url }] of pages.entries()) site.answer(url, send(prosePage(Math.floor(at / PAGES_EACH))))
@@ -20,7 +21,12 @@ it('makes one article of the copies of a text that two processes match at the sa
   site.answer('/same', sendFeed(pages.toReversed()))
   await line.subscribe(site.at('/feed'))
   await line.subscribe(site.at('/same'))
-  const { store } = line.service
+  const { store, queues } = line.service
+  await vi.waitFor(async () => expect((await queues.depth('match-copies')).waiting).toBe(pages.length), {
+    timeout: 50_000,
+    interval: 20,
+  })
+  await line.start(stageServices.slice(matching))
   await vi.waitFor(
     async () => {
       const { pending } = (await store.totals.read()).dispositions

@@ -58,6 +58,13 @@ const badPages: [path: string, answer: Answer, ends: string, held: string | null
   ['/p/deep', send(`${'<div>'.repeat(20_000)}deep`), 'rejected', 'clean-page', /deep$/],
   ['/p/tables', send(`${'<table><tr><td>'.repeat(3000)}x`), 'rejected', 'clean-page', /deep$/],
   ['/p/wide', send('<p>one more line here</p>'.repeat(40_000)), 'rejected', 'clean-page', /elements$/],
+  [
+    '/p/endless',
+    send(`<h1>On and on</h1>${`<p>${'One more sentence of it. '.repeat(60)}</p>`.repeat(1000)}`),
+    'rejected',
+    'clean-page',
+    /^a text of more than \d+ characters$/,
+  ],
   ['/p/bomb', bomb(tenMb, 20, 'text/html'), 'rejected', 'fetch-page', /^over \d+ bytes$/],
   ['/p/drip', drip('text/html'), 'rejected', 'fetch-page', /^not done after 1500 ms \(5 tries\)$/],
   ['/p/missing', sendStatus(404), 'rejected', 'fetch-page', /^HTTP 404$/],

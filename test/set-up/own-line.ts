@@ -9,6 +9,8 @@ import { freshDatabase, redisPrefix } from './database.ts'
 export type OwnLine = {
   service: Service
   subscribe(url: string): Promise<string>
+  /** Starts more stages in every copy. */
+  start(stages: StageService[]): Promise<void>
   /** Stops the stages, and only them. */
   stop(): Promise<void>
   close(): Promise<void>
@@ -31,9 +33,12 @@ export async function openOwnLine(
     const queues = openQueues({ kind: 'redis', address: { socket: inject('redisSocket') }, prefix, retryDelayMs: 20 })
     const log = createLog({ level: 'silent' })
     const service = openService({ config: { ...outcome.config, ...PACE, ...config }, store, queues, log })
-    const running = await Promise.all(stages.map((stage) => stage.run(service)))
-    const stop = async () => void (await Promise.all(running.map((stage) => stage.close())))
-    return { service, stop }
+    const running: { close(): Promise<void> }[] = []
+    const start = async (more: StageService[]) => {
+      running.push(...(await Promise.all(more.map((stage) => stage.run(service)))))
+    }
+    await start(stages)
+    return { service, start, stop: () => Promise.all(running.map((stage) => stage.close())) }
   }
   const opened = await Promise.all(Array.from({ length: copies }, open))
   const [first] = opened
@@ -48,6 +53,7 @@ export async function openOwnLine(
       await first.service.store.feeds.add({ id, url, outlet: outletOf(url), intervalSeconds: 3600 }, new Date())
       return id
     },
+    start: async (more) => void (await Promise.all(opened.map((copy) => copy.start(more)))),
     stop,
     close: async () => {
       await stop()

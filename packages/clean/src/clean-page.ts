@@ -31,6 +31,8 @@ export type CleanOutcome =
 
 /** Five paragraphs of two words are still an article; less is a title or an error message. */
 const FEWEST_WORDS = 10
+/** Ten times the longest live page seen: what is longer would keep every later stage busy for seconds. */
+const MOST_CHARS = 1_000_000
 
 /**
  * Reduces a page to its article: metadata first, then furniture out, then Readability on what is left, then the text with
@@ -52,6 +54,7 @@ export function cleanPage(html: string, options: CleanOptions): CleanOutcome {
   }
   if (words(body.text.slice(0, 1000)).length < FEWEST_WORDS)
     return { type: 'skipped', reason: 'no text that reads as an article' }
+  if (body.text.length > MOST_CHARS) return { type: 'rejected', reason: `a text of more than ${MOST_CHARS} characters` }
   return { type: 'article', article: assemble(options.url, body.text, metadata, [...removed, ...body.removed]) }
 }
 
