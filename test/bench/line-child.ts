@@ -5,6 +5,7 @@ import { canonicalUrl, outletOf, stableId } from '@copydesk/news'
 import { openQueues, type QueueConnection } from '@copydesk/queue'
 import { createLog, openService, readConfig, type Config, type Service } from '@copydesk/service'
 import { openStore, type Store } from '@copydesk/store'
+import { leftToDo } from '../set-up/left-to-do.ts'
 import { answerParent } from './child.ts'
 
 export type LineQuestion =
@@ -27,7 +28,6 @@ export type LineRun = {
 type Line = { service: Service; clock: JobClock; reader: Awaited<ReturnType<typeof readLog>> }
 
 const LOOK_MS = 250
-const EVER = new Date(8e12)
 const RETRY_MS = 100
 const POLL_SECONDS = 3600
 const BATCH = 500
@@ -136,5 +136,5 @@ async function readLog(store: Store) {
 }
 
 async function drained(store: Store, since: Date) {
-  while ((await store.feeds.notPolledSince(since)) > 0 || (await store.totals.unfinished(EVER)) > 0) await wait(LOOK_MS)
+  while ((await leftToDo(store, since)) > 0) await wait(LOOK_MS)
 }

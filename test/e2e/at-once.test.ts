@@ -1,6 +1,7 @@
 import { expect, it, onTestFinished, vi } from 'vitest'
 import { stageServices } from '@copydesk/copydesk'
 import { openHostileSite, send, sendFeed } from '../set-up/hostile-site.ts'
+import { workLeft } from '../set-up/left-to-do.ts'
 import { openOwnLine } from '../set-up/own-line.ts'
 import { prosePage } from '../set-up/prose.ts'
 
@@ -31,7 +32,7 @@ it('makes one article of the copies of a text that two processes match at the sa
     async () => {
       const { pending } = (await store.totals.read()).dispositions
       expect([(await store.totals.read()).entries, pending]).toEqual([pages.length, 0])
-      expect(await store.totals.unfinished(new Date(8e12))).toBe(0)
+      expect(await workLeft(store)).toBe(0)
     },
     { timeout: 50_000, interval: 20 },
   )

@@ -18,6 +18,7 @@ import {
   type Answer,
   type HostileSite,
 } from '../set-up/hostile-site.ts'
+import { leftToDo } from '../set-up/left-to-do.ts'
 import { openOwnLine, type OwnLine } from '../set-up/own-line.ts'
 import { prose, prosePage } from '../set-up/prose.ts'
 
@@ -133,8 +134,7 @@ async function pollAll() {
   const since = new Date()
   await store.feeds.makeAllDue(since)
   await vi.waitFor(async () => {
-    expect(await store.feeds.notPolledSince(since)).toBe(0)
-    expect(await store.totals.unfinished(new Date(8e12))).toBe(0)
+    expect(await leftToDo(store, since)).toBe(0)
   }, PATIENCE)
 }
 

@@ -7,6 +7,7 @@ import { openQueues, type Queues } from '@copydesk/queue'
 import { Client } from 'pg'
 import { describe, expect, inject, it, onTestFinished, vi } from 'vitest'
 import { freshDatabase } from '../set-up/database.ts'
+import { leftToDo } from '../set-up/left-to-do.ts'
 import { score } from '../set-up/score.ts'
 import { openWorld, type World } from '../set-up/world.ts'
 
@@ -62,8 +63,7 @@ const PATIENCE = { timeout: 100_000, interval: 50 }
 /** Resolves when every feed was polled since then and the store knows of nothing left to do. */
 const still = ({ service }: World, since: Date) =>
   vi.waitFor(async () => {
-    expect(await service.store.feeds.notPolledSince(since)).toBe(0)
-    expect(await service.store.totals.unfinished(new Date(8e12))).toBe(0)
+    expect(await leftToDo(service.store, since)).toBe(0)
   }, PATIENCE)
 
 async function openLine(open: (databaseUrl: string) => Promise<Backend>) {

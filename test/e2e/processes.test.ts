@@ -8,12 +8,13 @@ import { expect, inject, it, onTestFinished, vi } from 'vitest'
 import { startNode, temporaryFolder, type Running } from '../set-up/command-line.ts'
 import { freshDatabase } from '../set-up/database.ts'
 import { openEventStream } from '../set-up/event-stream.ts'
+import { leftToDo } from '../set-up/left-to-do.ts'
 import { scoreDay } from '../set-up/score.ts'
 
 const PATIENCE = { timeout: 90_000, interval: 100 }
 const STOP_WITHIN_MS = 10_000
 
-/** Redis for this test alone: the processes' queues have no prefix of their own. */
+/** Redis for this test alone, by its address, as the processes are given it. */
 async function openServers() {
   const redis = await startRedis({ folder: join(await temporaryFolder(), 'redis'), ...inject('redisProgram') })
   const databaseUrl = await freshDatabase()
@@ -68,8 +69,7 @@ it(
     const live = await openEventStream(`${url}/events`)
 
     await vi.waitFor(async () => {
-      expect(await store.feeds.notPolledSince(new Date(1))).toBe(0)
-      expect(await store.totals.unfinished(new Date(8e12))).toBe(0)
+      expect(await leftToDo(store, new Date(1))).toBe(0)
     }, PATIENCE)
     const found = await scoreDay({ newsroom, port, store })
     expect(found).toMatchObject({ lost: [], misplaced: [] })

@@ -6,6 +6,8 @@ import { agencyText, smallArticles, type SmallArticle } from './small-articles.t
 export type SmallSite = {
   /** An RSS feed of the five. */
   feedUrl: string
+  /** A page that names the feed. */
+  homeUrl: string
   /** A feed of the one page that carries the agency's text a second time. */
   otherFeedUrl: string
   pageUrls: string[]
@@ -14,17 +16,24 @@ export type SmallSite = {
   copyUrl: string
   /** Every path asked for, in order. */
   requests: string[]
+  /** From now on what was broken answers. */
+  mend(): void
   close(): Promise<void>
 }
 
 const PUBLISHED = Date.parse('2026-03-10T06:00:00Z')
 
-export async function openSmallSite(): Promise<SmallSite> {
+/** `broken`: the page of this name answers 503 until mended. */
+export async function openSmallSite(settings: { broken?: string } = {}): Promise<SmallSite> {
   const requests: string[] = []
+  let { broken } = settings
   const listen = (answer: (path: string, base: string) => Answer | null) => openHost(requests, answer)
   const paths = smallArticles.map((article) => `/${article.slug}`)
   const desk = await listen((path, base) => {
     if (path === '/feed.xml') return feedOf('The Small Desk', base, smallArticles)
+    if (path === '/')
+      return html('<title>The Small Desk</title><link rel="alternate" type="application/rss+xml" href="/feed.xml">')
+    if (path === `/${broken}`) return { status: 503, type: 'text/plain', body: 'not now' }
     const article = smallArticles[paths.indexOf(path)]
     return article ? html(plainPage(article)) : null
   })
@@ -34,19 +43,21 @@ export async function openSmallSite(): Promise<SmallSite> {
     return path === `/${again.slug}` ? html(furnishedPage(again)) : null
   })
   return {
+    homeUrl: `${desk.base}/`,
     feedUrl: `${desk.base}/feed.xml`,
     otherFeedUrl: `${other.base}/feed.xml`,
     pageUrls: paths.map((path) => desk.base + path),
     agencyUrl: `${desk.base}/${agencyText.slug}`,
     copyUrl: `${other.base}/${again.slug}`,
     requests,
+    mend: () => (broken = undefined),
     close: async () => {
       await Promise.all([desk, other].map((host) => host.close()))
     },
   }
 }
 
-type Answer = { type: string; body: string }
+type Answer = { status?: number; type: string; body: string }
 
 const html = (body: string): Answer => ({ type: 'text/html; charset=utf-8', body })
 
@@ -56,7 +67,7 @@ async function openHost(requests: string[], answer: (path: string, base: string)
     const path = request.url ?? '/'
     requests.push(base + path)
     const found = answer(path, base)
-    response.writeHead(found ? 200 : 404, { 'content-type': found?.type ?? 'text/plain' })
+    response.writeHead(found ? (found.status ?? 200) : 404, { 'content-type': found?.type ?? 'text/plain' })
     response.end(found?.body ?? 'not here')
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

@@ -22,11 +22,13 @@ type Settings = {
   config?: Partial<Config>
   now?: () => Date
   databaseUrl?: string
+  /** Where the newsroom listens: its pages' ids, which decide ties, hang on it. */
+  port?: number
 }
 
 export async function openWorld(queues: Queues, settings: Settings = {}): Promise<World> {
   const newsroom = createNewsroom({ seed: 11, startsAt: STARTS_AT, latency: 0, ...settings.newsroom })
-  const server = await newsroom.serve({})
+  const server = await newsroom.serve(settings.port === undefined ? {} : { port: settings.port })
   const databaseUrl = settings.databaseUrl ?? (await freshDatabase())
   const store = await openStore(databaseUrl)
   const config = { ...testConfig(), allowHosts: newsroom.hosts, ...settings.config }

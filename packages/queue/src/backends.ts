@@ -54,8 +54,10 @@ function redisBackend(options: QueueConnection & { kind: 'redis' }): Backend {
 
 function postgresBackend(options: QueueConnection & { kind: 'postgres' }): Backend {
   const schema = options.schema ?? 'copydesk_queue'
-  // BullMQ's SQL names no schema: it needs connections of its own, pinned to one.
-  const connection = { connectionString: options.url, schema, migrate: true, max: 3 }
+  // BullMQ's SQL names no schema: it needs connections of its own, pinned to one. A lost job is announced again by the
+  // sweep, so no job waits for the disk.
+  const unsynced = '-c synchronous_commit=off'
+  const connection = { connectionString: options.url, schema, migrate: true, max: 3, options: unsynced }
   const classes = withBackend(createPostgresBackend)
   const probe = quiet(new Pool({ connectionString: options.url, max: 1 }))
   return {

@@ -12,100 +12,115 @@ export type MemoryFaults = {
   crash?: () => boolean
   /** Which of the ready jobs goes next: a number from 0 to 1. */
   pick?: () => number
+  /** How many jobs run at once, of whatever stages. One unless told. */
+  width?: number
 }
 
 export type MemoryQueues = Queues & {
-  /** Runs jobs one after another until none is left, moving the clock to the next snoozed one. */
+  /** Runs jobs until none is left, moving the clock to the next snoozed one. */
   drain(): Promise<void>
-  /** Runs at most this many jobs. */
+  /** Starts at most this many jobs, and waits for them. */
   runSome(jobs: number): Promise<void>
   /** Forgets every job, as a wiped queue server would. */
   wipe(): void
 }
 
-type Waiting = { stage: string; key: string; data: unknown; attempt: number; at: number }
-type Runner = (job: Waiting) => Promise<void>
+type Clock = { now(): number; advanceTo(ms: number): void }
+type Held = { stage: string; key: string; data: unknown; attempt: number; at: number; running: boolean }
+type Runner = (job: Held) => Promise<void>
 
 /** The same line without a server: for tests, with faults, in an order that a seed decides. */
-export function createMemoryQueues(
-  clock: { now(): number; advanceTo(ms: number): void },
-  faults: MemoryFaults = {},
-): MemoryQueues {
-  const jobs = new Map<string, Waiting>()
+export function createMemoryQueues(clock: Clock, faults: MemoryFaults = {}): MemoryQueues {
+  const jobs = new Map<string, Held>()
   const runners = new Map<string, Runner>()
+  const width = faults.width ?? 1
 
-  const add = (job: Waiting) => {
-    const name = `${job.stage} ${job.key}`
-    if (!jobs.has(name)) jobs.set(name, job)
+  // A job that waits or runs silences another of the same key, as on the servers.
+  const add = (job: Omit<Held, 'running'>) => {
+    if (!jobs.has(nameOf(job))) jobs.set(nameOf(job), { ...job, running: false })
   }
   const announce = async (contract: AnyContract, events: unknown[]) => {
-    for (const stage of Object.values(pipeline as Record<string, Stage>)) {
-      if (stage.consumes !== contract) continue
-      for (const data of events) add({ stage: stage.name, key: contract.key(data), data, attempt: 1, at: clock.now() })
+    for (const { name: stage } of consumersOf(contract)) {
+      for (const data of events) add({ stage, key: contract.key(data), data, attempt: 1, at: clock.now() })
     }
   }
-  const next = (): Waiting | null => {
-    const runnable = [...jobs.values()].filter((job) => runners.has(job.stage))
-    if (runnable.length === 0) return null
-    const ready = runnable.filter((job) => job.at <= clock.now())
-    if (ready.length > 0) return ready[Math.floor((faults.pick?.() ?? 0) * ready.length)] ?? ready[0] ?? null
-    clock.advanceTo(Math.min(...runnable.map((job) => job.at)))
-    return next()
+  const waiting = () => [...jobs.values()].filter((job) => !job.running && runners.has(job.stage))
+  const nextReady = (): Held | null => {
+    const ready = waiting().filter((job) => job.at <= clock.now())
+    return ready[Math.floor((faults.pick?.() ?? 0) * ready.length)] ?? ready[0] ?? null
   }
-  const deliver = async (job: Waiting) => {
-    jobs.delete(`${job.stage} ${job.key}`)
-    if (faults.twice?.()) add({ ...job })
+  const deliver = async (job: Held) => {
+    job.running = true
     await runners.get(job.stage)?.(job)
+  }
+  const runSome = async (most: number) => {
+    const running = new Set<Promise<void>>()
+    for (let left = most; ;) {
+      const job = left > 0 && running.size < width ? nextReady() : null
+      if (job) {
+        left -= 1
+        const delivery: Promise<void> = deliver(job).finally(() => running.delete(delivery))
+        running.add(delivery)
+      } else if (running.size > 0) await Promise.race(running)
+      else if (left > 0 && waiting().length > 0) clock.advanceTo(Math.min(...waiting().map(({ at }) => at)))
+      else return
+    }
   }
 
   return {
     kind: 'memory',
     announce,
     run: async (stage, handle, options) => {
-      runners.set(stage.name, runnerOf(stage, handle, options, announce, add, clock, faults))
+      runners.set(stage.name, runnerOf(stage, handle, options, { announce, add, jobs, clock, faults }))
       return { close: async () => void runners.delete(stage.name) }
     },
     depth: async (stage) => {
       const own = [...jobs.values()].filter((job) => job.stage === stage)
-      const delayed = own.filter((job) => job.at > clock.now()).length
-      return { waiting: own.length - delayed, active: 0, delayed }
+      const active = own.filter((job) => job.running).length
+      const delayed = own.filter((job) => !job.running && job.at > clock.now()).length
+      return { waiting: own.length - active - delayed, active, delayed }
     },
     ping: async () => {},
     close: async () => runners.clear(),
-    drain: async () => {
-      for (let job = next(); job; job = next()) await deliver(job)
-    },
-    runSome: async (most) => {
-      for (let left = most, job = next(); left > 0 && job; left -= 1, job = left > 0 ? next() : null) await deliver(job)
-    },
+    drain: () => runSome(Number.POSITIVE_INFINITY),
+    runSome,
     wipe: () => jobs.clear(),
   }
 }
 
-function runnerOf<S extends Stage>(
-  stage: S,
-  handle: Handle<S>,
-  options: RunOptions,
-  announce: (contract: AnyContract, events: unknown[]) => Promise<void>,
-  add: (job: Waiting) => void,
-  clock: { now(): number },
-  faults: MemoryFaults,
-): Runner {
+const nameOf = (job: { stage: string; key: string }) => `${job.stage} ${job.key}`
+
+const consumersOf = (contract: AnyContract) =>
+  Object.values(pipeline as Record<string, Stage>).filter((stage) => stage.consumes === contract)
+
+type Around = {
+  announce: (contract: AnyContract, events: unknown[]) => Promise<void>
+  add: (job: Omit<Held, 'running'>) => void
+  jobs: Map<string, Held>
+  clock: Clock
+  faults: MemoryFaults
+}
+
+function runnerOf<S extends Stage>(stage: S, handle: Handle<S>, options: RunOptions, around: Around): Runner {
+  const { announce, add, jobs, clock, faults } = around
   const faulty: Handle<S> = async (event) => {
     const outcome = await handle(event)
     if (faults.crash?.()) throw new Error('crashed after the write')
     return outcome
   }
   return async (job) => {
+    const { data, attempt } = job
+    let again: Partial<Held> | null = null
     try {
-      const outcome = await runHandler(stage, faulty, announce, options, {
-        data: job.data,
-        attempt: job.attempt,
-        attempts: ATTEMPTS,
-      })
-      if (outcome.type === 'snoozed') add({ ...job, at: outcome.until })
+      const outcome = await runHandler(stage, faulty, announce, options, { data, attempt, attempts: ATTEMPTS })
+      if (outcome.type === 'snoozed') again = { at: outcome.until }
+      else if (faults.twice?.()) again = { at: clock.now() }
     } catch {
-      if (job.attempt < ATTEMPTS) add({ ...job, attempt: job.attempt + 1, at: clock.now() + 1000 * 2 ** job.attempt })
+      if (attempt < ATTEMPTS) again = { attempt: attempt + 1, at: clock.now() + 1000 * 2 ** attempt }
     }
+    // Wiped meanwhile, a job comes back by the sweep only.
+    if (jobs.get(nameOf(job)) !== job) return
+    jobs.delete(nameOf(job))
+    if (again) add({ ...job, ...again })
   }
 }

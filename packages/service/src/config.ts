@@ -26,6 +26,17 @@ const settings = z.object({
   COPYDESK_SWEEP_SECONDS: seconds(30),
   COPYDESK_RETRY_SECONDS: seconds(30),
   COPYDESK_FETCH_SECONDS: seconds(60),
+  /** Ages, in hours since it was found, at which a page is looked at again for corrections and withdrawals. */
+  COPYDESK_RECHECK_HOURS: z
+    .string()
+    .default('1,6,24,72')
+    .transform((text) =>
+      text
+        .split(',')
+        .filter((part) => part.trim() !== '')
+        .map(Number),
+    )
+    .pipe(z.array(z.number('hours, comma-separated, e.g. 1,6,24').positive())),
   COPYDESK_CLEAN_THREADS: z.coerce.number().int().positive().default(2),
   COPYDESK_LISTEN: z.string().default('127.0.0.1'),
   COPYDESK_PORT: z.coerce.number().int().min(0).max(65535).default(7070),
@@ -48,6 +59,8 @@ export type Config = {
   retryMs: number
   /** How long one fetch may take, redirects included. */
   fetchMs: number
+  /** Ages at which a page is looked at again, youngest first. */
+  recheckMs: number[]
   cleanThreads: number
   listen: string
   port: number
@@ -82,6 +95,7 @@ export function readConfig(over: Record<string, string> = {}): ConfigOutcome {
       sweepMs: read.COPYDESK_SWEEP_SECONDS * 1000,
       retryMs: read.COPYDESK_RETRY_SECONDS * 1000,
       fetchMs: read.COPYDESK_FETCH_SECONDS * 1000,
+      recheckMs: read.COPYDESK_RECHECK_HOURS.map((hours) => hours * 3_600_000).toSorted((a, b) => a - b),
       cleanThreads: read.COPYDESK_CLEAN_THREADS,
       listen: read.COPYDESK_LISTEN,
       port: read.COPYDESK_PORT,

@@ -1,8 +1,9 @@
-import { openQueues, type QueueConnection } from '@copydesk/queue'
+import { openQueues } from '@copydesk/queue'
 import { openStore } from '@copydesk/store'
-import { readConfig, type Config } from './config.ts'
+import { readConfig } from './config.ts'
 import { createLog } from './log.ts'
 import { openService, type Service } from './open-service.ts'
+import { queueConnection } from './queue-connection.ts'
 import { onShutdown } from './shutdown.ts'
 
 /** Anything that runs for as long as its process does; `url` where it listens. */
@@ -30,7 +31,7 @@ export async function startProcess(runs: Runs): Promise<void> {
   try {
     const store = await openStore(databaseUrl)
     closers.unshift(() => store.close())
-    const queues = openQueues(queueConnection(config, databaseUrl))
+    const queues = openQueues(queueConnection(config, databaseUrl, await store.installation()))
     closers.unshift(() => queues.close())
     const running = await runs.run(openService({ config, store, queues, log }))
     closers.unshift(() => running.close())
@@ -43,9 +44,6 @@ export async function startProcess(runs: Runs): Promise<void> {
   // Stopped while it was starting: what was opened after that is closed too.
   if (isStopping) await close()
 }
-
-const queueConnection = (config: Config, databaseUrl: string): QueueConnection =>
-  config.redisUrl ? { kind: 'redis', address: { url: config.redisUrl } } : { kind: 'postgres', url: databaseUrl }
 
 function refuse(reason: string) {
   process.stderr.write(`copydesk: ${reason}\n`)

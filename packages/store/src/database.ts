@@ -8,11 +8,19 @@ export type Sql = {
   row<Row>(text: string, values?: unknown[]): Promise<Row | null>
 }
 
-/** `lock` holds an advisory lock until the transaction ends: one at a time, however many processes. */
-export type Transaction = Sql & { lock(key: number): Promise<void> }
+export type TransactionOptions = {
+  /** The advisory lock it holds from its begin to its end: one at a time, however many processes. */
+  lock?: number
+  /**
+   * What it writes can be derived again, so its commit does not wait for the disk: a power cut may cost the last half
+   * second of it. Nobody outside has seen that: events get their place in a transaction that does wait, and the log
+   * reaches the disk in order.
+   */
+  derived?: boolean
+}
 
 export type Database = Sql & {
-  transaction<T>(work: (sql: Transaction) => Promise<T>): Promise<T>
+  transaction<T>(work: (sql: Sql) => Promise<T>, options?: TransactionOptions): Promise<T>
   /** Calls back on each NOTIFY on the channel, and once after each reconnect. */
   listen(channel: string, onNotice: () => void): Promise<{ close(): Promise<void> }>
   close(): Promise<void>
@@ -29,10 +37,11 @@ export function openDatabase(url: string): Database {
   pool.on('error', () => {})
   return {
     ...sqlOn(pool),
-    transaction: async (work) => {
+    transaction: async (work, options = {}) => {
+      const begin = beginning(options)
       for (let left = TRIES; ; left -= 1) {
         try {
-          return await inTransaction(pool, work)
+          return await inTransaction(pool, begin, work)
         } catch (error) {
           if (left <= 1 || !AGAIN.has(codeOf(error))) throw error
         }
@@ -43,19 +52,23 @@ export function openDatabase(url: string): Database {
   }
 }
 
-async function inTransaction<T>(pool: Pool, work: (sql: Transaction) => Promise<T>): Promise<T> {
+/** In one round trip: what is done under a lock keeps everybody waiting. */
+const beginning = ({ lock, derived }: TransactionOptions) =>
+  [
+    'begin',
+    ...(derived ? ['set local synchronous_commit = off'] : []),
+    ...(lock === undefined ? [] : [`select pg_advisory_xact_lock(${lock})`]),
+  ].join('; ')
+
+async function inTransaction<T>(pool: Pool, begin: string, work: (sql: Sql) => Promise<T>): Promise<T> {
   let broken: Error | undefined
   const client = await pool.connect()
   // A connection cut between two statements says so here, and fails the next statement, which is where it is dealt with.
   const cut = (error: Error) => (broken = error)
   client.on('error', cut)
-  const sql = sqlOn(client)
   try {
-    await client.query('begin')
-    const result = await work({
-      ...sql,
-      lock: async (key) => void (await sql.query('select pg_advisory_xact_lock($1)', [key])),
-    })
+    await client.query(begin)
+    const result = await work(sqlOn(client))
     await client.query('commit')
     return result
   } catch (error) {

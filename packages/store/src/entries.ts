@@ -74,22 +74,37 @@ export const entryTable = (database: Database) => ({
   },
 
   /** The entry's end on this round: its disposition, and nothing left to fetch. */
-  settle: async (id: string, disposition: Disposition, reason: string | null, at: Date) =>
+  settle: async (id: string, round: number, disposition: Disposition, reason: string, at: Date) =>
     void (await database.query(
-      'update entry set disposition = $2, reason = $3, settled_at = $4, fetch_at = null, slot_at = null, tries = 0 where id = $1',
-      [id, disposition, reason === null ? null : asReason(reason), at],
+      `update entry set disposition = $3, reason = $4, settled_at = $5, fetch_at = null, slot_at = null, tries = 0
+       where id = $1 and round = $2`,
+      [id, round, disposition, asReason(reason), at],
     )),
 
   /** Nothing to fetch any more on this round; what was known of the page stands. */
-  unchanged: async (id: string) =>
-    void (await database.query('update entry set fetch_at = null, slot_at = null, tries = 0 where id = $1', [id])),
+  unchanged: async (id: string, round: number) =>
+    void (await database.query(
+      'update entry set fetch_at = null, slot_at = null, tries = 0 where id = $1 and round = $2',
+      [id, round],
+    )),
+
+  /** Pages read before whose next look is due: each is asked for again, in a round of its own. */
+  recheck: (now: Date, limit: number) =>
+    database.rows<{ entryId: string; round: number }>(
+      `update entry set round = round + 1, fetch_at = $1, slot_at = null, tries = 0, recheck_at = null where id in (
+         select id from entry where recheck_at <= $1 and fetch_at is null order by recheck_at limit $2 for update skip locked
+       ) returning id as "entryId", round`,
+      [now, limit],
+    ),
 
   /** The page is no longer there, though its text is known. */
-  withdrawn: async (id: string, reason: string, at: Date, changes: Change[]) =>
+  withdrawn: async (id: string, round: number, reason: string, at: Date, changes: Change[]) =>
     database.transaction(async (sql) => {
       await sql.query(
-        'update entry set fetch_at = null, slot_at = null, tries = 0, withdrawn_at = coalesce(withdrawn_at, $3), reason = $2 where id = $1',
-        [id, asReason(reason), at],
+        `with led as (update article set withdrawn_at = coalesce(withdrawn_at, $4) where lead_entry_id = $1 and merged_into is null)
+         update entry set fetch_at = null, slot_at = null, tries = 0, withdrawn_at = coalesce(withdrawn_at, $4), reason = $3
+         where id = $1 and round = $2`,
+        [id, round, asReason(reason), at],
       )
       await writeChanges(sql, changes, at)
     }),
@@ -124,7 +139,7 @@ async function keepFound(sql: Sql, feedId: string, announced: FoundEntry[], at: 
     )
     .then((rows) => (rows as { id: string; changed: boolean }[]).filter((row) => row.changed))
   const again = await sql.rows<{ entryId: string; round: number }>(
-    `update entry set round = round + 1, fetch_at = $2 where id = any($1) returning id as "entryId", round`,
+    `update entry set round = round + 1, fetch_at = $2, slot_at = null, tries = 0 where id = any($1) returning id as "entryId", round`,
     [updated.map((row) => row.id), at],
   )
   return [...fresh.map((row) => ({ entryId: row.id, round: 1 })), ...again]

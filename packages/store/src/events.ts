@@ -32,23 +32,39 @@ export async function writeChanges(sql: Sql, changes: Change[], at: Date): Promi
   )
 }
 
+/** Calls that come while one runs share the next: it begins after all of them, and so does what they ask for. */
+function shared<T>(run: () => Promise<T>): () => Promise<T> {
+  let running: Promise<unknown> = Promise.resolve()
+  let next: Promise<T> | null = null
+  return () =>
+    (next ??= running.then(() => {
+      next = null
+      const begun = run()
+      running = begun.catch(() => {})
+      return begun
+    }))
+}
+
 export const eventLog = (database: Database) => ({
   /**
    * Gives every committed change without a place the next places, in the order they were written. One at a time
    * across processes, so places appear in order and readers see no hole. Returns how many were placed.
    */
-  sequence: () =>
-    database.transaction(async (sql) => {
-      await sql.lock(SEQUENCE_LOCK)
-      const placed = await sql.query(
-        `update event set sequence = place.sequence from (
-           select position, (select coalesce(max(sequence), 0) from event) + row_number() over (order by position) as sequence
-           from event where sequence is null
-         ) place where event.position = place.position`,
-      )
-      if (placed > 0) await sql.query(`notify ${CHANNEL}`)
-      return placed
-    }),
+  sequence: shared(() =>
+    database.transaction(
+      async (sql) => {
+        const placed = await sql.query(
+          `update event set sequence = place.sequence from (
+             select position, (select coalesce(max(sequence), 0) from event) + row_number() over (order by position) as sequence
+             from event where sequence is null
+           ) place where event.position = place.position`,
+        )
+        if (placed > 0) await sql.query(`notify ${CHANNEL}`)
+        return placed
+      },
+      { lock: SEQUENCE_LOCK },
+    ),
+  ),
 
   /** Whether any change still waits for its place. */
   unplaced: async () =>

@@ -1,5 +1,5 @@
 import type { Change } from '@copydesk/pipeline'
-import type { Database } from './database.ts'
+import type { Database, Sql } from './database.ts'
 import { writeChanges } from './events.ts'
 import { asReason } from './reason.ts'
 
@@ -38,6 +38,10 @@ export type PollResult = {
 const COLUMNS = `id, url, outlet, title, format, etag, last_modified as "lastModified", state, failures, reason,
   interval_seconds as "intervalSeconds", next_poll_at as "nextPollAt", last_polled_at as "lastPolledAt", paused`
 
+// A poll that kept throwing is held for as long as the feed's interval, and then tried again. $1 is now.
+const WAITS = `not paused and state <> 'gone' and not exists (
+  select 1 from quarantine where stage = 'poll-feed' and event->>'feedId' = feed.id and at > $1::timestamptz - interval_seconds * interval '1 second')`
+
 export const feedTable = (database: Database) => ({
   /** Subscribes; a feed known already is left as it is. Returns whether it is new. */
   add: async (
@@ -59,49 +63,60 @@ export const feedTable = (database: Database) => ({
   /** Feeds whose next poll is due, the most overdue first. With `once`, only those not polled since then. */
   due: (now: Date, limit: number, once: Date | null) =>
     database.rows<FeedRow>(
-      `select ${COLUMNS} from feed where not paused and state <> 'gone' and next_poll_at <= $1
+      `select ${COLUMNS} from feed where ${WAITS} and next_poll_at <= $1
          and ($3::timestamptz is null or last_polled_at is null or last_polled_at < $3) order by next_poll_at limit $2`,
       [now, limit, once],
     ),
+
+  /** Not now: the host has had its request, or asked for a pause. */
+  putOff: async (id: string, slot: number, until: Date) =>
+    void (await database.query('update feed set next_poll_at = $3 where id = $1 and next_poll_at <= $2', [
+      id,
+      new Date(slot),
+      until,
+    ])),
 
   /** Makes every feed due at `at`: what one round of polling begins with. */
   makeAllDue: async (at: Date) =>
     void (await database.query('update feed set next_poll_at = $1 where not paused', [at])),
 
-  /** How many feeds one round of polling still waits for. */
-  notPolledSince: async (since: Date): Promise<number> =>
+  /** How many feeds were not polled since then, of those due by `before`. */
+  notPolledSince: async (since: Date, before: Date): Promise<number> =>
     (
       await database.row<{ n: number }>(
-        `select count(*)::int as n from feed where not paused and state <> 'gone' and (last_polled_at is null or last_polled_at < $1)`,
-        [since],
+        `select count(*)::int as n from feed where ${WAITS} and (last_polled_at is null or last_polled_at < $2) and next_poll_at <= $1`,
+        [before, since],
       )
     )?.n ?? 0,
 
   /** What the poll that was due at `slot` found. A feed made due again meanwhile stays due. */
-  polled: async (id: string, slot: number, at: Date, result: PollResult, changes: Change[]) =>
+  polled: (id: string, slot: number, at: Date, result: PollResult, changes: Change[]) =>
     database.transaction(async (sql) => {
-      await sql.query(
-        `update feed set state = $2, failures = $3, reason = $4, last_polled_at = $6,
-           next_poll_at = case when next_poll_at <= $13 then $5 else next_poll_at end,
-           title = coalesce($7, title), format = coalesce($8, format), hub = coalesce($9, hub),
-           etag = case when $12 then $10 else etag end, last_modified = case when $12 then $11 else last_modified end
-         where id = $1`,
-        [
-          id,
-          result.state,
-          result.failures,
-          result.reason === null ? null : asReason(result.reason),
-          result.nextPollAt,
-          at,
-          result.title ?? null,
-          result.format ?? null,
-          result.hub ?? null,
-          result.etag ?? null,
-          result.lastModified ?? null,
-          'etag' in result,
-          new Date(slot),
-        ],
-      )
+      await keepPoll(sql, id, slot, at, result)
       await writeChanges(sql, changes, at)
     }),
 })
+
+const keepPoll = (sql: Sql, id: string, slot: number, at: Date, result: PollResult) =>
+  sql.query(
+    `update feed set state = $2, failures = $3, reason = $4, last_polled_at = $6,
+       next_poll_at = case when next_poll_at <= $13 then $5 else next_poll_at end,
+       title = coalesce($7, title), format = coalesce($8, format), hub = coalesce($9, hub),
+       etag = case when $12 then $10 else etag end, last_modified = case when $12 then $11 else last_modified end
+     where id = $1`,
+    [
+      id,
+      result.state,
+      result.failures,
+      result.reason === null ? null : asReason(result.reason),
+      result.nextPollAt,
+      at,
+      result.title ?? null,
+      result.format ?? null,
+      result.hub ?? null,
+      result.etag ?? null,
+      result.lastModified ?? null,
+      'etag' in result,
+      new Date(slot),
+    ],
+  )

@@ -1,9 +1,8 @@
 import type { Disposition, Origin, Overlap, Passage, Relation } from '@copydesk/news'
 import type { Change } from '@copydesk/pipeline'
 import type { Database, Sql } from './database.ts'
-import { absorbArticles } from './absorb.ts'
-import { writeChanges } from './events.ts'
 import { json } from './json.ts'
+import { writeArticles } from './write-articles.ts'
 
 /** An entry's page with its newest text, and the article it carries as far as is known. */
 export type CarriedPage = {
@@ -18,12 +17,17 @@ export type CarriedPage = {
   publishedAt: Date | null
   foundAt: Date
   articleId: string | null
+  /** How many articles were founded on this entry so far. */
+  founded: number
 }
 
-/** Two pages that carry the same article, `a` before `b`. The comparison is kept as the matcher gave it. */
-export type Edge = { a: string; b: string; comparison: unknown }
+/** Two pages that carry the same article, `a` before `b`, by these texts. The comparison is kept as the matcher gave it. */
+export type Edge = { a: string; b: string; revisionA: string; revisionB: string; comparison: unknown }
 
-export type KnownArticle = { id: string; leadEntryId: string; revisionId: string; firstSeenAt: Date }
+export type KnownArticle = { id: string; version: number; leadEntryId: string; revisionId: string; firstSeenAt: Date }
+
+/** The text an entry's article was last decided with. */
+export type FormerText = { entryId: string; text: string }
 
 /** Everything a decision about one page can touch. */
 export type Neighbourhood = { pages: CarriedPage[]; edges: Edge[]; articles: KnownArticle[] }
@@ -38,6 +42,8 @@ export type ArticlePlan = {
   firstSeenAt: Date
   origin: Origin | null
   copies: PlannedCopy[]
+  /** Founded now, on its lead. */
+  isNew: boolean
   absorbs: string[]
   state: string
   changes: Change[]
@@ -59,23 +65,32 @@ const MATCH_LOCK = 7_267_003
 const PAGES = `select entry.id as "entryId", revision.id as "revisionId", coalesce(entry.final_url, entry.canonical_url) as url, entry.outlet,
     revision.title, revision.text, revision.article->'byline' as byline, revision.article->>'publisher' as publisher,
     coalesce(revision.published_at, entry.published_at) as "publishedAt", entry.found_at as "foundAt",
-    copy.article_id as "articleId"
+    copy.article_id as "articleId", entry.founded
   from entry join revision on revision.id = entry.revision_id left join copy on copy.entry_id = entry.id`
 
 export const matchTables = (database: Database) => ({
   page: (entryId: string) => database.row<CarriedPage>(`${PAGES} where entry.id = $1`, [entryId]),
 
-  /** Puts the keys of the entry's text in place of its former ones. Committed before candidates are sought, so that
-   * of two pages matched at once at least one sees the other. */
-  fingerprint: async (entryId: string, keys: number[]) =>
-    database.transaction(async (sql) => {
-      await sql.query('select 1 from entry where id = $1 for update', [entryId])
-      await sql.query(
-        `with gone as (delete from fingerprint where entry_id = $2 and key <> all($1::int[]))
-         insert into fingerprint (key, entry_id) select distinct unnest($1::int[]), $2 order by 1 on conflict do nothing`,
-        [keys, entryId],
-      )
-    }),
+  /**
+   * Puts the keys of the entry's newest text in place of its former ones. Committed before candidates are sought, so
+   * that of two pages matched at once at least one sees the other.
+   */
+  fingerprint: async (entryId: string, revisionId: string, keys: number[]) =>
+    database.transaction(
+      async (sql) => {
+        const newest = await sql.row('select 1 from entry where id = $1 and revision_id = $2 for update', [
+          entryId,
+          revisionId,
+        ])
+        if (!newest) return
+        await sql.query(
+          `with gone as (delete from fingerprint where entry_id = $2 and key <> all($1::int[]))
+           insert into fingerprint (key, entry_id) select distinct unnest($1::int[]), $2 order by 1 on conflict do nothing`,
+          [keys, entryId],
+        )
+      },
+      { derived: true },
+    ),
 
   /** Pages that share keys with the entry's text, those that share most first. */
   candidates: async (entryId: string, keys: number[], limit: number): Promise<CarriedPage[]> =>
@@ -88,8 +103,9 @@ export const matchTables = (database: Database) => ({
     ),
 
   /**
-   * Replaces what is known to overlap with this page, lets `decide` place every page it can touch, and writes that
-   * with its changes; one at a time across processes. Returns the articles decided on, or null when the revision is
+   * Adds what overlaps with this text, drops what overlapped with a former one, lets `decide` place every page that
+   * touches, and writes that with its changes; one at a time across processes. `former` is the text the page was last
+   * placed with, where it was another. Returns the articles decided on, or null when the revision is
    * no longer the entry's newest.
    */
   decide: (
@@ -97,40 +113,56 @@ export const matchTables = (database: Database) => ({
     revisionId: string,
     edges: Edge[],
     at: Date,
-    decide: (around: Neighbourhood) => ArticlePlan[],
+    decide: (around: Neighbourhood, former: FormerText | null) => ArticlePlan[],
   ): Promise<{ articleId: string; version: number }[] | null> =>
-    database.transaction(async (sql) => {
-      await sql.lock(MATCH_LOCK)
-      const newest = await sql.row<{ id: string }>('select revision_id as id from entry where id = $1', [entryId])
-      if (newest?.id !== revisionId) return null
-      const formerly = await replaceEdges(sql, entryId, edges)
-      const plans = decide(await neighbourhood(sql, [entryId, ...formerly]))
-      const written = []
-      for (const plan of plans) written.push(await writeArticle(sql, plan, at))
-      await sql.query('update revision set matched_at = $2 where id = $1', [revisionId, at])
-      return written
-    }),
+    database.transaction(
+      async (sql) => {
+        const replaced = await replaceEdges(sql, entryId, revisionId, edges)
+        if (!replaced) return null
+        const plans = decide(await neighbourhood(sql, [entryId, ...replaced.formerly]), replaced.former)
+        return writeArticles(sql, plans, revisionId, at)
+      },
+      { lock: MATCH_LOCK, derived: true },
+    ),
 })
 
-/** Returns the pages that were tied to this one and are no more: losing it may part them. */
-async function replaceEdges(sql: Sql, entryId: string, edges: Edge[]): Promise<string[]> {
-  const removed = await sql.rows<{ a: string; b: string }>(
-    `with given as (select * from jsonb_to_recordset($2) as edge (a text, b text, comparison jsonb)),
+type Replaced = { formerly: string[]; former: FormerText | null }
+
+/**
+ * Returns the pages that were tied to this one by a former text and are no more: losing it may part them; and that
+ * text. An edge found by a neighbour while this page was compared stays. Null: a newer revision is there.
+ */
+const replaceEdges = (sql: Sql, entryId: string, revisionId: string, edges: Edge[]) =>
+  sql.row<Replaced>(
+    `with newest as (select id from entry where id = $1 and revision_id = $2),
+       given as (
+         select edge.* from newest, jsonb_to_recordset($3) as edge (a text, b text, "revisionA" text, "revisionB" text, comparison jsonb)
+           join entry of_a on of_a.id = a and of_a.revision_id = "revisionA" join entry of_b on of_b.id = b and of_b.revision_id = "revisionB"),
        removed as (
-         delete from overlap where (entry_a = $1 or entry_b = $1)
+         delete from overlap using newest
+         where (entry_a = newest.id and revision_a <> $2 or entry_b = newest.id and revision_b <> $2)
            and not exists (select from given where given.a = entry_a and given.b = entry_b)
-         returning entry_a as a, entry_b as b),
+         returning case when entry_a = newest.id then entry_b else entry_a end as other),
        written as (
-         insert into overlap (entry_a, entry_b, comparison) select a, b, comparison from given order by a, b
-         on conflict (entry_a, entry_b) do update set comparison = excluded.comparison)
-     select a, b from removed`,
-    [entryId, json(edges)],
+         insert into overlap (entry_a, entry_b, revision_a, revision_b, comparison)
+         select a, b, "revisionA", "revisionB", comparison from given order by a, b
+         on conflict (entry_a, entry_b) do update set revision_a = excluded.revision_a, revision_b = excluded.revision_b,
+           comparison = excluded.comparison)
+     select coalesce((select array_agg(other) from removed), '{}') as formerly,
+       (select jsonb_build_object('entryId', $1, 'text', text) from copy join revision on revision.id = copy.revision_id
+        where copy.entry_id = $1 and copy.revision_id <> $2) as former
+     from newest`,
+    [entryId, revisionId, json(edges)],
   )
-  return removed.map((edge) => (edge.a === entryId ? edge.b : edge.a))
+
+type ReachedPage = CarriedPage & {
+  edges: Omit<Edge, 'a'>[]
+  leads: { id: string; version: number; revisionId: string; firstSeenAt: string }[]
 }
 
+/** All that hangs together with these pages, in one round trip. */
 async function neighbourhood(sql: Sql, from: string[]): Promise<Neighbourhood> {
-  const pages = await sql.rows<CarriedPage>(
+  const reached = await sql.rows<ReachedPage>(
     `with recursive reach (id) as (
        select unnest($1::text[])
        union
@@ -139,62 +171,23 @@ async function neighbourhood(sql: Sql, from: string[]): Promise<Neighbourhood> {
          union all select entry_a from overlap where entry_b = reach.id
          union all select other.entry_id from copy own join copy other using (article_id) where own.entry_id = reach.id
        ) next
-     ) ${PAGES} where entry.id in (select id from reach) order by entry.id`,
+     )
+     select page.*,
+       (select coalesce(jsonb_agg(jsonb_build_object('b', entry_b, 'revisionA', revision_a, 'revisionB', revision_b,
+          'comparison', comparison) order by entry_b), '[]')
+        from overlap where entry_a = page."entryId") as edges,
+       (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'version', version, 'revisionId', revision_id,
+          'firstSeenAt', first_seen_at)), '[]')
+        from article where merged_into is null and lead_entry_id = page."entryId") as leads
+     from (${PAGES}) page where "entryId" in (select id from reach) order by "entryId"`,
     [from],
   )
-  const ids = pages.map((page) => page.entryId)
-  const edges = await sql.rows<Edge>(
-    'select entry_a as a, entry_b as b, comparison from overlap where entry_a = any($1) order by 1, 2',
-    [ids],
+  const articles = reached.flatMap(({ entryId, leads }) =>
+    leads.map((known) => ({ ...known, leadEntryId: entryId, firstSeenAt: new Date(known.firstSeenAt) })),
   )
-  const articles = await sql.rows<KnownArticle>(
-    `select id, lead_entry_id as "leadEntryId", revision_id as "revisionId", first_seen_at as "firstSeenAt" from article
-     where merged_into is null and lead_entry_id = any($1) order by first_seen_at, id`,
-    [ids],
-  )
-  return { pages, edges, articles }
-}
-
-async function writeArticle(sql: Sql, plan: ArticlePlan, at: Date): Promise<{ articleId: string; version: number }> {
-  const row = await sql.row<{ version: number }>(
-    `insert into article (id, lead_entry_id, revision_id, title, published_at, origin, copies, first_seen_at, state)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
-     on conflict (id) do update set lead_entry_id = $2, revision_id = $3, title = $4, published_at = $5, origin = $6, copies = $7,
-       merged_into = null, state = $9, version = article.version + (article.state <> $9)::int
-     returning version`,
-    [
-      plan.articleId,
-      plan.leadEntryId,
-      plan.revisionId,
-      plan.title,
-      plan.publishedAt,
-      plan.origin ? json(plan.origin) : null,
-      plan.copies.length,
-      plan.firstSeenAt,
-      plan.state,
-    ],
-  )
-  await writeCopies(sql, plan, at)
-  await absorbArticles(sql, plan, at)
-  await writeChanges(sql, plan.changes, at)
-  return { articleId: plan.articleId, version: row?.version ?? 1 }
-}
-
-/** What stands already is not written again: most pages around a new one stay as they are. */
-async function writeCopies(sql: Sql, plan: ArticlePlan, at: Date) {
-  await sql.query(
-    `with given as (
-       select * from jsonb_to_recordset($2) as planned ("entryId" text, "revisionId" text, relation text, "ofEntryId" text,
-         overlap jsonb, evidence jsonb, disposition text, reason text)),
-       placed as (
-         insert into copy (entry_id, article_id, revision_id, relation, of_entry_id, overlap, evidence, matched_at)
-         select "entryId", $1, "revisionId", relation, "ofEntryId", overlap, evidence, $3 from given order by "entryId"
-         on conflict (entry_id) do update set article_id = excluded.article_id, revision_id = excluded.revision_id,
-           relation = excluded.relation, of_entry_id = excluded.of_entry_id, overlap = excluded.overlap, evidence = excluded.evidence
-         where (copy.article_id, copy.revision_id, copy.relation, copy.of_entry_id, copy.overlap, copy.evidence) is distinct from
-           (excluded.article_id, excluded.revision_id, excluded.relation, excluded.of_entry_id, excluded.overlap, excluded.evidence))
-     update entry set disposition = given.disposition, reason = given.reason, settled_at = coalesce(settled_at, $3)
-     from given where entry.id = given."entryId" and (entry.disposition, entry.reason) is distinct from (given.disposition, given.reason)`,
-    [plan.articleId, json(plan.copies), at],
-  )
+  return {
+    pages: reached,
+    edges: reached.flatMap(({ entryId, edges }) => edges.map((edge) => ({ a: entryId, ...edge }))),
+    articles: articles.sort((a, b) => a.firstSeenAt.getTime() - b.firstSeenAt.getTime() || (a.id < b.id ? -1 : 1)),
+  }
 }

@@ -1,11 +1,13 @@
 import type { Database } from './database.ts'
 import { firstSchema } from './migrations/001-first.ts'
 import { longAddresses } from './migrations/002-long-addresses.ts'
+import { articlesByLead } from './migrations/003-articles-by-lead.ts'
 
 /** In order; never edited once released. */
 const migrations = [
   { name: '001-first', sql: firstSchema },
   { name: '002-long-addresses', sql: longAddresses },
+  { name: '003-articles-by-lead', sql: articlesByLead },
 ]
 
 // Any number will do, as long as every Copydesk takes the same one.
@@ -13,17 +15,19 @@ const MIGRATION_LOCK = 7_267_001
 
 /** Brings the schema up to date, once, however many processes start together. Returns the names it applied. */
 export async function migrate(database: Database): Promise<string[]> {
-  return database.transaction(async (sql) => {
-    await sql.lock(MIGRATION_LOCK)
-    await sql.query(
-      'create table if not exists migration (name text primary key, applied_at timestamptz not null default now())',
-    )
-    const applied = new Set((await sql.rows<{ name: string }>('select name from migration')).map((row) => row.name))
-    const due = migrations.filter((migration) => !applied.has(migration.name))
-    for (const { name, sql: statements } of due) {
-      await sql.query(statements)
-      await sql.query('insert into migration (name) values ($1)', [name])
-    }
-    return due.map((migration) => migration.name)
-  })
+  return database.transaction(
+    async (sql) => {
+      await sql.query(
+        'create table if not exists migration (name text primary key, applied_at timestamptz not null default now())',
+      )
+      const applied = new Set((await sql.rows<{ name: string }>('select name from migration')).map((row) => row.name))
+      const due = migrations.filter((migration) => !applied.has(migration.name))
+      for (const { name, sql: statements } of due) {
+        await sql.query(statements)
+        await sql.query('insert into migration (name) values ($1)', [name])
+      }
+      return due.map((migration) => migration.name)
+    },
+    { lock: MIGRATION_LOCK },
+  )
 }

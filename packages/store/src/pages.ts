@@ -25,14 +25,19 @@ const decompress = promisify(zstdDecompress)
 
 export const pageTable = (database: Database) => ({
   /** Keeps the bytes once by their hash, compressed, and the page that held them; the entry has nothing left to fetch. */
-  save: async (page: Omit<PageRow, 'cleanedAt' | 'outcome'>, bytes: Uint8Array) => {
+  save: async (page: Omit<PageRow, 'cleanedAt' | 'outcome'>, bytes: Uint8Array, recheckAt: Date | null) => {
     const packed = await compress(bytes)
     await database.query(
       `with kept as (insert into raw (hash, bytes, length) values ($7, $9, $10) on conflict do nothing),
          held as (
            insert into page (id, entry_id, round, url, status, headers, raw_hash, fetched_at)
-           values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing)
-       update entry set fetch_at = null, slot_at = null, tries = 0, reason = null, withdrawn_at = null where id = $2 and round = $3`,
+           values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing),
+         back as (update article set withdrawn_at = null where lead_entry_id = $2 and withdrawn_at is not null),
+         -- An earlier round that failed is over with: there is nothing to run again.
+         freed as (delete from quarantine where stage = 'fetch-page' and event->>'entryId' = $2)
+       update entry set fetch_at = null, slot_at = null, tries = 0, withdrawn_at = null, recheck_at = $11,
+         reason = case when disposition = 'pending' then null else reason end
+       where id = $2 and round = $3`,
       [
         page.id,
         page.entryId,
@@ -44,6 +49,7 @@ export const pageTable = (database: Database) => ({
         page.fetchedAt,
         packed,
         bytes.byteLength,
+        recheckAt,
       ],
     )
   },

@@ -28,11 +28,11 @@ export const quarantineTable = (database: Database) => ({
 
   /**
    * Takes what is held of a stage out of quarantine, all or that of one URL, and returns it to be announced again. A
-   * page that could not be fetched is due again.
+   * page that could not be fetched or cleaned is due again, so that the sweep finds it should the announcement be lost.
    */
   release: (stage: string, url: string | null, at: Date) =>
     database.transaction(async (sql) => {
-      const released = await sql.rows<{ key: string; event: { entryId?: string } }>(
+      const released = await sql.rows<{ key: string; event: { entryId?: string; pageId?: string } }>(
         `delete from quarantine where stage = $1 and key in (
            select q.key from quarantine q ${ENTRY_OF_EVENT}
            where q.stage = $1 and ($2::text is null or $2 in (entry.canonical_url, entry.final_url, feed.url))
@@ -43,6 +43,11 @@ export const quarantineTable = (database: Database) => ({
         await sql.query('update entry set fetch_at = $2, slot_at = null, tries = 0 where id = any($1)', [
           released.map(({ event }) => event.entryId),
           at,
+        ])
+      }
+      if (stage === 'clean-page') {
+        await sql.query('update page set cleaned_at = null where id = any($1)', [
+          released.map(({ event }) => event.pageId),
         ])
       }
       return released

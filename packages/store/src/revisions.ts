@@ -1,61 +1,53 @@
-import { storable, type CleanedArticle } from '@copydesk/news'
-import type { Database } from './database.ts'
+import { stableId, storable, type CleanedArticle } from '@copydesk/news'
+import type { Database, Sql } from './database.ts'
 import { json } from './json.ts'
 
-export type RevisionRow = {
-  id: string
+/** What cleaning one page gave, and which of the entry's rounds of fetching the page came from. */
+export type CleanedRevision = {
   entryId: string
   pageId: string
-  number: number
-  title: string | null
-  text: string
-  /** Everything else that cleaning found; its own `text` is left out. */
-  article: Omit<CleanedArticle, 'text'>
-  cleanedAt: Date
-  matchedAt: Date | null
+  round: number
+  publishedAt: Date | null
+  article: CleanedArticle
 }
 
-const COLUMNS = `id, entry_id as "entryId", page_id as "pageId", number, title, text, article, cleaned_at as "cleanedAt",
-  matched_at as "matchedAt"`
+type Newest = { id: string; title: string | null; text: string; round: number }
 
 export const revisionTable = (database: Database) => ({
   /**
-   * Keeps the text as the entry's next revision. The same text again is the revision it was. Marks the page as
-   * cleaned and the revision as the entry's newest.
+   * Keeps the text as the entry's newest revision and marks the page as cleaned. The newest text again is the revision
+   * it was; a text from before it comes back as a revision of its own. Returns the revision's id, or null when the
+   * page is older than the one the newest text is from: what came late changes nothing.
    */
-  save: async (
-    revision: { id: string; entryId: string; pageId: string; publishedAt: Date | null; article: CleanedArticle },
-    at: Date,
-  ) =>
+  save: (cleaned: CleanedRevision, at: Date): Promise<string | null> =>
     database.transaction(async (sql) => {
-      const { text, ...article } = revision.article
-      await sql.query('select 1 from entry where id = $1 for update', [revision.entryId])
+      const { text, ...article } = cleaned.article
+      const [title, body] = [article.title === null ? null : storable(article.title), storable(text)]
+      await sql.query('select 1 from entry where id = $1 for update', [cleaned.entryId])
+      const newest = await newestOf(sql, cleaned.entryId)
+      await sql.query(`update page set cleaned_at = $2, outcome = 'article' where id = $1`, [cleaned.pageId, at])
+      if (newest && newest.round > cleaned.round) return null
+      if (newest && newest.title === title && newest.text === body) return newest.id
+      const row = await sql.row<{ number: number }>(
+        'select coalesce(max(number), 0)::int + 1 as number from revision where entry_id = $1',
+        [cleaned.entryId],
+      )
+      const number = row?.number ?? 1
+      const id = stableId('revision', cleaned.entryId, String(number))
       await sql.query(
         `with kept as (
            insert into revision (id, entry_id, page_id, number, title, text, article, published_at, cleaned_at)
-           select $1, $2, $3, coalesce(max(number), 0) + 1, $4, $5, $6, $7, $8 from revision where entry_id = $2
-           on conflict (id) do nothing),
-           newest as (update entry set revision_id = $1 where id = $2)
-         update page set cleaned_at = $8, outcome = 'article' where id = $3`,
-        [
-          revision.id,
-          revision.entryId,
-          revision.pageId,
-          article.title === null ? null : storable(article.title),
-          storable(text),
-          json(article),
-          revision.publishedAt,
-          at,
-        ],
+           values ($1, $2, $3, $4, $5, $6, $7, $8, $9))
+         update entry set revision_id = $1 where id = $2`,
+        [id, cleaned.entryId, cleaned.pageId, number, title, body, json(article), cleaned.publishedAt, at],
       )
+      return id
     }),
-
-  byId: (id: string) => database.row<RevisionRow>(`select ${COLUMNS} from revision where id = $1`, [id]),
-
-  /** The revision before this one, if any. */
-  before: (entryId: string, id: string) =>
-    database.row<RevisionRow>(
-      `select ${COLUMNS} from revision where entry_id = $1 and number < (select number from revision where id = $2) order by number desc limit 1`,
-      [entryId, id],
-    ),
 })
+
+const newestOf = (sql: Sql, entryId: string) =>
+  sql.row<Newest>(
+    `select revision.id, revision.title, revision.text, page.round from entry join revision on revision.id = entry.revision_id
+       join page on page.id = revision.page_id where entry.id = $1`,
+    [entryId],
+  )

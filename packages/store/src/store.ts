@@ -1,17 +1,18 @@
 /** The truth: PostgreSQL. The only importer of the database driver. */
 import { openDatabase } from './database.ts'
 import { articleTable } from './articles.ts'
+import { dueWorkQueries } from './due-work.ts'
 import { entryTable } from './entries.ts'
 import { eventLog } from './events.ts'
 import { feedTable } from './feeds.ts'
 import { hostTable } from './hosts.ts'
+import { installationId } from './installation.ts'
 import { matchTables } from './matching.ts'
 import { migrate } from './migrate.ts'
 import { pageTable } from './pages.ts'
 import { quarantineTable } from './quarantine.ts'
 import { revisionTable } from './revisions.ts'
 import { storyTable } from './stories.ts'
-import { sweepQueries } from './sweep.ts'
 import { totalsQueries } from './totals.ts'
 import { traceQueries } from './trace.ts'
 
@@ -20,10 +21,10 @@ export type { ArticleRow, ArticleSummary } from './articles.ts'
 export type { FoundEntry, EntryRow } from './entries.ts'
 export type { EventFilter } from './events.ts'
 export type { FeedRow, FeedState, PollResult } from './feeds.ts'
-export type { ArticlePlan, CarriedPage, Edge, Neighbourhood, PlannedCopy } from './matching.ts'
+export type { ArticlePlan, CarriedPage, Edge, FormerText, Neighbourhood, PlannedCopy } from './matching.ts'
 export type { PageRow } from './pages.ts'
 export type { QuarantineRow } from './quarantine.ts'
-export type { RevisionRow } from './revisions.ts'
+export type { CleanedRevision } from './revisions.ts'
 export type { StoryCandidate, StoryPlan, StorySummary } from './stories.ts'
 export type { Totals } from './totals.ts'
 export type { Trace } from './trace.ts'
@@ -45,9 +46,10 @@ export async function openStore(url: string) {
     stories: storyTable(database),
     events: eventLog(database),
     quarantine: quarantineTable(database),
-    sweep: sweepQueries(database),
+    work: dueWorkQueries(database),
     totals: totalsQueries(database),
     trace: traceQueries(database),
+    installation: () => installationId(database),
     ping: async () => void (await database.query('select 1')),
     close: () => database.close(),
   }

@@ -1,6 +1,6 @@
 import type { Mention, TermVector } from '@copydesk/news'
 import type { Change } from '@copydesk/pipeline'
-import type { Database, Transaction } from './database.ts'
+import type { Database, Sql } from './database.ts'
 import { writeChanges } from './events.ts'
 import { json } from './json.ts'
 
@@ -56,38 +56,16 @@ export const storyTable = (database: Database) => ({
 
   /** Finds the articles near this one, lets `decide` choose its story, and writes that; one at a time across processes. */
   group: (question: GroupQuestion, now: Date): Promise<{ storyId: string; version: number }> =>
-    database.transaction(async (sql) => {
-      await sql.lock(GROUP_LOCK)
-      const plan = question.decide(await candidates(sql, question))
-      await sql.query(
-        `insert into story (id, first_at, last_at, changed_at) values ($1, $2, $2, $3)
-         on conflict (id) do update set first_at = least(story.first_at, $2), last_at = greatest(story.last_at, $2), merged_into = null`,
-        [plan.storyId, question.at, now],
-      )
-      const moved = await sql.query(
-        `update article set story_id = $2, story_evidence = $3, vector = $4, terms = $5,
-           grouped_version = greatest(grouped_version, $6), grouped_at = $7
-         where id = $1 and story_id is distinct from $2`,
-        [
-          question.articleId,
-          plan.storyId,
-          json(plan.evidence),
-          json(question.vector),
-          question.terms,
-          question.version,
-          now,
-        ],
-      )
-      if (moved === 0) {
-        await sql.query(
-          `update article set vector = $2, terms = $3, grouped_version = greatest(grouped_version, $4), grouped_at = $5 where id = $1`,
-          [question.articleId, json(question.vector), question.terms, question.version, now],
-        )
-      }
-      await mergeStories(sql, plan)
-      await writeChanges(sql, plan.changes, now)
-      return describeStory(sql, plan, question, moved > 0 || plan.merges.length > 0, now)
-    }),
+    database.transaction(
+      async (sql) => {
+        const plan = question.decide(await candidates(sql, question))
+        const moved = await place(sql, plan, question, now)
+        await mergeStories(sql, plan)
+        await writeChanges(sql, plan.changes, now)
+        return describeStory(sql, plan, question, moved || plan.merges.length > 0, now)
+      },
+      { lock: GROUP_LOCK, derived: true },
+    ),
 
   list: (limit: number) =>
     database.rows<StorySummary>(
@@ -102,7 +80,7 @@ export const storyTable = (database: Database) => ({
     ),
 })
 
-const candidates = (sql: Transaction, question: GroupQuestion) =>
+const candidates = (sql: Sql, question: GroupQuestion) =>
   sql.rows<StoryCandidate>(
     `select id, vector, (extract(epoch from coalesce(published_at, first_seen_at)) * 1000)::float8 as at, story_id as "storyId" from article
      where merged_into is null and story_id is not null and id <> $1 and terms && $2
@@ -111,7 +89,25 @@ const candidates = (sql: Transaction, question: GroupQuestion) =>
     [question.articleId, question.terms, question.at, question.windowHours, CANDIDATES],
   )
 
-async function mergeStories(sql: Transaction, plan: StoryPlan) {
+/** Puts the article into its story. Returns whether it was not there before. */
+async function place(sql: Sql, plan: StoryPlan, question: GroupQuestion, now: Date): Promise<boolean> {
+  const { articleId, vector, terms, version, at } = question
+  const row = await sql.row<{ moved: boolean }>(
+    `with former as (select story_id from article where id = $1),
+       kept as (
+         insert into story (id, first_at, last_at, changed_at) values ($2, $3, $3, $4)
+         on conflict (id) do update set first_at = least(story.first_at, $3), last_at = greatest(story.last_at, $3), merged_into = null),
+       placed as (
+         update article set story_id = $2, vector = $6, terms = $7, grouped_version = greatest(grouped_version, $8), grouped_at = $4,
+           story_evidence = case when story_id is distinct from $2 then $5 else story_evidence end
+         where id = $1)
+     select story_id is distinct from $2 as moved from former`,
+    [articleId, plan.storyId, at, now, json(plan.evidence), json(vector), terms, version],
+  )
+  return row?.moved ?? false
+}
+
+async function mergeStories(sql: Sql, plan: StoryPlan) {
   if (plan.merges.length === 0) return
   await sql.query('update article set story_id = $1 where story_id = any($2)', [plan.storyId, plan.merges])
   await sql.query(
@@ -125,7 +121,7 @@ async function mergeStories(sql: Transaction, plan: StoryPlan) {
   ])
 }
 
-async function describeStory(sql: Transaction, plan: StoryPlan, question: GroupQuestion, changed: boolean, now: Date) {
+async function describeStory(sql: Sql, plan: StoryPlan, question: GroupQuestion, changed: boolean, now: Date) {
   const articles = await sql.rows<Titled>(
     `select id, title, vector from article where story_id = $1 and merged_into is null and vector is not null order by id limit $2`,
     [plan.storyId, HEADLINE_FROM],

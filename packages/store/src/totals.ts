@@ -43,18 +43,4 @@ export const totalsQueries = (database: Database) => ({
       quarantined: Object.fromEntries(held.map((row) => [row.stage, row.n])),
     }
   },
-
-  /** Work the store knows of that no stage has done and that is not held in quarantine; of fetches, those due before `before`. */
-  unfinished: async (before: Date): Promise<number> =>
-    (
-      await database.row<{ n: number }>(
-        `select ((select count(*) from entry where fetch_at <= $1 and not exists (select 1 from quarantine q where q.stage = 'fetch-page' and q.key = entry.id || '-' || entry.round))
-           + (select count(*) from page where cleaned_at is null and not exists (select 1 from quarantine q where q.stage = 'clean-page' and q.key = page.id))
-           + (select count(*) from revision join entry on entry.revision_id = revision.id where matched_at is null and not exists (select 1 from quarantine q where q.stage = 'match-copies' and q.key = revision.id))
-           + (select count(*) from article where merged_into is null and grouped_version < version and not exists (
-               select 1 from quarantine q where q.stage in ('tag-entities', 'group-story') and q.key = article.id || '-' || article.version))
-           + (select count(*) from event where sequence is null))::int as n`,
-        [before],
-      )
-    )?.n ?? 0,
 })

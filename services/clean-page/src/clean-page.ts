@@ -1,5 +1,5 @@
 import { decodeBody, sniffContent } from '@copydesk/http'
-import { contentHash, publicationTime, stableId, type CleanedArticle } from '@copydesk/news'
+import { publicationTime, type CleanedArticle } from '@copydesk/news'
 import { pipeline, type Handle } from '@copydesk/pipeline'
 import { defineStageService, type Service } from '@copydesk/service'
 import type { PageRow } from '@copydesk/store'
@@ -8,6 +8,8 @@ import { createCleaner, type Cleaner } from './cleaner.ts'
 export { createCleaner, type Cleaner } from './cleaner.ts'
 
 const CLEAN_TIMEOUT_MS = 2000
+// Some 80,000 words. What comes after takes time with every character.
+const LONGEST_TEXT = 500_000
 const READABLE = new Set(['html', 'xml', 'text'])
 
 const cleanPage =
@@ -24,23 +26,18 @@ const cleanPage =
 
     const cleaned = await cleaner.clean(decodeBody(bytes, contentType).text, { url: page.url })
     if (cleaned.type !== 'article') return endWithout(service, page, cleaned.type, cleaned.reason)
+    if (cleaned.article.text.length > LONGEST_TEXT)
+      return endWithout(service, page, 'rejected', 'longer than any article')
     return keepRevision(service, page, cleaned.article)
   }
 
 type Ended = Awaited<ReturnType<ReturnType<typeof cleanPage>>>
 
 async function keepRevision({ store, now }: Service, page: PageRow, article: CleanedArticle): Promise<Ended> {
-  const revisionId = stableId('revision', page.entryId, contentHash(`${article.title ?? ''}\n${article.text}`))
-  await store.revisions.save(
-    {
-      id: revisionId,
-      entryId: page.entryId,
-      pageId: page.id,
-      publishedAt: publicationTime(article.publishedAt, now()),
-      article,
-    },
-    now(),
-  )
+  const { entryId, id: pageId, round } = page
+  const publishedAt = publicationTime(article.publishedAt, now())
+  const revisionId = await store.revisions.save({ entryId, pageId, round, publishedAt, article }, now())
+  if (revisionId === null) return { type: 'skipped', reason: 'a later page was cleaned before it' }
   return { type: 'done', events: [{ entryId: page.entryId, revisionId }] }
 }
 
@@ -54,7 +51,7 @@ async function endWithout(
   const { store, now } = service
   await store.pages.cleaned(page.id, reason, now())
   const entry = await store.entries.byId(page.entryId)
-  if (!entry?.revisionId) await store.entries.settle(page.entryId, type, reason, now())
+  if (!entry?.revisionId) await store.entries.settle(page.entryId, page.round, type, reason, now())
   return { type, reason }
 }
 

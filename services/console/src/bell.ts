@@ -17,8 +17,12 @@ export function createBell() {
     /** Resolves at the next ring, or when the signal aborts. Ask before reading: a ring in between is not missed. */
     next: (signal: AbortSignal): Promise<void> =>
       new Promise((resolve) => {
-        waiting.push(resolve)
-        signal.addEventListener('abort', () => resolve(), { once: true })
+        const wake = () => {
+          signal.removeEventListener('abort', wake)
+          resolve()
+        }
+        waiting.push(wake)
+        signal.addEventListener('abort', wake, { once: true })
       }),
   }
 }

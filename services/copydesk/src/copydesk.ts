@@ -35,7 +35,7 @@ export async function runCommandLine(argv: string[]): Promise<number> {
   const program = new Command('copydesk')
     .description('News feeds in, deduplicated stories and events out.')
     .exitOverride()
-    .showHelpAfterError('(--help shows how it is used)')
+    .configureOutput({ outputError: (text, write) => write(wrongUsage(text)) })
   for (const add of commands) add(program)
   for (const command of program.commands) command.exitOverride()
   try {
@@ -45,6 +45,14 @@ export async function runCommandLine(argv: string[]): Promise<number> {
     return complain(error)
   }
 }
+
+/** Commander's complaints in the form of ours: one line. */
+const wrongUsage = (text: string) =>
+  `copydesk: ${text
+    .replace(/^error: /, '')
+    .trim()
+    .replaceAll('\n', ' ')
+    .replace(/\.$/, '')} (--help shows how it is used)\n`
 
 function complain(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2

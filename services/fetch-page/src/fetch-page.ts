@@ -4,6 +4,7 @@ import { pipeline, type Handle } from '@copydesk/pipeline'
 import { defineStageService, takeTurn, type Service } from '@copydesk/service'
 import type { EntryRow } from '@copydesk/store'
 import { decideFetch, MAX_TRIES } from './decide-fetch.ts'
+import { nextLook } from './next-look.ts'
 import { followPolitely } from './follow-politely.ts'
 
 const CONCURRENCY = 16
@@ -55,7 +56,7 @@ async function fetchNow(world: World, entry: EntryRow): Promise<Ended> {
     case 'keep':
       return keepPage(world, entry, decision.page)
     case 'unchanged':
-      await store.entries.unchanged(entry.id)
+      await store.entries.unchanged(entry.id, entry.round)
       return { type: 'skipped', reason: 'not modified' }
     case 'withdrawn':
       await withdraw(world, entry, decision.reason)
@@ -83,6 +84,7 @@ async function keepPage(world: World, entry: EntryRow, fetched: FetchedPage): Pr
   await store.pages.save(
     { id: pageId, entryId: entry.id, round: entry.round, url, status, headers, rawHash, fetchedAt: now() },
     fetched.bytes,
+    nextLook(entry.foundAt, now(), world.config.recheckMs),
   )
   return { type: 'done', events: [{ pageId }] }
 }
@@ -90,8 +92,13 @@ async function keepPage(world: World, entry: EntryRow, fetched: FetchedPage): Pr
 /** The page of this round is here already: tell of it again, in case a crash came before the telling. */
 async function announceFetched({ store }: Service, entryId: string, round: number): Promise<Ended> {
   const page = await store.pages.ofRound(entryId, round)
-  if (!page) return { type: 'skipped', reason: 'nothing left to fetch' }
-  return { type: 'done', events: [{ pageId: page.id }] }
+  if (page) return { type: 'done', events: [{ pageId: page.id }] }
+  const entry = await store.entries.byId(entryId)
+  // Killed between the rejection and its quarantine, it is held there now.
+  if (entry?.round === round && entry.disposition === 'rejected') {
+    return { type: 'rejected', reason: entry.reason ?? 'rejected before' }
+  }
+  return { type: 'skipped', reason: 'nothing left to fetch' }
 }
 
 async function withdraw({ store, now }: Service, entry: EntryRow, reason: string) {
@@ -102,7 +109,7 @@ async function withdraw({ store, now }: Service, entry: EntryRow, reason: string
     subject: articleId ?? '',
     data: { articleId, url: entry.finalUrl ?? entry.canonicalUrl, outlet: entry.outlet, reason },
   } as const
-  await store.entries.withdrawn(entry.id, reason, now(), articleId ? [change] : [])
+  await store.entries.withdrawn(entry.id, entry.round, reason, now(), articleId ? [change] : [])
 }
 
 async function tryAgain(world: World, entry: EntryRow, reason: string, askedMs: number | null): Promise<Ended> {
@@ -123,8 +130,8 @@ async function reject(world: World, entry: EntryRow, reason: string): Promise<En
 
 /** The end of a page that gave nothing. What is known of it from before stands. */
 async function settleUnread({ store, now }: World, entry: EntryRow, type: 'skipped' | 'rejected', reason: string) {
-  if (entry.revisionId) await store.entries.unchanged(entry.id)
-  else await store.entries.settle(entry.id, type, reason, now())
+  if (entry.revisionId) await store.entries.unchanged(entry.id, entry.round)
+  else await store.entries.settle(entry.id, entry.round, type, reason, now())
 }
 
 export const fetchPageService = defineStageService(pipeline['fetch-page'], CONCURRENCY, (service, stopping) => {

@@ -6,8 +6,8 @@ import {
   type PreparedPage,
 } from '@copydesk/copies'
 import { contentHash, stableId } from '@copydesk/news'
-import type { ArticlePlan, CarriedPage, Neighbourhood, PlannedCopy } from '@copydesk/store'
-import { changesOf, type FormerText } from './changes.ts'
+import type { ArticlePlan, CarriedPage, FormerText, Neighbourhood, PlannedCopy } from '@copydesk/store'
+import { changesOf } from './changes.ts'
 
 /**
  * Places every page around one that was matched: which articles there are, who leads them, what became of the articles
@@ -28,12 +28,13 @@ export function decideArticles(
   return gathered.map((article) => {
     const known = around.articles.filter(({ leadEntryId }) => article.copies.some((copy) => copy.id === leadEntryId))
     const [oldest, ...absorbed] = known.filter(({ id }) => !taken.has(id))
-    const articleId = oldest?.id ?? newId(article.leadId, around, taken)
+    const articleId = oldest?.id ?? foundedId(pageOf(pages, article.leadId))
     taken.add(articleId)
     const plan = planOf(article, articleId, pages)
+    plan.isNew = !oldest
     plan.absorbs = absorbed.map(({ id }) => id)
     plan.firstSeenAt = oldest?.firstSeenAt ?? plan.firstSeenAt
-    plan.changes = changesOf(plan, pages, { formerLeadId: oldest?.leadEntryId ?? null, former })
+    plan.changes = changesOf(plan, pages, oldest ?? null, former)
     return plan
   })
 }
@@ -69,25 +70,22 @@ function planOf(article: GatheredArticle, articleId: string, pages: Map<string, 
     firstSeenAt: new Date(Math.min(...seen)),
     origin: article.origin,
     copies,
+    isNew: false,
     absorbs: [],
     state: contentHash(
       copies
         .map(({ entryId, revisionId, relation }) => `${entryId} ${revisionId} ${relation}`)
         .toSorted()
+        .concat(article.origin?.name ?? '')
         .join('\n'),
     ),
     changes: [],
   }
 }
 
-/** An id no article around has had; the lead's own unless another article was founded on it. */
-function newId(leadId: string, around: Neighbourhood, taken: Set<string>): string {
-  const used = new Set([...taken, ...around.articles.map(({ id }) => id)])
-  for (let turn = 0; ; turn += 1) {
-    const id = stableId('article', leadId, ...(turn === 0 ? [] : [String(turn)]))
-    if (!used.has(id)) return id
-  }
-}
+/** An id that no article has or had: an entry may found one, lose it to another, and found a second. */
+const foundedId = (lead: CarriedPage) =>
+  lead.founded === 0 ? stableId('article', lead.entryId) : stableId('article', lead.entryId, String(lead.founded))
 
 export function pageOf(pages: Map<string, CarriedPage>, entryId: string): CarriedPage {
   const page = pages.get(entryId)

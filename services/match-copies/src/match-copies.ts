@@ -19,23 +19,23 @@ const matchCopies =
     const page = await matching.page(entryId)
     if (page?.revisionId !== revisionId) return { type: 'skipped', reason: 'a newer revision is there' }
     const own = prepare(page)
-    await matching.fingerprint(entryId, own.bands)
+    await matching.fingerprint(entryId, revisionId, own.bands)
     const candidates = await matching.candidates(entryId, own.bands, CANDIDATES)
-    const edges = candidates.flatMap((candidate) => edgeBetween(own, prepare(candidate)))
+    const edges = candidates.flatMap((candidate) => edgeBetween(page, candidate, prepare))
 
-    const before = await service.store.revisions.before(entryId, revisionId)
-    const written = await matching.decide(entryId, revisionId, edges, service.now(), (around) =>
-      decideArticles(around, prepare, before && { entryId, title: before.title, text: before.text }),
+    const written = await matching.decide(entryId, revisionId, edges, service.now(), (around, former) =>
+      decideArticles(around, prepare, former),
     )
     if (!written) return { type: 'skipped', reason: 'a newer revision is there' }
     return { type: 'done', events: written }
   }
 
 /** An edge where both carry the same text; `a` is the smaller id, so that both see the same edge. */
-function edgeBetween(own: PreparedPage, other: PreparedPage): Edge[] {
-  const [a, b] = own.id < other.id ? [own, other] : [other, own]
-  const comparison: Comparison = comparePages(a, b)
-  return comparison.same ? [{ a: a.id, b: b.id, comparison }] : []
+function edgeBetween(own: CarriedPage, other: CarriedPage, prepare: Prepare): Edge[] {
+  const [a, b] = own.entryId < other.entryId ? [own, other] : [other, own]
+  const comparison: Comparison = comparePages(prepare(a), prepare(b))
+  if (!comparison.same) return []
+  return [{ a: a.entryId, b: b.entryId, revisionA: a.revisionId, revisionB: b.revisionId, comparison }]
 }
 
 const prepareCarried = (page: CarriedPage): PreparedPage =>

@@ -8,8 +8,9 @@ const CORRECTION =
 export function sentenceDiff(before: string, after: string): SentenceDiff {
   const former = sentencesOf(before)
   const present = sentencesOf(after)
-  const added = present.filter((sentence) => !former.includes(sentence))
-  const removed = former.filter((sentence) => !present.includes(sentence))
+  const [known, kept] = [new Set(former), new Set(present)]
+  const added = present.filter((sentence) => !known.has(sentence))
+  const removed = former.filter((sentence) => !kept.has(sentence))
   const corrects = added.some((sentence) => CORRECTION.test(sentence))
   return { kind: corrects ? 'correction' : 'update', added, removed }
 }

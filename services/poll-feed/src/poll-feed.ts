@@ -18,7 +18,11 @@ const pollFeed =
     if (!feed) return { type: 'skipped', reason: 'no longer subscribed' }
     if (feed.nextPollAt.getTime() > slot) return { type: 'skipped', reason: 'polled already' }
     const turn = await store.hosts.begin(hostKey(feed.url), config.hostIntervalMs, service.now())
-    if (turn) return { type: 'snoozed', until: turn.getTime(), reason: 'the host has another request' }
+    if (turn) {
+      // The store keeps when, not the queue: a host may ask for a pause of days.
+      await store.feeds.putOff(feed.id, slot, turn)
+      return { type: 'skipped', reason: 'waits for its turn at the host' }
+    }
 
     const fetched = await http.fetch(feed.url, {
       accept: ACCEPT,

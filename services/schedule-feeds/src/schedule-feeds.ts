@@ -1,28 +1,31 @@
-import { clockTicked, pipeline, type Handle } from '@copydesk/pipeline'
+import { clockTicked, entryFound, pipeline, type Handle } from '@copydesk/pipeline'
 import { defineStageService, type Service } from '@copydesk/service'
 
 // How much one tick may announce: a backlog is worked off over several.
 const FEEDS_A_TICK = 500
 const SWEPT_A_STAGE = 1000
+const RECHECKS_A_TICK = 200
 // A stage that has this many jobs waiting gets no more from the sweep.
 const WAITING_BOUND = 5000
 
 /**
- * On each tick of the clock: the feeds that are due, and the sweep, which announces again whatever the store knows to
- * be due and no stage has done. So a lost queue costs time, never an entry.
+ * On each tick of the clock: the feeds that are due, the pages to look at again, and the sweep, which announces again
+ * whatever the store knows to be due and no stage has done. So a lost queue costs time, never an entry.
  */
 const scheduleFeeds =
   (service: Service): Handle<(typeof pipeline)['schedule-feeds']> =>
   async () => {
+    const { store, queues } = service
     const now = service.now()
     await sweep(service, new Date(now.getTime() - service.config.sweepMs))
-    const due = await service.store.feeds.due(now, FEEDS_A_TICK, service.config.onceSince)
+    await queues.announce(entryFound, await store.entries.recheck(now, RECHECKS_A_TICK))
+    const due = await store.feeds.due(now, FEEDS_A_TICK, service.config.onceSince)
     // The slot is the time the feed was due: until it is polled, the same job.
     return { type: 'done', events: due.map((feed) => ({ feedId: feed.id, slot: feed.nextPollAt.getTime() })) }
   }
 
 async function sweep({ store, queues }: Service, before: Date) {
-  for (const { stage, contract, events } of await store.sweep.due(before, SWEPT_A_STAGE)) {
+  for (const { stage, contract, events } of await store.work.due(before, SWEPT_A_STAGE)) {
     if (events.length === 0 || (await queues.depth(stage)).waiting > WAITING_BOUND) continue
     await queues.announce(contract, events)
   }

@@ -40,9 +40,14 @@ create table entry (
   settled_at timestamptz,
   withdrawn_at timestamptz,
   -- Its newest cleaned text.
-  revision_id text
+  revision_id text,
+  -- When a page that was read is looked at again, for corrections and withdrawals nobody announced.
+  recheck_at timestamptz,
+  -- How many articles were founded on it: each has an id of its own.
+  founded integer not null default 0
 );
-create index entry_fetch_due on entry (fetch_at) where fetch_at is not null;
+create index entry_fetch_due on entry ((coalesce(slot_at, fetch_at))) where fetch_at is not null;
+create index entry_recheck_due on entry (recheck_at) where recheck_at is not null;
 create index entry_disposition on entry (disposition);
 
 create table feed_entry (
@@ -110,6 +115,9 @@ create index fingerprint_of_entry on fingerprint (entry_id);
 create table overlap (
   entry_a text not null references entry on delete cascade,
   entry_b text not null references entry on delete cascade,
+  -- The texts that were compared: an edge ends when either side has a newer one.
+  revision_a text not null,
+  revision_b text not null,
   comparison jsonb not null,
   primary key (entry_a, entry_b)
 );
@@ -187,6 +195,11 @@ create table event (
   data jsonb not null
 );
 create index event_to_sequence on event (position) where sequence is null;
+
+-- Which installation this store belongs to: queues shared with others carry its name.
+create table installation (
+  id text primary key
+);
 
 -- How far each named reader has come.
 create table reader (

@@ -54,7 +54,7 @@ const remove = (url: string, { data }: Data) =>
 const importList = (file: string, { data }: Data) =>
   withStore(data, async ({ store }, config) => {
     const added = await subscribe(store, [file], config, new Date())
-    process.stderr.write(`subscribed to ${added} new feeds\n`)
+    process.stderr.write(`subscribed to ${added} new ${added === 1 ? 'feed' : 'feeds'}\n`)
   })
 
 const exportList = ({ data }: Data) =>

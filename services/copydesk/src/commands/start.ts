@@ -57,7 +57,8 @@ async function start(options: Options) {
     // Interrupted while all this was being opened: what was opened after that is closed too.
     if (stopped.signal.aborted) return await close()
     if (!options.once) return
-    await drained(service, since, stopped.signal)
+    const names = stages.map(({ name }) => name)
+    await drained(service, names, since, stopped.signal)
     const totals = await service.store.totals.read()
     await close()
     if (options.events !== '-' && !process.stdout.isTTY) await writeJson(totals)

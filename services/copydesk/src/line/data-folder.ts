@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { findRedis, lockFolder, startPostgres, startRedis } from '@copydesk/embedded'
 import { openQueues, type QueueConnection, type Queues } from '@copydesk/queue'
-import type { Config } from '@copydesk/service'
+import { queueConnection, type Config } from '@copydesk/service'
 import type { Store } from '@copydesk/store'
 import { Complaint } from '../complaint.ts'
 import { mustAnswer, openAnsweringStore } from './answering.ts'
@@ -33,9 +33,9 @@ export async function openDataFolder(folder: string, config: Config): Promise<Ba
   const said: string[] = []
   try {
     const databaseUrl = await openDatabaseServer(folder, config, said, close)
-    const connection = await openQueueServer(folder, config, databaseUrl, said, close)
     const store = await openAnsweringStore(databaseUrl)
     close.unshift(() => store.close())
+    const connection = await openQueueServer(folder, config, { databaseUrl, store }, said, close)
     const queues = openQueues(connection)
     close.unshift(() => queues.close())
     if (config.redisUrl) await mustAnswer(queues, config.redisUrl)
@@ -54,8 +54,8 @@ export async function joinDataFolder(folder: string, config: Config): Promise<Ba
   const running = readRunning(folder)
   if (!running && !config.databaseUrl) return openDataFolder(folder, config)
   const databaseUrl = running?.databaseUrl ?? config.databaseUrl ?? ''
-  const connection = running?.queues ?? queueConnection(config, databaseUrl)
   const store = await openAnsweringStore(databaseUrl)
+  const connection = running?.queues ?? queueConnection(config, databaseUrl, await store.installation())
   const queues = openQueues(connection)
   return { store, queues, said: [], close: [() => queues.close(), () => store.close()] }
 }
@@ -105,24 +105,21 @@ async function openDatabaseServer(folder: string, config: Config, said: string[]
 async function openQueueServer(
   folder: string,
   config: Config,
-  databaseUrl: string,
+  { databaseUrl, store }: { databaseUrl: string; store: Store },
   said: string[],
   close: Close[],
 ): Promise<QueueConnection> {
-  if (config.redisUrl) {
-    said.push('queues  Redis at REDIS_URL')
-    return { kind: 'redis', address: { url: config.redisUrl } }
-  }
-  const binary = findRedis()
+  const binary = config.redisUrl ? null : findRedis()
   if (!binary) {
-    said.push('queues  on PostgreSQL (REDIS_URL is not set and there is no redis-server on PATH)')
-    return { kind: 'postgres', url: databaseUrl }
+    said.push(
+      config.redisUrl
+        ? 'queues  Redis at REDIS_URL'
+        : 'queues  on PostgreSQL (REDIS_URL is not set and there is no redis-server on PATH)',
+    )
+    return queueConnection(config, databaseUrl, await store.installation())
   }
   const server = await startRedis({ folder: join(folder, 'redis'), binary })
   close.unshift(() => server.close())
   said.push(`queues  Redis of its own, ${binary} (REDIS_URL is not set)`)
   return { kind: 'redis', address: { socket: server.socket } }
 }
-
-const queueConnection = (config: Config, databaseUrl: string): QueueConnection =>
-  config.redisUrl ? { kind: 'redis', address: { url: config.redisUrl } } : { kind: 'postgres', url: databaseUrl }

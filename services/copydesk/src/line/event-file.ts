@@ -1,34 +1,40 @@
-import { createWriteStream } from 'node:fs'
 import { once } from 'node:events'
+import { open } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import type { CloudEvent } from '@copydesk/pipeline'
 import type { Service } from '@copydesk/service'
 import { Complaint } from '../complaint.ts'
+import { whyNot } from '../input/read-input.ts'
 import { followLog } from './follow-log.ts'
 
+const asLines = (events: CloudEvent[]) => events.map((event) => `${JSON.stringify(event)}\n`).join('')
+
 /** Appends every public event to a file, or to stdout for `-`, and goes on after a restart where it was. */
-export async function appendEvents(service: Service, name: string) {
-  const { store } = service
-  const reader = `file:${name === '-' ? '-' : resolve(name)}`
-  const out = name === '-' ? process.stdout : createWriteStream(name, { flags: 'a' })
-  if (name !== '-') {
-    await once(out, 'open').catch((error: Error) => {
-      throw new Complaint(`--events ${name} cannot be written: ${error.message}`)
-    })
-  }
-  // Standard output starts anew with each process: what it got is gone.
-  const after = name === '-' ? await store.events.head() : await store.events.cursorOf(reader)
-  const write = async (events: CloudEvent[]) => {
-    const last = events.at(-1)
-    if (!last) return
-    if (!out.write(events.map((event) => `${JSON.stringify(event)}\n`).join(''))) await once(out, 'drain')
-    if (name !== '-') await store.events.keepCursor(reader, Number(last.sequence))
-  }
-  const following = await followLog(service, { after }, write)
+export const appendEvents = (service: Service, name: string) =>
+  name === '-' ? appendToOutput(service) : appendToFile(service, name)
+
+/** Standard output starts anew with each process: what the last one got is gone. */
+async function appendToOutput(service: Service) {
+  return followLog(service, { after: await service.store.events.head() }, async (events) => {
+    if (!process.stdout.write(asLines(events))) await once(process.stdout, 'drain')
+  })
+}
+
+async function appendToFile(service: Service, name: string) {
+  const { events: log } = service.store
+  const reader = `file:${resolve(name)}`
+  const file = await open(name, 'a').catch((error: unknown) => {
+    throw new Complaint(`--events ${name} cannot be written: ${whyNot(error)}`)
+  })
+  const following = await followLog(service, { after: await log.cursorOf(reader) }, async (events) => {
+    await file.appendFile(asLines(events))
+    // Only what is written counts as read; a full disk is tried again when the log next grows.
+    await log.keepCursor(reader, Number(events.at(-1)?.sequence))
+  })
   return {
     close: async () => {
       await following.close()
-      if (name !== '-') await new Promise<void>((done) => void out.end(done))
+      await file.close()
     },
   }
 }

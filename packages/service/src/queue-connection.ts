@@ -1,0 +1,11 @@
+import type { QueueConnection } from '@copydesk/queue'
+import type { Config } from './config.ts'
+
+/**
+ * Where the queues are that the environment names: Redis at REDIS_URL, else the store's PostgreSQL. A Redis may be shared
+ * by several installations, each under its own name.
+ */
+export const queueConnection = (config: Config, databaseUrl: string, installation: string): QueueConnection =>
+  config.redisUrl
+    ? { kind: 'redis', address: { url: config.redisUrl }, prefix: `copydesk-${installation}` }
+    : { kind: 'postgres', url: databaseUrl }

@@ -1,0 +1,90 @@
+import {
+  articleCleaned,
+  copyMatched,
+  entitiesTagged,
+  entryFound,
+  pageFetched,
+  type AnyContract,
+  type StageName,
+} from '@copydesk/pipeline'
+import type { Database } from './database.ts'
+
+/** What a stage has still to do, as the store knows it: rows of `from`, due at `at`, named by `event` and `key`. */
+type DueWork = { stage: StageName; contract: AnyContract; event: string; from: string; at: string; key: string }
+
+const dueWork: DueWork[] = [
+  {
+    stage: 'fetch-page',
+    contract: entryFound,
+    event: 'id as "entryId", round',
+    from: 'entry where fetch_at is not null',
+    // A page with a place in its host's timetable is not due before it: others are swept first.
+    at: 'coalesce(slot_at, fetch_at)',
+    key: `id || '-' || round`,
+  },
+  {
+    stage: 'clean-page',
+    contract: pageFetched,
+    event: 'id as "pageId"',
+    from: 'page where cleaned_at is null',
+    at: 'fetched_at',
+    key: 'id',
+  },
+  {
+    stage: 'match-copies',
+    contract: articleCleaned,
+    event: 'entry.id as "entryId", revision.id as "revisionId"',
+    from: 'revision join entry on entry.revision_id = revision.id where matched_at is null',
+    at: 'cleaned_at',
+    key: 'revision.id',
+  },
+  {
+    stage: 'tag-entities',
+    contract: copyMatched,
+    event: 'id as "articleId", version',
+    from: 'article where merged_into is null and tagged_version < version',
+    at: 'first_seen_at',
+    key: `id || '-' || version`,
+  },
+  {
+    stage: 'group-story',
+    contract: entitiesTagged,
+    event: 'id as "articleId", version',
+    from: 'article where merged_into is null and grouped_version < tagged_version and tagged_version = version',
+    at: 'tagged_at',
+    key: `id || '-' || version`,
+  },
+]
+
+// What is held in quarantine waits for its redrive.
+const where = ({ stage, from, at, key }: DueWork) =>
+  `from ${from} and ${at} <= $1 and not exists (select 1 from quarantine where stage = '${stage}' and quarantine.key = ${key})`
+
+export const dueWorkQueries = (database: Database) => ({
+  /** What was due by `before` and never dealt with, the oldest first: queues can be lost, the store is the truth. */
+  due: async (
+    before: Date,
+    limit: number,
+  ): Promise<{ stage: StageName; contract: AnyContract; events: unknown[] }[]> => {
+    const found = []
+    for (const work of dueWork) {
+      const events = await database.rows<unknown>(`select ${work.event} ${where(work)} order by ${work.at} limit $2`, [
+        before,
+        limit,
+      ])
+      found.push({ stage: work.stage, contract: work.contract, events })
+    }
+    return found
+  },
+
+  /** How much of that there is for these stages, and how many events have no place in the log yet. */
+  left: async (before: Date, stages: string[]): Promise<number> => {
+    const counts = dueWork
+      .filter(({ stage }) => stages.includes(stage))
+      .map((work) => `(select count(*) ${where(work)})`)
+    if (stages.includes('deliver-events'))
+      counts.push('(select count(*) from event where sequence is null and time <= $1)')
+    if (counts.length === 0) return 0
+    return (await database.row<{ n: number }>(`select (${counts.join(' + ')})::int as n`, [before]))?.n ?? 0
+  },
+})

@@ -1,0 +1,148 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { CloudEvent } from '@copydesk/pipeline'
+import type { FeedRow, QuarantineRow, Totals, Trace } from '@copydesk/store'
+import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
+import { copydesk, startCopydesk, temporaryFolder, valuesOf } from '../set-up/command-line.ts'
+import { freshDatabase } from '../set-up/database.ts'
+import { openSmallSite, type SmallSite } from '../set-up/small-site.ts'
+
+const PATIENCE = { timeout: 30_000, interval: 50 }
+const LONG = { timeout: 90_000 }
+
+let data: string
+let env: Record<string, string>
+const run = (...args: string[]) => copydesk([...args, '--data', data], { env })
+
+beforeEach(async () => {
+  data = await temporaryFolder()
+  env = { DATABASE_URL: await freshDatabase(), COPYDESK_ALLOW_HOSTS: '127.0.0.1' }
+})
+
+const openSite = async (settings = {}) => {
+  const site = await openSmallSite(settings)
+  onTestFinished(() => site.close())
+  return site
+}
+
+const once = async (site: SmallSite) => {
+  const ended = await run('start', '--once', '--feeds', site.feedUrl)
+  expect(ended.code).toBe(0)
+  return JSON.parse(ended.stdout) as Totals
+}
+
+describe('events', () => {
+  it('reads the log when no line runs: after a cursor, and of the types asked for', LONG, async () => {
+    await once(await openSite())
+    const all = valuesOf<CloudEvent>((await run('events')).stdout)
+    expect(all.map(({ sequence }) => Number(sequence))).toEqual(all.map((_, at) => at + 1))
+    const after = valuesOf<CloudEvent>((await run('events', '--after', '4')).stdout)
+    expect(after).toEqual(all.slice(4))
+    const stories = valuesOf<CloudEvent>((await run('events', '--types', 'copydesk.story.*')).stdout)
+    expect(stories).toEqual(all.filter(({ type }) => type.startsWith('copydesk.story.')))
+    expect(stories).toHaveLength(5)
+    expect(await run('events', '--after', String(all.length))).toMatchObject({ code: 0, stdout: '', stderr: '' })
+  })
+
+  it('joins a line that runs on the folder, and follows what it tells until interrupted', LONG, async () => {
+    const site = await openSite()
+    // The folder's own servers, which only the line that runs on it knows how to reach.
+    env = { COPYDESK_ALLOW_HOSTS: '127.0.0.1' }
+    const line = startCopydesk(['start', '--feeds', site.feedUrl, '--data', data, '--port', '0'], { env })
+    await vi.waitFor(() => expect(line.stderr()).toContain('5 articles'), PATIENCE)
+    const follower = startCopydesk(['events', '--follow', '--types', 'copydesk.article.*', '--data', data], { env })
+    const followed = () => valuesOf<CloudEvent>(follower.stdout()).map(({ type }) => type)
+    await vi.waitFor(() => expect(followed()).toEqual(Array(5).fill('copydesk.article.new')), PATIENCE)
+    expect(await run('feeds', 'add', site.otherFeedUrl)).toMatchObject({ code: 0 })
+    await vi.waitFor(() => expect(followed().at(-1)).toBe('copydesk.article.copied'), PATIENCE)
+    expect(JSON.parse((await run('trace', site.copyUrl)).stdout)).toMatchObject({ disposition: 'copy' })
+
+    follower.signal('SIGINT')
+    expect(await follower.ended).toMatchObject({ code: 0, stderr: '' })
+    line.signal('SIGTERM')
+    expect(await line.ended).toMatchObject({ code: 0 })
+    expect(valuesOf<CloudEvent>((await run('events')).stdout)).toHaveLength(11)
+  })
+})
+
+describe('feeds', () => {
+  it('are added once, listed, carried over as OPML, and removed', LONG, async () => {
+    const [one, two] = ['http://one.example/feed', 'https://two.example/rss?a=1&b=2']
+    expect(await run('feeds', 'add', one)).toMatchObject({ code: 0, stderr: `subscribed to ${one}\n` })
+    expect((await run('feeds', 'add', 'HTTP://ONE.example/feed#top')).stderr).toBe(`${one} was subscribed to already\n`)
+    const list = join(data, 'list.txt')
+    await writeFile(list, `${two}\n${one}\n`)
+    expect((await run('feeds', 'import', list)).stderr).toBe('subscribed to 1 new feed\n')
+    const listed = async () => valuesOf<FeedRow>((await run('feeds', 'list')).stdout).map(({ url }) => url)
+    expect(await listed()).toEqual([one, two])
+
+    const opml = join(data, 'feeds.opml')
+    await writeFile(opml, (await run('feeds', 'export')).stdout)
+    expect(await run('feeds', 'remove', one)).toMatchObject({ code: 0 })
+    expect(await run('feeds', 'remove', one)).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/^copydesk: [^\n]+ is not subscribed to[^\n]+\n$/),
+    })
+    expect(await listed()).toEqual([two])
+
+    env = { DATABASE_URL: await freshDatabase() }
+    expect((await run('feeds', 'import', opml)).stderr).toBe('subscribed to 2 new feeds\n')
+    expect(await listed()).toEqual([one, two])
+  })
+
+  it('are checked: what a feed holds, which feeds a page names, what is neither', LONG, async () => {
+    const site = await openSite()
+    const check = (url: string) => copydesk(['feeds', 'check', url], { env })
+    const feed = await check(site.feedUrl)
+    expect(feed.code).toBe(0)
+    expect(JSON.parse(feed.stdout)).toMatchObject({ format: 'rss', entries: 5, title: 'The Small Desk' })
+    const page = await check(site.homeUrl)
+    expect(page).toMatchObject({ code: 1, stderr: expect.stringContaining(`it names ${site.feedUrl}`) })
+    expect(JSON.parse(page.stdout)).toMatchObject({ format: null, feeds: [site.feedUrl] })
+    expect(await check(site.agencyUrl)).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/^copydesk: [^\n]+ is not a feed: [^\n]+\n$/),
+    })
+  })
+})
+
+describe('trace, quarantine and redrive', () => {
+  it('tell the way of a page, why one stopped, and let it go on', LONG, async () => {
+    const site = await openSite({ broken: 'museum' })
+    const [lost] = site.pageUrls.filter((url) => url.endsWith('/museum'))
+    const totals = await once(site)
+    expect(totals).toMatchObject({
+      entries: 5,
+      dispositions: { stored: 4, rejected: 1 },
+      quarantined: { 'fetch-page': 1 },
+    })
+
+    const held = valuesOf<QuarantineRow>((await run('quarantine')).stdout)
+    expect(held).toMatchObject([{ stage: 'fetch-page', url: lost, reason: expect.stringContaining('503') }])
+    expect(await run('quarantine', 'clean-page')).toMatchObject({ code: 0, stdout: '' })
+    const stopped = JSON.parse((await run('trace', lost ?? '')).stdout) as Trace
+    expect(stopped).toMatchObject({ disposition: 'rejected', reason: expect.stringContaining('503') })
+    expect(stopped.steps.map(({ stage }) => stage)).toEqual(['poll-feed', 'fetch-page'])
+
+    site.mend()
+    expect((await run('redrive', 'fetch-page', '--url', 'http://elsewhere.example/')).stderr).toBe(
+      '0 jobs go through fetch-page again\n',
+    )
+    expect((await run('redrive', 'fetch-page', '--url', lost ?? '')).stderr).toBe(
+      '1 job goes through fetch-page again\n',
+    )
+    expect(await once(site)).toMatchObject({ articles: 5, dispositions: { stored: 5, rejected: 0 }, quarantined: {} })
+
+    const trace = JSON.parse((await run('trace', lost ?? '')).stdout) as Trace
+    const stages = new Set(trace.steps.map(({ stage }) => stage))
+    // An event tells of its change at the time of the change: it stands beside that.
+    expect(stages.delete('deliver-events')).toBe(true)
+    const line = ['poll-feed', 'fetch-page', 'clean-page', 'match-copies', 'tag-entities', 'group-story']
+    expect([...stages]).toEqual(line)
+    for (const { at } of trace.steps) expect(new Date(at).toISOString()).toBe(at)
+    expect(await run('trace', 'http://elsewhere.example/')).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('was never found in a feed'),
+    })
+  })
+})
