@@ -3,6 +3,7 @@ import { clockTicked } from '@copydesk/pipeline'
 import { createMemoryQueues, type MemoryFaults, type MemoryQueues } from '@copydesk/queue'
 import { afterEach, describe, expect, it } from 'vitest'
 import { score } from '../set-up/score.ts'
+import { seeded } from '../set-up/seeded.ts'
 import { openWorld, type World } from '../set-up/world.ts'
 
 const MINUTE_MS = 60_000
@@ -54,17 +55,6 @@ async function liveUntil(
 
 async function liveTheDay(line: Awaited<ReturnType<typeof openLine>>) {
   for (const minute of [0, 700, line.world.newsroom.dayMinutes]) await liveUntil(minute, line)
-}
-
-/** Numbers from 0 to 1 that look random and are the same each time (mulberry32). */
-function seeded(seed: number) {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
-  }
 }
 
 describe('a day of news through the line', () => {

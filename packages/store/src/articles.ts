@@ -56,16 +56,17 @@ export const articleTable = (database: Database) => ({
       [id],
     ),
 
-  /** Keeps who and what the text names, once for all copies of the article. */
+  /** Keeps who and what the text names, once for all copies of the article. A late older version changes nothing. */
   tagged: async (article: { id: string; version: number; revisionId: string }, tagging: Tagging | null, at: Date) =>
     database.query(
-      `with named as (
+      `with own as (select id from article where id = $1 and tagged_version <= $2 for update),
+         named as (
          insert into tagging (article_id, revision_id, mentions, quotes, figures)
-         select $1, $4, given.mentions, given.quotes, given.figures
-         from jsonb_to_record($5) as given (mentions jsonb, quotes jsonb, figures jsonb) where $5::jsonb is not null
+         select own.id, $4, given.mentions, given.quotes, given.figures
+         from own, jsonb_to_record($5) as given (mentions jsonb, quotes jsonb, figures jsonb) where $5::jsonb is not null
          on conflict (article_id) do update set revision_id = excluded.revision_id, mentions = excluded.mentions,
            quotes = excluded.quotes, figures = excluded.figures)
-       update article set tagged_version = greatest(tagged_version, $2), tagged_at = $3 where id = $1`,
+       update article set tagged_version = $2, tagged_at = $3 from own where article.id = own.id`,
       [article.id, article.version, at, article.revisionId, tagging === null ? null : json(tagging)],
     ),
 

@@ -62,11 +62,18 @@ export type PlannedCopy = {
 
 const MATCH_LOCK = 7_267_003
 
-const PAGES = `select entry.id as "entryId", revision.id as "revisionId", coalesce(entry.final_url, entry.canonical_url) as url, entry.outlet,
+const COLUMNS = `entry.id as "entryId", revision.id as "revisionId", coalesce(entry.final_url, entry.canonical_url) as url, entry.outlet,
     revision.title, revision.text, revision.article->'byline' as byline, revision.article->>'publisher' as publisher,
     coalesce(revision.published_at, entry.published_at) as "publishedAt", entry.found_at as "foundAt",
-    copy.article_id as "articleId", entry.founded
+    copy.article_id as "articleId", entry.founded`
+
+const PAGES = `select ${COLUMNS}
   from entry join revision on revision.id = entry.revision_id left join copy on copy.entry_id = entry.id`
+
+// A text of a neighbour that waits to be matched itself is none of this decision's: it is told of when it is placed.
+const PLACED_PAGES = `select ${COLUMNS}
+  from entry left join copy on copy.entry_id = entry.id
+    join revision on revision.id = case when entry.id = $2 then entry.revision_id else coalesce(copy.revision_id, entry.revision_id) end`
 
 export const matchTables = (database: Database) => ({
   page: (entryId: string) => database.row<CarriedPage>(`${PAGES} where entry.id = $1`, [entryId]),
@@ -119,7 +126,7 @@ export const matchTables = (database: Database) => ({
       async (sql) => {
         const replaced = await replaceEdges(sql, entryId, revisionId, edges)
         if (!replaced) return null
-        const plans = decide(await neighbourhood(sql, [entryId, ...replaced.formerly]), replaced.former)
+        const plans = decide(await neighbourhood(sql, entryId, replaced.formerly), replaced.former)
         return writeArticles(sql, plans, revisionId, at)
       },
       { lock: MATCH_LOCK, derived: true },
@@ -160,8 +167,8 @@ type ReachedPage = CarriedPage & {
   leads: { id: string; version: number; revisionId: string; firstSeenAt: string }[]
 }
 
-/** All that hangs together with these pages, in one round trip. */
-async function neighbourhood(sql: Sql, from: string[]): Promise<Neighbourhood> {
+/** All that hangs together with the page and those it was tied to, in one round trip. */
+async function neighbourhood(sql: Sql, own: string, formerly: string[]): Promise<Neighbourhood> {
   const reached = await sql.rows<ReachedPage>(
     `with recursive reach (id) as (
        select unnest($1::text[])
@@ -179,8 +186,8 @@ async function neighbourhood(sql: Sql, from: string[]): Promise<Neighbourhood> {
        (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'version', version, 'revisionId', revision_id,
           'firstSeenAt', first_seen_at)), '[]')
         from article where merged_into is null and lead_entry_id = page."entryId") as leads
-     from (${PAGES}) page where "entryId" in (select id from reach) order by "entryId"`,
-    [from],
+     from (${PLACED_PAGES}) page where "entryId" in (select id from reach) order by "entryId"`,
+    [[own, ...formerly], own],
   )
   const articles = reached.flatMap(({ entryId, leads }) =>
     leads.map((known) => ({ ...known, leadEntryId: entryId, firstSeenAt: new Date(known.firstSeenAt) })),

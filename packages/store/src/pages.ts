@@ -1,3 +1,4 @@
+import type { Disposition } from '@copydesk/news'
 import { promisify } from 'node:util'
 import { zstdCompress, zstdDecompress } from 'node:zlib'
 import type { Database } from './database.ts'
@@ -80,11 +81,17 @@ export const pageTable = (database: Database) => ({
     return row ? decompress(row.bytes) : null
   },
 
-  /** What cleaning made of it: `article`, or why there is none. */
-  cleaned: async (id: string, outcome: string, at: Date) =>
-    void (await database.query('update page set cleaned_at = $3, outcome = $2 where id = $1', [
-      id,
-      asReason(outcome),
-      at,
-    ])),
+  /** Cleaning found no article on it. That is how its entry ends, unless another round has ended it or gave a text. */
+  cleanedWithout: async (
+    page: Pick<PageRow, 'id' | 'entryId' | 'round'>,
+    type: Disposition,
+    reason: string,
+    at: Date,
+  ) =>
+    void (await database.query(
+      `with cleaned as (update page set cleaned_at = $5, outcome = $4 where id = $1)
+       update entry set disposition = $6, reason = $4, settled_at = $5
+       where id = $2 and revision_id is null and (round = $3 or disposition = 'pending')`,
+      [page.id, page.entryId, page.round, asReason(reason), at, type],
+    )),
 })

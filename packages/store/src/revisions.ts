@@ -11,7 +11,7 @@ export type CleanedRevision = {
   article: CleanedArticle
 }
 
-type Newest = { id: string; title: string | null; text: string; round: number }
+type Newest = { id: string | null; title: string | null; text: string; round: number }
 
 export const revisionTable = (database: Database) => ({
   /**
@@ -24,10 +24,11 @@ export const revisionTable = (database: Database) => ({
       const { text, ...article } = cleaned.article
       const [title, body] = [article.title === null ? null : storable(article.title), storable(text)]
       await sql.query('select 1 from entry where id = $1 for update', [cleaned.entryId])
-      const newest = await newestOf(sql, cleaned.entryId)
       await sql.query(`update page set cleaned_at = $2, outcome = 'article' where id = $1`, [cleaned.pageId, at])
+      const newest = await newestOf(sql, cleaned.entryId)
       if (newest && newest.round > cleaned.round) return null
-      if (newest && newest.title === title && newest.text === body) return newest.id
+      await sql.query('update entry set text_round = $2 where id = $1', [cleaned.entryId, cleaned.round])
+      if (newest?.id && newest.title === title && newest.text === body) return newest.id
       const row = await sql.row<{ number: number }>(
         'select coalesce(max(number), 0)::int + 1 as number from revision where entry_id = $1',
         [cleaned.entryId],
@@ -47,7 +48,7 @@ export const revisionTable = (database: Database) => ({
 
 const newestOf = (sql: Sql, entryId: string) =>
   sql.row<Newest>(
-    `select revision.id, revision.title, revision.text, page.round from entry join revision on revision.id = entry.revision_id
-       join page on page.id = revision.page_id where entry.id = $1`,
+    `select revision.id, revision.title, revision.text, entry.text_round as round
+     from entry left join revision on revision.id = entry.revision_id where entry.id = $1`,
     [entryId],
   )

@@ -48,10 +48,7 @@ async function endWithout(
   type: 'skipped' | 'rejected',
   reason: string,
 ): Promise<Ended> {
-  const { store, now } = service
-  await store.pages.cleaned(page.id, reason, now())
-  const entry = await store.entries.byId(page.entryId)
-  if (!entry?.revisionId) await store.entries.settle(page.entryId, page.round, type, reason, now())
+  await service.store.pages.cleanedWithout(page, type, reason, service.now())
   return { type, reason }
 }
 

@@ -41,6 +41,8 @@ create table entry (
   withdrawn_at timestamptz,
   -- Its newest cleaned text.
   revision_id text,
+  -- The newest round whose page had a text, be it the same again.
+  text_round integer not null default 0,
   -- When a page that was read is looked at again, for corrections and withdrawals nobody announced.
   recheck_at timestamptz,
   -- How many articles were founded on it: each has an id of its own.

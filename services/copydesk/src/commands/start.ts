@@ -39,6 +39,9 @@ export const addStart = (program: Command) =>
 
 async function start(options: Options) {
   const stages = chooseStages(options.stages)
+  if (options.once && !stages.some(({ name }) => name === 'schedule-feeds')) {
+    throw new Complaint('--once needs schedule-feeds among its --stages: nothing else says what is due', 2)
+  }
   const config = configure(options)
   const folder = folderFor(options, config)
   const backends = await openDataFolder(folder, config)
@@ -120,6 +123,8 @@ async function demoFor(
   now: Date,
 ): Promise<Demo | null> {
   if (options.feeds.length > 0) return null
+  // One process of several on a store of their own: it waits for feeds that somebody adds.
+  if (options.stages !== undefined && config.databaseUrl) return null
   const began = existsSync(join(folder, 'newsroom.json'))
   if (!began && (await store.feeds.list()).length > 0) return null
   if (!began && !config.databaseUrl && folder === options.data) {

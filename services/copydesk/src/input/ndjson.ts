@@ -38,17 +38,31 @@ function readLine<T>(line: string, schema: z.ZodType<T>): Line<T> {
 /** Lines, however the stream is cut; one that is too long is cut off, so that memory stays bounded. */
 async function* linesOf(name: string): AsyncGenerator<string> {
   const decoder = new TextDecoder()
-  let rest = ''
+  let begun: string[] = []
+  let length = 0
+  const keep = (part: string) => {
+    if (length < LONGEST_LINE) begun.push(part)
+    length += part.length
+  }
+  const line = () => {
+    const whole = begun.join('')
+    begun = []
+    length = 0
+    return whole
+  }
   try {
     for await (const chunk of openStream(name)) {
-      const parts = (rest + decoder.decode(chunk as Uint8Array, { stream: true })).split('\n')
-      rest = (parts.pop() ?? '').slice(0, LONGEST_LINE)
-      yield* parts
+      const [first = '', ...others] = decoder.decode(chunk as Uint8Array, { stream: true }).split('\n')
+      keep(first)
+      for (const part of others) {
+        yield line()
+        keep(part)
+      }
     }
   } catch (error) {
     throw new Complaint(`${name} cannot be read: ${whyNot(error)}`)
   }
-  if (rest !== '') yield rest
+  if (length > 0) yield line()
 }
 
 function openStream(name: string): Readable {

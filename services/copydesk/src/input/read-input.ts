@@ -1,5 +1,5 @@
-import { open } from 'node:fs/promises'
-import { buffer } from 'node:stream/consumers'
+import { createReadStream } from 'node:fs'
+import type { Readable } from 'node:stream'
 import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
 import { createHttp } from '@copydesk/http'
@@ -16,24 +16,28 @@ export const isUrl = (name: string) => /^https?:\/\//i.test(name)
 /** Reads a file, standard input (`-`), or a URL; `.gz` is unpacked. A complaint says what cannot be read and why. */
 export async function readInput(name: string, allowHosts: string[] = []): Promise<Input> {
   if (isUrl(name)) return readUrl(name, allowHosts)
-  const bytes = name === '-' ? await buffer(process.stdin) : await readFile(name)
+  const bytes = name === '-' ? await readBounded(name, process.stdin) : await readFile(name)
   return { bytes: isGzip(bytes) ? await unpack(name, bytes) : bytes, contentType: null, url: null }
 }
 
 async function readFile(path: string): Promise<Uint8Array> {
   try {
-    const file = await open(path)
-    try {
-      const { size } = await file.stat()
-      if (size > LIMIT_BYTES)
-        throw new Complaint(`${path} is too large: ${size} bytes, at most ${LIMIT_BYTES} are read`)
-      return await file.readFile()
-    } finally {
-      await file.close()
-    }
+    return await readBounded(path, createReadStream(path))
   } catch (error) {
     throw error instanceof Complaint ? error : new Complaint(`${path} cannot be read: ${whyNot(error)}`)
   }
+}
+
+/** By what comes, not by what a size says: a pipe has none. */
+async function readBounded(name: string, stream: Readable): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of stream as AsyncIterable<Uint8Array>) {
+    size += chunk.byteLength
+    if (size > LIMIT_BYTES) throw new Complaint(`${name} is too large: at most ${LIMIT_BYTES} bytes are read`)
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
 }
 
 const REASONS: Record<string, string> = {

@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { open } from 'node:fs/promises'
+import { hostname } from 'node:os'
 import { resolve } from 'node:path'
 import type { CloudEvent } from '@copydesk/pipeline'
 import type { Service } from '@copydesk/service'
@@ -22,13 +23,17 @@ async function appendToOutput(service: Service) {
 
 async function appendToFile(service: Service, name: string) {
   const { events: log } = service.store
-  const reader = `file:${resolve(name)}`
+  const reader = `file:${hostname()}:${resolve(name)}`
   const file = await open(name, 'a').catch((error: unknown) => {
     throw new Complaint(`--events ${name} cannot be written: ${whyNot(error)}`)
   })
   const following = await followLog(service, { after: await log.cursorOf(reader) }, async (events) => {
-    await file.appendFile(asLines(events))
-    // Only what is written counts as read; a full disk is tried again when the log next grows.
+    const { size } = await file.stat()
+    // A disk that fills up in the middle leaves no half line: all of it is tried again when the log next grows.
+    await file.appendFile(asLines(events)).catch(async (error: unknown) => {
+      await file.truncate(size)
+      throw error
+    })
     await log.keepCursor(reader, Number(events.at(-1)?.sequence))
   })
   return {
