@@ -8,7 +8,9 @@ type Reply = { answer: unknown } | { failure: string }
 
 /** Starts one of the files beside this one. It answers one question at a time. */
 export function startChild(file: string, args: string[] = []): Child {
-  const child = fork(new URL(file, import.meta.url), args, { serialization: 'advanced' })
+  // Without this process's own options: they let go of the channel (bin/leash.mjs), which is all that keeps a child up.
+  const execArgv = ['--disable-warning=ExperimentalWarning']
+  const child = fork(new URL(file, import.meta.url), args, { serialization: 'advanced', execArgv })
   const gone = once(child, 'exit').then(([code, signal]) => {
     throw new Error(`${file} ended (${code ?? signal}) before it answered`)
   })
@@ -26,6 +28,20 @@ export function startChild(file: string, args: string[] = []): Child {
       await gone.catch(() => {})
     },
   }
+}
+
+/** Asks one after the other, round by round: what else the machine does in a round hurts all of them. */
+export async function takeTurns<Round>(
+  children: Child[],
+  question: unknown,
+  limits: { rounds: number; budgetMs: number },
+): Promise<Round[][]> {
+  const rounds: Round[][] = children.map(() => [])
+  const until = performance.now() + limits.budgetMs
+  for (let turn = 0; turn < limits.rounds && (turn === 0 || performance.now() < until); turn += 1) {
+    for (const [at, child] of children.entries()) rounds[at]?.push(await child.ask<Round>(question))
+  }
+  return rounds
 }
 
 /** In the child: answers each question, and ends when nobody is left to ask. */

@@ -1,7 +1,7 @@
 import { cpus } from 'node:os'
-import { startChild, type Child } from './child.ts'
+import { startChild, takeTurns } from './child.ts'
 import type { CleanRound } from './clean-child.ts'
-import { corpusPages, newsroomPages, type BenchPage } from './pages.ts'
+import { corpusPages, newsroomPages } from './pages.ts'
 import type { Report } from './report.ts'
 import type { BenchOptions } from './rows.ts'
 import { mean, median, percentile } from './statistics.ts'
@@ -25,7 +25,8 @@ export async function benchClean({ corpora, quick }: BenchOptions): Promise<Repo
   try {
     const warmUp = pages.slice(0, WARM_UP_PAGES)
     for (const child of children) await child.ask({ pages: warmUp })
-    const rounds = await takeTurns(children, pages, quick ? QUICK_BUDGET_MS : BUDGET_MS)
+    const limits = { rounds: MOST_ROUNDS, budgetMs: quick ? QUICK_BUDGET_MS : BUDGET_MS }
+    const rounds = await takeTurns<CleanRound>(children, { pages }, limits)
     const lines = SUBJECTS.map(({ label }, at) => line(label, rounds[at] ?? [], rounds[0] ?? []))
     const source = corpora ? 'real pages (pages-dev)' : 'newsroom pages'
     const bytes = mean(pages.map(({ html }) => html.length)) / 1024
@@ -38,16 +39,6 @@ export async function benchClean({ corpora, quick }: BenchOptions): Promise<Repo
   } finally {
     await Promise.all(children.map((child) => child.close()))
   }
-}
-
-/** One after the other, round by round: what else the machine does in a round hurts all of them. */
-async function takeTurns(children: Child[], pages: BenchPage[], budgetMs: number): Promise<CleanRound[][]> {
-  const rounds: CleanRound[][] = children.map(() => [])
-  const until = performance.now() + budgetMs
-  for (let turn = 0; turn < MOST_ROUNDS && (turn === 0 || performance.now() < until); turn += 1) {
-    for (const [at, child] of children.entries()) rounds[at]?.push(await child.ask<CleanRound>({ pages }))
-  }
-  return rounds
 }
 
 function line(option: string, own: CleanRound[], plain: CleanRound[]) {

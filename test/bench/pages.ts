@@ -21,6 +21,16 @@ export async function newsroomPages(seed: number, articles: number): Promise<Ben
   return pages
 }
 
+/** The XML feeds of a newsroom's day, at its end, as it serves them. */
+export async function newsroomFeeds(seed: number, articles: number): Promise<string[]> {
+  const newsroom = createNewsroom({ seed, articles, latency: 0 })
+  newsroom.publishUntil(newsroom.dayMinutes)
+  const server = await newsroom.serve({})
+  const feeds = await Promise.all(newsroom.feeds(server.port).map(get))
+  await server.close()
+  return feeds.filter((feed) => feed?.trimStart().startsWith('<')) as string[]
+}
+
 /** The real pages of DIR/pages-dev, which are not part of the project. */
 export function corpusPages(corpora: string): BenchPage[] {
   const folder = join(corpora, 'pages-dev')

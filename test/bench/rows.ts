@@ -7,5 +7,6 @@ type Row = { name: string; measure: (options: BenchOptions) => Promise<Report> }
 /** What is measured. Each is loaded when asked for: one that does not load does not keep the others from running. */
 export const rows: Row[] = [
   { name: 'clean', measure: async (options) => (await import('./clean-row.ts')).benchClean(options) },
+  { name: 'feed', measure: async (options) => (await import('./feed-row.ts')).benchFeed(options) },
   { name: 'line', measure: async (options) => (await import('./line-row.ts')).benchLine(options) },
 ]

@@ -1,6 +1,8 @@
 import type { Said } from './draft.ts'
 
 const SCHEME = /^[a-z][a-z0-9+.-]*:/i
+/** An address as nearly all are. */
+const WHOLE = /^https?:\/\/[^\s\\]+$/i
 const LONGEST_ADDRESS = 8192
 
 /**
@@ -8,20 +10,18 @@ const LONGEST_ADDRESS = 8192
  * other schemes (javascript:, mailto:), for what is no address, and for a relative one without a base.
  */
 export function httpAddress(said: Said, base: string | null): string | null {
+  if (!said || said.length > LONGEST_ADDRESS) return null
+  if (WHOLE.test(said)) return URL.canParse(said) ? said : null
   // Browsers drop tabs and line breaks inside an address: https://url.spec.whatwg.org/#url-parsing
-  const address = said?.replace(/[\t\r\n]+/g, '').trim()
-  if (address === undefined || address.length > LONGEST_ADDRESS) return null
+  const address = said.replace(/[\t\r\n]+/g, '').trim()
   const url = URL.parse(address, base ?? undefined)
   if (!url || (url.protocol !== 'http:' && url.protocol !== 'https:')) return null
   return SCHEME.test(address) && !/\s/.test(address) ? address : url.href
 }
 
-/** The first of the bases that makes an address; each may be relative to the next. */
-export function baseOf(...bases: Said[]): string | null {
-  const [first, ...rest] = bases
-  if (bases.length === 0) return null
-  const outer = baseOf(...rest)
-  return first ? (httpAddress(first, outer) ?? outer) : outer
+/** The innermost base that makes an address, where `said` may be relative to the outer one. */
+export function baseOf(said: Said, outer: string | null): string | null {
+  return said ? (httpAddress(said, outer) ?? outer) : outer
 }
 
 const LINKING_ATTRIBUTE = /(<[a-z][^<>]*?\s(?:href|src|poster|cite)\s*=\s*)("[^"<>]*"|'[^'<>]*')/gi

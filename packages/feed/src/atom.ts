@@ -1,60 +1,63 @@
-import type { AtomFeed } from 'feedsmith'
-import type { EntryDraft, FeedDraft, Said } from './draft.ts'
-import {
-  atomCategories,
-  atomText,
-  firstNames,
-  linkedEnclosures,
-  linkOf,
-  mediaEnclosures,
-  namesOf,
-} from './namespaces.ts'
+import type { EntryDraft, FeedDraft, Said, SaidText } from './draft.ts'
+import type { Element } from './element.ts'
+import { atomCategories, atomLinks, atomText, enclosuresOf, firstOf, linksTo } from './extensions.ts'
+import { locationOf } from './location.ts'
+import { firstNames, personNames } from './person.ts'
+import { scheduleOf } from './schedule.ts'
 
-/** Atom 1.0 (RFC 4287) and 0.3, whose elements arrive under their later names. */
-export function draftAtom(feed: AtomFeed.Feed<string>): FeedDraft {
-  const feedAuthors = namesOf(feed.authors)
+/** Atom 1.0 (RFC 4287), and 0.3, which calls some of the same elements otherwise. */
+export function draftAtom(feed: Element): FeedDraft {
+  const links = atomLinks(feed)
   return {
     format: 'atom',
-    base: feed.xml?.base,
-    title: atomText(feed.title),
-    link: linkOf(feed.links, 'alternate'),
-    description: atomText(feed.subtitle),
-    language: feed.xml?.lang ?? feed.dc?.languages?.[0],
-    updated: [feed.updated, ...(feed.dc?.dates ?? [])],
-    hub: linkOf(feed.links, 'hub'),
-    self: linkOf(feed.links, 'self'),
-    entries: (feed.entries ?? []).map((entry) => draftEntry(entry, feed, feedAuthors)),
+    base: feed.attribute('xml:base'),
+    title: atomText(feed.child('title')),
+    link: firstOf(...linksTo(links, 'alternate')),
+    description: atomText(feed.child('subtitle', 'tagline')),
+    language: firstOf(feed.attribute('xml:lang'), feed.said('dc:language')),
+    updated: [feed.said('updated'), feed.said('modified'), ...feed.texts('dc:date')],
+    self: firstOf(...linksTo(links, 'self')),
+    schedule: scheduleOf(feed, linksTo(links, 'hub')),
+    entries: feed.all('entry').map((entry) => draftEntry(entry, feed)),
+    sitemaps: [],
   }
 }
 
-function draftEntry(entry: AtomFeed.Entry<string>, feed: AtomFeed.Feed<string>, feedAuthors: Said[]): EntryDraft {
-  const { source } = entry
+function draftEntry(entry: Element, feed: Element): EntryDraft {
+  const source = entry.child('source')
+  const updated = [entry.said('updated'), entry.said('modified')]
   return {
-    base: entry.xml?.base,
-    id: wholeId(entry.id, entry.xml?.base ?? feed.xml?.base),
-    url: linkOf(entry.links, 'alternate'),
-    title: atomText(entry.title),
-    summary: atomText(entry.summary ?? mediaDescription(entry)),
-    content: atomText(entry.content),
+    base: entry.attribute('xml:base'),
+    id: wholeId(entry.said('id'), entry.inherited('xml:base')),
+    url: firstOf(...linksTo(atomLinks(entry), 'alternate')),
+    title: atomText(entry.child('title')),
+    summary: entry.child('summary') ? atomText(entry.child('summary')) : mediaDescription(entry),
+    content: atomText(entry.child('content')),
     // RFC 4287, 4.2.1: an entry without an author has its source's, and then its feed's.
     authors: firstNames(
-      namesOf(entry.authors),
-      entry.dc?.creators,
-      namesOf(source?.authors),
-      source ? [] : feedAuthors,
+      personNames(entry.all('author')),
+      entry.texts('dc:creator'),
+      personNames(source?.all('author') ?? []),
+      source ? [] : personNames(feed.all('author')),
     ),
     // An entry that was never changed often gives only the one date that Atom asks for.
-    published: [entry.published, entry.updated, ...(entry.dc?.dates ?? [])],
-    updated: [entry.updated, ...(entry.dcterms?.modified ?? []), ...(entry.dc?.dates ?? [])],
-    categories: [...atomCategories(entry.categories), ...(entry.dc?.subjects ?? [])],
-    enclosures: [...linkedEnclosures(entry.links), ...mediaEnclosures(entry.media)],
-    source: source ? { title: atomText(source.title).value, url: linkOf(source.links, 'alternate', 'self') } : null,
+    published: [entry.said('published'), entry.said('issued'), ...updated, ...entry.texts('dc:date')],
+    updated: [...updated, ...entry.texts('dcterms:modified'), ...entry.texts('dc:date')],
+    categories: [...atomCategories(entry.all('category')), ...entry.texts('dc:subject')],
+    enclosures: enclosuresOf(entry),
+    source: source
+      ? {
+          title: source.said('title'),
+          url: firstOf(...linksTo(source.all('link'), 'alternate'), ...linksTo(source.all('link'), 'self')),
+        }
+      : null,
+    location: locationOf(entry),
   }
 }
 
-const mediaDescription = ({ media }: AtomFeed.Entry<string>) => {
-  const value = media?.description?.value ?? media?.groups?.[0]?.description?.value
-  return value === undefined ? undefined : { value, type: 'text' }
+function mediaDescription(entry: Element): SaidText {
+  const value = entry.said('media:description') ?? entry.child('media:group')?.said('media:description')
+  return { value, plain: true }
 }
 
 /** An id is an IRI; one that is not whole is read against xml:base, as the reference parsers do. */

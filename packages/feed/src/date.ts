@@ -32,11 +32,8 @@ const WEEKDAY = /^\p{L}{2,14}\.?,\s*|^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\
  */
 export function readDate(said: string | null | undefined): string | null {
   if (!said || said.length > LONGEST_DATE) return null
-  const text = said
-    .replace(/\([^()]*\)/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .toLowerCase()
+  const uncommented = said.includes('(') ? said.replace(/\([^()]*\)/g, ' ') : said
+  const text = (/[^\S ]| {2}/.test(uncommented) ? uncommented.replace(/\s+/g, ' ') : uncommented).trim().toLowerCase()
   if (/^\d{10}$|^\d{13}$/.test(text)) return fromUnix(text)
   const dated = text.replace(WEEKDAY, '')
   for (const form of FORMS) {
@@ -64,11 +61,11 @@ function fromParts(parts: Parts): string | null {
   const zone = zoneOffset(parts['zone'])
   if (zone === null || !isReal(year, month, day) || hour > 23 || minute > 59 || Number(parts['second'] ?? '0') > 60)
     return null
-  const moment = `${pad(year, 4)}-${pad(month)}-${pad(day)}T${pad(hour)}:${pad(minute)}:${pad(second)}${zone}`
+  const moment = `${year}-${pad(month)}-${pad(day)}T${pad(hour)}:${pad(minute)}:${pad(second)}${zone}`
   return moment === '1970-01-01T00:00:00Z' ? null : moment
 }
 
-const pad = (value: number, length = 2) => String(value).padStart(length, '0')
+const pad = (value: number) => (value < 10 ? `0${value}` : `${value}`)
 
 /** RFC 2822 section 4.3: 00 to 49 are of this century, 50 to 99 of the last. */
 const fullYear = (digits: string) => {
@@ -86,8 +83,10 @@ const fullHour = (hour: number, half: string | undefined) => {
 }
 
 const EARLIEST_YEAR = 1900
+const DAYS_OF_MONTH = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
 function isReal(year: number, month: number, day: number): boolean {
   if (year < EARLIEST_YEAR || month < 1 || month > 12 || day < 1) return false
-  return day <= new Date(Date.UTC(year, month, 0)).getUTCDate()
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+  return day <= (month === 2 && isLeap ? 29 : (DAYS_OF_MONTH[month - 1] ?? 0))
 }

@@ -1,4 +1,4 @@
-import type { FeedFormat } from '@copydesk/news'
+import type { FeedEntry, FeedFormat } from '@copydesk/news'
 
 /** A value as a feed gave it: neither cleaned nor trusted. */
 export type Said = string | null | undefined
@@ -19,8 +19,18 @@ export type EntryDraft = {
   published: Said[]
   updated: Said[]
   categories: Said[]
-  enclosures: { url: Said; type: Said; length: number | null | undefined }[]
+  enclosures: { url: Said; type: Said; length: number | null }[]
   source: { title: Said; url: Said } | null
+  location: FeedEntry['location'] | null
+}
+
+export type ScheduleDraft = {
+  ttl: Said
+  updatePeriod: Said
+  updateFrequency: Said
+  skipHours: Said[]
+  skipDays: Said[]
+  hubs: Said[]
 }
 
 /** What each format's reader gives; finish.ts turns it into the one shape. */
@@ -33,7 +43,17 @@ export type FeedDraft = {
   description: SaidText
   language: Said
   updated: Said[]
-  hub: Said
   self: Said
+  schedule: ScheduleDraft
   entries: EntryDraft[]
+  sitemaps: { url: Said; updated: Said[] }[]
+}
+
+export const NO_SCHEDULE: ScheduleDraft = {
+  ttl: null,
+  updatePeriod: null,
+  updateFrequency: null,
+  skipHours: [],
+  skipDays: [],
+  hubs: [],
 }

@@ -3,9 +3,21 @@ import { describe, expect, it } from 'vitest'
 import { parseOpml, readFeedList, writeOpml, type ListedFeed } from './feed.ts'
 
 const FEEDS: ListedFeed[] = [
-  { url: 'https://a.example/feed?x=1&y=2', title: 'A & "B" <C>', siteUrl: 'https://a.example/', folder: null },
-  { url: 'https://b.example/rss', title: null, siteUrl: null, folder: 'World' },
-  { url: 'https://c.example/rss', title: 'Zeitung für Alle', siteUrl: null, folder: 'World/Europe' },
+  {
+    url: 'https://a.example/feed?x=1&y=2',
+    title: 'A & "B" <C>',
+    siteUrl: 'https://a.example/',
+    folder: null,
+    categories: [],
+  },
+  {
+    url: 'https://b.example/rss',
+    title: null,
+    siteUrl: null,
+    folder: 'World',
+    categories: ['/Regional/Europe', 'wire'],
+  },
+  { url: 'https://c.example/rss', title: 'Zeitung für Alle', siteUrl: null, folder: 'World/Europe', categories: [] },
 ]
 
 describe('OPML', () => {
@@ -13,10 +25,8 @@ describe('OPML', () => {
     const outcome = parseOpml(writeOpml('My feeds', FEEDS))
     if (outcome.type === 'rejected') throw new Error(outcome.reason)
     expect(outcome.title).toBe('My feeds')
-    expect(outcome.feeds.map(({ url, siteUrl, folder }) => ({ url, siteUrl, folder }))).toEqual(
-      FEEDS.map(({ url, siteUrl, folder }) => ({ url, siteUrl, folder })),
-    )
-    expect(outcome.feeds[0]?.title).toBe('A & "B" <C>')
+    // A feed without a title is shown by its address, and reads as titled so.
+    expect(outcome.feeds).toEqual(FEEDS.map((feed) => ({ ...feed, title: feed.title ?? feed.url })))
   })
 
   it('keeps each address once, in folders however deep', () => {
@@ -27,7 +37,7 @@ describe('OPML', () => {
     expect(outcome).toEqual({
       type: 'opml',
       title: null,
-      feeds: [{ url: 'http://a.example/f', title: 'a', siteUrl: null, folder: 'N' }],
+      feeds: [{ url: 'http://a.example/f', title: 'a', siteUrl: null, folder: 'N', categories: [] }],
     })
   })
 
@@ -39,28 +49,41 @@ describe('OPML', () => {
     expect(parseOpml(text)).toMatchObject({ type: 'rejected', reason: expect.stringContaining(reason) })
   })
 
-  it('round-trips any titles and folders', () => {
-    const word = fc
-      .string({
-        unit: fc.constantFrom('a', 'Z', ' ', 'é', '&', '<', '>', '"', "'", '9', ';', '#'),
-        minLength: 1,
-        maxLength: 12,
-      })
-      .map((text) => `x${text.trim()}`.replace(/ +/g, ' '))
-    const listed = fc.record({ title: word, folder: fc.array(word, { maxLength: 3 }) })
+  it('keeps the feeds of folders deeper than a path may be', () => {
+    const [open, close] = ['<outline text="f">', '</outline>'].map((tag) => tag.repeat(30))
+    const outcome = parseOpml(`<opml><body>${open}<outline xmlUrl="http://a.example/f"/>${close}</body></opml>`)
+    expect(outcome).toMatchObject({ feeds: [{ url: 'http://a.example/f', folder: Array(16).fill('f').join('/') }] })
+  })
+
+  it('round-trips any titles, folders and categories', () => {
+    const line = (unit: string) =>
+      fc
+        .string({
+          unit: fc.oneof(fc.constantFrom(...unit.split('')), fc.constantFrom('&amp;', '&lt;', '&#9;', ']]>')),
+          maxLength: 12,
+        })
+        .map((text) => `x${text.trim()}`.replace(/ +/g, ' '))
+    const word = line('aZ é&<>"\'9;#,=…漢')
+    const category = line('aZ é&<>"\'9;#/')
+    const listed = fc.record({
+      title: word,
+      folder: fc.array(word, { maxLength: 4 }),
+      categories: fc.array(category, { maxLength: 3 }),
+      siteUrl: fc.constantFrom(null, 'https://site.example/?a=1&b="2"'),
+    })
     fc.assert(
-      fc.property(fc.array(listed, { maxLength: 6 }), (drafts) => {
-        const feeds = drafts.map(({ title, folder }, index) => ({
+      fc.property(fc.array(listed, { maxLength: 8 }), word, (drafts, title) => {
+        const feeds = drafts.map(({ folder, ...draft }, index) => ({
+          ...draft,
           url: `https://f${index}.example/`,
-          title,
-          siteUrl: null,
           folder: folder.join('/') || null,
         }))
-        const outcome = parseOpml(writeOpml('t', feeds))
+        const outcome = parseOpml(writeOpml(title, feeds))
         const inOrder = outcome.type === 'opml' ? outcome.feeds.toSorted((a, b) => a.url.localeCompare(b.url)) : []
-        expect(inOrder).toEqual(feeds)
+        expect({ ...outcome, feeds: inOrder }).toEqual({ type: 'opml', title, feeds })
+        if (outcome.type === 'opml') expect(writeOpml(title, outcome.feeds)).toBe(writeOpml(title, feeds))
       }),
-      { seed: 7, numRuns: 200 },
+      { seed: 7, numRuns: 300 },
     )
   })
 })

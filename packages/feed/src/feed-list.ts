@@ -18,7 +18,8 @@ export function readFeedList(text: string): OpmlOutcome {
     const url = httpAddress(address, null)
     if (!url)
       return { type: 'rejected', reason: `line ${index + 1}: "${said.slice(0, 80)}" is no http or https address` }
-    if (!feeds.has(url)) feeds.set(url, { url, title: title.join(' ') || null, siteUrl: null, folder: null })
+    if (!feeds.has(url))
+      feeds.set(url, { url, title: title.join(' ') || null, siteUrl: null, folder: null, categories: [] })
   }
   return { type: 'opml', title: null, feeds: [...feeds.values()] }
 }

@@ -3,16 +3,18 @@ import { baseOf, httpAddress, resolveMarkup } from './address.ts'
 import { readDate } from './date.ts'
 import type { EntryDraft, FeedDraft, Said, SaidText } from './draft.ts'
 import { oneLine, plainText } from './plain-text.ts'
+import { readSchedule } from './schedule.ts'
 
 const MOST_VALUES = 100
 
 /** A draft to the one shape: addresses made whole, titles plain, dates in ISO 8601, empty values null. */
 export function finishFeed(draft: FeedDraft, url: string | null): ParsedFeed {
-  const outer = baseOf(draft.base, url)
+  const outer = baseOf(draft.base, baseOf(url, null))
   const link = httpAddress(draft.link, outer)
   // RSS has no xml:base of its own: what is relative there is meant from the site.
   const base = draft.base ? outer : draft.format === 'atom' ? (outer ?? link) : (link ?? outer)
   const markupBase = draft.base || url ? base : null
+  const hubs = distinct(draft.schedule.hubs.map((hub) => httpAddress(hub, base)))
   return {
     feed: {
       title: plainText(draft.title),
@@ -20,11 +22,16 @@ export function finishFeed(draft: FeedDraft, url: string | null): ParsedFeed {
       description: plainText(draft.description),
       language: plainText({ value: draft.language }),
       updated: firstDate(draft.updated),
-      hub: httpAddress(draft.hub, base),
+      hub: hubs[0] ?? null,
       self: httpAddress(draft.self, base),
       format: draft.format,
     },
     entries: draft.entries.map((entry) => finishEntry(entry, base, markupBase)),
+    schedule: readSchedule(draft.schedule, hubs),
+    sitemaps: draft.sitemaps.flatMap(({ url: said, updated }) => {
+      const address = httpAddress(said, base)
+      return address ? [{ url: address, updatedAt: firstDate(updated) }] : []
+    }),
   }
 }
 
@@ -44,6 +51,7 @@ function finishEntry(draft: EntryDraft, feedBase: string | null, markupBase: str
     categories: distinct(draft.categories.map((category) => plainText({ value: category }))),
     enclosures: enclosures(draft.enclosures, base),
     source: draft.source && source(draft.source, base),
+    ...(draft.location ? { location: draft.location } : {}),
   }
 }
 
@@ -69,7 +77,7 @@ function enclosures(drafts: EntryDraft['enclosures'], base: string | null): Encl
   for (const { url, type, length } of drafts.slice(0, MOST_VALUES)) {
     const address = httpAddress(url, base)
     if (!address || byUrl.has(address)) continue
-    const isSize = typeof length === 'number' && Number.isSafeInteger(length) && length >= 0
+    const isSize = length !== null && Number.isSafeInteger(length) && length >= 0
     byUrl.set(address, { url: address, type: oneLine(type), length: isSize ? length : null })
   }
   return [...byUrl.values()]

@@ -1,43 +1,75 @@
-import type { JsonFeed } from 'feedsmith'
-import type { EntryDraft, FeedDraft } from './draft.ts'
-import { firstOf } from './namespaces.ts'
+import { NO_SCHEDULE, type EntryDraft, type FeedDraft, type Said } from './draft.ts'
+import { firstOf } from './extensions.ts'
+import { firstNames } from './person.ts'
+import { MOST_ENTRIES } from './read-xml.ts'
 
-/** JSON Feed 1.0 and 1.1, https://www.jsonfeed.org/version/1.1/. */
-export function draftJson(feed: JsonFeed.Feed<string>): FeedDraft {
-  const feedAuthors = (feed.authors ?? []).map(({ name }) => name)
+type Values = Record<string, unknown>
+
+const valuesOf = (value: unknown): Values =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Values) : {}
+const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : [])
+/** Ids are numbers where a feed does not heed that they must be strings. */
+const said = (value: unknown): Said =>
+  typeof value === 'string' ? value : typeof value === 'number' ? String(value) : null
+
+/**
+ * JSON Feed 1.0 and 1.1, https://www.jsonfeed.org/version/1.1/. The version is often wrong or missing; a list of items is
+ * what makes it a feed: null without one. Values of other kinds than they should be are passed over.
+ */
+export function draftJson(document: unknown): FeedDraft | null {
+  const feed = valuesOf(document)
+  if (!Array.isArray(feed['items'])) return null
+  const feedAuthors = authorsOf(feed)
+  const entries = feed['items'].slice(0, MOST_ENTRIES).map((entry) => draftEntry(valuesOf(entry), feedAuthors))
+  const hubs = listOf(feed['hubs']).map(valuesOf)
+  const isWebSub = (hub: Values) => said(hub['type'])?.toLowerCase() === 'websub'
   return {
     format: 'json',
     base: null,
-    title: { value: feed.title, plain: true },
-    link: feed.home_page_url,
-    description: { value: feed.description, plain: true },
-    language: feed.language,
+    title: { value: said(feed['title']), plain: true },
+    link: said(feed['home_page_url']),
+    description: { value: said(feed['description']), plain: true },
+    language: said(feed['language']),
     // The format has no date of its own; its entries stand newest first.
-    updated: [feed.items?.[0]?.date_modified],
-    hub: feed.hubs?.find(({ type }) => type?.toLowerCase() === 'websub')?.url ?? feed.hubs?.[0]?.url,
-    self: feed.feed_url,
-    entries: (feed.items ?? []).map((entry) => draftEntry(entry, feedAuthors)),
+    updated: entries[0]?.updated ?? [],
+    self: said(feed['feed_url']),
+    schedule: {
+      ...NO_SCHEDULE,
+      hubs: [...hubs.filter(isWebSub), ...hubs.filter((hub) => !isWebSub(hub))].map((hub) => said(hub['url'])),
+    },
+    entries,
+    sitemaps: [],
   }
 }
 
-function draftEntry(entry: JsonFeed.Item<string>, feedAuthors: (string | undefined)[]): EntryDraft {
-  const authors = (entry.authors ?? []).map(({ name }) => name)
+/** "authors" of 1.1, or the one "author" of 1.0. */
+const authorsOf = (values: Values): Said[] =>
+  firstNames(
+    listOf(values['authors']).map((author) => said(valuesOf(author)['name'])),
+    [said(valuesOf(values['author'])['name'])],
+  )
+
+function draftEntry(entry: Values, feedAuthors: Said[]): EntryDraft {
+  const html = said(entry['content_html'])
   return {
     base: null,
-    id: entry.id,
-    url: firstOf(entry.url, entry.external_url, entry.id),
-    title: { value: entry.title, plain: true },
-    summary: { value: entry.summary, plain: true },
-    content: entry.content_html ? { value: entry.content_html } : { value: entry.content_text, plain: true },
-    authors: authors.some(Boolean) ? authors : feedAuthors,
-    published: [entry.date_published],
-    updated: [entry.date_modified],
-    categories: entry.tags ?? [],
-    enclosures: (entry.attachments ?? []).map(({ url, mime_type, size_in_bytes }) => ({
-      url,
-      type: mime_type,
-      length: size_in_bytes,
-    })),
+    id: said(entry['id']),
+    url: firstOf(said(entry['url']), said(entry['external_url']), said(entry['id'])),
+    title: { value: said(entry['title']), plain: true },
+    summary: { value: said(entry['summary']), plain: true },
+    content: html ? { value: html } : { value: said(entry['content_text']), plain: true },
+    authors: firstNames(authorsOf(entry), feedAuthors),
+    published: [said(entry['date_published'])],
+    updated: [said(entry['date_modified'])],
+    categories: listOf(entry['tags']).map(said),
+    enclosures: listOf(entry['attachments'])
+      .map(valuesOf)
+      .map((attachment) => ({
+        url: said(attachment['url']),
+        type: said(attachment['mime_type']),
+        length: typeof attachment['size_in_bytes'] === 'number' ? attachment['size_in_bytes'] : null,
+      })),
     source: null,
+    location: null,
   }
 }

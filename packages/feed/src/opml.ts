@@ -1,17 +1,21 @@
-import { generateOpml, parseOpml as parseDocument, type Opml } from 'feedsmith'
 import { httpAddress } from './address.ts'
-import { decodeReferences } from './character-references.ts'
-import { LONGEST_FEED } from './mend.ts'
+import type { Element } from './element.ts'
+import { LONGEST_FEED } from './parse-feed.ts'
 import { oneLine } from './plain-text.ts'
+import { OPML_ROOTS, readXml } from './read-xml.ts'
 
-/** A feed on somebody's list. `folder` is its path of outlines, joined by "/". */
-export type ListedFeed = { url: string; title: string | null; siteUrl: string | null; folder: string | null }
+/** A feed on somebody's list. `folder` is its path of outlines, joined by "/"; `categories` are as the list writes them. */
+export type ListedFeed = {
+  url: string
+  title: string | null
+  siteUrl: string | null
+  folder: string | null
+  categories: string[]
+}
 
 export type OpmlOutcome =
   | { type: 'opml'; title: string | null; feeds: ListedFeed[] }
   | { type: 'rejected'; reason: string }
-
-type Outline = Opml.Outline<string>
 
 const MOST_FEEDS = 50_000
 const DEEPEST_FOLDER = 16
@@ -20,58 +24,87 @@ const DEEPEST_FOLDER = 16
 export function parseOpml(text: string): OpmlOutcome {
   if (text.length > LONGEST_FEED)
     return { type: 'rejected', reason: `OPML of ${text.length} characters: at most ${LONGEST_FEED} are read` }
-  const trimmed = text.replace(/^[\s\uFEFF]+/, '')
-  if (!/<opml[\s>]/i.test(trimmed.slice(0, 64 * 1024)))
-    return { type: 'rejected', reason: 'not OPML: there is no opml element' }
-  try {
-    const { head, body } = parseDocument(trimmed)
-    const feeds = new Map<string, ListedFeed>()
-    collect(body?.outlines ?? [], [], feeds)
-    return { type: 'opml', title: oneLine(head?.title), feeds: [...feeds.values()] }
-  } catch {
-    return { type: 'rejected', reason: 'OPML that is broken XML' }
-  }
+  const xml = readXml(text, OPML_ROOTS)
+  if (!xml) return { type: 'rejected', reason: 'not OPML: there is no opml element' }
+  const body = xml.root.child('body')
+  if (xml.isCut || !body) return { type: 'rejected', reason: 'OPML that is broken XML: cut short, or without a body' }
+  const feeds = new Map<string, ListedFeed>()
+  collect(body.all('outline'), [], feeds)
+  return { type: 'opml', title: oneLine(xml.root.child('head')?.said('title')), feeds: [...feeds.values()] }
 }
 
-function collect(outlines: Outline[], folders: string[], feeds: Map<string, ListedFeed>): void {
+function collect(outlines: readonly Element[], folders: string[], feeds: Map<string, ListedFeed>): void {
   for (const outline of outlines) {
     if (feeds.size >= MOST_FEEDS) return
-    const url = httpAddress(outline.xmlUrl, null)
+    const url = httpAddress(outline.attribute('xmlurl'), null)
     const title = titleOf(outline)
-    if (url && !feeds.has(url))
-      feeds.set(url, { url, title, siteUrl: httpAddress(outline.htmlUrl, null), folder: folders.join('/') || null })
-    if (!outline.outlines || folders.length >= DEEPEST_FOLDER) continue
-    collect(outline.outlines, url || !title ? folders : [...folders, title.replaceAll('/', '∕')], feeds)
+    if (url && !feeds.has(url)) feeds.set(url, listed(outline, url, folders))
+    const isFolder = !url && title !== null && folders.length < DEEPEST_FOLDER
+    collect(outline.all('outline'), isFolder ? [...folders, title.replaceAll('/', '∕')] : folders, feeds)
   }
 }
 
-const titleOf = ({ title, text }: Outline) => oneLine(decodeReferences(title ?? text ?? ''))
-
-/** An OPML 2.0 document of the feeds; parseOpml reads back what went in. */
-export function writeOpml(title: string, feeds: ListedFeed[]): string {
-  const root: Outline[] = []
-  const folders = new Map<string, Outline[]>([['', root]])
-  for (const feed of feeds) folderOf(feed.folder ?? '', folders).push(outlineOf(feed))
-  // The body of an OPML document has at least one outline.
-  if (root.length === 0) root.push({ text: 'No feeds', isComment: true })
-  return generateOpml({ head: { title }, body: { outlines: root } })
-}
-
-function folderOf(path: string, folders: Map<string, Outline[]>): Outline[] {
-  const known = folders.get(path)
-  if (known) return known
-  const cut = path.lastIndexOf('/')
-  const parent = folderOf(cut === -1 ? '' : path.slice(0, cut), folders)
-  const outlines: Outline[] = []
-  parent.push({ text: path.slice(cut + 1), outlines })
-  folders.set(path, outlines)
-  return outlines
-}
-
-const outlineOf = ({ url, title, siteUrl }: ListedFeed): Outline => ({
-  type: 'rss',
-  text: title ?? url,
-  ...(title ? { title } : {}),
-  xmlUrl: url,
-  ...(siteUrl ? { htmlUrl: siteUrl } : {}),
+const listed = (outline: Element, url: string, folders: string[]): ListedFeed => ({
+  url,
+  title: titleOf(outline),
+  siteUrl: httpAddress(outline.attribute('htmlurl'), null),
+  folder: folders.join('/') || null,
+  categories: (outline.attribute('category') ?? '').split(',').flatMap((category) => oneLine(category) ?? []),
 })
+
+const titleOf = (outline: Element) => oneLine(outline.attribute('title') || outline.attribute('text'))
+
+/** An OPML 2.0 document of the feeds, folders in the order of their first feed; parseOpml reads back what went in. */
+export function writeOpml(title: string, feeds: ListedFeed[]): string {
+  const root: Folder = { name: '', feeds: [], folders: new Map() }
+  for (const feed of feeds) folderAt(root, feed.folder ? feed.folder.split('/') : []).feeds.push(feed)
+  // The body of an OPML document has at least one outline.
+  const outlines = feeds.length === 0 ? ['    <outline text="No feeds" isComment="true"/>'] : linesOf(root, '    ')
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    '<opml version="2.0">',
+    '  <head>',
+    `    <title>${escaped(title)}</title>`,
+    '  </head>',
+    '  <body>',
+    ...outlines,
+    '  </body>',
+    '</opml>\n',
+  ].join('\n')
+}
+
+type Folder = { name: string; feeds: ListedFeed[]; folders: Map<string, Folder> }
+
+function folderAt(root: Folder, path: string[]): Folder {
+  let folder = root
+  for (const name of path) {
+    const inner = folder.folders.get(name) ?? { name, feeds: [], folders: new Map<string, Folder>() }
+    folder.folders.set(name, inner)
+    folder = inner
+  }
+  return folder
+}
+
+const linesOf = ({ feeds, folders }: Folder, indent: string): string[] => [
+  ...feeds.map((feed) => `${indent}${outlineOf(feed)}`),
+  ...[...folders.values()].flatMap((folder) => [
+    `${indent}<outline text="${escaped(folder.name)}">`,
+    ...linesOf(folder, `${indent}  `),
+    `${indent}</outline>`,
+  ]),
+]
+
+function outlineOf({ url, title, siteUrl, categories }: ListedFeed): string {
+  const attributes: [name: string, value: string | null][] = [
+    ['type', 'rss'],
+    ['text', title ?? url],
+    ['title', title],
+    ['xmlUrl', url],
+    ['htmlUrl', siteUrl],
+    ['category', categories.join(',') || null],
+  ]
+  return `<outline ${attributes.flatMap(([name, value]) => (value ? `${name}="${escaped(value)}"` : [])).join(' ')}/>`
+}
+
+const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
+const escaped = (text: string) => text.replace(/[&<>"]/g, (character) => ESCAPES[character] ?? character)

@@ -1,138 +1,105 @@
-import type { FeedFormat, ParsedFeed } from '@copydesk/news'
-import { parseFeed as parseStrictly, type AnyFeed } from 'feedsmith'
+import type { ParsedFeed } from '@copydesk/news'
 import { draftAtom } from './atom.ts'
 import type { FeedDraft } from './draft.ts'
+import type { Element } from './element.ts'
 import { finishFeed } from './finish.ts'
 import { draftJson } from './json-feed.ts'
-import { draftLeniently } from './lenient.ts'
-import { closeCutFeed, hasEndlessTag, isEndlesslyNested, LONGEST_FEED, mendXml, MOST_ENTRIES } from './mend.ts'
-import { draftRdf, draftRss } from './rss.ts'
+import { FEED_ROOTS, MOST_ENTRIES, readXml } from './read-xml.ts'
+import { draftRss } from './rss.ts'
+import { draftSitemap } from './sitemap.ts'
 
+/** `warnings`: what was wrong with it and mended, or lost, one line each. */
 export type FeedOutcome =
   | { type: 'feed'; parsed: ParsedFeed; warnings: string[] }
   | { type: 'rejected'; reason: string }
 
-const CUT_SHORT = 'cut short: kept what was there of its entries'
-/** What servers append to a feed: comments, counters, scripts. */
-const LONGEST_TAIL = 16 * 1024
+/** Longest feed read, in UTF-16 code units. The longest real ones (podcasts with every episode) have about 12 million. */
+export const LONGEST_FEED = 16 * 1024 * 1024
 
-type Read = { draft: FeedDraft; warnings: string[] } | { reason: string }
+/** A feed as it is written, before its values are read; or why there is none. */
+export type FeedReading = { draft: FeedDraft; warnings: string[] } | { reason: string }
 
 /**
- * A feed of any format to the one shape. `text` is decoded already; `url` is where it was read, for relative addresses.
- * What is broken is saved as far as it goes, and each loss is a warning; what is no feed is rejected with one line saying
- * why. Reads at most 16 million characters and keeps at most 5,000 entries. Never throws.
+ * A feed or sitemap of any format to the one shape. `text` is decoded already; `url` is where it was read, for relative
+ * addresses. What is broken is read as far as it goes, and each loss is a warning; what is no feed is rejected with one
+ * line saying why. Reads at most 16 million characters and keeps at most 5,000 entries. Never throws.
  */
-export async function parseFeed(text: string, url: string | null): Promise<FeedOutcome> {
-  const warnings = text.length > LONGEST_FEED ? [`read the first ${LONGEST_FEED} of ${text.length} characters`] : []
-  const start = text.slice(0, LONGEST_FEED).replace(/^[\s\uFEFF]+/, '')
-  try {
-    const read = await readAny(start)
-    if ('reason' in read) return { type: 'rejected', reason: [read.reason, ...warnings].join('; ') }
-    return { type: 'feed', parsed: finishFeed(read.draft, url), warnings: [...warnings, ...read.warnings] }
-  } catch (error) {
-    // A regular expression can run out of stack on a text of millions of characters.
-    return { type: 'rejected', reason: `not readable as a feed: ${oneLineOf(error)}` }
-  }
+export function parseFeed(text: string, url: string | null): FeedOutcome {
+  const read = readFeed(text)
+  if ('reason' in read) return { type: 'rejected', reason: read.reason }
+  return { type: 'feed', parsed: finishFeed(read.draft, url), warnings: read.warnings }
 }
 
-async function readAny(text: string): Promise<Read> {
-  if (text === '') return { reason: 'empty: there is no text' }
-  if (text.startsWith('{') || text.startsWith('[')) return readJson(text)
-  return readXml(text)
+/** The first half of parseFeed: what the feed says, in its own words. */
+export function readFeed(text: string): FeedReading {
+  const start = text.slice(0, LONGEST_FEED).replace(/^[\s\uFEFF\0]+/, '')
+  if (start === '') return { reason: 'empty: there is no text' }
+  const read = start.startsWith('{') || start.startsWith('[') ? readJson(start) : readTags(start)
+  const longer = `read the first ${LONGEST_FEED} of ${text.length} characters`
+  if (text.length <= LONGEST_FEED) return read
+  return 'reason' in read
+    ? { reason: `${read.reason}; ${longer}` }
+    : { draft: read.draft, warnings: [longer, ...read.warnings] }
 }
 
-async function readXml(text: string): Promise<Read> {
+const FORMATS: Record<string, (root: Element) => FeedDraft> = {
+  feed: draftAtom,
+  urlset: draftSitemap,
+  sitemapindex: draftSitemap,
+}
+
+function readTags(text: string): FeedReading {
   const reason = whyNoFeed(text)
   if (reason) return { reason }
-  if (hasEndlessTag(text)) return { reason: 'broken XML: a tag with thousands of attributes' }
-  const { text: mended, warnings } = mendXml(text)
-  // Read as it stands, a feed cut short would end in half an entry, perhaps with half an address.
-  const cut = isCut(mended)
-  const first = tryStrictly((cut ? closeCutFeed(mended) : null) ?? mended)
-  if (first && first.entries.length > 0) return { draft: first, warnings: cut ? [...warnings, CUT_SHORT] : warnings }
-  if (isEndlesslyNested(mended)) return { reason: 'broken XML: tags opened without end' }
-  const third = first && !hasEntries(mended) ? null : await draftLeniently(mended, MOST_ENTRIES)
-  if (third && third.entries.length >= (first?.entries.length ?? 0)) {
-    return { draft: third, warnings: [...warnings, 'broken XML: kept what could be read'] }
-  }
-  if (first) return { draft: first, warnings: [...warnings, 'has no entries'] }
-  if (cut) return { reason: 'broken XML: cut short before the first whole entry' }
-  if (hasEntries(mended)) return { reason: 'broken XML: nothing in it could be read' }
-  return { draft: emptyDraft(mended), warnings: [...warnings, 'has no entries'] }
+  const xml = readXml(text, FEED_ROOTS)
+  if (!xml) return { reason: 'broken XML: cut short before the first whole entry' }
+  const draft = (FORMATS[xml.root.name] ?? draftRss)(xml.root)
+  const kept = draft.entries.length + draft.sitemaps.length
+  if (xml.isCut && kept === 0) return { reason: 'broken XML: cut short before the first whole entry' }
+  const warnings = [
+    declaresEntities(text) ? 'declares entities of its own: they stay unexpanded' : '',
+    xml.isBroken ? 'broken XML: kept what could be read' : '',
+    xml.isCut ? 'cut short: kept what was there of its entries' : '',
+    kept < xml.entryCount && !xml.isCut ? `kept the first ${kept} of ${xml.entryCount} entries` : '',
+    kept === 0 ? 'has no entries' : '',
+  ]
+  return { draft, warnings: warnings.filter(Boolean) }
 }
 
-/** A whole feed that says nothing: every site is new once. */
-const emptyDraft = (text: string): FeedDraft => ({
-  format: formatOf(text),
-  base: null,
-  title: { value: null },
-  link: null,
-  description: { value: null },
-  language: null,
-  updated: [],
-  hub: null,
-  self: null,
-  entries: [],
-})
+const LATEST_DOCTYPE = 4096
+/** Entity bombs are declared in the DOCTYPE. None is ever expanded, but a title may then read "&company;". */
+const declaresEntities = (text: string) => /<!ENTITY\s/i.test(text.slice(0, LATEST_DOCTYPE))
 
-function formatOf(text: string): FeedFormat {
-  const [, name = ''] = FEED_ROOT.exec(text) ?? []
-  const formats: Record<string, FeedFormat> = { rdf: 'rdf', feed: 'atom' }
-  return formats[name.toLowerCase()] ?? 'rss'
-}
-
-function readJson(text: string): Read {
+function readJson(text: string): FeedReading {
   let document: unknown
   try {
     document = JSON.parse(text)
   } catch (error) {
     return { reason: `broken JSON: ${oneLineOf(error)}` }
   }
-  const items = itemsOf(document)
-  if (!items) return { reason: 'JSON, but no JSON Feed: it has no list "items"' }
-  // The version is often wrong or missing; a list of items is what makes it a feed.
-  const draft = tryStrictly({ ...(document as object), version: 'https://jsonfeed.org/version/1.1' })
-  if (!draft) return { reason: 'JSON, but no JSON Feed: its values are not of the expected kinds' }
-  const warnings = items.length > MOST_ENTRIES ? [`kept the first ${MOST_ENTRIES} of ${items.length} entries`] : []
-  return { draft, warnings }
+  const draft = draftJson(document)
+  if (!draft) return { reason: 'JSON, but no JSON Feed: it has no list "items"' }
+  const { length } = (document as { items: unknown[] }).items
+  const warnings = [
+    length > MOST_ENTRIES ? `kept the first ${MOST_ENTRIES} of ${length} entries` : '',
+    length === 0 ? 'has no entries' : '',
+  ]
+  return { draft, warnings: warnings.filter(Boolean) }
 }
 
-function itemsOf(document: unknown): unknown[] | null {
-  if (typeof document !== 'object' || document === null || !('items' in document)) return null
-  return Array.isArray(document.items) ? document.items : null
-}
-
-function tryStrictly(document: unknown): FeedDraft | null {
-  try {
-    return draftOf(parseStrictly(document, { maxItems: MOST_ENTRIES }))
-  } catch {
-    return null
-  }
-}
-
-function draftOf(read: AnyFeed): FeedDraft {
-  if (read.format === 'rss') return draftRss(read.feed)
-  if (read.format === 'rdf') return draftRdf(read.feed)
-  if (read.format === 'atom') return draftAtom(read.feed)
-  return draftJson(read.feed)
-}
-
-const FEED_ROOT = /<(?:[\w.-]{1,32}:)?(rss|rdf|feed|channel)[\s>/]/i
+const HEAD = 64 * 1024
+const ROOT = /<(?:[\w.-]{1,32}:)?(?:rss|rdf|feed|channel|urlset|sitemapindex)[\s>/]/i
+const NOT_FEEDS: [pattern: RegExp, reason: string][] = [
+  [/<html[\s>]|<!doctype html|<body[\s>]/i, 'an HTML page, not a feed'],
+  [/<opml[\s>]/i, 'OPML: a list of feeds, not a feed'],
+  [/^</, 'XML, but of no feed format (no rss, rdf:RDF, feed, urlset or sitemapindex element)'],
+]
 
 function whyNoFeed(text: string): string | null {
-  const head = text.slice(0, 64 * 1024)
-  if (FEED_ROOT.test(head) && !/^<!doctype html|^<html[\s>]/i.test(head)) return null
-  if (/<html[\s>]|<!doctype html|<body[\s>]/i.test(head)) return 'an HTML page, not a feed'
-  if (/<opml[\s>]/i.test(head)) return 'OPML: a list of feeds, not a feed'
-  if (/<(?:urlset|sitemapindex)[\s>]/i.test(head)) return 'a sitemap, not a feed'
-  return head.startsWith('<')
-    ? 'XML, but of no feed format (no rss, rdf:RDF or feed element)'
-    : 'not a feed: neither XML nor JSON'
+  const head = text.slice(0, HEAD)
+  if (ROOT.test(head) && !/^<!doctype html|^<html[\s>]/i.test(head)) return null
+  return NOT_FEEDS.find(([pattern]) => pattern.test(head))?.[1] ?? 'not a feed: neither XML nor JSON'
 }
-
-const hasEntries = (text: string) => /<(?:[\w.-]{1,32}:)?(?:item|entry)[\s>]/i.test(text)
-const isCut = (text: string) => !/<\/(?:[\w.-]{1,32}:)?(?:rss|rdf|feed)\s*>/i.test(text.slice(-LONGEST_TAIL))
 
 const oneLineOf = (error: unknown) =>
   (error instanceof Error ? error.message : String(error)).replace(/\s+/g, ' ').slice(0, 160)

@@ -14,16 +14,21 @@ const INLINE = new RegExp(`</?(?:${INLINE_TAGS})(?:\\s[^<>]*)?/?>`, 'gi')
 const END = /<\/[a-z][\w:.-]{0,40}\s*>/gi
 
 /** The words of a text that may hold markup, on one line; null when there are none. */
-export function plainText(said: SaidText): string | null {
-  if (!said.value) return null
-  return said.plain
-    ? oneLine(said.value)
-    : oneLine(decodeReferences(said.value.replace(BLOCK, ' ').replace(INLINE, '').replace(END, '')))
+export function plainText({ value, plain }: SaidText): string | null {
+  if (!value) return null
+  return oneLine(plain ? value : decodeReferences(value.includes('<') ? withoutTags(value) : value))
 }
+
+const withoutTags = (markup: string) => markup.replace(BLOCK, ' ').replace(INLINE, '').replace(END, '')
+
+/** Space that is not one blank, and what has no place in a line; surrogates too, which may be alone. */
+// oxlint-disable-next-line no-control-regex
+const UNEVEN = /[^\S ]| {2}|[\u0000-\u001F\u007F-\u009F\uD800-\uDFFF]/
 
 /** A short value on one line, without control characters; null when nothing is left. */
 export function oneLine(said: Said): string | null {
   if (!said) return null
+  if (!UNEVEN.test(said)) return said.trim() || null
   const text = storable(said)
     .replace(/\s+/g, ' ')
     .replace(/\p{Cc}+/gu, '')

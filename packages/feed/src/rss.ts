@@ -1,104 +1,100 @@
-import type { RdfFeed, RssFeed } from 'feedsmith'
 import type { EntryDraft, FeedDraft } from './draft.ts'
+import type { Element } from './element.ts'
 import {
+  atomLinks,
   atomText,
+  enclosuresOf,
   extensionAuthors,
   extensionCategories,
-  firstNames,
   firstOf,
-  linkedEnclosures,
-  linkOf,
-  mediaEnclosures,
-  namesOf,
+  linksTo,
   publishedDates,
   updatedDates,
-} from './namespaces.ts'
+} from './extensions.ts'
+import { locationOf } from './location.ts'
+import { firstNames, personNames } from './person.ts'
+import { scheduleOf } from './schedule.ts'
 
-type RssEntry = RssFeed.Item<string>
-type RdfEntry = RdfFeed.Item<string>
-
-/** RSS 0.9x to 2.0, https://www.rssboard.org/rss-specification. */
-export function draftRss(feed: RssFeed.Feed<string>): FeedDraft {
+/**
+ * RSS 0.9x to 2.0 (https://www.rssboard.org/rss-specification) and, where the root is rdf:RDF, RSS 0.9 and 1.0
+ * (https://web.resource.org/rss/1.0/spec), whose entries stand beside the channel.
+ */
+export function draftRss(root: Element): FeedDraft {
+  const isRdf = root.name === 'rdf:rdf'
+  const channel = root.name === 'channel' ? root : (root.child('channel') ?? root)
+  const entries = channel === root ? root.all('item') : [...channel.all('item'), ...root.all('item')]
+  const links = atomLinks(channel)
   return {
-    format: 'rss',
-    ...sharedHead(feed),
+    format: isRdf ? 'rdf' : 'rss',
+    base: channel.inherited('xml:base'),
+    title: { value: firstOf(channel.said('title'), channel.said('dc:title')) },
+    link: firstOf(lastLink(channel), ...linksTo(channel.all('atom:link'), 'alternate')),
     description: {
-      value: firstOf(feed.description, feed.dc?.descriptions?.[0], feed.itunes?.summary),
+      value: firstOf(channel.said('description'), channel.said('dc:description'), channel.said('itunes:summary')),
     },
-    language: firstOf(feed.language, feed.dc?.languages?.[0], feed.xml?.lang),
-    updated: [feed.lastBuildDate, feed.atom?.updated, ...(feed.dc?.dates ?? [])],
-    entries: (feed.items ?? []).map(draftRssEntry),
+    language: firstOf(channel.said('language'), channel.said('dc:language'), channel.inherited('xml:lang')),
+    updated: [
+      channel.said('lastbuilddate'),
+      channel.said('atom:updated'),
+      ...channel.texts('dcterms:modified'),
+      ...channel.texts('dc:date'),
+    ],
+    self: firstOf(...linksTo(links, 'self')),
+    schedule: scheduleOf(channel, linksTo(links, 'hub')),
+    entries: entries.map((entry) => draftEntry(entry, isRdf)),
+    sitemaps: [],
   }
 }
 
-/** RSS 1.0 and 0.9, https://web.resource.org/rss/1.0/spec. */
-export function draftRdf(feed: RdfFeed.Feed<string>): FeedDraft {
+function draftEntry(entry: Element, isRdf: boolean): EntryDraft {
+  const encoded = entry.said('content:encoded')
+  const guid = entry.child('guid')
   return {
-    format: 'rdf',
-    ...sharedHead(feed),
-    description: { value: firstOf(feed.description, feed.dc?.descriptions?.[0]) },
-    language: firstOf(feed.dc?.languages?.[0], feed.xml?.lang),
-    updated: [feed.atom?.updated, ...(feed.dcterms?.modified ?? []), ...(feed.dc?.dates ?? [])],
-    entries: (feed.items ?? []).map(draftRdfEntry),
+    base: entry.attribute('xml:base'),
+    // rdf:about repeats the link: https://web.resource.org/rss/1.0/spec#s5.5
+    id: isRdf ? null : firstOf(guid?.text, entry.said('atom:id')),
+    url: firstOf(lastLink(entry), ...linksTo(entry.all('atom:link'), 'alternate'), isRdf ? null : permalink(guid)),
+    title: {
+      value: firstOf(
+        entry.said('title'),
+        entry.said('dc:title'),
+        entry.said('itunes:title'),
+        entry.said('media:title'),
+      ),
+    },
+    summary: {
+      value: firstOf(
+        entry.said('description'),
+        entry.said('dc:description'),
+        entry.said('itunes:summary'),
+        entry.said('atom:summary'),
+      ),
+    },
+    content: encoded === null ? atomText(entry.child('atom:content')) : { value: encoded },
+    authors: firstNames(personNames(entry.all('author')), ...extensionAuthors(entry)),
+    published: [entry.said('pubdate'), ...publishedDates(entry)],
+    updated: updatedDates(entry),
+    categories: [...entry.texts('category'), ...extensionCategories(entry)],
+    enclosures: enclosuresOf(entry),
+    source: sourceOf(entry),
+    location: locationOf(entry),
   }
 }
 
-const sharedHead = (feed: Pick<RssFeed.Feed<string>, 'xml' | 'title' | 'dc' | 'link' | 'atom'>) => ({
-  base: feed.xml?.base,
-  title: { value: firstOf(feed.title, feed.dc?.titles?.[0]) },
-  link: firstOf(feed.link, linkOf(feed.atom?.links, 'alternate')),
-  hub: linkOf(feed.atom?.links, 'hub'),
-  self: linkOf(feed.atom?.links, 'self'),
-})
+/** Of several links the last that leads to the page itself counts, as in the reference readers; some are in Atom's form. */
+function lastLink(element: Element): string | null {
+  const links = element.all('link').filter((link) => /^alternate$/i.test(link.attribute('rel') ?? 'alternate'))
+  const addresses = links.map((link) => link.text ?? link.attribute('href'))
+  return addresses.findLast((address) => address !== null) ?? null
+}
 
 /** A guid is the entry's address unless it says otherwise; httpAddress drops those that are none. */
-const permalink = ({ guid }: RssEntry) => (guid?.isPermaLink === false ? null : guid?.value)
+const permalink = (guid: Element | null) =>
+  guid === null || guid.attribute('ispermalink')?.toLowerCase() === 'false' ? null : guid.text
 
-function draftRssEntry(entry: RssEntry): EntryDraft {
-  return {
-    ...sharedEntry(entry),
-    id: firstOf(entry.guid?.value, entry.atom?.id),
-    url: firstOf(entry.link, linkOf(entry.atom?.links, 'alternate'), permalink(entry)),
-    title: { value: firstOf(entry.title, entry.dc?.titles?.[0], entry.itunes?.title, entry.media?.title?.value) },
-    summary: {
-      value: firstOf(entry.description, entry.dc?.descriptions?.[0], entry.itunes?.summary, entry.atom?.summary?.value),
-    },
-    authors: firstNames(namesOf(entry.authors), ...extensionAuthors(entry)),
-    published: [entry.pubDate, ...publishedDates(entry)],
-    categories: [...(entry.categories ?? []).map(({ name }) => name), ...extensionCategories(entry)],
-    enclosures: [
-      ...(entry.enclosures ?? []).map(({ url, type, length }) => ({ url, type, length })),
-      ...attached(entry),
-    ],
-    source: entry.source ? { title: entry.source.title, url: entry.source.url } : null,
-  }
+function sourceOf(entry: Element): EntryDraft['source'] {
+  const source = entry.child('source')
+  if (source) return { title: source.text, url: source.attribute('url') }
+  const address = entry.said('dc:source')
+  return address === null ? null : { title: null, url: address }
 }
-
-function draftRdfEntry(entry: RdfEntry): EntryDraft {
-  return {
-    ...sharedEntry(entry),
-    // rdf:about repeats the link: https://web.resource.org/rss/1.0/spec#s5.5
-    id: null,
-    url: firstOf(entry.link, linkOf(entry.atom?.links, 'alternate')),
-    title: { value: firstOf(entry.title, entry.dc?.titles?.[0], entry.media?.title?.value) },
-    summary: { value: firstOf(entry.description, entry.dc?.descriptions?.[0]) },
-    authors: firstNames(...extensionAuthors(entry)),
-    published: publishedDates(entry),
-    categories: extensionCategories(entry),
-    enclosures: attached(entry),
-    source: entry.dc?.sources?.[0] ? { title: null, url: entry.dc.sources[0] } : null,
-  }
-}
-
-type Shared = Pick<RssEntry, 'xml' | 'content' | 'atom' | 'dc' | 'dcterms'>
-
-const sharedEntry = (entry: Shared) => ({
-  base: entry.xml?.base,
-  content: entry.content?.encoded ? { value: entry.content.encoded } : atomText(entry.atom?.content),
-  updated: updatedDates(entry),
-})
-
-const attached = (entry: Pick<RssEntry, 'atom' | 'media'>) => [
-  ...linkedEnclosures(entry.atom?.links),
-  ...mediaEnclosures(entry.media),
-]

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { decodeBody } from './charset.ts'
 
@@ -108,6 +109,23 @@ describe('decodeBody', () => {
       FRENCH,
     ],
     ['nothing', new Uint8Array(), null, 'utf-8', 'default', ''],
+    [
+      'a header that lies, over a declaration that does not',
+      joined(utf8('<?xml version="1.0" encoding="windows-1251"?>'), encoded(RUSSIAN, 'windows-1251')),
+      'text/xml; charset=utf-8',
+      'windows-1251',
+      'declaration',
+      `<?xml version="1.0" encoding="windows-1251"?>${RUSSIAN}`,
+    ],
+    [
+      'a declaration after a blank line, and a lie',
+      utf8(`\r\n <?xml version="1.0" encoding="windows-1251"?>${RUSSIAN}`),
+      'text/xml',
+      'utf-8',
+      'detected',
+      `\r\n <?xml version="1.0" encoding="windows-1251"?>${RUSSIAN}`,
+    ],
+    ['a gzip file', new Uint8Array(gzipSync(utf8('<urlset/>'))), 'application/gzip', 'utf-8', 'default', '<urlset/>'],
   ] as const)('%s', (_, bytes, contentType, charset, source, text) => {
     expect(decodeBody(bytes, contentType)).toEqual({ text, charset, source })
   })

@@ -1,4 +1,5 @@
 import { isAscii, isUtf8 } from 'node:buffer'
+import { gunzipSync } from 'node:zlib'
 import { analyse } from 'chardet'
 
 export type DecodedBody = {
@@ -18,14 +19,27 @@ const MIN_CONFIDENCE = 10
 
 const FALLBACK: Choice = { charset: 'windows-1252', source: 'default' }
 
+/** The largest sitemap has 50 MB: https://www.sitemaps.org/protocol.html */
+const LARGEST_UNZIPPED = 64 * 1024 * 1024
+
 /**
- * Body bytes as text. In order: byte order mark, the header's charset, the document's own declaration; but bytes that
+ * Body bytes as text, unzipped where a gzip file was served as such ("sitemap.xml.gz"). In order: byte order mark, the header's charset, the document's own declaration; but bytes that
  * can only be UTF-8 are UTF-8 whatever is declared, and bytes that cannot be are not. Undeclared bytes are UTF-8
  * where valid, else detected, else windows-1252. Never throws: what does not decode becomes U+FFFD.
  */
-export function decodeBody(bytes: Uint8Array, contentType: string | null): DecodedBody {
-  const choice = markOf(bytes) ?? chosen(bytes, declared(bytes, contentType))
+export function decodeBody(body: Uint8Array, contentType: string | null): DecodedBody {
+  const bytes = unzipped(body)
+  const choice = markOf(bytes) ?? chosen(bytes, declarations(bytes, contentType))
   return { text: new TextDecoder(choice.charset).decode(bytes), ...choice }
+}
+
+function unzipped(bytes: Uint8Array): Uint8Array {
+  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes
+  try {
+    return gunzipSync(bytes, { maxOutputLength: LARGEST_UNZIPPED })
+  } catch {
+    return bytes
+  }
 }
 
 function markOf(bytes: Uint8Array): Choice | null {
@@ -39,14 +53,16 @@ function markOf(bytes: Uint8Array): Choice | null {
   return null
 }
 
-function declared(bytes: Uint8Array, contentType: string | null): Choice | null {
+/** What the header and the document say, in this order: the second counts where the first cannot be true. */
+function declarations(bytes: Uint8Array, contentType: string | null): Choice[] {
   const wide = bytes.subarray(0, DECLARATION_BYTES).includes(0)
   const header = encodingOf(/charset\s*=\s*["']?([\w.:-]+)/i.exec(contentType ?? '')?.[1])
-  if (header && (wide || !header.startsWith('utf-16'))) return { charset: header, source: 'header' }
   const inside = encodingOf(declarationIn(bytes))
-  if (!inside) return null
+  const said: Choice[] = []
+  if (header && (wide || !header.startsWith('utf-16'))) said.push({ charset: header, source: 'header' })
   // A document that could be read this far is not UTF-16 (HTML standard, 13.2.3.2).
-  return { charset: inside.startsWith('utf-16') ? 'utf-8' : inside, source: 'declaration' }
+  if (inside) said.push({ charset: inside.startsWith('utf-16') ? 'utf-8' : inside, source: 'declaration' })
+  return said
 }
 
 function declarationIn(bytes: Uint8Array): string | undefined {
@@ -66,12 +82,15 @@ function encodingOf(label: string | undefined): string | null {
   }
 }
 
-function chosen(bytes: Uint8Array, declaration: Choice | null): Choice {
-  if (isAscii(bytes)) return declaration ?? { charset: 'utf-8', source: 'default' }
-  const utf8: Choice = declaration?.charset === 'utf-8' ? declaration : { charset: 'utf-8', source: 'detected' }
+function chosen(bytes: Uint8Array, said: Choice[]): Choice {
+  const [first] = said
+  if (isAscii(bytes)) return first ?? { charset: 'utf-8', source: 'default' }
+  const utf8 = first?.charset === 'utf-8' ? first : ({ charset: 'utf-8', source: 'detected' } satisfies Choice)
   if (isUtf8(bytes)) return utf8
-  if (declaration && declaration !== utf8) return declaration
-  return mostlyUtf8(bytes) ? utf8 : detected(bytes)
+  const other = said.find(({ charset }) => charset !== 'utf-8')
+  if (first !== undefined && first === other) return first
+  if (said.length > 0 && mostlyUtf8(bytes)) return utf8
+  return other ?? (mostlyUtf8(bytes) ? utf8 : detected(bytes))
 }
 
 /** A few broken bytes (text cut by the byte, a foreign insert) do not make a page another charset. */

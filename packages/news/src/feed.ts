@@ -1,4 +1,4 @@
-export type FeedFormat = 'rss' | 'atom' | 'rdf' | 'json'
+export type FeedFormat = 'rss' | 'atom' | 'rdf' | 'json' | 'sitemap'
 
 /** What a feed says about itself. Times are ISO 8601 with their zone; a null is honest. */
 export type FeedHead = {
@@ -28,6 +28,26 @@ export type FeedEntry = {
   categories: string[]
   enclosures: Enclosure[]
   source: { title: string | null; url: string | null } | null
+  /** Where it happened, in degrees (https://www.georss.org/); only where the feed says so. */
+  location?: { latitude: number; longitude: number }
 }
 
-export type ParsedFeed = { feed: FeedHead; entries: FeedEntry[] }
+/** How a feed says it wants to be kept up with; null and empty where it does not say. */
+export type FeedSchedule = {
+  /** RSS `ttl`: how long what was read may be taken as the newest. */
+  ttlMinutes: number | null
+  /** RSS 1.0 `sy:updatePeriod` divided by `sy:updateFrequency`: how long from one update to the next. */
+  updateMinutes: number | null
+  /** RSS `skipHours`: hours of the day, in GMT, 0 to 23, at which nothing is published. */
+  skipHours: number[]
+  /** RSS `skipDays`: days of the week, in GMT, 0 (Sunday) to 6, at which nothing is published. */
+  skipDays: number[]
+  /** All WebSub hubs, the one of the head first. */
+  hubs: string[]
+}
+
+/** A sitemap that a sitemap index names. */
+export type ChildSitemap = { url: string; updatedAt: string | null }
+
+/** `sitemaps` is empty but for a sitemap index, which has no entries: these are to be read in its place, newest first. */
+export type ParsedFeed = { feed: FeedHead; entries: FeedEntry[]; schedule: FeedSchedule; sitemaps: ChildSitemap[] }

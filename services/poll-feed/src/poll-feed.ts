@@ -38,9 +38,7 @@ const pollFeed =
       return { type: 'snoozed', until: service.now().getTime(), reason: 'the stage is stopping' }
     }
     const parsed =
-      fetched.type === 'fetched'
-        ? await parseFeed(decodeBody(fetched.bytes, fetched.contentType).text, fetched.url)
-        : null
+      fetched.type === 'fetched' ? parseFeed(decodeBody(fetched.bytes, fetched.contentType).text, fetched.url) : null
     const now = service.now()
     const { result, changes, reason } = decidePoll(feed, fetched, parsed, config.pollSeconds, now)
     if (fetched.type === 'throttled') await store.hosts.holdUntil(hostKey(feed.url), result.nextPollAt)

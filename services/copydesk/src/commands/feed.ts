@@ -8,13 +8,13 @@ import { addAllowHost } from './options.ts'
 
 export const addFeed = (program: Command) =>
   addAllowHost(program.command('feed'))
-    .description('parse one feed: RSS, Atom, RDF or JSON Feed to one shape')
+    .description('parse one feed: RSS, Atom, RDF, JSON Feed or a sitemap to one shape')
     .argument('<file|url>', 'the feed; - for standard input')
     .option('--url <url>', 'the address the feed came from, for relative links')
     .action(async (name: string, options: { url?: string; allowHost: string[] }) => {
       const input = await readInput(name, options.allowHost)
       const { text } = decodeBody(input.bytes, input.contentType)
-      const outcome = await parseFeed(text, options.url ?? input.url)
+      const outcome = parseFeed(text, options.url ?? input.url)
       if (outcome.type === 'rejected') throw new Complaint(`${name}: ${outcome.reason}`)
       for (const warning of outcome.warnings) process.stderr.write(`copydesk: ${name}: ${warning}\n`)
       await writeJson(outcome.parsed)

@@ -1,12 +1,11 @@
-import { discoverFeeds, parseFeed, writeOpml } from '@copydesk/feed'
-import { decodeBody } from '@copydesk/http'
+import { writeOpml } from '@copydesk/feed'
 import { outletOf, stableId } from '@copydesk/news'
 import type { Command } from 'commander'
 import { Complaint } from '../complaint.ts'
-import { readInput } from '../input/read-input.ts'
 import { writeJson } from '../input/write.ts'
 import { canonicalFeedUrl, subscribe } from '../line/subscribe.ts'
 import { withStore } from '../line/with-store.ts'
+import { check } from './feeds-check.ts'
 import { addAllowHost, addData } from './options.ts'
 
 type Data = { data: string }
@@ -63,37 +62,7 @@ const exportList = ({ data }: Data) =>
     process.stdout.write(
       writeOpml(
         'Copydesk',
-        feeds.map(({ url, title }) => ({ url, title, siteUrl: null, folder: null })),
+        feeds.map(({ url, title }) => ({ url, title, siteUrl: null, folder: null, categories: [] })),
       ),
     )
   })
-
-async function check(url: string, { allowHost }: { allowHost: string[] }) {
-  const input = await readInput(canonicalFeedUrl(url), allowHost)
-  const { text, charset } = decodeBody(input.bytes, input.contentType)
-  const outcome = await parseFeed(text, input.url)
-  if (outcome.type === 'feed') {
-    const { feed, entries } = outcome.parsed
-    const newest =
-      entries
-        .map((entry) => entry.publishedAt ?? entry.updatedAt ?? '')
-        .toSorted()
-        .at(-1) || null
-    return writeJson({
-      url: input.url,
-      format: feed.format,
-      title: feed.title,
-      entries: entries.length,
-      newest,
-      charset,
-      warnings: outcome.warnings,
-    })
-  }
-  const found = discoverFeeds(text, input.url ?? url)
-  await writeJson({ url: input.url, format: null, reason: outcome.reason, feeds: found })
-  throw new Complaint(
-    found.length > 0
-      ? `${url} is a page, not a feed; it names ${found.join(', ')}`
-      : `${url} is not a feed: ${outcome.reason}`,
-  )
-}

@@ -1,0 +1,22 @@
+import { decodeReferences } from './character-references.ts'
+
+const ATTRIBUTE = /([^\s"'<>/=]{1,100})\s{0,99}=\s{0,99}(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))/g
+/** More than any tag of a feed has that is one. */
+const LONGEST_ATTRIBUTES = 64 * 1024
+const MOST_ATTRIBUTES = 200
+
+/**
+ * A tag's attributes by their names in lower case, decoded; of two by one name the first counts. Reads the first 65,536
+ * characters and 200 attributes.
+ */
+export function attributesOf(tag: string): Map<string, string> {
+  const attributes = new Map<string, string>()
+  const read = tag.length > LONGEST_ATTRIBUTES ? tag.slice(0, LONGEST_ATTRIBUTES) : tag
+  ATTRIBUTE.lastIndex = 0
+  for (let found = ATTRIBUTE.exec(read); found && attributes.size < MOST_ATTRIBUTES; found = ATTRIBUTE.exec(read)) {
+    const [, name = '', double, single, bare] = found
+    const key = name.toLowerCase()
+    if (!attributes.has(key)) attributes.set(key, decodeReferences(double ?? single ?? bare ?? ''))
+  }
+  return attributes
+}

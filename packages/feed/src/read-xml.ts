@@ -1,0 +1,199 @@
+import { Element } from './element.ts'
+import { innerScope, nameIn, outerScope, type Scope } from './names.ts'
+import { nextTag, type Tag } from './scan.ts'
+
+/** Most elements kept of one document: 100 for each of 5,000 entries, ten for each address of the longest sitemap. */
+const MOST_ELEMENTS = 500_000
+const DEEPEST = 100
+
+export type XmlFeed = {
+  root: Element
+  /** How many entries it has, kept or not. */
+  entryCount: number
+  /** It ends before its last tag: the entry and the elements that were open are not kept. */
+  isCut: boolean
+  /** Tags are missing, or do not match. */
+  isBroken: boolean
+}
+
+type Kind = { entry: string | null; own: string; mostEntries: number }
+/** The elements that may be the root of a document, with what an entry is called in it. */
+type Roots = Record<string, Kind>
+
+/** Most entries kept of one feed. */
+export const MOST_ENTRIES = 5000
+/** https://www.sitemaps.org/protocol.html */
+const MOST_ADDRESSES = 50_000
+
+const rss: Kind = { entry: 'item', own: 'rss', mostEntries: MOST_ENTRIES }
+export const FEED_ROOTS: Roots = {
+  rss,
+  channel: rss,
+  'rdf:rdf': rss,
+  feed: { entry: 'entry', own: 'atom', mostEntries: MOST_ENTRIES },
+  urlset: { entry: 'url', own: 'sitemap', mostEntries: MOST_ADDRESSES },
+  sitemapindex: { entry: 'sitemap', own: 'sitemap', mostEntries: MOST_ADDRESSES },
+}
+export const OPML_ROOTS: Roots = { opml: { entry: null, own: 'opml', mostEntries: 0 } }
+
+type Start = { tag: Tag; root: Element; scope: Scope; kind: Kind }
+
+/**
+ * The tree of an XML document that has one of these roots, however broken: what stands before its root and after its end is passed over, an end tag ends
+ * all that is open inside its element, an entry ends where the next begins. At most 5,000 entries (50,000 addresses of a
+ * sitemap) and 500,000 elements, 100 deep, are kept. Null without a root.
+ */
+export function readXml(text: string, roots: Roots): XmlFeed | null {
+  const start = rootIn(text, roots)
+  if (!start) return null
+  if (start.tag.kind === 'empty') return { root: start.root, entryCount: 0, isCut: false, isBroken: false }
+  return new Reading(text, start).read()
+}
+
+function rootIn(text: string, roots: Roots): Start | null {
+  for (let tag = nextTag(text, 0); tag; tag = nextTag(text, tag.end)) {
+    if (tag.kind === 'close') continue
+    const local = tag.name.toLowerCase().replace(/^.*:/, '')
+    const name = local === 'rdf' ? 'rdf:rdf' : local
+    const kind = Object.hasOwn(roots, name) ? roots[name] : undefined
+    if (!kind) continue
+    const attributes = text.slice(tag.nameEnd, tag.attributesEnd)
+    const root = new Element(name, null, text, { from: tag.end, tag: attributes })
+    return { tag, root, scope: innerScope(outerScope(kind.own), attributes, true), kind }
+  }
+  return null
+}
+
+type Open = { element: Element; scope: Scope }
+
+/** Elements that hold text alone, and those whose beginning shows that the end of such a one was forgotten. */
+const FLAT = new Set(['title', 'link', 'guid', 'pubdate', 'id', 'updated', 'published', 'dc:date', 'loc', 'lastmod'])
+const STRUCTURAL = new Set([
+  ...FLAT, 'description', 'category', 'comments', 'enclosure', 'author', 'summary', 'content', 'content:encoded', 'dc:creator',
+]) // prettier-ignore
+
+class Reading {
+  readonly #text: string
+  readonly #root: Element
+  readonly #kind: Kind
+  readonly #open: Open[]
+  #at: number
+  /** Elements open deeper than what is kept. */
+  #below = 0
+  #elements = 1
+  #entryCount = 0
+  #isBroken = false
+
+  constructor(text: string, { tag, root, scope, kind }: Start) {
+    this.#text = text
+    this.#root = root
+    this.#kind = kind
+    this.#at = tag.end
+    this.#open = [{ element: root, scope }]
+  }
+
+  read(): XmlFeed {
+    while (this.#open.length > 0 && !this.#isFull()) {
+      const tag = nextTag(this.#text, this.#at)
+      if (!tag) return this.#cut()
+      this.#at = tag.end
+      if (tag.kind === 'close') this.#close(tag)
+      else this.#begin(tag)
+    }
+    return this.#feed(false)
+  }
+
+  #isFull(): boolean {
+    return this.#entryCount > this.#kind.mostEntries || this.#elements > MOST_ELEMENTS
+  }
+
+  #feed(isCut: boolean): XmlFeed {
+    const isFull = this.#isFull()
+    if (isFull) this.#dropOpen()
+    const rest = isFull && this.#kind.entry ? entriesAfter(this.#text, this.#at, this.#kind.entry) : 0
+    return { root: this.#root, entryCount: this.#entryCount + rest, isCut, isBroken: this.#isBroken }
+  }
+
+  #cut(): XmlFeed {
+    this.#dropOpen()
+    return this.#feed(true)
+  }
+
+  #begin(tag: Tag): void {
+    const outer = this.#open.at(-1)
+    if (!outer) return
+    const attributes = tag.nameEnd === tag.attributesEnd ? '' : this.#text.slice(tag.nameEnd, tag.attributesEnd)
+    const scope = innerScope(outer.scope, attributes, false)
+    const name = nameIn(scope, tag.name)
+    if (name === this.#kind.entry) this.#beginEntry(tag.start)
+    else if (FLAT.has(outer.element.name) && STRUCTURAL.has(name)) this.#endFrom(this.#open.length - 1, tag.start)
+    if (this.#open.length >= DEEPEST) {
+      this.#below += tag.kind === 'open' ? 1 : 0
+      return
+    }
+    const parent = this.#open.at(-1)?.element ?? outer.element
+    const element = new Element(name, parent, this.#text, { from: tag.end, tag: attributes })
+    parent.add(element)
+    this.#elements += 1
+    if (tag.kind === 'open') this.#open.push({ element, scope })
+  }
+
+  /** What is still open, but for the feed itself, ends where an entry begins; unless an entry carries it as its content. */
+  #beginEntry(at: number): void {
+    const first = this.#containers()
+    if (this.#open.slice(first).some(({ element }) => element.name === 'content')) return
+    this.#below = 0
+    this.#entryCount += 1
+    if (first === this.#open.length) return
+    this.#isBroken = true
+    this.#endFrom(first, at)
+  }
+
+  #close(tag: Tag): void {
+    const at = this.#openAs(tag.name)
+    const isContained = at < this.#containers()
+    if (this.#below > 0 && !isContained) {
+      this.#below -= 1
+      return
+    }
+    this.#below = 0
+    if (at !== this.#open.length - 1) this.#isBroken = true
+    if (at !== -1) this.#endFrom(at, tag.start)
+  }
+
+  /** Where the innermost open element of this name stands; -1 when none is open. */
+  #openAs(tagName: string): number {
+    for (let at = this.#open.length - 1; at >= 0; at -= 1) {
+      const open = this.#open[at]
+      if (open && open.element.name === nameIn(open.scope, tagName)) return at
+    }
+    return -1
+  }
+
+  /** How many of the open elements hold entries: the root, and a channel in it. */
+  #containers(): number {
+    return this.#open[1]?.element.name === 'channel' ? 2 : 1
+  }
+
+  #endFrom(first: number, at: number): void {
+    while (this.#open.length > first) {
+      const ended = this.#open.pop()
+      if (ended) ended.element.to = at
+    }
+  }
+
+  /** Half an entry, half an address: what was not read to its end is as if it were not there. */
+  #dropOpen(): void {
+    this.#open[this.#containers()]?.element.parent?.dropLast()
+    this.#endFrom(0, this.#text.length)
+  }
+}
+
+/** How many entries begin after a place, roughly: for telling how many were left out. */
+function entriesAfter(text: string, from: number, entry: string): number {
+  const begins = new RegExp(`<(?:[\\w.-]{1,32}:)?${entry}[\\s/>]`, 'gi')
+  begins.lastIndex = from
+  let count = 0
+  while (begins.test(text)) count += 1
+  return count
+}
