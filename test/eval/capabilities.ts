@@ -1,12 +1,15 @@
 /** One line of the table. `reach` and `aim` are the quality bars; null where a value is shown for company only. */
 export type Measure = { measure: string; value: number; reach: number | null; aim: number | null }
 
+/** What was measured, and what is to be told of it line by line. */
+export type Evaluation = Measure[] | { measures: Measure[]; told: string[] }
+
 export type Capability = {
   name: string
   /** The folder of the corpora it is measured on. */
   data: string
   /** Evaluators are loaded when asked for: one that does not load does not keep the others from running. */
-  evaluate: (corpora: string) => Promise<Measure[]>
+  evaluate: (corpora: string) => Promise<Evaluation>
 }
 
 const bar = (measure: string, value: number, reach: number | null = null, aim: number | null = null): Measure => ({
@@ -22,9 +25,16 @@ export const capabilities: Capability[] = [
     name: 'feed',
     data: 'feeds-dev',
     evaluate: async (corpora) => {
-      const { evaluateFeeds } = await import('./feed-eval.ts')
-      const { equal, cases } = await evaluateFeeds(corpora)
-      return [bar('cases equal', equal / (cases || 1), 0.97, 1)]
+      const { evaluateFeeds, tellDifferences } = await import('./feed-eval.ts')
+      const score = evaluateFeeds(corpora)
+      const share = (cases: number) => cases / (score.cases || 1)
+      return {
+        measures: [
+          bar('cases equal', share(score.equal), 0.97, 1),
+          bar('cases equal to the letter', share(score.literal)),
+        ],
+        told: tellDifferences(score),
+      }
     },
   },
   {

@@ -42,8 +42,12 @@ function chosenCapabilities(only: string | undefined) {
 }
 
 /** Measures one after the other; what fails is told and counted, the rest is still measured. */
-async function measure(corpora: string, only: string | undefined): Promise<{ rows: Row[]; failures: number }> {
+async function measure(
+  corpora: string,
+  only: string | undefined,
+): Promise<{ rows: Row[]; told: string[]; failures: number }> {
   const rows: Row[] = []
+  const told: string[] = []
   let failures = 0
   for (const { name, data, evaluate } of chosenCapabilities(only)) {
     if (!existsSync(join(corpora, data))) {
@@ -52,14 +56,17 @@ async function measure(corpora: string, only: string | undefined): Promise<{ row
     }
     const started = performance.now()
     try {
-      for (const row of await evaluate(corpora)) rows.push({ capability: name, data, ...row })
+      const evaluation = await evaluate(corpora)
+      const measures = Array.isArray(evaluation) ? evaluation : evaluation.measures
+      rows.push(...measures.map((row) => ({ capability: name, data, ...row })))
+      if (!Array.isArray(evaluation)) told.push(...evaluation.told)
       process.stderr.write(`${name}: measured in ${((performance.now() - started) / 1000).toFixed(1)} s\n`)
     } catch (error) {
       failures++
       process.stderr.write(`${name}: failed: ${error instanceof Error ? error.stack : String(error)}\n`)
     }
   }
-  return { rows, failures }
+  return { rows, told, failures }
 }
 
 const shown = (value: number | null | undefined) => (value === null || value === undefined ? '-' : value.toFixed(3))
@@ -94,12 +101,12 @@ if (!existsSync(options.corpora)) {
   process.exit(2)
 }
 const floors = JSON.parse(readFileSync(FLOORS, 'utf8')) as Floors
-const { rows, failures } = await measure(options.corpora, options.only)
+const { rows, told, failures } = await measure(options.corpora, options.only)
 if (rows.length === 0 && failures === 0) {
   process.stderr.write(`nothing to measure in ${options.corpora}\n`)
   process.exit(2)
 }
-process.stdout.write(`${table(rows, floors)}\n`)
+process.stdout.write(`${[table(rows, floors), ...told].join('\n')}\n`)
 if (options.json) writeFileSync(options.json, `${JSON.stringify(rows, null, 2)}\n`)
 
 const under = underFloor(rows, floors)
