@@ -19,20 +19,34 @@ export function httpAddress(said: Said, base: string | null): string | null {
   return SCHEME.test(address) && !/\s/.test(address) ? address : url.href
 }
 
+/** Every relative address grows by its base: a long base in a feed of many is an attack on memory. */
+const LONGEST_BASE = 1000
+
 /** The innermost base that makes an address, where `said` may be relative to the outer one. */
 export function baseOf(said: Said, outer: string | null): string | null {
-  return said ? (httpAddress(said, outer) ?? outer) : outer
+  if (!said) return outer
+  const base = httpAddress(said, outer)
+  return base !== null && base.length <= LONGEST_BASE ? base : outer
 }
 
 const LINKING_ATTRIBUTE = /(<[a-z][^<>]*?\s(?:href|src|poster|cite)\s*=\s*)("[^"<>]*"|'[^'<>]*')/gi
 
-/** Markup with the relative addresses of its links and pictures resolved. Without a base it stays as it is. */
+/** By how much markup may grow: threefold, and a page of text. */
+const mostGrowth = (markup: string) => 2 * markup.length + 4096
+
+/**
+ * Markup with the relative addresses of its links and pictures resolved, as far as it does not grow out of proportion.
+ * Without a base it stays as it is.
+ */
 export function resolveMarkup(markup: string, base: string | null): string {
   if (base === null || !markup.includes('<')) return markup
+  let room = mostGrowth(markup)
   return markup.replace(LINKING_ATTRIBUTE, (whole, before: string, quoted: string) => {
     const address = quoted.slice(1, -1)
-    if (SCHEME.test(address) || address.startsWith('#')) return whole
+    if (room < 0 || SCHEME.test(address) || address.startsWith('#')) return whole
     const resolved = URL.parse(address.replaceAll('&amp;', '&'), base)?.href
-    return resolved ? `${before}"${resolved.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"` : whole
+    if (!resolved) return whole
+    room -= resolved.length
+    return `${before}"${resolved.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"`
   })
 }

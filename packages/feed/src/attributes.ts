@@ -1,4 +1,4 @@
-import { decodeReferences } from './character-references.ts'
+import { decodeHTMLStrict } from 'entities'
 
 const ATTRIBUTE = /([^\s"'<>/=]{1,100})\s{0,99}=\s{0,99}(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))/g
 /** More than any tag of a feed has that is one. */
@@ -16,7 +16,12 @@ export function attributesOf(tag: string): Map<string, string> {
   for (let found = ATTRIBUTE.exec(read); found && attributes.size < MOST_ATTRIBUTES; found = ATTRIBUTE.exec(read)) {
     const [, name = '', double, single, bare] = found
     const key = name.toLowerCase()
-    if (!attributes.has(key)) attributes.set(key, decodeReferences(double ?? single ?? bare ?? ''))
+    const value = double ?? single ?? bare ?? ''
+    const runsOn = bare === undefined && value.endsWith('=') && /[^\s/]/.test(read.charAt(ATTRIBUTE.lastIndex))
+    if (!attributes.has(key)) attributes.set(key, decodeHTMLStrict(runsOn ? withoutNext(value) : value))
   }
   return attributes
 }
+
+/** A value whose last quote was forgotten runs on to the quote of the next attribute: it ends before that one's name. */
+const withoutNext = (value: string) => value.replace(/\s+[\w:-]{1,40}=$/, '')

@@ -43,22 +43,22 @@ const CHECKS: { check: string; finds: (subject: Subject) => Found[] }[] = [
   { check: 'newest', finds: newestFound },
   {
     check: 'dates',
-    finds: ({ parsed }) => some(parsed.entries, isUndated, 'wrong', 'without a date that can be read'),
+    finds: ({ parsed }) => some(parsed.entries, isUndated, 'wrong', 'no date that can be read'),
   },
   { check: 'guids', finds: guidsFound },
   {
     check: 'links',
-    finds: ({ parsed }) => some(parsed.entries, ({ url }) => !url, 'wrong', 'without a link to a page'),
+    finds: ({ parsed }) => some(parsed.entries, ({ url }) => !url, 'wrong', 'no link to a page'),
   },
   {
     check: 'relative links',
-    finds: ({ draft }) => some(draft.entries, ({ url }) => isRelative(url), 'note', 'with a link that is not whole'),
+    finds: ({ draft }) => some(draft.entries, ({ url }) => isRelative(url), 'note', 'a link that is not whole'),
   },
   { check: 'repeated links', finds: ({ parsed }) => repeated(parsed.entries, ({ url }) => url, 'link') },
   {
     check: 'titles',
     finds: ({ parsed }) =>
-      parsed.feed.format === 'sitemap' ? [] : some(parsed.entries, ({ title }) => !title, 'note', 'without a title'),
+      parsed.feed.format === 'sitemap' ? [] : some(parsed.entries, ({ title }) => !title, 'note', 'no title'),
   },
   { check: 'charset', finds: charsetFound },
   { check: 'self', finds: selfFound },
@@ -78,7 +78,8 @@ const momentOf = (entry: FeedEntry) => entry.publishedAt ?? entry.updatedAt
 const isUndated = (entry: FeedEntry) => momentOf(entry) === null
 const isRelative = (url: string | null | undefined) => Boolean(url) && !/^[a-z][a-z0-9+.-]*:/i.test(url?.trim() ?? '')
 const sentence = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
-const counted = (count: number, of: string) => `${count} ${count === 1 ? of : of.replace(/y$/, 'ies')}`
+const counted = (count: number, of: 'entry' | 'sitemap') =>
+  `${count} ${count === 1 ? of : { entry: 'entries', sitemap: 'sitemaps' }[of]}`
 
 /** The latest moment of all entries; entries are not always in their order. */
 const newestOf = (entries: FeedEntry[]): string | null =>
@@ -91,7 +92,7 @@ function some<T>(all: T[], is: (one: T) => boolean, level: Finding['level'], wha
   const count = all.filter(is).length
   return count === 0
     ? []
-    : [[level, `${count} of ${counted(all.length, 'entry')} ${count === 1 ? 'is' : 'are'} ${what}.`]]
+    : [[level, `${count} of ${counted(all.length, 'entry')} ${count === 1 ? 'has' : 'have'} ${what}.`]]
 }
 
 function repeated(entries: FeedEntry[], of: (entry: FeedEntry) => string | null, what: string): Found[] {
@@ -103,7 +104,7 @@ function repeated(entries: FeedEntry[], of: (entry: FeedEntry) => string | null,
 }
 
 function entriesFound({ parsed: { entries, sitemaps } }: Subject): Found[] {
-  if (sitemaps.length > 0) return [['good', `It is an index of ${sitemaps.length} sitemaps.`]]
+  if (sitemaps.length > 0) return [['good', `It is an index of ${counted(sitemaps.length, 'sitemap')}.`]]
   return entries.length === 0 ? [] : [['good', `It has ${counted(entries.length, 'entry')}.`]]
 }
 
@@ -121,7 +122,7 @@ function newestFound({ newest, now }: Subject): Found[] {
 /** RSS 1.0 and sitemaps have no ids but their addresses. */
 function guidsFound({ parsed: { feed, entries } }: Subject): Found[] {
   if (feed.format === 'rdf' || feed.format === 'sitemap') return []
-  const missing = some(entries, ({ id }) => id === null, 'wrong', 'without a guid: a changed link makes it new')
+  const missing = some(entries, ({ id }) => id === null, 'wrong', 'no guid: a changed link makes it new')
   return [...missing, ...repeated(entries, ({ id }) => id, 'guid')]
 }
 

@@ -1,30 +1,41 @@
+import { monthNumber } from './month.ts'
 import { zoneOffset } from './zone.ts'
 
 const LONGEST_DATE = 80
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 
 const CLOCK = String.raw`(?<hour>\d{1,2}):(?<minute>\d{2})(?::(?<second>\d{2})(?:[.,]\d{1,9})?)?(?: ?(?<half>[ap])\.?m\.?)?`
 const ZONE = String.raw`(?: ?(?<zone>[a-z]{1,5}(?:[+-]\d{1,2}:?\d{0,2})?|[+-]\d{1,2}:?\d{0,2}))?`
-const MONTH = String.raw`(?<month>[a-z]{3,9})\.?`
+const TIME = `(?:,?(?: at| -)? ${CLOCK}${ZONE})?`
+const MONTH = String.raw`(?<month>\p{L}{3,12})\.?`
+const DAY = String.raw`(?<day>\d{1,2})(?:st|nd|rd|th|er|\.)?`
 
 /** Every form met in feeds, most frequent first. Each is matched against lower-case text with single spaces. */
 const FORMS = [
-  // RFC 822 section 5, RFC 2822: "sun, 06 jul 2014 12:56:00 gmt", "6-jul-14 12:56"; the weekday is dropped before.
-  `(?<day>\\d{1,2})(?:st|nd|rd|th)?[ -]${MONTH},?[ -](?<year>\\d{4}|\\d{2})(?:,? ${CLOCK}${ZONE})?`,
+  // RFC 822 section 5, RFC 2822: "sun, 06 jul 2014 12:56:00 gmt", "6-jul-14 12:56", "3 de marzo de 2025"; the weekday is
+  // dropped before.
+  `${DAY}[ -](?:of |de )?${MONTH},?[ -](?:de )?(?<year>\\d{4}|\\d{2})${TIME}`,
   // ISO 8601, RFC 3339, W3C-DTF: "2014-07-06t12:56:00+02:00", "2014-07-06 12:56", "2014/07/06", "2014-07", "2014".
   `(?<year>\\d{4})(?:[-/](?<month>\\d{1,2})(?:[-/](?<day>\\d{1,2})(?:[t ] ?${CLOCK}${ZONE})?)?)?`,
   // ISO 8601 basic: "20140706t125600z".
   String.raw`(?<year>\d{4})(?<month>\d{2})(?<day>\d{2})(?:t?(?<hour>\d{2})(?<minute>\d{2})(?<second>\d{2})?${ZONE})?`,
   // "july 6, 2014 12:56 pm est"
-  `${MONTH} (?<day>\\d{1,2})(?:st|nd|rd|th)?,? (?<year>\\d{4})(?:,?(?: at)? ${CLOCK}${ZONE})?`,
+  `${MONTH} ${DAY},? (?<year>\\d{4})${TIME}`,
   // C's ctime and date(1): "jul 6 12:56:00 gmt 2014"
   `${MONTH} (?<day>\\d{1,2}) ${CLOCK}${ZONE} (?<year>\\d{4})`,
-  // "06.07.2014 12:56": with dots the day comes first. With slashes nobody can tell, so those stay unread.
-  `(?<day>\\d{1,2})\\.(?<month>\\d{1,2})\\.(?<year>\\d{4})(?:,? ${CLOCK}${ZONE})?`,
-].map((form) => new RegExp(`^${form}$`))
+  // "06.07.2014 12:56": with dots the day comes first.
+  `(?<day>\\d{1,2})\\.(?<month>\\d{1,2})\\.(?<year>\\d{4})${TIME}`,
+  // "25/12/2014", "12/25/2014": with strokes either may come first, and only a day above 12 tells.
+  `(?<day>1[3-9]|2\\d|3[01])/(?<month>\\d{1,2})/(?<year>\\d{4})${TIME}`,
+  `(?<month>\\d{1,2})/(?<day>1[3-9]|2\\d|3[01])/(?<year>\\d{4})${TIME}`,
+  // Chinese, Japanese, Korean: "2014年7月6日 12:56".
+  `(?<year>\\d{4})[年년] ?(?<month>\\d{1,2})[月월] ?(?<day>\\d{1,2})[日일](?: ?${CLOCK}${ZONE})?`,
+].map((form) => new RegExp(`^${form}$`, 'u'))
 
 /** A weekday, right or wrong, in any language: letters, then a comma, a dot or a space, before the date proper. */
-const WEEKDAY = /^\p{L}{2,14}\.?,\s*|^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.? /u
+const WEEKDAY =
+  /^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}[.,]{0,2} |^\p{L}{2,14}\.?,\s*|^\p{L}{4,14}(?= \d{1,2} \p{L})/u
+/** Comments (RFC 822, 3.4.3), and Java's names of zones. */
+const COMMENT = /\([^()]*\)|\[[^[\]]*\]/g
 
 /**
  * A date as feeds write it, to ISO 8601 in its own zone: `2014-07-06T12:56:00+02:00`. Without a zone it is read as UTC,
@@ -32,16 +43,17 @@ const WEEKDAY = /^\p{L}{2,14}\.?,\s*|^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\
  */
 export function readDate(said: string | null | undefined): string | null {
   if (!said || said.length > LONGEST_DATE) return null
-  const uncommented = said.includes('(') ? said.replace(/\([^()]*\)/g, ' ') : said
-  const text = (/[^\S ]| {2}/.test(uncommented) ? uncommented.replace(/\s+/g, ' ') : uncommented).trim().toLowerCase()
+  const text = (/[([−]|[^\S ]| {2}/.test(said) ? evened(said) : said).trim().toLowerCase()
   if (/^\d{10}$|^\d{13}$/.test(text)) return fromUnix(text)
-  const dated = text.replace(WEEKDAY, '')
+  const dated = /^\d/.test(text) ? text : text.replace(WEEKDAY, '').trimStart()
   for (const form of FORMS) {
     const parts = form.exec(dated)?.groups
     if (parts) return fromParts(parts)
   }
   return null
 }
+
+const evened = (said: string) => said.replace(COMMENT, ' ').replaceAll('−', '-').replace(/\s+/g, ' ')
 
 const fromUnix = (digits: string) => {
   const milliseconds = digits.length === 10 ? Number(digits) * 1000 : Number(digits)
@@ -73,8 +85,6 @@ const fullYear = (digits: string) => {
   if (digits.length > 2) return year
   return year < 50 ? 2000 + year : 1900 + year
 }
-
-const monthNumber = (month: string) => (/^\d/.test(month) ? Number(month) : MONTHS.indexOf(month.slice(0, 3)) + 1)
 
 const fullHour = (hour: number, half: string | undefined) => {
   if (!half) return hour

@@ -1,5 +1,5 @@
+import { decodeHTMLStrict } from 'entities'
 import { attributesOf } from './attributes.ts'
-import { decodeReferences } from './character-references.ts'
 
 const NONE: Element[] = []
 
@@ -102,21 +102,21 @@ const CDATA = '<![CDATA['
 const CDATA_END = ']]>'
 
 function textOf(markup: string): string {
-  if (!markup.includes('<!')) return decodeReferences(markup).trim()
+  if (!markup.includes('<!')) return decodeHTMLStrict(markup).trim()
   let text = ''
   let done = 0
   for (let at = markup.indexOf('<!'); at !== -1; at = markup.indexOf('<!', done)) {
     const isCdata = markup.startsWith(CDATA, at)
     if (!isCdata && !markup.startsWith('<!--', at)) {
-      text += decodeReferences(markup.slice(done, at + 2))
+      text += decodeHTMLStrict(markup.slice(done, at + 2))
       done = at + 2
       continue
     }
-    text += decodeReferences(markup.slice(done, at))
+    text += decodeHTMLStrict(markup.slice(done, at))
     const ending = isCdata ? CDATA_END : '-->'
     const end = markup.indexOf(ending, at)
     if (isCdata) text += markup.slice(at + CDATA.length, end === -1 ? markup.length : end)
     done = end === -1 ? markup.length : end + ending.length
   }
-  return (text + decodeReferences(markup.slice(done))).trim()
+  return (text + decodeHTMLStrict(markup.slice(done))).trim()
 }

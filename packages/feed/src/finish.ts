@@ -6,6 +6,7 @@ import { oneLine, plainText } from './plain-text.ts'
 import { readSchedule } from './schedule.ts'
 
 const MOST_VALUES = 100
+const MOST_ENCLOSURES = 50
 
 /** A draft to the one shape: addresses made whole, titles plain, dates in ISO 8601, empty values null. */
 export function finishFeed(draft: FeedDraft, url: string | null): ParsedFeed {
@@ -72,13 +73,15 @@ const markup = ({ value, base, plain }: SaidText, outer: string | null): string 
 const distinct = (values: (string | null)[]): string[] =>
   [...new Set(values.filter((value) => value !== null))].slice(0, MOST_VALUES)
 
+/** One that is announced twice, by an enclosure and by Media RSS, is one, with what either says of it. */
 function enclosures(drafts: EntryDraft['enclosures'], base: string | null): Enclosure[] {
   const byUrl = new Map<string, Enclosure>()
-  for (const { url, type, length } of drafts.slice(0, MOST_VALUES)) {
+  for (const { url, type, length } of drafts.slice(0, MOST_ENCLOSURES)) {
     const address = httpAddress(url, base)
-    if (!address || byUrl.has(address)) continue
-    const isSize = length !== null && Number.isSafeInteger(length) && length >= 0
-    byUrl.set(address, { url: address, type: oneLine(type), length: isSize ? length : null })
+    if (!address) continue
+    const known = byUrl.get(address)
+    const size = length !== null && Number.isSafeInteger(length) && length >= 0 ? length : null
+    byUrl.set(address, { url: address, type: known?.type ?? oneLine(type), length: known?.length ?? size })
   }
   return [...byUrl.values()]
 }

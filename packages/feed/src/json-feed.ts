@@ -21,8 +21,6 @@ export function draftJson(document: unknown): FeedDraft | null {
   if (!Array.isArray(feed['items'])) return null
   const feedAuthors = authorsOf(feed)
   const entries = feed['items'].slice(0, MOST_ENTRIES).map((entry) => draftEntry(valuesOf(entry), feedAuthors))
-  const hubs = listOf(feed['hubs']).map(valuesOf)
-  const isWebSub = (hub: Values) => said(hub['type'])?.toLowerCase() === 'websub'
   return {
     format: 'json',
     base: null,
@@ -35,12 +33,18 @@ export function draftJson(document: unknown): FeedDraft | null {
     self: said(feed['feed_url']),
     schedule: {
       ...NO_SCHEDULE,
-      hubs: [...hubs.filter(isWebSub), ...hubs.filter((hub) => !isWebSub(hub))].map((hub) => said(hub['url'])),
+      hubs: listOf(feed['hubs'])
+        .map(valuesOf)
+        .filter(isWebSub)
+        .map((hub) => said(hub['url'])),
     },
     entries,
     sitemaps: [],
   }
 }
+
+/** The other type there is, rssCloud, is no hub of WebSub. */
+const isWebSub = (hub: Values) => /^websub$/i.test(said(hub['type']) ?? 'WebSub')
 
 /** "authors" of 1.1, or the one "author" of 1.0. */
 const authorsOf = (values: Values): Said[] =>

@@ -1,5 +1,5 @@
 import { storable } from '@copydesk/news'
-import { decodeReferences } from './character-references.ts'
+import { decodeHTMLStrict } from 'entities'
 import type { Said, SaidText } from './draft.ts'
 
 const BLOCK_TAGS =
@@ -16,7 +16,7 @@ const END = /<\/[a-z][\w:.-]{0,40}\s*>/gi
 /** The words of a text that may hold markup, on one line; null when there are none. */
 export function plainText({ value, plain }: SaidText): string | null {
   if (!value) return null
-  return oneLine(plain ? value : decodeReferences(value.includes('<') ? withoutTags(value) : value))
+  return oneLine(plain ? value : decodeHTMLStrict(value.includes('<') ? withoutTags(value) : value))
 }
 
 const withoutTags = (markup: string) => markup.replace(BLOCK, ' ').replace(INLINE, '').replace(END, '')
