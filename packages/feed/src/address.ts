@@ -2,7 +2,7 @@ import type { Said } from './draft.ts'
 
 const SCHEME = /^[a-z][a-z0-9+.-]*:/i
 /** An address as nearly all are. */
-const WHOLE = /^https?:\/\/[^\s\\]+$/i
+const WHOLE = /^https?:\/\/[^\s\\\p{Cc}]+$/iu
 const LONGEST_ADDRESS = 8192
 
 /**
@@ -16,7 +16,7 @@ export function httpAddress(said: Said, base: string | null): string | null {
   const address = said.replace(/[\t\r\n]+/g, '').trim()
   const url = URL.parse(address, base ?? undefined)
   if (!url || (url.protocol !== 'http:' && url.protocol !== 'https:')) return null
-  return SCHEME.test(address) && !/\s/.test(address) ? address : url.href
+  return WHOLE.test(address) ? address : url.href
 }
 
 /** Every relative address grows by its base: a long base in a feed of many is an attack on memory. */
@@ -31,22 +31,23 @@ export function baseOf(said: Said, outer: string | null): string | null {
 
 const LINKING_ATTRIBUTE = /(<[a-z][^<>]*?\s(?:href|src|poster|cite)\s*=\s*)("[^"<>]*"|'[^'<>]*')/gi
 
-/** By how much markup may grow: threefold, and a page of text. */
-const mostGrowth = (markup: string) => 2 * markup.length + 4096
+/** Links resolved in one feed: more are there to cost time. */
+const MOST_LINKS = 50_000
 
 /**
- * Markup with the relative addresses of its links and pictures resolved, as far as it does not grow out of proportion.
- * Without a base it stays as it is.
+ * Resolves, in one text of a feed after another, the relative addresses of links and pictures, the first 50,000 of them.
+ * Markup without a base stays as it is.
  */
-export function resolveMarkup(markup: string, base: string | null): string {
-  if (base === null || !markup.includes('<')) return markup
-  let room = mostGrowth(markup)
-  return markup.replace(LINKING_ATTRIBUTE, (whole, before: string, quoted: string) => {
-    const address = quoted.slice(1, -1)
-    if (room < 0 || SCHEME.test(address) || address.startsWith('#')) return whole
-    const resolved = URL.parse(address.replaceAll('&amp;', '&'), base)?.href
-    if (!resolved) return whole
-    room -= resolved.length
-    return `${before}"${resolved.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"`
-  })
+export function linkResolver(): (markup: string, base: string | null) => string {
+  let left = MOST_LINKS
+  return (markup, base) => {
+    if (base === null || left <= 0 || !markup.includes('<')) return markup
+    return markup.replace(LINKING_ATTRIBUTE, (whole, before: string, quoted: string) => {
+      const address = quoted.slice(1, -1)
+      if (left <= 0 || SCHEME.test(address) || address.startsWith('#')) return whole
+      left -= 1
+      const resolved = URL.parse(address.replaceAll('&amp;', '&'), base)?.href
+      return resolved ? `${before}"${resolved.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"` : whole
+    })
+  }
 }

@@ -1,6 +1,7 @@
 import { decodeHTMLStrict } from 'entities'
 
-const ATTRIBUTE = /([^\s"'<>/=]{1,100})\s{0,99}=\s{0,99}(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))/g
+/** A name begins after space, a stroke or a value, so that a long run of letters is tried once. */
+const ATTRIBUTE = /(?<=^|[\s"'/])([^\s"'<>/=]{1,100})\s{0,99}=\s{0,99}(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))/g
 /** More than any tag of a feed has that is one. */
 const LONGEST_ATTRIBUTES = 64 * 1024
 const MOST_ATTRIBUTES = 200

@@ -1,5 +1,5 @@
 import { storable, type Enclosure, type FeedEntry, type ParsedFeed } from '@copydesk/news'
-import { baseOf, httpAddress, resolveMarkup } from './address.ts'
+import { baseOf, httpAddress, linkResolver } from './address.ts'
 import { readDate } from './date.ts'
 import type { EntryDraft, FeedDraft, Said, SaidText } from './draft.ts'
 import { oneLine, plainText } from './plain-text.ts'
@@ -15,6 +15,7 @@ export function finishFeed(draft: FeedDraft, url: string | null): ParsedFeed {
   // RSS has no xml:base of its own: what is relative there is meant from the site.
   const base = draft.base ? outer : draft.format === 'atom' ? (outer ?? link) : (link ?? outer)
   const markupBase = draft.base || url ? base : null
+  const resolve = linkResolver()
   const hubs = distinct(draft.schedule.hubs.map((hub) => httpAddress(hub, base)))
   return {
     feed: {
@@ -27,7 +28,7 @@ export function finishFeed(draft: FeedDraft, url: string | null): ParsedFeed {
       self: httpAddress(draft.self, base),
       format: draft.format,
     },
-    entries: draft.entries.map((entry) => finishEntry(entry, base, markupBase)),
+    entries: draft.entries.map((entry) => finishEntry(entry, base, { base: markupBase, resolve })),
     schedule: readSchedule(draft.schedule, hubs),
     sitemaps: draft.sitemaps.flatMap(({ url: said, updated }) => {
       const address = httpAddress(said, base)
@@ -36,9 +37,12 @@ export function finishFeed(draft: FeedDraft, url: string | null): ParsedFeed {
   }
 }
 
-function finishEntry(draft: EntryDraft, feedBase: string | null, markupBase: string | null): FeedEntry {
+/** How markup is finished: its links against this base. */
+type Markup = { base: string | null; resolve: (markup: string, base: string | null) => string }
+
+function finishEntry(draft: EntryDraft, feedBase: string | null, outer: Markup): FeedEntry {
   const base = baseOf(draft.base, feedBase)
-  const inner = draft.base ? base : markupBase
+  const inner = draft.base ? { ...outer, base } : outer
   const published = firstDate(draft.published)
   return {
     id: oneLine(draft.id),
@@ -64,10 +68,10 @@ const firstDate = (dates: Said[]): string | null => {
   return null
 }
 
-const markup = ({ value, base, plain }: SaidText, outer: string | null): string | null => {
+const markup = ({ value, base, plain }: SaidText, outer: Markup): string | null => {
   const text = value?.trim()
   if (!text) return null
-  return storable(plain ? text : resolveMarkup(text, baseOf(base, outer)))
+  return storable(plain ? text : outer.resolve(text, baseOf(base, outer.base)))
 }
 
 const distinct = (values: (string | null)[]): string[] =>

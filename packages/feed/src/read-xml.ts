@@ -77,6 +77,8 @@ class Reading {
   readonly #root: Element
   readonly #kind: Kind
   readonly #open: Open[]
+  /** How many elements of each name are open. */
+  readonly #openNames = new Map<string, number>()
   #at: number
   /** Elements open deeper than what is kept. */
   #below = 0
@@ -90,6 +92,7 @@ class Reading {
     this.#kind = kind
     this.#at = tag.end
     this.#open = [{ element: root, scope }]
+    this.#openNames.set(root.name, 1)
   }
 
   read(): XmlFeed {
@@ -135,7 +138,9 @@ class Reading {
     const element = new Element(name, parent, this.#text, { from: tag.end, tag: attributes })
     parent.add(element)
     this.#elements += 1
-    if (tag.kind === 'open') this.#open.push({ element, scope })
+    if (tag.kind !== 'open') return
+    this.#open.push({ element, scope })
+    this.#openNames.set(name, (this.#openNames.get(name) ?? 0) + 1)
   }
 
   /** What is still open, but for the feed itself, ends where an entry begins; unless an entry carries it as its content. */
@@ -163,11 +168,12 @@ class Reading {
 
   /** Where the innermost open element of this name stands; -1 when none is open. */
   #openAs(tagName: string): number {
-    for (let at = this.#open.length - 1; at >= 0; at -= 1) {
-      const open = this.#open[at]
-      if (open && open.element.name === nameIn(open.scope, tagName)) return at
-    }
-    return -1
+    const innermost = this.#open.at(-1)
+    if (!innermost) return -1
+    const name = nameIn(innermost.scope, tagName)
+    if (innermost.element.name === name) return this.#open.length - 1
+    // End tags of what is not open can be many, and must not each be looked for in all that is.
+    return this.#openNames.has(name) ? this.#open.findLastIndex(({ element }) => element.name === name) : -1
   }
 
   /** How many of the open elements hold entries: the root, and a channel in it. */
@@ -178,7 +184,11 @@ class Reading {
   #endFrom(first: number, at: number): void {
     while (this.#open.length > first) {
       const ended = this.#open.pop()
-      if (ended) ended.element.to = at
+      if (!ended) return
+      ended.element.to = at
+      const others = (this.#openNames.get(ended.element.name) ?? 1) - 1
+      if (others === 0) this.#openNames.delete(ended.element.name)
+      else this.#openNames.set(ended.element.name, others)
     }
   }
 
