@@ -6,7 +6,7 @@ import { feedCandidates } from './discover.ts'
 import { mutant } from './mutations.ts'
 import { parseOpml } from './opml.ts'
 import { parseFeed, type FeedOutcome } from './parse-feed.ts'
-import { MOST_ENTRIES } from './read-xml.ts'
+import { MOST_ENTRIES } from './roots.ts'
 
 const FOLDER = new URL('../testdata/', import.meta.url)
 const FEEDS = readdirSync(FOLDER)

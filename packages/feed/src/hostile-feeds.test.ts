@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { parseFeed } from './parse-feed.ts'
-import { MOST_ENTRIES } from './read-xml.ts'
+import { MOST_ENTRIES } from './roots.ts'
 
 const MANY = 200_000
 const rss = (channel: string) => `<rss version="2.0"><channel><title>T</title>${channel}</channel></rss>`
@@ -69,6 +69,6 @@ describe('parseFeed under attack', () => {
     const outcome = parseFeed(rss('<item><title>x</title></item>'.repeat(MOST_ENTRIES + 7)), null)
     if (outcome.type === 'rejected') throw new Error(outcome.reason)
     expect(outcome.parsed.entries).toHaveLength(MOST_ENTRIES)
-    expect(outcome.warnings).toEqual([`kept the first ${MOST_ENTRIES} of ${MOST_ENTRIES + 7} entries`])
+    expect(outcome.warnings).toEqual([`kept ${MOST_ENTRIES} of ${MOST_ENTRIES + 7} entries`])
   })
 })

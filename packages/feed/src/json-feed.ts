@@ -1,7 +1,7 @@
 import { NO_SCHEDULE, type EntryDraft, type FeedDraft, type Said } from './draft.ts'
 import { firstOf } from './extensions.ts'
 import { firstNames } from './person.ts'
-import { MOST_ENTRIES } from './read-xml.ts'
+import { MOST_ENTRIES } from './roots.ts'
 
 type Values = Record<string, unknown>
 

@@ -2,7 +2,8 @@ import { httpAddress } from './address.ts'
 import type { Element } from './element.ts'
 import { LONGEST_FEED } from './parse-feed.ts'
 import { oneLine } from './plain-text.ts'
-import { OPML_ROOTS, readXml } from './read-xml.ts'
+import { readXml } from './read-xml.ts'
+import { OPML_ROOTS } from './roots.ts'
 
 /** A feed on somebody's list. `folder` is its path of outlines, joined by "/"; `categories` are as the list writes them. */
 export type ListedFeed = {

@@ -4,7 +4,8 @@ import type { FeedDraft } from './draft.ts'
 import type { Element } from './element.ts'
 import { finishFeed } from './finish.ts'
 import { draftJson } from './json-feed.ts'
-import { FEED_ROOTS, MOST_ENTRIES, readXml } from './read-xml.ts'
+import { readXml } from './read-xml.ts'
+import { FEED_ROOTS, MOST_ENTRIES } from './roots.ts'
 import { draftRss } from './rss.ts'
 import { draftSitemap } from './sitemap.ts'
 
@@ -60,7 +61,7 @@ function readTags(text: string): FeedReading {
     declaresEntities(text) ? 'declares entities of its own: they stay unexpanded' : '',
     xml.isBroken ? 'broken XML: kept what could be read' : '',
     xml.isCut ? 'cut short: kept what was there of its entries' : '',
-    kept < xml.entryCount && !xml.isCut ? `kept the first ${kept} of ${xml.entryCount} entries` : '',
+    kept < xml.entryCount && !xml.isCut ? `kept ${kept} of ${xml.entryCount} entries` : '',
     kept === 0 ? 'has no entries' : '',
   ]
   return { draft, warnings: warnings.filter(Boolean) }
@@ -81,7 +82,7 @@ function readJson(text: string): FeedReading {
   if (!draft) return { reason: 'JSON, but no JSON Feed: it has no list "items"' }
   const { length } = (document as { items: unknown[] }).items
   const warnings = [
-    length > MOST_ENTRIES ? `kept the first ${MOST_ENTRIES} of ${length} entries` : '',
+    length > MOST_ENTRIES ? `kept ${MOST_ENTRIES} of ${length} entries` : '',
     length === 0 ? 'has no entries' : '',
   ]
   return { draft, warnings: warnings.filter(Boolean) }
@@ -98,7 +99,7 @@ const NOT_FEEDS: [pattern: RegExp, reason: string][] = [
 function whyNoFeed(text: string): string | null {
   const head = text.slice(0, HEAD)
   if (ROOT.test(head) && !/^<!doctype html|^<html[\s>]/i.test(head)) return null
-  return NOT_FEEDS.find(([pattern]) => pattern.test(head))?.[1] ?? 'not a feed: neither XML nor JSON'
+  return NOT_FEEDS.find(([pattern]) => pattern.test(head))?.[1] ?? 'neither XML nor JSON'
 }
 
 const oneLineOf = (error: unknown) =>

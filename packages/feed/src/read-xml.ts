@@ -1,5 +1,6 @@
 import { Element } from './element.ts'
 import { innerScope, nameIn, outerScope, type Scope } from './names.ts'
+import type { Kind, Roots } from './roots.ts'
 import { nextTag, type Tag } from './scan.ts'
 
 /** Most elements kept of one document: 100 for each of 5,000 entries, ten for each address of the longest sitemap. */
@@ -15,26 +16,6 @@ export type XmlFeed = {
   /** Tags are missing, or do not match. */
   isBroken: boolean
 }
-
-type Kind = { entry: string | null; own: string; mostEntries: number }
-/** The elements that may be the root of a document, with what an entry is called in it. */
-type Roots = Record<string, Kind>
-
-/** Most entries kept of one feed. */
-export const MOST_ENTRIES = 5000
-/** https://www.sitemaps.org/protocol.html */
-const MOST_ADDRESSES = 50_000
-
-const rss: Kind = { entry: 'item', own: 'rss', mostEntries: MOST_ENTRIES }
-export const FEED_ROOTS: Roots = {
-  rss,
-  channel: rss,
-  'rdf:rdf': rss,
-  feed: { entry: 'entry', own: 'atom', mostEntries: MOST_ENTRIES },
-  urlset: { entry: 'url', own: 'sitemap', mostEntries: MOST_ADDRESSES },
-  sitemapindex: { entry: 'sitemap', own: 'sitemap', mostEntries: MOST_ADDRESSES },
-}
-export const OPML_ROOTS: Roots = { opml: { entry: null, own: 'opml', mostEntries: 0 } }
 
 type Start = { tag: Tag; root: Element; scope: Scope; kind: Kind }
 

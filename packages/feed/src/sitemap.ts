@@ -1,6 +1,6 @@
 import { NO_SCHEDULE, type EntryDraft, type FeedDraft, type Said } from './draft.ts'
 import type { Element } from './element.ts'
-import { MOST_ENTRIES } from './read-xml.ts'
+import { MOST_ENTRIES } from './roots.ts'
 
 /**
  * A sitemap (https://www.sitemaps.org/protocol.html), with what a Google News sitemap says of its articles

@@ -1,5 +1,7 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { checkFeed, feedCandidates, parseFeed, type FeedCandidate } from '@copydesk/feed'
 import { decodeBody } from '@copydesk/http'
+import { readConfig } from '@copydesk/service'
 import { Complaint } from '../complaint.ts'
 import { readInput, type Input } from '../input/read-input.ts'
 import { writeJson } from '../input/write.ts'
@@ -38,14 +40,22 @@ export async function check(url: string, { allowHost }: { allowHost: string[] })
 
 const charsetOf = ({ contentType }: Input) => /charset\s*=\s*["']?([\w.:-]+)/i.exec(contentType ?? '')?.[1] ?? null
 
-/** The feeds that a page names; of a page that names none, the first of the likely addresses that is a feed. */
+/**
+ * The feeds that a page names; of a page that names none, the first of the likely addresses that is a feed, asked for
+ * one after the other at the pace that any host is asked at.
+ */
 async function feedsOf(html: string, url: string, allowHost: string[]): Promise<FeedCandidate[]> {
   if (!/<(?:html|head|body|!doctype html)[\s>]/i.test(html)) return []
+  const configured = readConfig()
+  if (configured.type === 'wrong') throw new Complaint(configured.reason, 2)
+  const { hostIntervalMs } = configured.config
+  await wait(hostIntervalMs)
   const robots = await textAt(new URL('/robots.txt', url).href, allowHost)
   const candidates = feedCandidates(html, url, robots)
   const named = candidates.filter(({ from }) => from === 'link')
   if (named.length > 0) return named
   for (const candidate of candidates) {
+    await wait(hostIntervalMs)
     const text = await textAt(candidate.url, allowHost)
     if (text !== null && parseFeed(text, candidate.url).type === 'feed') return [candidate]
   }
