@@ -80,9 +80,9 @@ describe('plain pages', () => {
   })
 
   it('strips markup that the page shows as text', () => {
-    const shown = `&lt;i&gt;Bo Li/Pool&lt;/i&gt;&lt;br/&gt;${paragraphs[0]}`
+    const shown = `&lt;i&gt;The bridge is shut.&lt;/i&gt;&lt;br/&gt;${paragraphs[0]}`
     const article = articleOf(cleanPage(plainPage('Bridge closed', [shown, ...paragraphs.slice(1)]), { url: null }))
-    expect(article.text.split('\n')).toEqual(['Bo Li/Pool', ...paragraphs])
+    expect(article.text.split('\n')).toEqual(['The bridge is shut.', ...paragraphs])
   })
 
   it('keeps an article whose container is named like furniture', () => {

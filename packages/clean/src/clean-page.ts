@@ -1,19 +1,22 @@
-import { type CleanedArticle, type Removal, words } from '@copydesk/news'
+import type { CleanedArticle, Removal } from '@copydesk/news'
 import { readWireMarks } from '@copydesk/wire'
 import { load } from 'cheerio/slim'
 import { render } from 'dom-serializer'
 import type { Document as Tree } from 'domhandler'
-import { dropHeadline } from './headline-line.ts'
-import { stripShownMarkup } from './literal-markup.ts'
+import { stripShownMarkup, withoutShownMarkup } from './literal-markup.ts'
 import { type Metadata, readMetadata } from './metadata/metadata.ts'
 import { looksBinary } from './not-a-page.ts'
 import { parsePage } from './page-tree.ts'
 import { prune } from './prune/prune.ts'
 import { type Engine, readBody } from './reading/read-body.ts'
-import { trimLines } from './reading/trim-lines.ts'
 import { articleParagraphs } from './reading/paragraphs.ts'
 import { rescueBody, rescueParagraphs } from './reading/rescue.ts'
+import { numberBlocks, pageLines } from './reading/page-lines.ts'
+import { recoverLines } from './recover/recover-lines.ts'
 import { storableArticle } from './storable-article.ts'
+import { textLength } from './text-measure.ts'
+import { type Trimmed, trimLines } from './trim/trim-lines.ts'
+import { descriptionOf } from './reading/description.ts'
 
 export type CleanOptions = {
   /** Where the page was fetched: the base of its relative addresses. */
@@ -30,7 +33,7 @@ export type CleanOutcome =
   | { type: 'rejected'; reason: string }
 
 /** Five paragraphs of two words are still an article; less is a title or an error message. */
-const FEWEST_WORDS = 10
+const FEWEST_CHARS = 50
 /** Ten times the longest live page seen: what is longer would keep every later stage busy for seconds. */
 const MOST_CHARS = 1_000_000
 
@@ -44,31 +47,38 @@ export function cleanPage(html: string, options: CleanOptions): CleanOutcome {
   if ('refused' in parsed) return { type: 'rejected', reason: parsed.refused }
   const { tree } = parsed
   const metadata = readMetadata(load(tree), options.url)
+  const description = descriptionOf(tree)
   const removed = prune(tree)
   let body: Body
   try {
-    body = readText(tree, metadata, options.dom ?? 'linkedom')
+    body = readText(tree, metadata, description, options.dom ?? 'linkedom')
   } catch (error) {
     // The engines and Readability are not ours; what makes them fail has always been a page built to.
     return { type: 'rejected', reason: `the reader failed: ${String(error).slice(0, 200)}` }
   }
-  if (words(body.text.slice(0, 1000)).length < FEWEST_WORDS)
+  if (textLength(body.text.slice(0, 1000)) < FEWEST_CHARS)
     return { type: 'skipped', reason: 'no text that reads as an article' }
   if (body.text.length > MOST_CHARS) return { type: 'rejected', reason: `a text of more than ${MOST_CHARS} characters` }
-  return { type: 'article', article: assemble(options.url, body.text, metadata, [...removed, ...body.removed]) }
+  return { type: 'article', article: assemble(options.url, body, metadata, [...removed, ...body.removed]) }
 }
 
-type Body = { text: string; removed: Removal[] }
+type Body = Trimmed
 
-function readText(tree: Tree, metadata: Metadata, engine: Engine): Body {
-  const found = trimLines(readBody(render(tree, { encodeEntities: 'utf8' }), engine))
-  const rescued = rescueBody(found.text, metadata.articleBody) ?? rescueParagraphs(found.text, articleParagraphs(tree))
-  const text = dropHeadline(stripShownMarkup(rescued ?? found.text), metadata.title)
-  return { text, removed: rescued === null ? found.removed : [] }
+function readText(tree: Tree, metadata: Metadata, description: string | null, engine: Engine): Body {
+  const { title, publisher, signed, articleBody } = metadata
+  const page = { title, publisher, description, signed: [...new Set([...metadata.byline, ...signed])] }
+  const blocks = numberBlocks(tree)
+  const found = readBody(render(tree, { encodeEntities: 'utf8' }), engine)
+  const trimmed = trimLines(withoutShownMarkup(recoverLines(pageLines(tree, blocks, found), page)), page)
+  const rescued = rescueBody(trimmed.text, articleBody) ?? rescueParagraphs(trimmed.text, articleParagraphs(tree))
+  if (rescued === null) return trimmed
+  const text = stripShownMarkup(rescued)
+  return { text, credited: text, removed: [] }
 }
 
-function assemble(url: string | null, text: string, metadata: Metadata, removed: Removal[]): CleanedArticle {
+function assemble(url: string | null, body: Body, metadata: Metadata, removed: Removal[]): CleanedArticle {
   const { articleBody: _, signed, ...fields } = metadata
-  const { dateline, credit } = readWireMarks({ text, byline: signed, title: fields.title, publisher: fields.publisher })
-  return storableArticle({ url, ...fields, text, dateline, credit, removed })
+  const marked = { text: body.credited, byline: signed, title: fields.title, publisher: fields.publisher }
+  const { dateline, credit } = readWireMarks(marked)
+  return storableArticle({ url, ...fields, text: body.text, dateline, credit, removed })
 }

@@ -15,3 +15,13 @@ export function stripShownMarkup(text: string): string {
   if (!text.includes('<')) return text
   return foldParagraphs(text.replaceAll(SHOWN_TAG, (_, tag: string) => (BREAKING.has(tag.toLowerCase()) ? '\n' : '')))
 }
+
+/** Lines without such markup; where it broke one, the parts are lines of their own. */
+export const withoutShownMarkup = <Line extends { text: string }>(lines: Line[]): Line[] =>
+  lines.flatMap((line) =>
+    line.text.includes('<')
+      ? stripShownMarkup(line.text)
+          .split('\n')
+          .map((text) => ({ ...line, text }))
+      : [line],
+  )

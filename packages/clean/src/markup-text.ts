@@ -4,6 +4,8 @@ type MarkupNode = {
   readonly nodeName?: string
   readonly tagName?: string
   readonly nodeValue?: string | null
+  readonly attribs?: { readonly [name: string]: string }
+  readonly getAttribute?: (name: string) => string | null
   readonly childNodes?: ArrayLike<MarkupNode>
 }
 
@@ -33,8 +35,16 @@ const SILENT = new Set([
   'select',
 ])
 
-/** A paragraph, a heading or a row as it stands on the page. `linked` is the share (0 to 1) of it that is link text. */
-export type MarkupLine = { text: string; linked: number; heading: boolean }
+/** Where a block carries its number, so that its lines are known again in a reader's copy of the page. */
+export const BLOCK_NUMBER = 'data-block'
+
+/**
+ * A paragraph, a heading or a row as it stands on the page. `linked` is the share (0 to 1) of it that is link text; `block` the
+ * number of the block it stands in, null where blocks carry none.
+ */
+export type MarkupLine = { text: string; linked: number; heading: boolean; block: string | null }
+
+export const isBlock = (tag: string): boolean => BREAKS.has(tag)
 
 /** The text of a tree as a reader sees it: one paragraph a line, white space folded, nothing from scripts and styles. */
 export const markupText = (root: MarkupNode): string =>
@@ -45,34 +55,44 @@ export const markupText = (root: MarkupNode): string =>
 /** The lines of that text, each with how much of it is links and whether it is a heading. */
 export function markupLines(root: MarkupNode): MarkupLine[] {
   const reader: Reader = { lines: [], pieces: [], linkedChars: 0, heading: false }
-  collect(root, reader, false)
-  endLine(reader)
+  const whole: Place = { inLink: false, block: null }
+  collect(root, reader, whole)
+  endLine(reader, whole)
   return reader.lines
 }
 
 type Reader = { lines: MarkupLine[]; pieces: string[]; linkedChars: number; heading: boolean }
+type Place = { inLink: boolean; block: string | null }
 
-function collect(node: MarkupNode, reader: Reader, inLink: boolean): void {
+function collect(node: MarkupNode, reader: Reader, place: Place): void {
   if (node.nodeType === TEXT) {
     const text = node.nodeValue ?? ''
     reader.pieces.push(text)
-    if (inLink) reader.linkedChars += inkOf(text)
+    if (place.inLink) reader.linkedChars += inkOf(text)
     return
   }
   const tag = (node.tagName ?? '').toLowerCase()
   if (SILENT.has(tag)) return
-  if (BREAKS.has(tag)) endLine(reader)
+  const breaks = BREAKS.has(tag)
+  if (breaks) endLine(reader, place)
   if (CELLS.has(tag)) reader.pieces.push(' ')
   if (HEADING.test(tag)) reader.heading = true
+  const inside: Place =
+    breaks || tag === 'a'
+      ? { inLink: place.inLink || tag === 'a', block: breaks ? (blockNumber(node) ?? place.block) : place.block }
+      : place
   const children = node.childNodes ?? []
-  for (let at = 0; at < children.length; at += 1) collect(children[at]!, reader, inLink || tag === 'a')
-  if (BREAKS.has(tag)) endLine(reader)
+  for (let at = 0; at < children.length; at += 1) collect(children[at]!, reader, inside)
+  if (breaks) endLine(reader, inside)
 }
 
-function endLine(reader: Reader): void {
+const blockNumber = (node: MarkupNode): string | null | undefined =>
+  node.attribs ? node.attribs[BLOCK_NUMBER] : node.getAttribute?.(BLOCK_NUMBER)
+
+function endLine(reader: Reader, { block }: Place): void {
   const text = foldLine(reader.pieces.join(''))
   const linked = Math.min(1, reader.linkedChars / (inkOf(text) || 1))
-  if (text !== '') reader.lines.push({ text, linked, heading: reader.heading })
+  if (text !== '') reader.lines.push({ text, linked, heading: reader.heading, block })
   reader.pieces = []
   reader.linkedChars = 0
   reader.heading = false

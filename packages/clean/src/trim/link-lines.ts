@@ -1,4 +1,5 @@
 import type { MarkupLine } from '../markup-text.ts'
+import type { TrimStep } from './trim-step.ts'
 
 const MOSTLY = 0.8
 /** A linked passage of more than this is a text that is linked, not a link to a text. */
@@ -11,7 +12,10 @@ const isLink = (line: MarkupLine) => line.linked >= MOSTLY && line.text.length <
 const charsOf = (lines: MarkupLine[]) => lines.reduce((sum, line) => sum + line.text.length, 0)
 
 /** Lines that are hardly more than a link, and so lead to other articles; none where the text itself is made of them. */
-export function linkLines(lines: MarkupLine[]): MarkupLine[] {
-  const links = lines.filter(isLink)
-  return charsOf(links) <= MOST_REMOVED * charsOf(lines) ? links : []
+export const linkLines: TrimStep = {
+  reason: 'a line that is only a link',
+  find: (lines) => {
+    const links = lines.filter(isLink)
+    return charsOf(links) <= MOST_REMOVED * charsOf(lines) ? links : []
+  },
 }

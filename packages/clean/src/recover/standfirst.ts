@@ -1,0 +1,62 @@
+import type { PageLine } from '../reading/page-lines.ts'
+import { nameParts } from '../prune/name-parts.ts'
+import { foldText, textLength, textUnits } from '../text-measure.ts'
+import type { PageContext } from '../trim/trim-step.ts'
+import { isTimeStamp } from '../trim/time-stamps.ts'
+
+/** What publishers call the sentence between headline and text, in class names and itemprop. */
+const NAMES = new Set(
+  (
+    'standfirst dek deck subtitle subheadline subheading subhead subline subhed strapline description excerpt summary synopsis lede lead intro teaser abstract ' +
+    'chapo entradilla bajada copete sumario volanta occhiello sottotitolo sommario vorspann unterzeile anleser ingress ingresso manchet manchet lid zajawka perex podtytul subtitulo resumo soustitre'
+  ).split(' '),
+)
+const SHORTEST = 30
+const LONGEST = 600
+/** Lines between the headline and the text that are looked at. */
+const MOST_LINES = 14
+const ALIKE = 0.6
+
+/**
+ * The standfirst, where the reader left it out: between the headline and the first line found, named so, or alike to the page's
+ * description, or standing in the headline's own header as a sentence.
+ */
+export function standfirst(lines: PageLine[], headline: PageLine | null, description: string | null): PageLine[] {
+  const first = lines.findIndex((line) => line.found)
+  const top = headline ? lines.indexOf(headline) : -1
+  if (first < 0 || top < 0 || first - top > MOST_LINES || first <= top) return []
+  const described = new Set(textUnits(description ?? ''))
+  return lines.slice(top + 1, first).filter((line) => isStandfirst(line, described))
+}
+
+function isStandfirst(line: PageLine, described: Set<string>): boolean {
+  const length = textLength(line.text)
+  if (length < SHORTEST || length > LONGEST || line.linked > 0.5 || isTimeStamp(line.text)) return false
+  return isNamed(line) || isAlike(line.text, described)
+}
+
+function isNamed({ element }: PageLine): boolean {
+  for (let at = element, up = 0; at && up < 3; at = parentElement(at), up += 1) {
+    if (nameParts(at).some((part) => NAMES.has(part))) return true
+    if (/description|alternativeheadline|abstract/i.test(at.attribs['itemprop'] ?? '')) return true
+  }
+  return false
+}
+
+const parentElement = (element: NonNullable<PageLine['element']>) =>
+  element.parent && 'attribs' in element.parent ? element.parent : null
+
+function isAlike(text: string, described: Set<string>): boolean {
+  const units = textUnits(text)
+  return units.length > 0 && units.filter((unit) => described.has(unit)).length >= ALIKE * units.length
+}
+
+/** The line of the headline: the last before the text that is an h1 or says the title. */
+export function headlineOf(lines: PageLine[], { title }: PageContext): PageLine | null {
+  const stated = foldText(title ?? '')
+  const first = lines.findIndex((line) => line.found)
+  const above = lines.slice(0, first < 0 ? 0 : first + 3)
+  return (
+    above.findLast((line) => line.element?.name === 'h1' || (stated !== '' && foldText(line.text) === stated)) ?? null
+  )
+}

@@ -1,0 +1,21 @@
+/** Scripts in which one character says about what three letters say elsewhere. */
+const DENSE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu
+const DENSITY = 3
+
+/** How much a text says, in letters of an alphabet: the same threshold serves Chinese and English. */
+export const textLength = (text: string): number => text.length + (DENSITY - 1) * (text.match(DENSE)?.length ?? 0)
+
+/** Words where spaces part them, single characters in the scripts that are written without spaces. */
+const UNIT =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]|[[\p{L}\p{N}\p{M}]--[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]]+/gv
+
+export const textUnits = (text: string): string[] => text.normalize('NFKC').toLowerCase().match(UNIT) ?? []
+
+/** A text without case, marks and spaces, to tell whether two say the same. */
+export const foldText = (text: string): string => textUnits(text).join(' ')
+
+/** Full stops of the world's scripts, with what may close after them. Thai ends its sentences with nothing. */
+const ENDED = /[.!?…。！？｡।॥؟۔։።][\p{Pe}\p{Pf}\p{Pi}"'”’»«」』\s]*$/u
+const THAI = /\p{Script=Thai}$/u
+
+export const endsLikeSentence = (text: string): boolean => ENDED.test(text) || THAI.test(text)

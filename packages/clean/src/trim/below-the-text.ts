@@ -1,0 +1,82 @@
+import type { PageLine } from '../reading/page-lines.ts'
+import { endsLikeSentence, textLength } from '../text-measure.ts'
+import { endings } from './furniture-words.ts'
+import { isParagraph } from './paragraphs-of.ts'
+import { anyOf } from './phrases.ts'
+import { isTimeStamp } from './time-stamps.ts'
+import type { TrimStep } from './trim-step.ts'
+
+const ENDING = anyOf(endings, 'whole')
+/** So much must stand above what is cut off. */
+const FEWEST_ABOVE = 250
+/** A label "Comments" may be a button on top of the text: what is below it is then most of the page. */
+const MOST_COMMENTS = 0.5
+const MOST_STORIES = 0.75
+
+function cutOff(lines: PageLine[], at: number, most: number): PageLine[] {
+  const above = lengthOf(lines.slice(0, at))
+  const below = lengthOf(lines.slice(at))
+  return above >= FEWEST_ABOVE && below <= most * (above + below) ? lines.slice(at) : []
+}
+
+const lengthOf = (lines: PageLine[]) => lines.reduce((sum, { text }) => sum + textLength(text), 0)
+
+/** The comments and all that stands below their label. */
+export const commentSection: TrimStep = {
+  reason: 'below the comments label',
+  find: (lines) => {
+    const at = lines.findIndex(({ text }, index) => index > 2 && text.length < 80 && ENDING.test(text))
+    return at < 0 ? [] : cutOff(lines, at, MOST_COMMENTS)
+  },
+}
+
+const SHORT = 80
+/** A list of this many short lines at the end is of the text: results, ingredients, names. */
+const LIST = 4
+
+/** Labels and names below the last paragraph: short lines that are no sentence. */
+export const belowTheText: TrimStep = {
+  reason: 'a label below the text',
+  find: (lines) => {
+    const last = lines.findLastIndex((line) => isParagraph(line) || line.element?.name === 'li' || isRow(line))
+    if (last < 0) return []
+    const below = lines.slice(last + 1).filter(isLabel)
+    return below.length < LIST || below.length * 4 < lines.length ? below : []
+  },
+}
+
+const isRow = ({ element }: PageLine) => element?.name === 'tr' || element?.name === 'td'
+
+const isLabel = ({ text, heading }: PageLine) =>
+  !heading && textLength(text) < SHORT && !endsLikeSentence(text) && !/[:：,;”"]$/u.test(text)
+
+const CUT_SHORT = /(?:\.{3}|…)\s?$/u
+/** Times of this many stories make a list of stories. */
+const FEWEST_TIMES = 3
+/** A headline, a teaser and a label or two stand between the times. */
+const MOST_APART = 5
+
+/** A list of other stories: headlines and cut teasers, each with its time. */
+export const storyList: TrimStep = {
+  reason: 'a list of other stories',
+  find: (lines) => {
+    const times = lines.flatMap(({ text }, at) => (isTimeStamp(text) ? [at] : []))
+    const first = times.findIndex((at, index) => {
+      const next = times.slice(index, index + FEWEST_TIMES)
+      return (
+        next.length === FEWEST_TIMES &&
+        next.every((time, step) => step === 0 || time - next[step - 1]! <= MOST_APART) &&
+        teasered(lines, at, next)
+      )
+    })
+    if (first < 0) return []
+    let from = times[first]!
+    while (from > 0 && times[first]! - from < MOST_APART && !isOwnSentence(lines[from - 1]!)) from -= 1
+    return cutOff(lines, from, MOST_STORIES)
+  },
+}
+
+const teasered = (lines: PageLine[], from: number, times: number[]) =>
+  lines.slice(Math.max(0, from - 2), times.at(-1)! + 1).some(({ text, linked }) => CUT_SHORT.test(text) || linked > 0.8)
+
+const isOwnSentence = ({ text }: PageLine) => endsLikeSentence(text) && !CUT_SHORT.test(text)

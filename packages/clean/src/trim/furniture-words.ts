@@ -1,0 +1,93 @@
+/**
+ * What pages say to their readers around an article, by language (en, es, pt, fr, it, de, nl, sv/no/da, fi, pl, cs, ro, hu, el,
+ * tr, ru/uk, ar, he, fa, ur, hi, id, vi, zh, ja, ko, th), as their own publishers' pages word it. Lower case; whole words.
+ */
+export const readMore = (
+  'related|related articles|related stories|related coverage|related content|related news|read more|read also|also read|read next|read this|' +
+  'more on this|more on this story|more from|more stories|more news|more like this|see also|see more|watch more|watch|watch now|watch this|listen|required reading|' +
+  "don't miss|dig deeper|go deeper|recommended|recommended reading|recommended for you|you may also like|you might also like|you may like|you might like|" +
+  'you might be interested in|in case you missed it|must read|must watch|trending|trending now|most read|most popular|latest news|latest videos|feature news|top stories|editor’s picks|' +
+  "editor's picks|editors' picks|what to read next|up next|next article|previous article|next post|previous post|explore more|keep reading|" +
+  'lea también|lee también|leer más|le puede interesar|te puede interesar|lea además|ver también|noticias relacionadas|más noticias|más información|relacionadas|relacionado|lo más leído|te recomendamos|' +
+  'leia também|leia mais|veja também|saiba mais|notícias relacionadas|mais lidas|mais notícias|relacionadas|' +
+  'lire aussi|à lire aussi|a lire aussi|à lire|lire la suite|lire également|voir aussi|sur le même sujet|à voir aussi|articles liés|les plus lus|' +
+  'leggi anche|leggi di più|leggi tutto|guarda anche|vedi anche|approfondisci|articoli correlati|potrebbe interessarti|ti potrebbe interessare|i più letti|' +
+  'lesen sie auch|lesen sie mehr|auch interessant|mehr zum thema|mehr dazu|weiterlesen|das könnte sie auch interessieren|meistgelesen|siehe auch|ähnliche artikel|' +
+  'lees ook|lees meer|bekijk ook|meer over|meest gelezen|gerelateerd|läs också|läs även|läs mer|les også|les mer|læs også|læs mere|mest lest|mest læst|lue myös|lue lisää|katso myös|' +
+  'czytaj także|czytaj też|czytaj również|czytaj więcej|zobacz także|zobacz też|polecamy|przeczytaj także|čtěte také|přečtěte si také|mohlo by vás zajímat|související články|citește și|citeşte şi|citește mai mult|vezi și|' +
+  'olvasson tovább|kapcsolódó|kapcsolódó cikkek|olvassa el ezt is|διαβάστε επίσης|διαβάστε ακόμα|διαβάστε περισσότερα|δείτε επίσης|ilgili haberler|ayrıca okuyun|bunları da okuyun|devamını oku|ilginizi çekebilir|' +
+  'читайте также|читать далее|смотрите также|по теме|материалы по теме|самое читаемое|читайте також|дивіться також|за темою|прочетете още|вижте още|прочитајте још|pročitajte još|pročitajte i|' +
+  'اقرأ أيضا|اقرأ أيضاً|إقرأ أيضا|اقرأ المزيد|شاهد أيضا|مواضيع ذات صلة|أخبار ذات صلة|الأكثر قراءة|קראו גם|קראו עוד|עוד בנושא|כתבות נוספות|بیشتر بخوانید|همچنین بخوانید|مطالب مرتبط|اخبار مرتبط|یہ بھی پڑھیں|مزید پڑھیں|متعلقہ خبریں|' +
+  'यह भी पढ़ें|ये भी पढ़ें|इसे भी पढ़ें|और पढ़ें|संबंधित खबरें|আরও পড়ুন|আরো পড়ুন|மேலும் படிக்க|ఇవి కూడా చదవండి|baca juga|baca selengkapnya|simak juga|berita terkait|lihat juga|xem thêm|đọc thêm|tin liên quan|bài viết liên quan|' +
+  '相关阅读|相关新闻|延伸阅读|延伸閱讀|相關新聞|更多新闻|推荐阅读|推薦閱讀|看更多|阅读更多|あわせて読みたい|関連記事|関連ニュース|続きを読む|こちらもおすすめ|인기기사|관련기사|관련 기사|더 읽기|많이 본 뉴스|ข่าวที่เกี่ยวข้อง|อ่านเพิ่มเติม|อ่านข่าวเพิ่มเติม|อ่านต่อ'
+).split('|')
+
+/** Calls to take a newsletter, a subscription or an app, as a sentence begins. */
+export const signUpStarts = (
+  'sign up|sign up for|sign up to|sign in|log in|login|subscribe|subscribe to|subscribe now|get the latest|get the top|get our|get more|get breaking|get unlimited|get local news|get the news|get full access|join our|join the conversation|join now|' +
+  'follow us|follow your favorites|like us|download our|download the app|download the free|want more|want the latest|want great stories|thanks for reading|thank you for reading|create your free account|create a free account|create an account|be the first to know|please sign up|' +
+  "you're reading|you’re reading|you are reading|this article is for subscribers|this content is for subscribers|already a subscriber|already have an account|to continue reading|continue reading|support our|support independent|stay informed|stay up to date|stay tuned for|never miss|don't miss out|got a tip|got a news tip|have a tip|have a story|do you have a tip|" +
+  "suscríbete|suscríbase|regístrate|recibe|recibe las|síguenos|sigue leyendo con|inicia sesión|descarga nuestra|apúntate|assine|inscreva-se|receba|cadastre-se|siga-nos|siga o|faça login|baixe o aplicativo|abonnez-vous|inscrivez-vous|recevez|s’abonner|s'abonner|connectez-vous|suivez-nous|téléchargez l|déjà abonné|" +
+  'iscriviti|abbonati|accedi|registrati|seguici|ricevi|scarica l|abonnieren sie|jetzt abonnieren|newsletter abonnieren|melden sie sich|jetzt anmelden|jetzt registrieren|folgen sie uns|folgen sie|sie möchten weiterlesen|meld je aan|schrijf je in|abonneer|abonneer je|volg ons|word abonnee|prenumerera|anmäl dig|följ oss|logga in|abonner|meld deg på|følg oss|tilmeld dig|tilaa|tilaa uutiskirje|seuraa meitä|kirjaudu|' +
+  'zapisz się|subskrybuj|obserwuj nas|zaloguj się|zarejestruj się|přihlaste se|odebírejte|sledujte nás|abonează-te|abonați-vă|urmărește-ne|iratkozzon fel|kövessen minket|εγγραφείτε|ακολουθήστε|ακολουθήστε το|abone ol|abone olun|bizi takip edin|takip edin|подпишитесь|подписывайтесь|подписаться|следите за|зарегистрируйтесь|войдите|підпишіться|підписуйтесь|стежте за|абонирайте се|последвайте|pratite nas|pretplatite se|' +
+  'اشترك|اشترك في|سجل|تابعنا|تابعونا|انضم|הירשמו|הרשמו|עקבו אחרינו|הצטרפו|مشترک شوید|عضو شوید|ما را دنبال کنید|سبسکرائب|ہمیں فالو کریں|सब्सक्राइब|हमें फॉलो करें|साइन अप करें|সাবস্ক্রাইব|আমাদের অনুসরণ|langganan|berlangganan|ikuti kami|daftar sekarang|dapatkan berita|đăng ký|theo dõi chúng tôi|' +
+  '订阅|訂閱|关注我们|關注我們|登录|登錄|立即注册|下载|下載|メルマガ|ニュースレター|会員登録|無料会員|ログイン|フォローする|구독|구독하기|회원가입|로그인|팔로우|สมัครรับ|ติดตามเรา|ลงทะเบียน|ติดตามข่าว'
+).split('|')
+
+/** What is signed up for. */
+export const signUpTopics = (
+  'newsletter|newsletters|inbox|subscribe|subscribing|subscriber|subscription|sign up|sign in|log in|free account|email alerts|breaking news alerts|mailing list|our app|notifications|personalize|podcast|facebook|twitter|instagram|tiktok|telegram|whatsapp|youtube|x and threads|linkedin|google news|' +
+  "boletín|boletines|correo|suscripción|suscríbete|inicia sesión|newsletter diária|assinatura|e-mail|boletim|lettre d’information|lettre d'information|infolettre|abonnement|boîte mail|newslettera|abbonamento|posta|posteingang|postfach|abo|nieuwsbrief|mailbox|nyhetsbrev|nyhedsbrev|uutiskirje|uutiskirjeen|newsletterze|newslettera|skrzynkę|newsletteru|zpravodaj|hírlevél|hírlevelünkre|ενημερωτικό|ενημερωτικό δελτίο|bülten|bültenimize|bültene|рассылку|рассылка|телеграм|telegram-канал|канал|розсилку|бюлетин|bilten|билтен|" +
+  'النشرة|نشرتنا|البريدية|بريدك|تلغرام|ניוזלטר|הניוזלטר|תיבת הדואר|וואטסאפ|טלגרם|خبرنامه|تلگرام|ایمیل|نیوز لیٹر|واٹس ایپ|न्यूज़लेटर|व्हाट्सएप|टेलीग्राम|निউজলেটার|নিউজলেটার|buletin|surel|bản tin|email|' +
+  '简报|電子報|邮箱|电子邮件|公众号|通讯|微信|メール|ニュースレター|メルマガ|뉴스레터|이메일|카카오톡|จดหมายข่าว|อีเมล|ไลน์'
+).split('|')
+
+/** Labels of buttons, boxes and counters, alone on a line. */
+export const controls = (
+  'close|share|share this|share this article|share this story|share article|share on facebook|share on twitter|share this with|share on|tweet|email|print|print this|copy link|link copied|save|saved|save article|comment|comments|comments section|view comments|show comments|see comments|post a comment|jump to comments|jump to comments ↓|leave a comment|write a comment|join the conversation|skip to content|skip to main content|skip past newsletter promotion|after newsletter promotion|skip|menu|search|home|top|back to top|' +
+  'click to unmute|unmute|mute|play|pause|loading|loading...|now playing|play video|watch video|video player|image|photo|photos|photos:|gallery|view gallery|slideshow|1 / 1|expand|toggle caption|hide caption|read full article|read the full story|read full story|show more|load more|view more|see more|see all|view all|more|next|previous|prev|subscribe|sign up|sign in|log in|register|source link|source|tags|tags:|topics|in this topic|filed under|contents|table of contents|in this article|in this guide|article topic follows|follow|following|report an error|report a typo|listen to this article|listen|listen to article|text size|font size|advertisement|sponsored|sponsored content|promoted|paid content|must watch|leave a reply|cancel reply|reply|be part of the conversation|' +
+  'compartir|comparte|comentarios|ver comentarios|imprimir|guardar|enviar|copiar enlace|cerrar|inicio|escuchar|etiquetas|temas|fuente|deja un comentario|deja una respuesta|archivado en|' +
+  'compartilhar|compartilhe|comentários|fechar|ouvir|partager|partager l’article|commentaires|voir les commentaires|imprimer|fermer|écouter|enregistrer|laisser un commentaire|mots-clés|étiquettes|partagez|' +
+  'condividi|commenti|stampa|chiudi|ascolta|salva|lascia un commento|teilen|kommentare|drucken|merken|schließen|artikel teilen|anhören|vorlesen|startseite|schlagwörter|themen|kommentar schreiben|schreibe einen kommentar|delen|deel dit artikel|reacties|sluiten|afdrukken|dela|kommentera|kommentarer|stäng|del|lukk|luk|jaa|jaa artikkeli|kommentit|sulje|' +
+  'udostępnij|komentarze|drukuj|zamknij|tagi|sdílet|diskuse|zavřít|tisk|distribuie|comentarii|închide|megosztás|hozzászólások|κοινοποίηση|κοινοποιήστε|σχόλια|εκτύπωση|κλείσιμο|paylaş|yorumlar|yazdır|kapat|yorum yap|поделиться|комментарии|распечатать|закрыть|теги|оставить комментарий|поширити|поділитися|коментарі|закрити|сподели|коментари|podeli|komentari|podijeli|' +
+  'شارك|مشاركة|التعليقات|تعليقات|طباعة|إغلاق|اترك تعليقا|اترك تعليقاً|الوسوم|שתפו|שיתוף|תגובות|הדפסה|סגור|הוסף תגובה|اشتراک گذاری|اشتراک‌گذاری|نظرات|چاپ|بستن|برچسب‌ها|ارسال نظر|شیئر کریں|تبصرے|شیئر|शेयर करें|साझा करें|टिप्पणियाँ|कमेंट|शेयर|শেয়ার করুন|মন্তব্য|bagikan|komentar|tutup|cetak|chia sẻ|bình luận|đóng|' +
+  '分享|评论|評論|留言|打印|列印|关闭|關閉|返回顶部|责任编辑|シェア|シェアする|コメント|コメントを書く|印刷|閉じる|ツイート|공유|공유하기|댓글|댓글쓰기|인쇄|닫기|แชร์|แบ่งปัน|ความคิดเห็น|แสดงความคิดเห็น|ปิด|พิมพ์'
+).split('|')
+
+/** Under these, in the last part of a page, nothing is the article's any more. */
+export const endings = (
+  'leave a reply|leave a comment|post a comment|jump to comments|comments|view comments|be part of the conversation|your email address will not be published|join the conversation|reader comments|' +
+  'deja un comentario|deja una respuesta|tu dirección de correo electrónico no será publicada|comentarios|deixe um comentário|deixe uma resposta|comentários|laisser un commentaire|commentaires|votre adresse e-mail ne sera pas publiée|lascia un commento|commenti|schreibe einen kommentar|kommentare|' +
+  'geef een reactie|reacties|lämna ett svar|kommentarer|legg igjen en kommentar|vastaa|kommentit|dodaj komentarz|komentarze|napsat komentář|lasă un comentariu|comentarii|σχόλια|αφήστε μια απάντηση|bir cevap yazın|yorumlar|yorum yap|добавить комментарий|комментарии|коментарі|залишити коментар|коментари|komentari|اترك تعليقا|اترك تعليقاً|التعليقات|כתיבת תגובה|תגובות|دیدگاهتان را بنویسید|نظرات|تبصرے|टिप्पणियाँ|মন্তব্য|tinggalkan balasan|komentar|bình luận|评论|評論|留言|コメント|コメントを残す|댓글|ความคิดเห็น|แสดงความคิดเห็น'
+).split('|')
+
+/** Sentences of comment rules, forms, players and counters. */
+export const machineSentences = (
+  'your email address will not be published|required fields are marked|visits today|visit(s) today|keep your comments|comments are closed|comments on this piece|comments on this article|community guidelines|commenting guidelines|committed to providing a forum|submit it here|please log in to|please enable javascript|html5 video|invalid file format|want us to remember this setting|this video is playing|video unavailable|your browser does not support|sorry, your browser|an error occurred|try again later|no results found|click here to subscribe|click here to sign up|terms of service apply|' +
+  'by signing up|by clicking|by subscribing|by using this site|by submitting|accept cookies|uses cookies|use cookies|utilizamos cookies|usamos cookies|nous utilisons des cookies|utilisons des cookies|utilizziamo i cookie|verwenden cookies|verwendet cookies|gebruiken cookies|använder cookies|bruker cookies|bruger cookies|käytämme evästeitä|używa plików cookie|používáme cookies|folosește cookie-uri|sütiket használ|χρησιμοποιούμε cookies|çerezleri kullan|çerez kullan|использует файлы cookie|используем cookie|використовує файли cookie|ملفات تعريف الارتباط|בעוגיות|کوکی|कुकीज़|cookie を使用|クッキー|쿠키를|使用cookie|คุกกี้|menggunakan cookie|sử dụng cookie|' +
+  'tu dirección de correo electrónico no será publicada|los campos obligatorios|votre adresse e-mail ne sera pas publiée|ihre e-mail-adresse wird nicht veröffentlicht|deine e-mail-adresse wird nicht veröffentlicht|il tuo indirizzo email non sarà pubblicato|o seu endereço de e-mail não será publicado|e-posta hesabınız yayımlanmayacak|ваш адрес email не будет опубликован'
+).split('|')
+
+/** Money made with links. */
+export const disclosures = (
+  'earn a commission|earn commission|receive a commission|small commission|affiliate fee|affiliate links|affiliate partnerships|make money when you click|get a share of the revenue|may earn revenue|receive compensation|may receive compensation|independently chosen by our editors|independently selected|editorially independent|' +
+  'comisión por|recibir una comisión|enlaces de afiliados|enlaces afiliados|links de afiliados|liens affiliés|percevoir une commission|toucher une commission|link affiliati|affiliate-links|partnerlinks|affiliatelinkit|affiliate-länkar|annonselenker|linki afiliacyjne|партнёрские ссылки|アフィリエイト'
+).split('|')
+
+/** Claims of right. */
+export const legal =
+  'all rights reserved|may not be published, broadcast|not to be redistributed|reproduction without permission|reproduction prohibited|todos los derechos reservados|derechos reservados|prohibida su reproducción|todos os direitos reservados|tous droits réservés|droits de reproduction|tutti i diritti riservati|riproduzione riservata|alle rechte vorbehalten|alle rechten voorbehouden|alla rättigheter förbehållna|med enerett|alle rettigheder forbeholdes|kaikki oikeudet pidätetään|wszelkie prawa zastrzeżone|všechna práva vyhrazena|toate drepturile rezervate|minden jog fenntartva|με επιφύλαξη παντός δικαιώματος|tüm hakları saklıdır|все права защищены|усі права захищені|всички права запазени|sva prava pridržana|sva prava zadržana|جميع الحقوق محفوظة|כל הזכויות שמורות|تمامی حقوق|کلیه حقوق|جملہ حقوق|सर्वाधिकार सुरक्षित|সর্বস্বত্ব সংরক্ষিত|版权所有|版權所有|不得转载|無断転載|転載を禁|무단전재|무단 전재|재배포 금지|สงวนลิขสิทธิ์'.split(
+    '|',
+  )
+
+/** Who took or made the picture. */
+export const pictureCredits = (
+  'photo by|photos by|photograph by|photographs by|photo credit|photo courtesy|photo:|image credit|image:|picture:|credit:|courtesy of|getty images|shutterstock|associated press photo|ap photo|file photo|handout photo|submitted photo|illustration by|screenshot|video by|' +
+  'foto:|fotos:|foto de|foto von|foto di|fotografía:|imagen:|crédito:|créditos:|photo :|crédit photo|crédits photo|crédit :|image :|foto dpa|bild:|bildquelle|quelle:|fotograf:|fot.|zdroj:|kuva:|φωτογραφία:|φωτό:|fotoğraf:|фото:|фотография:|фото |صورة:|الصورة:|צילום:|צילום |عکس:|تصویر:|फोटो:|फोटो साभार|ছবি:|foto oleh|ảnh:|图片来源|圖片來源|图为|摄影|写真|写真:|사진=|사진:|ภาพ:|ภาพจาก'
+).split('|')
+
+/** Where else the text was published: wanted as evidence of its origin, not as a part of it. */
+export const publishedElsewhere = (
+  'originally appeared|originally published|first appeared on|first published on|first published in|cross-posted from|republished from|republished with permission|reprinted by permission|reprinted with permission|excerpted from|distributed by|original story|original article|contributed to this report|contributed reporting|reporting by|editing by|the-cnn-wire|' +
+  'publicado originalmente|contribuyó a este|publié initialement|zuerst erschienen|zuerst veröffentlicht|pubblicato originariamente|publicado originariamente'
+).split('|')

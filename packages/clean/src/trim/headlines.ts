@@ -1,0 +1,29 @@
+import { foldText, textLength } from '../text-measure.ts'
+import { isControl } from './control-labels.ts'
+import { isParagraph } from './paragraphs-of.ts'
+import type { PageLine } from '../reading/page-lines.ts'
+import type { TrimStep } from './trim-step.ts'
+
+/** The headline over the text, once or more: the title, the page's h1, or what stands there twice. */
+export const headlines: TrimStep = {
+  reason: 'the headline',
+  find: (lines, { title }) => {
+    const stated = foldText(title ?? '')
+    const first = lines.findIndex((line) => isParagraph(line) && foldText(line.text) !== stated)
+    const above = first < 0 ? lines.slice(0, -1) : lines.slice(0, first)
+    const folded = above.map(({ text }) => foldText(text))
+    const named = above.filter((line, at) => isTopHeading(line) || (stated !== '' && folded[at] === stated))
+    if (named.some(({ text }) => !isControl(text)) || (stated !== '' && !isControl(title!))) return named
+    const unnamed = above.find((line) => !isControl(line.text) && isHeadlineLike(line))
+    return unnamed ? [...named, ...above.filter(({ text }) => foldText(text) === foldText(unnamed.text))] : named
+  },
+}
+
+/** Where h1 and title only say "Skip to content", the first line that could be a headline is it. */
+const isHeadlineLike = ({ text, recovered }: PageLine) =>
+  !recovered && textLength(text) >= 20 && textLength(text) < 200 && !/[.。]$/u.test(text)
+
+function isTopHeading({ element }: PageLine): boolean {
+  for (let at = element?.parent; at; at = at.parent) if ('name' in at && at.name === 'h1') return true
+  return element?.name === 'h1'
+}

@@ -1,0 +1,30 @@
+import { textLength } from '../text-measure.ts'
+import { disclosures, legal } from './furniture-words.ts'
+import { anyOf } from './phrases.ts'
+import type { TrimStep } from './trim-step.ts'
+
+const LEGAL = anyOf(legal)
+const CLAIM =
+  /^[\p{P}\s]{0,3}(?:(?:™|®)\s?(?:&|and)\s?)?(?:©|ⓒ|\(c\)\s?(?:19|20)\d\d|copyright\s?(?:©|\(c\)|(?:19|20)\d\d|by\s)|hak cipta|bản quyền thuộc)/iu
+const MARKED = /(?:©|ⓒ|™\s?&)\s?(?:copyright\s)?(?:19|20)?\d{0,2}/iu
+const MOST_CHARS = 500
+/** A sign alone marks the line only where there is not much else. */
+const SHORT = 160
+
+export const legalLines: TrimStep = {
+  reason: 'a claim of copyright',
+  credits: true,
+  find: (lines) =>
+    lines.filter(({ text }) => {
+      const length = textLength(text)
+      return length <= MOST_CHARS && (CLAIM.test(text) || LEGAL.test(text) || (length <= SHORT && MARKED.test(text)))
+    }),
+}
+
+const DISCLOSURE = anyOf(disclosures)
+const MOST_DISCLOSED = 600
+
+export const disclosureLines: TrimStep = {
+  reason: 'a note on what the publisher earns',
+  find: (lines) => lines.filter(({ text }) => textLength(text) <= MOST_DISCLOSED && DISCLOSURE.test(text)),
+}

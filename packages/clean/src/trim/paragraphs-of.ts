@@ -1,0 +1,14 @@
+import type { PageLine } from '../reading/page-lines.ts'
+import { endsLikeSentence, textLength } from '../text-measure.ts'
+
+/** So long, a line that ends like a sentence is running text. */
+const PARAGRAPH = 80
+
+export const isParagraph = (line: PageLine): boolean =>
+  !line.heading && line.linked < 0.5 && textLength(line.text) >= PARAGRAPH && endsLikeSentence(line.text)
+
+/** Where running text begins and ends; null in a text without any. */
+export const firstAndLastParagraph = (lines: PageLine[]): { first: PageLine | null; last: PageLine | null } => ({
+  first: lines.find(isParagraph) ?? null,
+  last: lines.findLast(isParagraph) ?? null,
+})

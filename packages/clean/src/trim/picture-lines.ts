@@ -1,0 +1,54 @@
+import type { PageLine } from '../reading/page-lines.ts'
+import { endsLikeSentence, textLength } from '../text-measure.ts'
+import { pictureCredits } from './furniture-words.ts'
+import { anyOf } from './phrases.ts'
+import type { TrimStep } from './trim-step.ts'
+
+const AT_START = anyOf(pictureCredits, 'start')
+const MOST_CHARS = 450
+const AGENCY =
+  '(?:ap|afp|reuters|epa|efe|dpa|ansa|pa|upi|getty|getty images|shutterstock|istock|alamy|unsplash|pexels|freepik|xinhua|kyodo|cnn|bloomberg|tass|anadolu|imago|picture alliance|zuma|zumapress|wireimage|newscom|splash news|backgrid)'
+/** "… (Bo Li/Pool Photo via AP)", "… Bo Li/Getty Images", "… | AP Photo", "… Credit: Bo Li" at the end of a line. */
+const AT_END = new RegExp(
+  '(?:' +
+    `[([][^()\\[\\]]{0,100}(?:photos?|foto|pool|handout|via|file|credits?|courtesy|images?)\\b[^()\\[\\]]{0,80}[)\\]]` +
+    `|[([][^()\\[\\]]{2,60}[/|,]\\s?${AGENCY}(?:\\s[^()\\[\\]]{0,30})?[)\\]]` +
+    `|[/|]\\s?${AGENCY}(?:\\s(?:photo|images|for\\s[^.]{0,60}))?` +
+    `|\\b(?:credit|photo|foto|bild|image|crédito|crédit|fotograf|фото|photo credit|image credit|©)\\s?[:©/][^.!?]{2,60}` +
+    `|\\bvia\\s(?:getty images|ap|reuters|afp|cnn newsource)` +
+    ')[.\\s]{0,3}$',
+  'iu',
+)
+/** "In this photo provided by …", "A file photo of …". */
+const OF_PICTURE =
+  /^(?:in this (?:[\w.,]+ ){0,6}(?:photo|image|picture|handout|video grab|frame|screen ?grab|screenshot)|(?:a |an )?(?:file|undated|handout|courtesy|stock|archive|representative|representational) (?:photo|image|picture)|this (?:photo|image|handout) (?:shows|provided))/iu
+/** A sentence that speaks of somebody as speaking is a paragraph, whatever stands in brackets at its end. */
+const QUOTED = /[“"«„][^”"»“]{20,}/u
+/** The name of a place that has its own pictures, and nothing beside it. */
+const BARE_CREDIT = new RegExp(
+  `^(?:[\\p{L}.'’ -]{2,40}[/|]\\s?)?${AGENCY}(?:\\s(?:photo|images))?(?:\\s?[/|,]\\s?[\\p{L}.'’ -]{2,40}){0,3}$`,
+  'iu',
+)
+
+/** Captions and picture credits that stand outside a figure. */
+export const pictureLines: TrimStep = {
+  reason: 'a caption or the credit of a picture',
+  find: (lines) => lines.filter((line, at) => isOfPicture(line) || isBareCaption(line, lines[at - 1], lines[at + 1])),
+}
+
+function isOfPicture({ text, heading }: PageLine): boolean {
+  const length = textLength(text)
+  if (heading || length > MOST_CHARS || QUOTED.test(text)) return false
+  if ((!endsLikeSentence(text) && BARE_CREDIT.test(text)) || OF_PICTURE.test(text) || AT_END.test(text)) return true
+  const start = length < 120 ? AT_START.exec(text)?.[0] : undefined
+  return start !== undefined && (/[:：]$/u.test(start) || !endsLikeSentence(text))
+}
+
+/** A credit that stands alone is not longer. */
+const MOST_CREDIT = 80
+
+/** A line without a full stop beside a credit that stands alone: "The mayor at the bridge in June", "Bo Li/Getty Images". */
+function isBareCaption(line: PageLine, before: PageLine | undefined, after: PageLine | undefined): boolean {
+  if (line.heading || line.recovered || line.element?.name === 'li' || endsLikeSentence(line.text)) return false
+  return [before, after].some((other) => other !== undefined && other.text.length <= MOST_CREDIT && isOfPicture(other))
+}

@@ -1,0 +1,35 @@
+import type { PageLine } from '../reading/page-lines.ts'
+import { foldText, textLength } from '../text-measure.ts'
+import type { TrimStep } from './trim-step.ts'
+
+/** Shorter lines repeat by nature: "Yes.", scores, crossheads. */
+const FEWEST_CHARS = 40
+/** More lines than these are not compared with each other: only the same line twice counts. */
+const MOST_COMPARED = 400
+
+/** Lines that say again what another says: the same paragraph twice, and pull quotes. */
+export const repeatedLines: TrimStep = {
+  reason: 'repeats another line of the text',
+  find: (lines) => {
+    const long = lines.filter(({ text }) => textLength(text) >= FEWEST_CHARS)
+    const folded = new Map(long.map((line) => [line, foldText(line.text)]))
+    const kept = new Map<string, PageLine>()
+    const repeats: PageLine[] = []
+    for (const [line, text] of folded) {
+      const earlier = kept.get(text)
+      if (earlier && (earlier.heading || !line.heading)) repeats.push(line)
+      else {
+        // Of a table of contents and the heading it names, the heading stays.
+        if (earlier) repeats.push(earlier)
+        if (!line.heading && long.length <= MOST_COMPARED && isWithinOther(line, text, folded)) repeats.push(line)
+        kept.set(text, line)
+      }
+    }
+    return repeats
+  },
+}
+
+const isWithinOther = (line: PageLine, text: string, folded: Map<PageLine, string>): boolean =>
+  [...folded].some(
+    ([other, whole]) => other !== line && whole.length > text.length && ` ${whole} `.includes(` ${text} `),
+  )

@@ -1,0 +1,46 @@
+import { textUnits } from '../text-measure.ts'
+import type { TrimStep } from './trim-step.ts'
+
+/** Languages whose names of months and days count as parts of a date. */
+const LOCALES =
+  'en es pt fr it de nl sv nb da fi pl cs sk ro hu el tr ru uk bg sr hr sl lt lv et ar he fa ur hi bn ta te id vi ja ko th zh'.split(
+    ' ',
+  )
+
+/** What else stands in a line that only gives a time. */
+const TIME_WORDS =
+  'published updated posted last modified on at am pm a p m gmt utc est edt et ct pt cst cdt pst pdt cet cest bst ist ago hours hour minutes minute mins min days day weeks week months month years year read h hrs hr today yesterday st nd rd th of by the first date time ' +
+  'publicado actualizado el a las hace horas hora minutos dia día dias días hs uhr um am vor stunden stunde minuten tagen veröffentlicht aktualisiert stand publié mis à jour le il y heures heure jours de des lecture pubblicato aggiornato alle ore fa minuti giorni atualizado em às há atrás gepubliceerd bijgewerkt om uur geleden publicerad uppdaterad kl timmar sedan publisert oppdatert klokken opprettet julkaistu päivitetty klo opublikowano aktualizacja godz temu publikováno aktualizováno publicat actualizat ' +
+  'опубликовано обновлено в назад час часа часов минут года г опубліковано оновлено о року тому güncelleme yayınlanma saat önce δημοσιεύθηκε ενημερώθηκε πριν ώρες نشر آخر تحديث الساعة منذ ساعة ساعات م ص فی پیش ساعت שעה לפני עודכן פורסם प्रकाशित अपडेट बजे पहले diterbitkan diperbarui wib pukul lalu cập nhật lúc giờ trước phút'
+const STAMP_WORDS = new Set([...TIME_WORDS.split(' '), ...LOCALES.flatMap(calendarWords)])
+
+function calendarWords(locale: string): string[] {
+  const names: string[] = []
+  for (let month = 0; month < 12; month += 1)
+    for (const style of ['long', 'short'] as const) {
+      const day = new Date(Date.UTC(2024, month, 1 + month))
+      names.push(
+        new Intl.DateTimeFormat(locale, { day: 'numeric', month: style, year: 'numeric', timeZone: 'UTC' }).format(day),
+      )
+      names.push(new Intl.DateTimeFormat(locale, { weekday: style, timeZone: 'UTC' }).format(day))
+    }
+  return names.flatMap(textUnits).filter((word) => !/\d/.test(word))
+}
+
+const MOST_CHARS = 110
+const NUMBER = /^\p{N}+(?:st|nd|rd|th|h|am|pm|s|m)?$/u
+
+/** A line that gives nothing but when: digits, months, "updated", at most a name or two beside them. */
+export function isTimeStamp(text: string): boolean {
+  if (text.length > MOST_CHARS || !/\p{N}/u.test(text)) return false
+  const units = textUnits(text)
+  const numbers = units.filter((unit) => NUMBER.test(unit)).length
+  const known = units.filter((unit) => NUMBER.test(unit) || STAMP_WORDS.has(unit)).length
+  if (numbers === units.length) return numbers >= 3 && numbers <= 8 && /\d[./:-]\d|\d{4}/.test(text)
+  return units.length >= 2 && known === units.length && (numbers > 1 || units.length <= 4 || /\d{4}|\d:\d\d/.test(text))
+}
+
+export const timeStamps: TrimStep = {
+  reason: 'the time of publication',
+  find: (lines) => lines.filter(({ text, heading }) => !heading && isTimeStamp(text)),
+}
