@@ -19,3 +19,14 @@ const ENDED = /[.!?…。！？｡।॥؟۔։።][\p{Pe}\p{Pf}\p{Pi}"'”’»�
 const THAI = /\p{Script=Thai}$/u
 
 export const endsLikeSentence = (text: string): boolean => ENDED.test(text) || THAI.test(text)
+
+const unitsByLine = new WeakMap<object, string[]>()
+
+/** The units of a line, worked out once: many steps ask. */
+export function unitsOf(line: { readonly text: string }): string[] {
+  const known = unitsByLine.get(line)
+  if (known) return known
+  const units = textUnits(line.text)
+  unitsByLine.set(line, units)
+  return units
+}

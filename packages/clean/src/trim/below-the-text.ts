@@ -1,12 +1,12 @@
 import type { PageLine } from '../reading/page-lines.ts'
-import { endsLikeSentence, textLength } from '../text-measure.ts'
+import { endsLikeSentence, textLength, unitsOf } from '../text-measure.ts'
 import { endings } from './furniture-words.ts'
 import { isParagraph } from './paragraphs-of.ts'
-import { anyOf } from './phrases.ts'
+import { phraseSet } from './phrase-set.ts'
 import { isTimeStamp } from './time-stamps.ts'
 import type { TrimStep } from './trim-step.ts'
 
-const ENDING = anyOf(endings, 'whole')
+const ENDING = phraseSet(endings)
 /** So much must stand above what is cut off. */
 const FEWEST_ABOVE = 250
 /** A label "Comments" may be a button on top of the text: what is below it is then most of the page. */
@@ -25,7 +25,7 @@ const lengthOf = (lines: PageLine[]) => lines.reduce((sum, { text }) => sum + te
 export const commentSection: TrimStep = {
   reason: 'below the comments label',
   find: (lines) => {
-    const at = lines.findIndex(({ text }, index) => index > 2 && text.length < 80 && ENDING.test(text))
+    const at = lines.findIndex((line, index) => index > 2 && line.text.length < 80 && ENDING.isWhole(unitsOf(line)))
     return at < 0 ? [] : cutOff(lines, at, MOST_COMMENTS)
   },
 }

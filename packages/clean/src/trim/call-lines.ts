@@ -1,11 +1,11 @@
-import { textLength } from '../text-measure.ts'
+import { textLength, unitsOf } from '../text-measure.ts'
 import { machineSentences, signUpStarts, signUpTopics } from './furniture-words.ts'
-import { anyOf } from './phrases.ts'
+import { phraseSet } from './phrase-set.ts'
 import type { TrimStep } from './trim-step.ts'
 
-const START = anyOf(signUpStarts, 'start')
-const TOPIC = anyOf(signUpTopics)
-const MACHINE = anyOf(machineSentences)
+const START = phraseSet(signUpStarts)
+const TOPIC = phraseSet(signUpTopics)
+const MACHINE = phraseSet(machineSentences)
 const MOST_CHARS = 400
 /** So short, a line that begins like a call is one, whatever it calls to. */
 const SHORT = 70
@@ -14,10 +14,11 @@ const SHORT = 70
 export const callLines: TrimStep = {
   reason: 'a call to the reader to sign up, follow or comment',
   find: (lines) =>
-    lines.filter(({ text, linked }) => {
-      const length = textLength(text)
+    lines.filter((line) => {
+      const length = textLength(line.text)
       if (length > MOST_CHARS) return false
-      if (MACHINE.test(text)) return true
-      return START.test(text) && (TOPIC.test(text) || linked > 0.1 || length <= SHORT)
+      const units = unitsOf(line)
+      if (MACHINE.isWithin(units)) return true
+      return START.lengthAt(units, 0) > 0 && (line.linked > 0.1 || length <= SHORT || TOPIC.isWithin(units))
     }),
 }

@@ -80,10 +80,17 @@ export const legal =
     '|',
   )
 
-/** Who took or made the picture. */
-export const pictureCredits = (
-  'photo by|photos by|photograph by|photographs by|photo credit|photo courtesy|photo:|image credit|image:|picture:|credit:|courtesy of|getty images|shutterstock|associated press photo|ap photo|file photo|handout photo|submitted photo|illustration by|screenshot|video by|' +
-  'foto:|fotos:|foto de|foto von|foto di|fotografía:|imagen:|crédito:|créditos:|photo :|crédit photo|crédits photo|crédit :|image :|foto dpa|bild:|bildquelle|quelle:|fotograf:|fot.|zdroj:|kuva:|φωτογραφία:|φωτό:|fotoğraf:|фото:|фотография:|фото |صورة:|الصورة:|צילום:|צילום |عکس:|تصویر:|फोटो:|फोटो साभार|ছবি:|foto oleh|ảnh:|图片来源|圖片來源|图为|摄影|写真|写真:|사진=|사진:|ภาพ:|ภาพจาก'
+/** Before a colon: who took or made the picture. */
+export const pictureLabels = (
+  'photo|photos|photo credit|photo courtesy|image|image credit|images|picture|pictures|credit|credits|illustration|graphic|video|' +
+  'foto|fotos|fotografía|imagen|imágenes|crédito|créditos|crédit|crédits|crédit photo|crédits photo|bild|bilder|bildquelle|fotograf|fot|zdroj|kuva|kuvat|φωτογραφία|φωτό|fotoğraf|görsel|фото|фотография|снимка|' +
+  'صورة|الصورة|צילום|עכס|عکس|تصویر|फोटो|तस्वीर|फोटो साभार|ছবি|ảnh|图片来源|圖片來源|图源|图|写真|画像|사진|이미지|ภาพ|ภาพจาก'
+).split('|')
+
+/** As a line begins that credits a picture. */
+export const pictureStarts = (
+  'photo by|photos by|photograph by|photographs by|photo courtesy|courtesy of|getty images|shutterstock|associated press photo|ap photo|file photo|handout photo|submitted photo|illustration by|video by|' +
+  'foto de|foto von|foto di|foto av|foto oleh|foto dpa|crédit photo|crédits photo|фото автора|صورة من|צילום|图为|摄影|写真は'
 ).split('|')
 
 /** Where else the text was published: wanted as evidence of its origin, not as a part of it. */

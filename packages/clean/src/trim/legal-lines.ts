@@ -1,9 +1,9 @@
-import { textLength } from '../text-measure.ts'
+import { textLength, unitsOf } from '../text-measure.ts'
 import { disclosures, legal } from './furniture-words.ts'
-import { anyOf } from './phrases.ts'
+import { phraseSet } from './phrase-set.ts'
 import type { TrimStep } from './trim-step.ts'
 
-const LEGAL = anyOf(legal)
+const LEGAL = phraseSet(legal)
 const CLAIM =
   /^[\p{P}\s]{0,3}(?:(?:™|®)\s?(?:&|and)\s?)?(?:©|ⓒ|\(c\)\s?(?:19|20)\d\d|copyright\s?(?:©|\(c\)|(?:19|20)\d\d|by\s)|hak cipta|bản quyền thuộc)/iu
 const MARKED = /(?:©|ⓒ|™\s?&)\s?(?:copyright\s)?(?:19|20)?\d{0,2}/iu
@@ -15,16 +15,18 @@ export const legalLines: TrimStep = {
   reason: 'a claim of copyright',
   credits: true,
   find: (lines) =>
-    lines.filter(({ text }) => {
-      const length = textLength(text)
-      return length <= MOST_CHARS && (CLAIM.test(text) || LEGAL.test(text) || (length <= SHORT && MARKED.test(text)))
+    lines.filter((line) => {
+      const length = textLength(line.text)
+      if (length > MOST_CHARS) return false
+      return CLAIM.test(line.text) || (length <= SHORT && MARKED.test(line.text)) || LEGAL.isWithin(unitsOf(line))
     }),
 }
 
-const DISCLOSURE = anyOf(disclosures)
+const DISCLOSURE = phraseSet(disclosures)
 const MOST_DISCLOSED = 600
 
 export const disclosureLines: TrimStep = {
   reason: 'a note on what the publisher earns',
-  find: (lines) => lines.filter(({ text }) => textLength(text) <= MOST_DISCLOSED && DISCLOSURE.test(text)),
+  find: (lines) =>
+    lines.filter((line) => textLength(line.text) <= MOST_DISCLOSED && DISCLOSURE.isWithin(unitsOf(line))),
 }

@@ -1,10 +1,11 @@
-import { textLength } from '../text-measure.ts'
+import type { PageLine } from '../reading/page-lines.ts'
+import { textLength, unitsOf } from '../text-measure.ts'
 import { publishedElsewhere } from './furniture-words.ts'
-import { anyOf } from './phrases.ts'
+import { phraseSet } from './phrase-set.ts'
 import type { TrimStep } from './trim-step.ts'
 import { firstAndLastParagraph } from './paragraphs-of.ts'
 
-const ELSEWHERE = anyOf(publishedElsewhere)
+const ELSEWHERE = phraseSet(publishedElsewhere)
 const MOST_CHARS = 400
 
 /** Notes on where the text came from or also appeared, before its first and after its last paragraphs. */
@@ -12,10 +13,10 @@ export const originNotes: TrimStep = {
   reason: 'a note on where the text was published',
   credits: true,
   find: (lines) => {
-    const { first, last } = firstAndLastParagraph(lines.filter(({ text }) => !isNote(text)))
+    const { first, last } = firstAndLastParagraph(lines.filter((line) => !isNote(line)))
     const from = first ? lines.indexOf(first) : 0
     const to = last ? lines.indexOf(last) : lines.length
-    return lines.filter(({ text }, at) => isSourceLink(text) || ((at < from || at > to) && isNote(text)))
+    return lines.filter((line, at) => isSourceLink(line.text) || ((at < from || at > to) && isNote(line)))
   },
 }
 
@@ -23,7 +24,8 @@ export const originNotes: TrimStep = {
 const OF_ARTICLE =
   /^[\p{P}\s]{0,3}(?:(?:a|an earlier) (?:version|shorter version|longer version) of )?(?:this|the) (?:article|story|post|piece|column|essay|interview|report|excerpt|leader|content|op-ed|review)\b.{0,60}\b(?:appear|publish|print|syndicat|produced|distribut)/iu
 
-const isNote = (text: string) => textLength(text) <= MOST_CHARS && (ELSEWHERE.test(text) || OF_ARTICLE.test(text))
+const isNote = (line: PageLine) =>
+  textLength(line.text) <= MOST_CHARS && (ELSEWHERE.isWithin(unitsOf(line)) || OF_ARTICLE.test(line.text))
 
 /** "Original story: https://…". */
 const isSourceLink = (text: string) => /^.{3,30}[:：]?\s?https?:\/\/\S{8,600}$/u.test(text)

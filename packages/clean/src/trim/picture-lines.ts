@@ -1,10 +1,12 @@
 import type { PageLine } from '../reading/page-lines.ts'
-import { endsLikeSentence, textLength } from '../text-measure.ts'
-import { pictureCredits } from './furniture-words.ts'
-import { anyOf } from './phrases.ts'
+import { endsLikeSentence, textLength, textUnits, unitsOf } from '../text-measure.ts'
+import { pictureLabels, pictureStarts } from './furniture-words.ts'
+import { phraseSet } from './phrase-set.ts'
 import type { TrimStep } from './trim-step.ts'
 
-const AT_START = anyOf(pictureCredits, 'start')
+const LABELS = phraseSet(pictureLabels)
+const STARTS = phraseSet(pictureStarts)
+const MOST_STARTED = 120
 const MOST_CHARS = 450
 const AGENCY =
   '(?:ap|afp|reuters|epa|efe|dpa|ansa|pa|upi|getty|getty images|shutterstock|istock|alamy|unsplash|pexels|freepik|xinhua|kyodo|cnn|bloomberg|tass|anadolu|imago|picture alliance|zuma|zumapress|wireimage|newscom|splash news|backgrid)'
@@ -36,12 +38,20 @@ export const pictureLines: TrimStep = {
   find: (lines) => lines.filter((line, at) => isOfPicture(line) || isBareCaption(line, lines[at - 1], lines[at + 1])),
 }
 
-function isOfPicture({ text, heading }: PageLine): boolean {
+function isOfPicture(line: PageLine): boolean {
+  const { text, heading } = line
   const length = textLength(text)
   if (heading || length > MOST_CHARS || QUOTED.test(text)) return false
   if ((!endsLikeSentence(text) && BARE_CREDIT.test(text)) || OF_PICTURE.test(text) || AT_END.test(text)) return true
-  const start = length < 120 ? AT_START.exec(text)?.[0] : undefined
-  return start !== undefined && (/[:：]$/u.test(start) || !endsLikeSentence(text))
+  return (
+    length < MOST_STARTED && (isLabelled(text) || (!endsLikeSentence(text) && STARTS.lengthAt(unitsOf(line), 0) > 0))
+  )
+}
+
+/** "Photo: Bo Li", "写真：" and the like. */
+const isLabelled = (text: string) => {
+  const at = text.slice(0, 40).search(/[:：=/©]/u)
+  return at > 0 && LABELS.isWhole(textUnits(text.slice(0, at)))
 }
 
 /** A credit that stands alone is not longer. */

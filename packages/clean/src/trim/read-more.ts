@@ -1,12 +1,14 @@
-import { textLength } from '../text-measure.ts'
+import { textLength, textUnits, unitsOf } from '../text-measure.ts'
 import { readMore as labels } from './furniture-words.ts'
-import { anyOf } from './phrases.ts'
+import { phraseSet } from './phrase-set.ts'
 import type { TrimStep } from './trim-step.ts'
 
-const LABEL = anyOf(labels, 'start')
-const ALONE = anyOf(labels, 'whole')
-/** A label, a colon, and then nothing but a link. */
+const LABELS = phraseSet(labels)
+/** What sets a label off from what it leads to. */
+const SEPARATOR = /[:：|»›>–]|\s-\s/u
+/** A label in any language, a colon, and then nothing but a link. */
 const LABELLED = /^[^:：.!?]{2,40}[:：]\s?\S/u
+const MOST_LABEL = 60
 const MOST_CHARS = 300
 const MOSTLY = 0.55
 
@@ -14,13 +16,16 @@ const MOSTLY = 0.55
 export const readMore: TrimStep = {
   reason: 'leads to another article',
   find: (lines) =>
-    lines.filter(({ text, linked }) => {
-      if (textLength(text) > MOST_CHARS) return false
-      if (ALONE.test(text)) return true
-      const colon = /[:：|»›>–-]/u.exec(text.slice(0, 60)) !== null
-      if (LABEL.test(text) && (linked >= MOSTLY || (colon && LABEL_THEN_COLON.test(text)))) return true
-      return linked >= MOSTLY && LABELLED.test(text)
+    lines.filter((line) => {
+      if (textLength(line.text) > MOST_CHARS) return false
+      const units = unitsOf(line)
+      const label = LABELS.lengthAt(units, 0)
+      if (label > 0 && (label === units.length || line.linked >= MOSTLY || isLabelled(line.text))) return true
+      return line.linked >= MOSTLY && LABELLED.test(line.text)
     }),
 }
 
-const LABEL_THEN_COLON = new RegExp(`(?:${LABEL.source})\\s{0,2}[:：|»›>–-]`, 'iu')
+const isLabelled = (text: string) => {
+  const at = text.slice(0, MOST_LABEL).search(SEPARATOR)
+  return at > 0 && LABELS.isWhole(textUnits(text.slice(0, at)))
+}

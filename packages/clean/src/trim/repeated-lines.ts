@@ -1,5 +1,5 @@
 import type { PageLine } from '../reading/page-lines.ts'
-import { foldText, textLength } from '../text-measure.ts'
+import { textLength, unitsOf } from '../text-measure.ts'
 import type { TrimStep } from './trim-step.ts'
 
 /** Shorter lines repeat by nature: "Yes.", scores, crossheads. */
@@ -12,7 +12,7 @@ export const repeatedLines: TrimStep = {
   reason: 'repeats another line of the text',
   find: (lines) => {
     const long = lines.filter(({ text }) => textLength(text) >= FEWEST_CHARS)
-    const folded = new Map(long.map((line) => [line, foldText(line.text)]))
+    const folded = new Map(long.map((line) => [line, unitsOf(line).join(' ')]))
     const kept = new Map<string, PageLine>()
     const repeats: PageLine[] = []
     for (const [line, text] of folded) {

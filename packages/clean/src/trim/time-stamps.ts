@@ -15,16 +15,14 @@ const TIME_WORDS =
 const STAMP_WORDS = new Set([...TIME_WORDS.split(' '), ...LOCALES.flatMap(calendarWords)])
 
 function calendarWords(locale: string): string[] {
-  const names: string[] = []
-  for (let month = 0; month < 12; month += 1)
-    for (const style of ['long', 'short'] as const) {
-      const day = new Date(Date.UTC(2024, month, 1 + month))
-      names.push(
-        new Intl.DateTimeFormat(locale, { day: 'numeric', month: style, year: 'numeric', timeZone: 'UTC' }).format(day),
-      )
-      names.push(new Intl.DateTimeFormat(locale, { weekday: style, timeZone: 'UTC' }).format(day))
-    }
-  return names.flatMap(textUnits).filter((word) => !/\d/.test(word))
+  return (['long', 'short'] as const).flatMap((style) => {
+    const month = new Intl.DateTimeFormat(locale, { day: 'numeric', month: style, year: 'numeric', timeZone: 'UTC' })
+    const weekday = new Intl.DateTimeFormat(locale, { weekday: style, timeZone: 'UTC' })
+    const days = Array.from({ length: 12 }, (_, at) => new Date(Date.UTC(2024, at, 1 + at)))
+    return days
+      .flatMap((day) => textUnits(`${month.format(day)} ${weekday.format(day)}`))
+      .filter((word) => !/\d/.test(word))
+  })
 }
 
 const MOST_CHARS = 110

@@ -1,0 +1,43 @@
+import { textUnits } from '../text-measure.ts'
+
+/** Some phrases, asked for by the units of a text (words, or characters where no spaces part words), in any case. */
+export type PhraseSet = {
+  /** How many of the units make up the longest phrase that begins at `at`; 0 if none does. */
+  lengthAt: (units: string[], at: number) => number
+  isWhole: (units: string[]) => boolean
+  isWithin: (units: string[]) => boolean
+}
+
+type Branch = { ends: boolean; next: Map<string, Branch> }
+
+/** A tree of the phrases, so that a text is asked once for all of them. */
+export function phraseSet(phrases: readonly string[]): PhraseSet {
+  const root: Branch = { ends: false, next: new Map() }
+  for (const phrase of phrases) add(root, textUnits(phrase))
+  const lengthAt = (units: string[], at: number) => {
+    let branch = root
+    let longest = 0
+    for (let on = at; on < units.length; on += 1) {
+      const next = branch.next.get(units[on]!)
+      if (!next) break
+      branch = next
+      if (branch.ends) longest = on + 1 - at
+    }
+    return longest
+  }
+  return {
+    lengthAt,
+    isWhole: (units) => units.length > 0 && lengthAt(units, 0) === units.length,
+    isWithin: (units) => units.some((_, at) => lengthAt(units, at) > 0),
+  }
+}
+
+function add(root: Branch, units: string[]): void {
+  let branch = root
+  for (const unit of units) {
+    const next = branch.next.get(unit) ?? { ends: false, next: new Map() }
+    branch.next.set(unit, next)
+    branch = next
+  }
+  branch.ends = units.length > 0
+}
