@@ -53,5 +53,7 @@ export function answerParent(answer: (question: never) => Promise<unknown>): voi
       (error: unknown) => send({ failure: error instanceof Error ? String(error.stack) : String(error) }),
     )
   })
+  // The launcher's leash, which a fork inherits, lets go of the channel; waiting for a question has to hold it.
+  process.channel?.ref()
   process.once('disconnect', () => process.exit())
 }

@@ -1,7 +1,6 @@
 import type { CleanedArticle, Removal } from '@copydesk/news'
 import { readWireMarks } from '@copydesk/wire'
 import { load } from 'cheerio/slim'
-import { render } from 'dom-serializer'
 import type { Document as Tree } from 'domhandler'
 import { stripShownMarkup, withoutShownMarkup } from './literal-markup.ts'
 import { type Metadata, readMetadata } from './metadata/metadata.ts'
@@ -21,7 +20,7 @@ import { descriptionOf } from './reading/description.ts'
 export type CleanOptions = {
   /** Where the page was fetched: the base of its relative addresses. */
   url: string | null
-  /** jsdom is the reference, and five times slower. */
+  /** Readability reads in the pruned tree itself; in linkedom or jsdom to compare with. */
   dom?: Engine
 }
 
@@ -51,7 +50,7 @@ export function cleanPage(html: string, options: CleanOptions): CleanOutcome {
   const removed = prune(tree)
   let body: Body
   try {
-    body = readText(tree, metadata, description, options.dom ?? 'linkedom')
+    body = readText(tree, metadata, description, options.dom ?? 'tree')
   } catch (error) {
     // The engines and Readability are not ours; what makes them fail has always been a page built to.
     return { type: 'rejected', reason: `the reader failed: ${String(error).slice(0, 200)}` }
@@ -68,7 +67,7 @@ function readText(tree: Tree, metadata: Metadata, description: string | null, en
   const { title, publisher, signed, articleBody } = metadata
   const page = { title, publisher, description, signed: [...new Set([...metadata.byline, ...signed])] }
   const blocks = numberBlocks(tree)
-  const found = readBody(render(tree, { encodeEntities: 'utf8' }), engine)
+  const found = readBody(tree, engine)
   const trimmed = trimLines(withoutShownMarkup(recoverLines(pageLines(tree, blocks, found), page)), page)
   const rescued = rescueBody(trimmed.text, articleBody) ?? rescueParagraphs(trimmed.text, articleParagraphs(tree))
   if (rescued === null) return trimmed

@@ -1,0 +1,20 @@
+import { type Document as Tree, type Element, isTag, isText } from 'domhandler'
+import { ReaderDocument, ReaderElement, ReaderText } from './reader-node.ts'
+
+/** A pruned tree as a document for Readability, white space folded. The tree itself is left as it is. */
+export function readerDocument(tree: Tree): Document {
+  const root = tree.children.find(isTag)
+  const document = new ReaderDocument((owner) =>
+    root ? elementOf(root, owner) : new ReaderElement(owner, 'html', new Map()),
+  )
+  return document as unknown as Document
+}
+
+function elementOf({ name, attribs, children }: Element, owner: ReaderDocument): ReaderElement {
+  const element = new ReaderElement(owner, name, new Map(Object.entries(attribs)))
+  for (const child of children) {
+    if (isText(child)) element.appendChild(new ReaderText(child.data.replaceAll(/\s\s+/g, ' ')))
+    else if (isTag(child)) element.appendChild(elementOf(child, owner))
+  }
+  return element
+}
