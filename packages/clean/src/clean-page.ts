@@ -8,6 +8,7 @@ import { looksBinary } from './not-a-page.ts'
 import { parsePage } from './page-tree.ts'
 import { prune } from './prune/prune.ts'
 import { type Engine, readBody } from './reading/read-body.ts'
+import { embeddedText } from './reading/embedded-text.ts'
 import { articleParagraphs } from './reading/paragraphs.ts'
 import { rescueBody, rescueParagraphs } from './reading/rescue.ts'
 import { numberBlocks, pageLines } from './reading/page-lines.ts'
@@ -51,6 +52,7 @@ export function cleanPage(html: string, options: CleanOptions): CleanOutcome {
   let body: Body
   try {
     body = readText(tree, metadata, description, options.dom ?? 'tree')
+    body = readScripts(html, body.text) ?? body
   } catch (error) {
     // The engines and Readability are not ours; what makes them fail has always been a page built to.
     return { type: 'rejected', reason: `the reader failed: ${String(error).slice(0, 200)}` }
@@ -70,9 +72,23 @@ function readText(tree: Tree, metadata: Metadata, description: string | null, en
   const found = readBody(tree, engine)
   const trimmed = trimLines(withoutShownMarkup(recoverLines(pageLines(tree, blocks, found), page)), page)
   const rescued = rescueBody(trimmed.text, articleBody) ?? rescueParagraphs(trimmed.text, articleParagraphs(tree))
-  if (rescued === null) return trimmed
+  return rescued === null ? trimmed : untrimmed(rescued)
+}
+
+function untrimmed(rescued: string): Body {
   const text = stripShownMarkup(rescued)
   return { text, credited: text, removed: [] }
+}
+
+/** Less text than this is likely a teaser, and the article in the page's scripts. */
+const TEASER_CHARS = 600
+
+/** The text from the page's scripts, where the page shows hardly any and they carry more. */
+function readScripts(html: string, shown: string): Body | null {
+  if (textLength(shown) > TEASER_CHARS || !html.includes('<script')) return null
+  const parsed = parsePage(html)
+  const text = 'tree' in parsed ? embeddedText(parsed.tree) : null
+  return text !== null && textLength(text) > 2 * textLength(shown) ? untrimmed(text) : null
 }
 
 function assemble(url: string | null, body: Body, metadata: Metadata, removed: Removal[]): CleanedArticle {

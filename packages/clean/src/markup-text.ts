@@ -101,11 +101,23 @@ function endLine(reader: Reader, { block }: Place): void {
 const HEADING = /^h[1-6]$/
 
 /** Characters that are not white space. */
-const inkOf = (text: string) => text.replaceAll(/\s+/g, '').length
+export function inkOf(text: string): number {
+  let ink = 0
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at)
+    if (code > 0x20 && code !== 0xa0 && !(code >= 0x2000 && code <= 0x200b) && code !== 0x3000) ink += 1
+  }
+  return ink
+}
 
-const INVISIBLE = /[\u00ad\u200b\u200e\u200f\u2060\ufeff]/g
+const INVISIBLE = /[\u00ad\u200b\u200e\u200f\u2060\ufeff]/
+const ALL_INVISIBLE = new RegExp(INVISIBLE, 'g')
+const UNFOLDED = /\s\s|[^\S ]/
 
-const foldLine = (line: string) => line.replaceAll(INVISIBLE, '').replaceAll(/\s+/g, ' ').trim()
+const foldLine = (line: string) => {
+  const visible = INVISIBLE.test(line) ? line.replaceAll(ALL_INVISIBLE, '') : line
+  return (UNFOLDED.test(visible) ? visible.replaceAll(/\s+/g, ' ') : visible).trim()
+}
 
 /** Folds white space within lines, drops empty lines and characters that do not show. */
 export function foldParagraphs(text: string): string {

@@ -2,8 +2,12 @@
 const DENSE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu
 const DENSITY = 3
 
+/** Where none of these is, there is nothing to count; asked first, since it is asked of every line. */
+const MAY_BE_DENSE = /[\u1100-\u11ff\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\uff66-\uff9d]|[\ud840-\ud8ff]/
+
 /** How much a text says, in letters of an alphabet: the same threshold serves Chinese and English. */
-export const textLength = (text: string): number => text.length + (DENSITY - 1) * (text.match(DENSE)?.length ?? 0)
+export const textLength = (text: string): number =>
+  text.length + (MAY_BE_DENSE.test(text) ? (DENSITY - 1) * (text.match(DENSE)?.length ?? 0) : 0)
 
 /** Words where spaces part them, single characters in the scripts that are written without spaces. */
 const UNIT =

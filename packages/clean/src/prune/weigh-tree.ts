@@ -1,4 +1,5 @@
 import { type Document, type Element, isTag, isText, type ParentNode } from 'domhandler'
+import { inkOf } from '../markup-text.ts'
 
 const SILENT = new Set(['head', 'script', 'style', 'noscript', 'template', 'svg', 'iframe'])
 
@@ -23,7 +24,7 @@ function weigh(parent: ParentNode, weights: Weights): { chars: number; holdsArti
   let chars = 0
   let holdsArticle = false
   for (const child of parent.children) {
-    if (isText(child)) chars += child.data.replaceAll(/\s+/g, '').length
+    if (isText(child)) chars += inkOf(child.data)
     if (!isTag(child) || SILENT.has(child.name)) continue
     const inside = weigh(child, weights)
     weights.chars.set(child, inside.chars)

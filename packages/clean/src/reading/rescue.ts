@@ -1,26 +1,36 @@
-import { words } from '@copydesk/news'
 import { parseDocument } from 'htmlparser2'
 import { foldParagraphs, markupText } from '../markup-text.ts'
+import { textUnits } from '../text-measure.ts'
 
-const LONG_WORDS = 150
+const LONG_UNITS = 150
+/** Where the page itself shows next to nothing, less will do. */
+const SHORT_UNITS = 40
 const COVERED = 0.4
-const SHINGLE = 4
+/** So many runs of words, spread over the stated text, tell how much of it was found. */
+const SAMPLES = 48
+const RUN = 4
+const MOST_CHARS = 1_000_000
+
+/** The text of a string that may hold markup. */
+export const textOfString = (given: string): string =>
+  /<\/?(?:p|br|div|a|h\d|li)\b/i.test(given) ? markupText(parseDocument(given)) : foldParagraphs(given)
 
 /**
  * The page's own articleBody, where it is long and the text found covers under 40% of it; else null. Used only then: as a
  * rule articleBody is cut, or without paragraphs, and worse than what Readability finds.
  */
 export function rescueBody(text: string, articleBody: string | null): string | null {
-  if (!articleBody || articleBody.length > 1_000_000) return null
-  const stated = /<\/?(?:p|br|div|a)\b/i.test(articleBody)
-    ? markupText(parseDocument(articleBody))
-    : foldParagraphs(articleBody)
-  const wanted = shingles(stated)
-  if (wanted.size < LONG_WORDS) return null
-  const found = shingles(text)
-  let covered = 0
-  for (const shingle of wanted) if (found.has(shingle)) covered += 1
-  return covered < COVERED * wanted.size ? stated : null
+  if (!articleBody || articleBody.length > MOST_CHARS) return null
+  const stated = textOfString(articleBody)
+  const wanted = textUnits(stated)
+  const found = textUnits(text)
+  if (wanted.length < (found.length < SHORT_UNITS ? SHORT_UNITS : LONG_UNITS)) return null
+  const whole = ` ${found.join(' ')} `
+  const step = Math.max(1, Math.floor(wanted.length / SAMPLES))
+  const samples: string[] = []
+  for (let at = 0; at + RUN <= wanted.length; at += step) samples.push(` ${wanted.slice(at, at + RUN).join(' ')} `)
+  const covered = samples.filter((sample) => whole.includes(sample)).length
+  return covered < COVERED * samples.length ? stated : null
 }
 
 const MISSED = 0.25
@@ -31,9 +41,4 @@ const MISSED = 0.25
  */
 export function rescueParagraphs(text: string, paragraphs: string): string | null {
   return text.length < MISSED * paragraphs.length ? paragraphs : null
-}
-
-function shingles(text: string): Set<string> {
-  const all = words(text).map((word) => word.text)
-  return new Set(all.slice(SHINGLE - 1).map((_, at) => all.slice(at, at + SHINGLE).join(' ')))
 }
