@@ -13,7 +13,11 @@ export const textLength = (text: string): number =>
 const UNIT =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]|[[\p{L}\p{N}\p{M}]--[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]]+/gv
 
-export const textUnits = (text: string): string[] => text.normalize('NFKC').toLowerCase().match(UNIT) ?? []
+/** The dot that lower case leaves beside the i of a Turkish İ. */
+const DOT_ABOVE = '\u0307'
+
+export const textUnits = (text: string): string[] =>
+  text.normalize('NFKC').toLowerCase().replaceAll(DOT_ABOVE, '').match(UNIT) ?? []
 
 /** A text without case, marks and spaces, to tell whether two say the same. */
 export const foldText = (text: string): string => textUnits(text).join(' ')

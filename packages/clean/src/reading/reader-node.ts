@@ -105,7 +105,7 @@ export class ReaderElement {
   }
 
   setAttribute(name: string, value: string): void {
-    this.#attributes.set(name, String(value))
+    this.#attributes.set(name, value)
   }
 
   setAttributeNode({ name, value }: Attribute): void {

@@ -4,10 +4,31 @@ import type { TrimStep } from './trim-step.ts'
 /** Labels of a list: "Related:", "Read more:". */
 const MOST_LABEL_CHARS = 60
 
-const introduces = (line: PageLine) => line.heading || (line.text.length <= MOST_LABEL_CHARS && line.text.endsWith(':'))
+const isLabel = ({ text }: PageLine) => text.length <= MOST_LABEL_CHARS && /[:：]$/u.test(text)
+const introduces = (line: PageLine) => !line.recovered && (line.heading || isLabel(line))
 
-/** Headings and labels at the end of the text, and labels whose links are gone. */
+/** Headings and labels that introduce nothing: at the end of the text, in a box of which the rest is gone, over a list that is. */
 export const orphanHeadings: TrimStep = {
   reason: 'a heading with nothing under it',
-  find: (lines) => lines.slice(lines.findLastIndex((line) => !introduces(line)) + 1),
+  find: (lines, _, before) => {
+    const end = lines.findLastIndex((line) => !introduces(line)) + 1
+    const kept = new Set(lines)
+    return lines.filter((line, at) => at >= end || (introduces(line) && isOverNothing(line, before, kept)))
+  },
+}
+
+function isOverNothing(line: PageLine, before: PageLine[], kept: Set<PageLine>): boolean {
+  const at = before.indexOf(line)
+  const next = before[at + 1]
+  if (!next || kept.has(next) || line.recovered) return false
+  if (!line.heading) return next.linked > 0.5
+  const box = line.element?.parent
+  if (!box) return false
+  const inBox = before.slice(at + 1).filter((other) => isInside(other, box))
+  return inBox.length > 0 && inBox.every((other) => !kept.has(other) || other.heading)
+}
+
+function isInside({ element }: PageLine, box: unknown): boolean {
+  for (let at = element?.parent; at; at = at.parent) if (at === box) return true
+  return false
 }

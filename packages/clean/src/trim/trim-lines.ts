@@ -52,7 +52,7 @@ export function trimLines(lines: PageLine[], page: PageContext): Trimmed {
   const credits = new Set<PageLine>()
   let kept = lines
   for (const { reason, find, credits: mayCredit } of STEPS) {
-    const gone = new Set(find(kept, page))
+    const gone = new Set(find(kept, page, lines))
     if (gone.size === 0 || gone.size === kept.length) continue
     for (const line of kept) {
       if (!gone.has(line)) continue

@@ -15,5 +15,6 @@ export type TrimStep = {
   reason: string
   /** Such lines may credit an agency with the text. */
   credits?: true
-  find: (lines: PageLine[], page: PageContext) => PageLine[]
+  /** `before` are all lines, those that are gone by now among them. */
+  find: (lines: PageLine[], page: PageContext, before: PageLine[]) => PageLine[]
 }
