@@ -1,11 +1,15 @@
 import type { PageLine } from '../reading/page-lines.ts'
+import { endsLikeSentence, textLength } from '../text-measure.ts'
 import type { TrimStep } from './trim-step.ts'
 
 /** Labels of a list: "Related:", "Read more:". */
 const MOST_LABEL_CHARS = 60
+const LONG = 80
 
 const isLabel = ({ text }: PageLine) => text.length <= MOST_LABEL_CHARS && /[:：]$/u.test(text)
-const introduces = (line: PageLine) => !line.recovered && (line.heading || isLabel(line))
+/** A whole sentence in the place of a heading is a standfirst. */
+const isSentence = ({ text }: PageLine) => textLength(text) >= LONG && endsLikeSentence(text)
+const introduces = (line: PageLine) => !line.recovered && ((line.heading && !isSentence(line)) || isLabel(line))
 
 /** Headings and labels that introduce nothing: at the end of the text, in a box of which the rest is gone, over a list that is. */
 export const orphanHeadings: TrimStep = {
@@ -20,7 +24,7 @@ export const orphanHeadings: TrimStep = {
 function isOverNothing(line: PageLine, before: PageLine[], kept: Set<PageLine>): boolean {
   const at = before.indexOf(line)
   const next = before[at + 1]
-  if (!next || kept.has(next) || line.recovered) return false
+  if (!next || kept.has(next)) return false
   if (!line.heading) return next.linked > 0.5
   const box = line.element?.parent
   if (!box) return false
