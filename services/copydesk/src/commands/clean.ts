@@ -9,7 +9,7 @@ import { isUrl, readInput, whyNot } from '../input/read-input.ts'
 import { writeJson } from '../input/write.ts'
 import { addAllowHost } from './options.ts'
 
-type Options = { url?: string; dom: 'linkedom' | 'jsdom'; allowHost: string[] }
+type Options = { url?: string; dom: 'tree' | 'linkedom' | 'jsdom'; debug: boolean; allowHost: string[] }
 
 const TIMEOUT_MS = 10_000
 
@@ -19,8 +19,11 @@ export const addClean = (program: Command) =>
     .argument('<file|dir|url...>', 'pages, folders of pages, addresses; .gz is read; - for standard input')
     .option('--url <url>', 'the address the page came from')
     .addOption(
-      new Option('--dom <dom>', 'the document model to read with').choices(['linkedom', 'jsdom']).default('linkedom'),
+      new Option('--dom <dom>', 'the document model to read with: the same text, at other speeds')
+        .choices(['tree', 'linkedom', 'jsdom'])
+        .default('tree'),
     )
+    .option('--debug', 'tell on standard error what each step takes out of a page', false)
     .action(async (names: string[], options: Options) => {
       const cleaner = createCleaner({ threads: availableParallelism(), timeoutMs: TIMEOUT_MS })
       try {
@@ -72,11 +75,27 @@ async function cleanOne(cleaner: Cleaner, file: string, options: Options): Promi
     if (!READABLE.has(kind)) throw new Complaint(`${file}: not a web page but ${kind}`)
     const { text } = decodeBody(input.bytes, input.contentType)
     const outcome = await cleaner.clean(text, { url: options.url ?? input.url, dom: options.dom })
-    if (outcome.type === 'article') return { file, ...outcome.article }
+    if (outcome.type === 'article') {
+      if (options.debug) tellSteps(file, outcome.article.removed)
+      return { file, ...outcome.article }
+    }
     throw new Complaint(`${file}: no article: ${outcome.reason}`)
   } catch (error) {
     if (!(error instanceof Complaint)) throw error
     complainAndGoOn(error.message)
     return null
   }
+}
+
+const MOST_SHOWN = 160
+
+/** What was taken out, in the order taken: a heading for each run of one step, then its texts, a line each. */
+function tellSteps(file: string, removed: { reason: string; text: string }[]): void {
+  const lines = [file]
+  for (const [at, { reason, text }] of removed.entries()) {
+    if (removed[at - 1]?.reason !== reason) lines.push(`  ${reason}`)
+    const shown = text.replaceAll('\n', ' / ')
+    lines.push(`    - ${shown.length > MOST_SHOWN ? `${shown.slice(0, MOST_SHOWN)}…` : shown}`)
+  }
+  process.stderr.write(`${lines.join('\n')}\n`)
 }

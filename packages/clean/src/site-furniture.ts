@@ -1,0 +1,60 @@
+import { textUnits } from './text-measure.ts'
+
+/** What an outlet's recent pages say of one paragraph, known by its hash. */
+export type ParagraphHistory = {
+  hash: string
+  /** Different pages of the outlet that carried it; versions of one page count once. */
+  pages: number
+  lastSeenAt: Date
+  /** Found, on any page, within the text of an article that other outlets carry too. */
+  reprinted: boolean
+}
+
+export type SiteFurnitureOptions = {
+  now: Date
+  /** Pages of the outlet that the histories were counted on. */ pagesSeen: number
+}
+
+/**
+ * Only short lines are learnt: long paragraphs recur where a publisher runs successive versions of a story, and learning them
+ * eats real text.
+ */
+const MOST_UNITS = 16
+/** Two pages may share a line by chance, or be two parts of one story. */
+const FEWEST_PAGES = 3
+/** Of what the outlet shows, furniture is on one page in twenty at least; "he said." on a large site is not. */
+const FEWEST_SHARE = 0.05
+/** What was not seen for so long counts half: a site's boxes change. */
+const HALF_LIFE_DAYS = 30
+const DAY_MS = 86_400_000
+
+/** Whether a line is short enough to be learnt as an outlet's furniture; others need not be kept. */
+export function canBeFurniture(paragraph: string): boolean {
+  const units = textUnits(paragraph.slice(0, 400)).length
+  return units > 0 && units < MOST_UNITS
+}
+
+/** How many pages a paragraph counts for at `now`: half of them for each thirty days since it was last seen. */
+export const decayedPages = ({ pages, lastSeenAt }: ParagraphHistory, now: Date): number =>
+  pages * 0.5 ** (Math.max(0, now.getTime() - lastSeenAt.getTime()) / (HALF_LIFE_DAYS * DAY_MS))
+
+/**
+ * Of a page's paragraphs, each with its hash, those that are the outlet's furniture by `history`: short lines that recur on
+ * unrelated pages of the outlet, recently. Never a line that is part of a reprinted article, nor one between two lines that are:
+ * what stands inside an article is of it.
+ */
+export function siteFurniture<Paragraph extends { hash: string; text: string }>(
+  paragraphs: Paragraph[],
+  history: ReadonlyMap<string, ParagraphHistory>,
+  { now, pagesSeen }: SiteFurnitureOptions,
+): Paragraph[] {
+  const isReprinted = ({ hash }: Paragraph) => history.get(hash)?.reprinted === true
+  const first = paragraphs.findIndex(isReprinted)
+  const last = paragraphs.findLastIndex(isReprinted)
+  const fewest = Math.max(FEWEST_PAGES, FEWEST_SHARE * pagesSeen)
+  return paragraphs.filter((paragraph, at) => {
+    const known = history.get(paragraph.hash)
+    if (!known || (first >= 0 && at >= first && at <= last)) return false
+    return canBeFurniture(paragraph.text) && decayedPages(known, now) >= fewest
+  })
+}
