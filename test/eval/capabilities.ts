@@ -47,9 +47,10 @@ export const capabilities: Capability[] = [
         bar('text F1', score.f1, 0.95, 0.965),
         bar('text precision', score.precision),
         bar('text recall', score.recall),
-        bar('title right', score.titleRight),
-        bar('date right', score.dateRight),
-        bar('authors right', score.authorsRight),
+        bar('title right', score.titleRight, 0.97),
+        bar('date given', score.dateGiven, 0.93),
+        bar('date right of given', score.dateRight, 0.93),
+        bar('authors right', score.authorsRight, 0.85),
       ]
     },
   },

@@ -13,9 +13,10 @@ export type CleanScore = {
   f1: number
   /** Shares of the pages whose gold has the field. */
   titleRight: number
-  dateRight: number
   dateGiven: number
   authorsRight: number
+  /** Share of the dates given. */
+  dateRight: number
 }
 
 /** Scores the cleaner on the pages of `corpora`/pages-dev, in the measure of score.py there. */
@@ -39,9 +40,9 @@ export async function evaluateClean(corpora: string): Promise<CleanScore> {
     if (precision !== null) precisions.push(precision)
     if (recall !== null) recalls.push(recall)
     if (page.title) title.push(fold(article?.title) === fold(page.title))
-    if (page.date) date.push(article?.publishedAt?.slice(0, 10) === page.date)
     if (page.date) dateGiven.push(Boolean(article?.publishedAt))
-    if (page.authors) authors.push(fold(article?.byline.join(', ')) === fold(page.authors))
+    if (page.date && article?.publishedAt) date.push(article.publishedAt.slice(0, 10) === page.date)
+    if (page.authors) authors.push(asSet(article?.byline ?? []) === asSet(page.authors.split(',')))
   }
   const precision = mean(precisions)
   const recall = mean(recalls)
@@ -66,6 +67,13 @@ const fold = (text: string | null | undefined) =>
   wordsOf(text ?? '')
     .join(' ')
     .toLowerCase()
+
+/** Names in no order. */
+const asSet = (names: string[]) =>
+  [...new Set(names.map(fold))]
+    .filter((name) => name !== '')
+    .sort()
+    .join('; ')
 
 function overlap(gold: string, found: string): { precision: number | null; recall: number | null } {
   const wanted = shingles(gold)

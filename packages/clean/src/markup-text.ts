@@ -12,7 +12,7 @@ type MarkupNode = {
 const TEXT = 3
 
 /** Elements that browsers lay out as blocks (HTML Standard, section 15.3, Rendering), and br: each ends a paragraph. */
-const BREAKS = new Set(
+export const BREAKS = new Set(
   (
     'address article aside blockquote body br caption center dd details dialog dir div dl dt fieldset figcaption figure ' +
     'footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li listing main menu nav ol optgroup option p pre ' +
@@ -22,7 +22,7 @@ const BREAKS = new Set(
 
 const CELLS = new Set(['td', 'th'])
 
-const SILENT = new Set([
+export const SILENT = new Set([
   'script',
   'style',
   'noscript',

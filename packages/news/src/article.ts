@@ -19,6 +19,8 @@ export type CleanedArticle = {
   publisher: string | null
   language: string | null
   section: string | null
+  /** The picture that stands for the article where it is linked to. */
+  leadImage: string | null
   text: string
   dateline: Dateline | null
   credit: Credit | null

@@ -1,7 +1,7 @@
 import type { CheerioAPI } from 'cheerio/slim'
 
 /** Paths under which sites keep their authors' pages. */
-const AUTHOR_PATH = /\/(?:authors?|staff|writers?|contributors?|profiles?|people|journalists?|reporters?|by)\//i
+export const AUTHOR_PATH = /\/(?:authors?|staff|writers?|contributors?|profiles?|people|journalists?|reporters?|by)\//i
 
 /** Where a linked name is a photographer's or another article's author's. */
 const BESIDE_THE_TEXT = 'figure, figcaption, aside, nav, footer, [class*="caption" i]'

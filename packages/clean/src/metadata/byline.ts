@@ -1,8 +1,15 @@
+import type { CheerioAPI } from 'cheerio/slim'
+import { markupText } from '../markup-text.ts'
 import { linkedAuthors } from './author-links.ts'
-import { type Chosen, choose } from './choose.ts'
-import { namesOf } from './linked-data.ts'
+import { BETWEEN_NAMES } from './byline-words.ts'
+import { type Chosen, type Reading, choose } from './choose.ts'
+import type { Reader } from './dates/written-dates.ts'
+import { type HeadBylines, headBylines } from './head-byline.ts'
+import type { HeadLine } from './head-lines.ts'
+import { listOf, namesOf, type Thing, typesOf } from './linked-data.ts'
 import { plainText } from './plain-text.ts'
 import { type PageFacts, textsOf } from './page-facts.ts'
+import { loneName, peopleOf } from './people.ts'
 
 const META = [
   'author',
@@ -16,63 +23,89 @@ const META = [
   'cxenseparse:author',
 ]
 
-/** The people a page names as its authors. A byline of agencies, desks or staff gives nobody. */
-export function byline(facts: PageFacts, notPeople: string[]): Chosen<string[]> {
-  const { linked, meta, $ } = facts
+/**
+ * The people a page names as its authors. A byline of agencies, desks or staff gives nobody. Where a source further down
+ * names the same people and more, the others are theirs too: content systems often keep one author in the field for them.
+ */
+export function byline(facts: PageFacts, notPeople: string[], lines: HeadLine[], reader: Reader): Chosen<string[]> {
+  const outlets = notPeople.map(folded).filter((name) => name.length >= SHORTEST_OUTLET)
+  const isOutlet = (name: string) => outlets.some((outlet) => folded(name).includes(outlet))
+  const outletWords = new Set(notPeople.flatMap((name) => name.split(/[^\p{L}]+/u)).filter((word) => word.length > 3))
+  /** "Ann Roe Planet" is left of "Ann Roe Planet Correspondent" in the Daily Planet. */
+  const withoutOutlet = (name: string) => {
+    const parts = name.split(' ')
+    return parts.length > 2 && outletWords.has(parts.at(-1)!) ? parts.slice(0, -1).join(' ') : name
+  }
+  const people = (given: string) => {
+    const lone = given.startsWith(PERSON) ? loneName(given.slice(PERSON.length)) : []
+    const named = [...peopleOf(given.replace(PERSON, '')), ...lone].filter((name) => !isOutlet(name))
+    return named.length > 0 ? named.map(withoutOutlet) : null
+  }
+  const { near, further } = readings(facts, headBylines(lines, reader, facts.$))
+  const chosen = choose([...near, ...further], people)
+  if (!chosen) return null
+  for (const reading of near) {
+    const more = choose([reading], people)
+    const includes = more && chosen.value.every((name) => more.value.includes(name))
+    if (includes && more.value.length > chosen.value.length) return more
+  }
+  return chosen
+}
+
+/** Shorter names of outlets stand within people's names by chance. */
+const SHORTEST_OUTLET = 6
+const folded = (name: string) => name.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '')
+
+/** Marks a statement as of a person, who may go by one name. */
+const PERSON = '\u0001'
+
+function readings(
+  { linked, meta, $ }: PageFacts,
+  { written, declared, marked }: HeadBylines,
+): { near: Reading[]; further: Reading[] } {
   const authors = namesOf(linked.article?.['author'], linked)
   const creators = namesOf(linked.article?.['creator'], linked)
-  const outlets = new Set(notPeople.map((name) => name.toLowerCase()))
-  return choose(
-    [
-      { source: 'json-ld author', confidence: 0.95, values: [together(authors), together(creators)] },
-      ...META.map((name) => ({ source: `meta ${name}`, confidence: 0.8, values: [together(meta.get(name) ?? [])] })),
-      { source: 'rel author', confidence: 0.7, values: () => [together(textsOf($, '[rel~="author"]'))] },
-      { source: 'itemprop author', confidence: 0.7, values: () => [together(textsOf($, '[itemprop~="author"]'))] },
-      { source: 'byline class', confidence: 0.6, values: () => textsOf($, '[class*="byline" i], .author-name', 3) },
-      { source: 'author link', confidence: 0.5, values: () => [together(linkedAuthors($))] },
-    ],
-    (given) => {
-      const people = peopleOf(given).filter((name) => !outlets.has(name.toLowerCase()))
-      return people.length > 0 ? people : null
-    },
-  )
+  const isPerson =
+    authors.length === 1 && typesOf((listOf(linked.article?.['author'])[0] ?? {}) as Thing).includes('Person')
+  const near = [
+    { source: 'json-ld author', confidence: 0.95, values: [together(authors), together(creators)] },
+    ...META.map((name) => ({ source: `meta ${name}`, confidence: 0.8, values: [together(meta.get(name) ?? [])] })),
+    { source: 'byline by the headline', confidence: 0.75, values: written },
+    { source: 'author beside the headline', confidence: 0.7, values: declared },
+  ]
+  const further = [
+    { source: 'author class by the headline', confidence: 0.6, values: marked },
+    { source: 'json-ld author', confidence: 0.7, values: isPerson ? [PERSON + together(authors)] : [] },
+    { source: 'byline by the headline', confidence: 0.6, values: written.map((given) => PERSON + given) },
+    { source: 'rel author', confidence: 0.6, values: () => [together(ofOneByline($, '[rel~="author"]'))] },
+    { source: 'itemprop author', confidence: 0.6, values: () => [together(ofOneByline($, '[itemprop~="author"]'))] },
+    { source: 'byline class', confidence: 0.5, values: () => textsOf($, '[class*="byline" i], .author-name', 3) },
+    { source: 'author link', confidence: 0.5, values: () => [together(linkedAuthors($))] },
+  ]
+  return { near, further }
 }
+
+/** What the first of some elements says, and those in the same short part of the page: further off they are other articles'. */
+function ofOneByline($: CheerioAPI, selector: string): string[] {
+  const elements = $(selector).toArray().slice(0, 20)
+  const [first] = elements
+  if (!first) return []
+  const around = $(first)
+    .parents()
+    .toArray()
+    .slice(0, 4)
+    .findLast((parent) => $(parent).text().length <= MOST_BYLINE_CHARS)
+  const together = elements.filter((element) => element === first || (around && $(element).closest(around).length > 0))
+  return together.map((element) => markupText(element).replaceAll('\n', ' '))
+}
+
+const MOST_BYLINE_CHARS = 300
 
 const together = (names: string[]) => names.map(plainText).join('; ')
 
 /** The names in the page's author fields as they stand, people or not. */
 export function signatures({ linked, meta }: PageFacts): string[] {
   const stated = [...namesOf(linked.article?.['author'], linked), ...META.flatMap((name) => meta.get(name) ?? [])]
-  const parts = stated.flatMap((given) => given.slice(0, 1000).split(BETWEEN)).map((part) => plainText(part))
+  const parts = stated.flatMap((given) => given.slice(0, 1000).split(BETWEEN_NAMES)).map((part) => plainText(part))
   return [...new Set(parts)].filter((part) => part !== '' && !part.includes('://')).slice(0, 20)
-}
-
-const LEADING = /^(?:by|written by|words by|story by|posted by|reported by|von|par|por|di|from)[\s:]+/i
-
-const BETWEEN = /\n|,|;|&|\||•|·|\/|\s+(?:and|und|et|y|e|with)\s+/i
-
-/** What stands beside a name after a comma and belongs to it, or says what the person does. */
-const SUFFIX = /^(?:jr|sr|ii|iii|iv)\.?$/i
-
-/** Words that no personal name has: jobs, desks, agencies, outlets, web pages. */
-const NOT_A_NAME =
-  /\b(?:staff|reporters?|editors?|editorial|writers?|correspondents?|contributors?|columnists?|newsroom|news|desk|team|bureau|agency|agencies|press|wires?|service|services|network|media|magazine|times|post|tribune|herald|gazette|journal|today|daily|online|admin|guest|special|updated|published|photographs?|produced|senior|associate|producer|director|officer|chief|head|vice|president|manager|founder|lecturer|professor|redaktion|redazione|redacci[oó]n|r[eé]daction|www|com|reuters|afp|ap|dpa|ansa|efe|upi|pti|ani|ians|tass|xinhua|kyodo|yonhap|bloomberg|cnn|bbc|abc|nbc|cbs|fox)\b|[\d@:_<>"]/i
-
-/** Splits a byline into people: "By Ann Roe, Bo Li and Cy Wu, Wire News" gives the three. */
-export function peopleOf(given: string): string[] {
-  const people: string[] = []
-  for (const part of given.slice(0, 1000).split(BETWEEN)) {
-    const name = part.replaceAll(/\s+/g, ' ').trim().replace(LEADING, '').trim()
-    if (SUFFIX.test(name) && people.length > 0) people.push(`${people.pop()} ${name}`)
-    else if (isPerson(name) && !people.includes(name)) people.push(name)
-  }
-  return people.slice(0, 20)
-}
-
-function isPerson(name: string): boolean {
-  if (name.length > 60 || NOT_A_NAME.test(name)) return false
-  const parts = name.split(' ')
-  const spaced = /\p{Script=Latin}|\p{Script=Cyrillic}|\p{Script=Greek}/u.test(name)
-  if (!spaced) return /^[\p{L}\p{M}\s・]{2,20}$/u.test(name)
-  return parts.length >= 2 && parts.length <= 5 && /^\p{Lu}/u.test(parts.at(-1)!) && /^[\p{L}\p{M}.'’\- ]+$/u.test(name)
 }

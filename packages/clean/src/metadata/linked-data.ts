@@ -2,24 +2,30 @@
 export type Thing = Record<string, unknown>
 
 /** What a page says in JSON-LD: its article and itself, where it names them, and all things with an @id, for references between them. */
-export type LinkedData = { article: Thing | null; page: Thing | null; byId: Map<string, Thing> }
+export type LinkedData = { article: Thing | null; page: Thing | null; site: Thing | null; byId: Map<string, Thing> }
 
 const MOST_CHARS = 2_000_000
 const MOST_THINGS = 1000
 /** Properties through which a page's main thing is wrapped. Lists of other articles are not followed. */
 const WRAPPERS = ['@graph', 'mainEntity', 'mainEntityOfPage']
 
-/** https://schema.org/Article and its kinds. */
-const ARTICLE_TYPE =
-  /^(?:https?:\/\/schema\.org\/)?(?:\w{0,40}NewsArticle|Article|\w{0,40}BlogPosting|Report|ScholarlyArticle|TechArticle|SatiricalArticle)$/
+/** https://schema.org/Article and its kinds, below; any prefix for the vocabulary. */
+const VOCABULARY = '(?:https?://(?:www\\.)?schema\\.org/|schema:)?'
+const ARTICLE_TYPE = new RegExp(
+  `^${VOCABULARY}(?:\\w{0,40}NewsArticle|Article|\\w{0,40}BlogPosting|Report|\\w{0,20}ScholarlyArticle|TechArticle|SatiricalArticle|SocialMediaPosting)$`,
+)
 
-/** Reviews are articles too, and are also named inside the pages of what they review: second choice. */
-const REVIEW_TYPE = /^(?:https?:\/\/schema\.org\/)?Review$/
+/** Works that are told like articles, and are also named inside the pages of what they are about: second choice. */
+const OTHER_TYPE = new RegExp(`^${VOCABULARY}(?:\\w{0,20}Review|Recipe|HowTo|PodcastEpisode|CreativeWork)$`)
 
-const PAGE_TYPE = /^(?:https?:\/\/schema\.org\/)?WebPage$/
+const PAGE_TYPE = new RegExp(`^${VOCABULARY}(?:\\w{0,20}WebPage|ItemPage|AboutPage)$`)
+const SITE_TYPE = new RegExp(`^${VOCABULARY}WebSite$`)
 
-/** Reads every JSON-LD script of a page; scripts that are not JSON are passed over. */
-export function readLinkedData(scripts: string[]): LinkedData {
+/**
+ * Reads every JSON-LD script of a page; scripts that are not JSON are passed over. Of several articles the page's own is the
+ * one that gives its address, else the first.
+ */
+export function readLinkedData(scripts: string[], addresses: string[]): LinkedData {
   const things: Thing[] = []
   for (const script of scripts) if (script.length <= MOST_CHARS) gather(parseLoosely(script), things, 0)
   const byId = new Map<string, Thing>()
@@ -27,9 +33,29 @@ export function readLinkedData(scripts: string[]): LinkedData {
     const id = thing['@id']
     if (typeof id === 'string' && Object.keys(thing).length > 1 && !byId.has(id)) byId.set(id, thing)
   }
-  const ofType = (kind: RegExp) => things.find((thing) => typesOf(thing).some((type) => kind.test(type))) ?? null
-  return { article: ofType(ARTICLE_TYPE) ?? ofType(REVIEW_TYPE), page: ofType(PAGE_TYPE), byId }
+  const ofType = (kind: RegExp) => things.filter((thing) => typesOf(thing).some((type) => kind.test(type)))
+  const [page = null] = ofType(PAGE_TYPE)
+  const [site = null] = ofType(SITE_TYPE)
+  const article = ownOf(ofType(ARTICLE_TYPE), addresses) ?? ownOf(ofType(OTHER_TYPE), addresses)
+  return { article, page, site, byId }
 }
+
+function ownOf(articles: Thing[], addresses: string[]): Thing | null {
+  const wanted = new Set(addresses.map(bareAddress))
+  const own = articles.find((article) => {
+    const main = article['mainEntityOfPage']
+    const stated = [article['url'], article['@id'], main, (main as Thing | null | undefined)?.['@id']]
+    return stated.some((address) => typeof address === 'string' && wanted.has(bareAddress(address)))
+  })
+  return own ?? articles[0] ?? null
+}
+
+/** An address as far as it tells pages apart. */
+const bareAddress = (address: string) =>
+  address
+    .replace(/^https?:\/\/(?:www\.)?/, '')
+    .replace(/[?#].*$/, '')
+    .replace(/\/$/, '')
 
 function gather(value: unknown, things: Thing[], depth: number): void {
   if (depth > 4 || things.length >= MOST_THINGS || typeof value !== 'object' || value === null) return
@@ -42,10 +68,11 @@ function gather(value: unknown, things: Thing[], depth: number): void {
   for (const wrapper of WRAPPERS) gather(thing[wrapper], things, depth + 1)
 }
 
-/** Publishers wrap JSON-LD in comments or CDATA marks and leave raw line breaks inside strings. */
+/** Publishers wrap JSON-LD in comments or CDATA marks, leave raw line breaks inside strings and commas after the last value. */
 function parseLoosely(script: string): unknown {
   const bare = script.replaceAll(/<!--|-->|<!\[CDATA\[|\]\]>|^\s*\/\/|;\s*$/g, '').trim()
-  for (const attempt of [script, bare, bare.replaceAll(/\p{Cc}/gu, ' ')]) {
+  const unbroken = bare.replaceAll(/\p{Cc}/gu, ' ')
+  for (const attempt of [script, bare, unbroken, unbroken.replaceAll(/,(?= {0,64}[}\]])/g, '')]) {
     try {
       return JSON.parse(attempt)
     } catch {
@@ -60,7 +87,7 @@ export function typesOf(thing: Thing): string[] {
 }
 
 /** A property's values: JSON-LD writes one value with or without a list around it. */
-function listOf(value: unknown): unknown[] {
+export function listOf(value: unknown): unknown[] {
   if (value === undefined || value === null) return []
   return Array.isArray(value) ? value.slice(0, 100) : [value]
 }
@@ -80,4 +107,16 @@ export function namesOf(value: unknown, { byId }: LinkedData): string[] {
 export function firstString(value: unknown): string | null {
   const found = listOf(value).find((entry) => typeof entry === 'string' && entry.trim() !== '')
   return typeof found === 'string' ? found : null
+}
+
+/** The addresses that a property holds: written out, or those of pictures and the like, nested or by reference. */
+export function addressesIn(value: unknown, { byId }: LinkedData): string[] {
+  return listOf(value).flatMap((entry) => {
+    if (typeof entry === 'string') return [entry]
+    if (typeof entry !== 'object' || entry === null) return []
+    const thing = entry as Thing
+    const id = thing['@id']
+    const held = thing['url'] === undefined && typeof id === 'string' ? byId.get(id) : thing
+    return listOf(held?.['url'] ?? held?.['contentUrl']).filter((address) => typeof address === 'string')
+  })
 }

@@ -3,10 +3,12 @@ import { outletOf } from '@copydesk/news'
 import type { CheerioAPI } from 'cheerio/slim'
 import { byline, signatures } from './byline.ts'
 import type { Chosen } from './choose.ts'
-import { modifiedAt, publishedAt } from './dates.ts'
+import { dates } from './dates/dates.ts'
+import { readerOf } from './dates/reader.ts'
+import { headLines } from './head-lines.ts'
 import { firstString, typesOf } from './linked-data.ts'
 import { readPageFacts } from './page-facts.ts'
-import { canonicalAddress, language, publisher, section } from './site.ts'
+import { canonicalAddress, language, leadImage, paywalled, publisher, section } from './site.ts'
 import { headline } from './title.ts'
 
 export type Metadata = Omit<CleanedArticle, 'url' | 'text' | 'dateline' | 'credit' | 'removed'> & {
@@ -18,24 +20,27 @@ export type Metadata = Omit<CleanedArticle, 'url' | 'text' | 'dateline' | 'credi
 
 /** What a page says of its article: JSON-LD first, then Open Graph, then meta and markup; each value with where it stood. */
 export function readMetadata($: CheerioAPI, url: string | null): Metadata {
-  const facts = readPageFacts($)
+  const facts = readPageFacts($, url)
   const { article } = facts.linked
   const site = publisher(facts)
   const address = canonicalAddress(facts, url)
   const siteNames = [site?.value ?? '', ...hostNames(address?.value ?? url)]
   const part = section(facts)
-  const free = article?.['isAccessibleForFree']
+  const title = headline(facts, [...siteNames, part?.value ?? ''])
+  const lines = headLines($, title?.value ?? null)
+  const tongue = language(facts)
+  const reader = readerOf(tongue?.value ?? null, address?.value ?? url)
   const chosen = {
-    title: headline(facts, [...siteNames, part?.value ?? '']),
-    byline: byline(facts, siteNames),
-    publishedAt: publishedAt(facts),
-    modifiedAt: modifiedAt(facts),
+    title,
+    byline: byline(facts, siteNames, lines, reader),
+    ...dates(facts, { address: address?.value ?? url, reader, lines }),
     publisher: site,
-    language: language(facts),
+    language: tongue,
     section: part,
+    leadImage: leadImage(facts, address?.value ?? url),
     canonicalUrl: address,
+    paywalled: paywalled(facts),
   }
-  const paywalled = free === false || /^false$/i.test(String(free)) ? true : null
   const live = article !== null && typesOf(article).some((type) => type.endsWith('LiveBlogPosting'))
   return {
     title: chosen.title?.value ?? null,
@@ -45,12 +50,12 @@ export function readMetadata($: CheerioAPI, url: string | null): Metadata {
     publisher: chosen.publisher?.value ?? null,
     language: chosen.language?.value ?? null,
     section: chosen.section?.value ?? null,
+    leadImage: chosen.leadImage?.value ?? null,
     canonicalUrl: chosen.canonicalUrl?.value ?? null,
-    paywalled,
+    paywalled: chosen.paywalled?.value ?? null,
     live,
     provenance: {
       ...provenanceOf(chosen),
-      ...(paywalled ? { paywalled: { source: 'json-ld isAccessibleForFree', confidence: 0.95 } } : {}),
       ...(live ? { live: { source: 'json-ld LiveBlogPosting', confidence: 0.95 } } : {}),
     },
     articleBody: firstString(article?.['articleBody']),

@@ -12,7 +12,7 @@ export type PageFacts = {
 
 const MOST_CHARS = 2000
 
-export function readPageFacts($: CheerioAPI): PageFacts {
+export function readPageFacts($: CheerioAPI, url: string | null): PageFacts {
   const scripts = $('script[type*="ld+json" i]')
     .toArray()
     .map((script) => $(script).text())
@@ -21,7 +21,9 @@ export function readPageFacts($: CheerioAPI): PageFacts {
     const { name, property, itemprop, content = '' } = element.attribs
     for (const key of [property, name, itemprop]) if (key && content.trim()) note(meta, key, content)
   }
-  return { linked: readLinkedData(scripts), meta, $ }
+  const canonical = $('link[rel~="canonical" i]').first().attr('href')
+  const addresses = [url, canonical, ...(meta.get('og:url') ?? [])].filter((address) => typeof address === 'string')
+  return { linked: readLinkedData(scripts, addresses), meta, $ }
 }
 
 function note(meta: Map<string, string[]>, key: string, content: string): void {

@@ -1,6 +1,6 @@
 import { canonicalUrl as normalise } from '@copydesk/news'
 import { type Chosen, choose } from './choose.ts'
-import { firstString, namesOf, type Thing } from './linked-data.ts'
+import { addressesIn, firstString, listOf, namesOf, type Thing } from './linked-data.ts'
 import { plainText } from './plain-text.ts'
 import type { PageFacts } from './page-facts.ts'
 
@@ -9,6 +9,12 @@ export function publisher({ linked, meta }: PageFacts): Chosen<string> {
     [
       { source: 'og:site_name', confidence: 0.9, values: meta.get('og:site_name') ?? [] },
       { source: 'json-ld publisher', confidence: 0.85, values: namesOf(linked.article?.['publisher'], linked) },
+      { source: 'json-ld site', confidence: 0.7, values: namesOf(linked.site, linked) },
+      {
+        source: 'meta publisher',
+        confidence: 0.7,
+        values: ['dc.publisher', 'dcterms.publisher', 'publisher'].flatMap((name) => meta.get(name) ?? []),
+      },
       { source: 'meta application-name', confidence: 0.6, values: meta.get('application-name') ?? [] },
     ],
     (given) => (given.length <= 100 && !/^(?:https?:|[@/])/.test(given) ? plainText(given) : null),
@@ -41,7 +47,13 @@ export function language({ linked, meta, $ }: PageFacts): Chosen<string> {
       { source: 'json-ld inLanguage', confidence: 0.9, values: [firstString(linked.article?.['inLanguage'])] },
       { source: 'html lang', confidence: 0.85, values: [$('html').attr('lang')] },
       { source: 'og:locale', confidence: 0.7, values: meta.get('og:locale') ?? [] },
-      { source: 'meta content-language', confidence: 0.7, values: meta.get('content-language') ?? [] },
+      {
+        source: 'meta language',
+        confidence: 0.7,
+        values: ['content-language', 'language', 'dc.language', 'dcterms.language'].flatMap(
+          (name) => meta.get(name) ?? [],
+        ),
+      },
     ],
     languageTag,
   )
@@ -64,9 +76,66 @@ export function section({ linked, meta }: PageFacts): Chosen<string> {
       {
         source: 'meta section',
         confidence: 0.7,
-        values: [...(meta.get('section') ?? []), ...(meta.get('parsely-section') ?? [])],
+        values: [
+          'section',
+          'parsely-section',
+          'article.section',
+          'sailthru.section',
+          'cxenseparse:section',
+          'category',
+        ].flatMap((name) => meta.get(name) ?? []),
       },
     ],
     (given) => (given.length <= 80 && !given.startsWith('http') ? plainText(given) : null),
   )
+}
+
+/** Pictures that stand for the site where an article has none. */
+const SITES_OWN =
+  /(?:^|[/_.-])(?:logos?|default|placeholder|fallback|favicon|sprite|blank|spacer|no-?image|avatar)(?:[/_.-]|$)/i
+
+/** The picture that stands for the article where it is linked to. */
+export function leadImage({ linked, meta, $ }: PageFacts, url: string | null): Chosen<string> {
+  return choose(
+    [
+      {
+        source: 'og:image',
+        confidence: 0.9,
+        values: [...(meta.get('og:image') ?? []), ...(meta.get('og:image:url') ?? [])],
+      },
+      { source: 'json-ld image', confidence: 0.85, values: addressesIn(linked.article?.['image'], linked) },
+      {
+        source: 'meta twitter:image',
+        confidence: 0.8,
+        values: [...(meta.get('twitter:image') ?? []), ...(meta.get('twitter:image:src') ?? [])],
+      },
+      { source: 'link image_src', confidence: 0.7, values: [$('link[rel~="image_src"]').first().attr('href')] },
+    ],
+    (given) => {
+      const address = URL.parse(plainText(given), url ?? undefined)
+      const usable = address && /^https?:$/.test(address.protocol) && !SITES_OWN.test(address.pathname)
+      return usable ? address.href : null
+    },
+  )
+}
+
+/** What the values of isAccessibleForFree and of Facebook's article:content_tier say of a wall. A metered one is open at first. */
+const PAID: Record<string, boolean> = { false: true, no: true, locked: true, true: false, yes: false, free: false }
+
+/** Whether readers must pay, where the page says so; null where it does not. */
+export function paywalled({ linked, meta }: PageFacts): Chosen<boolean> {
+  const parts = [linked.article, ...listOf(linked.article?.['hasPart'])] as (Thing | null)[]
+  const free = parts
+    .flatMap((part) => listOf(part?.['isAccessibleForFree']))
+    .map((value) => String(value).toLowerCase())
+  const said = [
+    // One part behind the wall is enough: that is how the wall is marked up.
+    {
+      source: 'json-ld isAccessibleForFree',
+      confidence: 0.95,
+      values: [free.find((value) => /^(?:false|no)$/.test(value)) ?? free[0]],
+    },
+    { source: 'meta article:content_tier', confidence: 0.9, values: meta.get('article:content_tier') ?? [] },
+  ]
+  return choose(said, (given) => PAID[given.toLowerCase()] ?? null)
 }

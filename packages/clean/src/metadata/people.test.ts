@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { peopleOf } from './byline.ts'
+import { peopleOf } from './people.ts'
 
 describe('peopleOf', () => {
   it.each([

@@ -1,0 +1,46 @@
+/** Words that stand before the writer's name, by language. */
+const WRITTEN_BY =
+  'by|written by|words by|story by|posted by|reported by|report by|authors?|von|par|por|texto de|di|a cura di|testo di|door|av|af|tekst|text|tekst:|autor|autorka|autore|auteur|redactor|skrevet av|skrevet af|kirjoittanut|yazan|oleh|penulis|reporter|автор|текст|автори|tác giả|bởi|작성자|글|文|作者|撰文|取材・文|بقلم|كتب|کاتب|نویسنده|מאת|द्वारा|लेखक|από|του|της'
+
+/** Words for two people between their names; in capitals some are initials ("Cam E Roe"). */
+const JOINING = 'AND|And|UND|ET|and|und|et|y|e|i|a|og|och|ja|en|ve|dan|và|и|і|та|και|و|with|avec|mit|con|com|as told to'
+
+export const BETWEEN_NAMES = new RegExp(`\\n|,|;|&|\\||•|·|\\/|、|，|；|：|:|–|—|\\s-\\s|\\s(?:${JOINING})\\s`, 'u')
+
+export const LEADING = new RegExp(`^(?:${WRITTEN_BY})(?![\\p{L}\\p{M}])[\\s:：]*`, 'iu')
+
+/** "By" at the start of a line, or within one after a date. What is only checked, pictured or paid for by somebody is not theirs. */
+export const BY_LINE = /^(?:.{0,80}?[\s,|•·—–-])??by:?\s+(?=[\p{Lu}\p{Lo}])/iu
+export const NOT_WRITTEN_BY =
+  /(?:photo\w*|image\w*|picture\w*|illustrat\w*|graphics?|art|video|edited|editing|reviewed|checked|sponsored|presented|produced|powered|narrated|translated|published|owned|hosted|recommended|provided)\s+by:?\s*$/iu
+
+/** Jobs as they stand before or after a name without a comma, with what narrows them. */
+const NARROWER =
+  'senior|chief|staff|special|deputy|assistant|associate|executive|managing|contributing|opinion|political|politics|national|foreign|diplomatic|defen[cs]e|business|economics?|financial|sports?|science|health|medical|technology|tech|legal|crime|education|environment|entertainment|culture|arts|music|film|tv|world|local|state|city|metro|regional|digital|multimedia|online|investigative|freelance|guest|former|general|weekend|social media|data and graphics|data|graphics|visual'
+const JOB =
+  'writers?|reporters?|correspondents?|contributors?|columnists?|editors?(?:-at-large|-in-chief)?|journalists?|critics?|producers?|anchors?|photographers?|analysts?|researchers?|fellows?|interns?|redakteur(?:in)?|reporterin|journaliste?|periodista|redactora?|corresponsal|giornalista|jornalista|rep[oó]rter|korrespondent(?:in)?|correspondante?|kontributor|wartawan|журналист|корреспондент|обозреватель|кореспондент|muhabir[i]?'
+export const JOB_TITLE = new RegExp(`(?<![\\p{L}])(?:(?:${NARROWER})\\s){0,3}(?:${JOB})(?![\\p{L}])`, 'giu')
+
+/** East Asian words for what a writer is, set directly beside the name. */
+export const JOB_CHARACTERS =
+  /(?:本报|本報|本网|本網)?(?:特派|见习|見習|实习|實習|首席)?(?:記者|记者|編輯|编辑|特派員|특파원|인턴기자|선임기자|기자|論説委員|編集委員)/gu
+
+/** Words that no personal name has: desks, agencies, outlets, web pages. */
+const NO_NAME =
+  'why|how|what|when|where|who|about|staff|editorial|board|newsroom|news|desk|webdesk|team|bureau|agency|agencies|press|wires?|service|services|network|media|magazine|times|tribune|herald|gazette|journal|today|daily|online|web|admin|administrator|special|updated?|published|posted|last|photographs?|produced|director|officer|vice|president|manager|founder|lecturer|professor|university|institute|school|center|centre|department|association|foundation|council|committee|company|inc|ltd|llc|corp|group|radio|television|reports?|read|more|min|minutes?|comments?|share|follow|subscribe|unknown|anonymous|author|www|com|redaktion|redaktionen|redazione|redacci[oó]n|redacció|reda[çc][ãa]o|r[eé]daction|redactie|redakce|redakcja|redakcia|redakcija|redaksi|redac[tț]ia|toimitus|szerkeszt[őo]s[ée]g|szerk|equipo|equipe|équipe|agence|agencia|agencias|ag[êe]ncia|ag[êe]ncias|agenzia|agentur|agenturen|agencja|ajans|ajansı|haber|merkezi|nyheder|nyheter|nieuws|noticias|not[íi]cias|nachrichten|редакция|редакції|редакція|агентство|новости|новини|служба|пресс|отдел|reuters|afp|ap|dpa|ansa|efe|upi|pti|ani|ians|tass|xinhua|kyodo|yonhap|bloomberg|cnn|bbc|abc|nbc|cbs|fox|post'
+const NO_NAME_CHARACTERS =
+  '社$|網$|网$|报$|報$|新聞|新闻|編集部|编辑部|通信|뉴스|일보|신문|팀$|편집|온라인|رويترز|وكالة|خبرگزاری|संवाददाता|डेस्क|টিম|ডেস্ক'
+export const NOT_A_NAME = new RegExp(`(?<![\\p{L}])(?:${NO_NAME})(?![\\p{L}])|${NO_NAME_CHARACTERS}|[\\d@_<>"=]`, 'iu')
+/** Words of that list that are surnames too: allowed to end a name of two. */
+export const SURNAMES = /^\p{Lu}[\p{L}'’-]+ (?:Fox|Post|Center|Board|Press|School|Last|More|Read|Special)$/u
+
+/** What single words for a desk or a system are built of. */
+export const NOT_ONE_NAME =
+  /desk|news|admin|team|staff|reda[kcçz]|rédac|press|media|online|web|agenc|edit|tv|radio|guest|wire|magazin|contribut/i
+
+/** Small words within names. */
+export const PARTICLES = new Set(
+  "de da do dos das di du del della dello dei degli la le las los van von der den ter ten te zu zum zur af av bin bint ibn al el ul abu ben y e i san st. 't".split(
+    ' ',
+  ),
+)

@@ -1,0 +1,26 @@
+import type { Reader } from './written-dates.ts'
+
+/** Languages that write the year first: "5/2/2024" in them follows no rule. */
+const YEAR_FIRST = new Set(['zh', 'ja', 'ko', 'hu', 'lt', 'mn'])
+/** Where English is written the American way, and top-level domains that are no country's in practice. */
+const MONTH_FIRST_REGIONS = new Set(['US', 'PH'])
+const MONTH_FIRST_DOMAINS = new Set(['us', 'gov', 'mil', 'edu'])
+const NO_COUNTRY = new Set('us ph io co tv ai me fm ly cc ws to eu im is'.split(' '))
+
+/** How dates on a page are to be read, by its language tag and its host's country. Without either, "5/2/2024" is nobody's guess. */
+export function readerOf(tag: string | null, address: string | null): Reader {
+  const [language = '', ...rest] = (tag ?? '').split('-')
+  const region = rest.find((part) => /^[A-Z]{2}$/.test(part)) ?? null
+  const host = address && URL.canParse(address) ? new URL(address).hostname : ''
+  const domain = host.slice(host.lastIndexOf('.') + 1)
+  return { language: language.toLowerCase() || null, order: orderOf(language.toLowerCase(), region, domain) }
+}
+
+function orderOf(language: string, region: string | null, domain: string): Reader['order'] {
+  if (MONTH_FIRST_DOMAINS.has(domain)) return 'month first'
+  if (YEAR_FIRST.has(language)) return null
+  if (domain.length === 2 && !NO_COUNTRY.has(domain)) return 'day first'
+  if (language !== '' && language !== 'en') return 'day first'
+  // Many sites outside the United States leave their system at en-US: it proves nothing without a domain.
+  return region !== null && !MONTH_FIRST_REGIONS.has(region) && language === 'en' ? 'day first' : null
+}

@@ -1,0 +1,55 @@
+import { offsetNamed } from './zones.ts'
+
+/** A clock as written; `offset` is in minutes from UTC, null where no zone is named. */
+export type WrittenClock = { hour: number; minute: number; second: number | null; offset: number | null }
+
+const MORNING = new Set(['am', 'a', '오전', '上午', '午前', 'πμ', 'sa', 'ص'])
+const AFTERNOON = new Set(['pm', 'p', '오후', '下午', '午後', 'μμ', 'ch', 'م'])
+
+const CLOCK =
+  /(?:(오전|오후|上午|下午|午前|午後)\s?)?(?<![\d.:/-])(\d{1,2})(?:\s?[:時时시點点h]\s?(\d{2})(?:[:分분]\s?(\d{2})(?:[.,]\d{1,9})?)?)?(?![\d:/-])(?:\s?(a\.?m\.?|p\.?m\.?|[πμ]\.μ\.?|SA|CH|ص|م)(?!\p{L}))?/giu
+/** With dots only where a word says that it is a clock: "18.30 Uhr", "klo 18.30". */
+const DOTTED =
+  /(?:(?:klo|kl|pukul|ore|ora|às|at|um|ob|alle|Pkl)\.?\s)(\d{1,2})\.(\d{2})(?!\d)|(?<![\d.])(\d{1,2})\.(\d{2})\s(?:Uhr|WIB|WITA|WIT|óra|uur)(?!\p{L})/iu
+const ZONE =
+  /^(?:\s(?:Uhr|uur|óra|hs?|hrs))?[\s,(]{0,3}(?:(?:GMT|UTC)\s?)?(?:([+-])(\d{1,2}):?(\d{2})?(?!\d)|((?:\p{Lu}|\.){1,6}|мск)(?![\p{L}]))/u
+
+/** The first clock after a date; where none follows, the last before it. */
+export function clockIn(after: string, before: string, day: string): WrittenClock | null {
+  return firstClock(after.slice(0, 40), day) ?? firstClock(before.slice(-24), day)
+}
+
+function firstClock(text: string, day: string): WrittenClock | null {
+  const dotted = DOTTED.exec(text)
+  if (dotted) {
+    const zoneName = /(?:WIB|WITA|WIT)/.exec(dotted[0])?.[0]
+    const [hour, minute] = [Number(dotted[1] ?? dotted[3]), Number(dotted[2] ?? dotted[4])]
+    const offset = zoneName ? offsetNamed(zoneName, day) : zoneAfter(text.slice(dotted.index + dotted[0].length), day)
+    return { hour, minute, second: null, offset }
+  }
+  for (const match of text.matchAll(CLOCK)) {
+    const [whole, lead, hours, minutes, seconds, trail] = match
+    const half = (lead ?? trail ?? '').toLowerCase().replaceAll('.', '')
+    if (minutes === undefined && half === '') continue
+    const hour = hourOf(Number(hours), half)
+    if (hour === null) continue
+    const offset = zoneAfter(text.slice(match.index + whole.length), day)
+    return { hour, minute: Number(minutes ?? 0), second: seconds === undefined ? null : Number(seconds), offset }
+  }
+  return null
+}
+
+function hourOf(hour: number, half: string): number | null {
+  if (hour > 23) return null
+  if (AFTERNOON.has(half) && hour < 12) return hour + 12
+  return MORNING.has(half) && hour === 12 ? 0 : hour
+}
+
+function zoneAfter(text: string, day: string): number | null {
+  const match = ZONE.exec(text)
+  if (!match) return null
+  const [, sign, hours, minutes, name] = match
+  if (name) return offsetNamed(name, day)
+  const size = Number(hours) * 60 + Number(minutes ?? 0)
+  return sign === '-' ? -size : size
+}

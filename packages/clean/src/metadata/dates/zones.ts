@@ -1,0 +1,66 @@
+/** Minutes from UTC of the names pages write after a clock: RFC 2822, section 4.3, and the tz database. Names of two zones (IST, AST) are left out. */
+const FIXED = tableOf(`
+  utc 0, gmt 0, z 0, wet 0, bst 60, cet 60, mez 60, wat 60, cest 120, mesz 120, cat 120, eet 120, sast 120,
+  eest 180, msk 180, мск 180, eat 180, trt 180, pkt 300, wib 420, ict 420, wita 480, hkt 480, sgt 480, pht 480,
+  awst 480, wit 540, jst 540, kst 540, aest 600, aedt 660, nzst 720, nzdt 780, est -300, edt -240, cdt -300,
+  mst -420, mdt -360, pst -480, pdt -420, akst -540, hst -600, ndt -150, nst -210, adt -180, art -180,
+  brt -180`)
+
+/** Names that mean standard or summer time, whichever holds. */
+const BY_SEASON: Record<string, string> = {
+  et: 'America/New_York',
+  ct: 'America/Chicago',
+  mt: 'America/Denver',
+  pt: 'America/Los_Angeles',
+}
+
+/** Countries with one zone, by the top-level domain of their sites. Source: the tz database's zone1970.tab. */
+const COUNTRIES = tableOf(`
+  uk Europe/London, ie Europe/Dublin, fr Europe/Paris, de Europe/Berlin, at Europe/Vienna, ch Europe/Zurich,
+  it Europe/Rome, nl Europe/Amsterdam, be Europe/Brussels, se Europe/Stockholm, no Europe/Oslo,
+  dk Europe/Copenhagen, fi Europe/Helsinki, ee Europe/Tallinn, lv Europe/Riga, lt Europe/Vilnius,
+  pl Europe/Warsaw, cz Europe/Prague, sk Europe/Bratislava, hu Europe/Budapest, ro Europe/Bucharest,
+  bg Europe/Sofia, gr Europe/Athens, rs Europe/Belgrade, hr Europe/Zagreb, si Europe/Ljubljana,
+  ba Europe/Sarajevo, mk Europe/Skopje, al Europe/Tirane, ua Europe/Kyiv, by Europe/Minsk, tr Europe/Istanbul,
+  il Asia/Jerusalem, ir Asia/Tehran, iq Asia/Baghdad, sa Asia/Riyadh, ae Asia/Dubai, qa Asia/Qatar,
+  jo Asia/Amman, lb Asia/Beirut, eg Africa/Cairo, ma Africa/Casablanca, dz Africa/Algiers, tn Africa/Tunis,
+  ng Africa/Lagos, gh Africa/Accra, ke Africa/Nairobi, tz Africa/Dar_es_Salaam, ug Africa/Kampala,
+  et Africa/Addis_Ababa, za Africa/Johannesburg, zw Africa/Harare, in Asia/Kolkata, pk Asia/Karachi,
+  bd Asia/Dhaka, lk Asia/Colombo, np Asia/Kathmandu, th Asia/Bangkok, vn Asia/Ho_Chi_Minh,
+  my Asia/Kuala_Lumpur, sg Asia/Singapore, ph Asia/Manila, cn Asia/Shanghai, hk Asia/Hong_Kong, tw Asia/Taipei,
+  jp Asia/Tokyo, kr Asia/Seoul, nz Pacific/Auckland, ar America/Argentina/Buenos_Aires, pe America/Lima,
+  ve America/Caracas, uy America/Montevideo, py America/Asuncion, bo America/La_Paz`)
+
+/** Every offset in use besides the whole hours from -12 to +14, in minutes. */
+const BROKEN_OFFSETS = new Set([-570, -210, 210, 270, 330, 345, 390, 525, 570, 630, 765])
+
+export const isOffset = (minutes: number) =>
+  (minutes % 60 === 0 && minutes >= -720 && minutes <= 840) || BROKEN_OFFSETS.has(minutes)
+
+/** Minutes from UTC of a zone's name on a day, or null. */
+export function offsetNamed(name: string, day: string): number | null {
+  const lower = name.toLowerCase().replaceAll('.', '')
+  const season = BY_SEASON[lower]
+  if (season) return offsetAt(season, day)
+  const fixed = FIXED.get(lower)
+  return fixed === undefined ? null : Number(fixed)
+}
+
+/** Minutes from UTC in the country of a host's top-level domain on a day; null where it has several zones, or is nobody's. */
+export function offsetOfCountry(host: string, day: string): number | null {
+  const zone = COUNTRIES.get(host.slice(host.lastIndexOf('.') + 1))
+  return zone ? offsetAt(zone, day) : null
+}
+
+function offsetAt(timeZone: string, day: string): number {
+  const format = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' })
+  const named = format.formatToParts(new Date(`${day}T12:00:00Z`)).find((part) => part.type === 'timeZoneName')
+  const [, sign, hours, minutes] = /([+-])(\d\d):(\d\d)/.exec(named?.value ?? '') ?? []
+  const size = Number(hours ?? 0) * 60 + Number(minutes ?? 0)
+  return sign === '-' ? -size : size
+}
+
+/** "a 1, b 2" as a table. */
+function tableOf(text: string): Map<string, string> {
+  return new Map(text.split(',').map((pair) => pair.trim().split(' ') as [string, string]))
+}

@@ -1,0 +1,154 @@
+import { load } from 'cheerio/slim'
+import { describe, expect, it } from 'vitest'
+import { readMetadata } from './metadata.ts'
+
+const TITLE = 'Old swing bridge closed to lorries'
+const paragraph = `<p>${'The council voted on Monday 1 January 2024 to close the bridge. '.repeat(5)}</p>`
+
+/** A page whose head and lines under the headline are given. */
+const page = (head: string, under: string, language = 'en') =>
+  `<html lang="${language}"><head>${head}<meta property="og:title" content="${TITLE}"></head><body>
+  <div class="masthead">Sunday, December 24, 2023</div>
+  <article><h1>${TITLE}</h1>${under}${paragraph}${paragraph}<time datetime="2020-01-01">1 Jan 2020</time></article>
+  <aside><time datetime="2019-05-05">5 May</time></aside></body></html>`
+
+const read = (html: string, url = 'https://www.marren.example/a/1') => readMetadata(load(html), url)
+const published = (head: string, under: string, language?: string, url?: string) =>
+  read(page(head, under, language), url).publishedAt
+
+const told = (time: string) => `<meta property="article:published_time" content="${time}">`
+
+describe('the date by the headline', () => {
+  it.each([
+    ['a time element', '<time datetime="2024-02-05T18:30:00+01:00">5 Feb</time>', '2024-02-05T18:30:00+01:00'],
+    ['words alone in a line', '<div class="x1">By Ann Roe</div><div>Feb. 5, 2024</div>', '2024-02-05'],
+    ['words after the byline', '<p>by Ann Roe - 02/25/24 11:35 AM ET</p>', '2024-02-25T11:35-05:00'],
+    [
+      'the first of two, where the other is a change’s',
+      '<p>Published: Feb 5, 2024 at 6:30 p.m. | Updated: Feb 6, 2024 at 10:54 a.m.</p>',
+      '2024-02-05',
+    ],
+    [
+      'its words, where its machine time is a template’s',
+      '<time datetime="2019-09-03">February 5, 2024</time>',
+      '2024-02-05',
+    ],
+  ])('is read from %s', (_, under, iso) => {
+    expect(published('', under)).toBe(iso)
+  })
+
+  it.each([
+    ['a change’s', '<p>Updated: Feb 5, 2024</p>'],
+    ['a caption’s', '<div class="image-caption">The bridge on Feb 5, 2024</div>'],
+    [
+      'a sentence’s',
+      '<p>Ann Roe looks at what the vote of the council on Feb 5, 2024 means for hauliers and for all others.</p>',
+    ],
+    ['the masthead’s', ''],
+  ])('is not %s', (_, under) => {
+    expect(published('', under)).toBeNull()
+  })
+
+  it('gives the change its own field', () => {
+    const { modifiedAt, provenance } = read(
+      page('', '<p>Zuletzt aktualisiert: 5. Februar 2024, 18:30 Uhr MEZ</p>', 'de'),
+    )
+    expect(modifiedAt).toBe('2024-02-05T18:30+01:00')
+    expect(provenance['modifiedAt']).toEqual({ source: 'date beside the headline', confidence: 0.75 })
+  })
+
+  it('goes after what is stated for machines, before the address', () => {
+    expect(published(told('2024-02-04'), '<p>Feb 5, 2024</p>')).toBe('2024-02-04')
+    expect(published('', '<p>Feb 5, 2024</p>', 'en', 'https://a.example/2024/02/06/bridge')).toBe('2024-02-05')
+    expect(published('', '', 'en', 'https://a.example/2024/02/06/bridge')).toBe('2024-02-06')
+  })
+})
+
+describe('a time told in UTC', () => {
+  it.each([
+    [
+      'another element with a zone',
+      '<time datetime="2024-02-05T22:22:07-0500">Feb 5</time>',
+      '2024-02-05T22:22:07-05:00',
+    ],
+    ['a clock without a zone', '<p>February 5, 2024 10:22 PM</p>', '2024-02-05T22:22:07-05:00'],
+    ['a clock in a half-hour zone', '<p>6 February 2024, 08:52</p>', '2024-02-06T08:52:07+05:30'],
+    ['nothing', '', '2024-02-06T03:22:07Z'],
+    ['a clock of another moment', '<p>February 5, 2024 10:40 PM</p>', '2024-02-06T03:22:07Z'],
+  ])('is told on the outlet’s clock, as shown by %s', (_, under, iso) => {
+    expect(published(told('2024-02-06T03:22:07Z'), under)).toBe(iso)
+  })
+
+  it('is told in the outlet’s country where the page shows that day', () => {
+    const japan = 'https://www.marren.jp/a/1'
+    expect(published(told('2024-02-05T20:00:00Z'), '<p>2024年2月6日</p>', 'ja', japan)).toBe(
+      '2024-02-06T05:00:00+09:00',
+    )
+    expect(published(told('2024-02-05T20:00:00Z'), '<p>2024年2月5日</p>', 'ja', japan)).toBe('2024-02-05T20:00:00Z')
+  })
+
+  it('gains a clock that the page shows for a day', () => {
+    expect(published(told('2024-02-05'), '<time datetime="2024-02-05T18:30+02:00">x</time>')).toBe(
+      '2024-02-05T18:30+02:00',
+    )
+  })
+})
+
+describe('the byline by the headline', () => {
+  it.each([
+    ['By Ann Roe and Bo Li on Feb 5, 2024', ['Ann Roe', 'Bo Li']],
+    ['posted on 2024-02-05 23:30 EST by Rafael Ruiz Roe', ['Rafael Ruiz Roe']],
+    ['by <span>MrDuck</span>, Feb 5th 2024', ['MrDuck']],
+    ['Por Ana Pérez y Luis Gómez', ['Ana Pérez', 'Luis Gómez']],
+    ['<a href="/author/ann">Ann Roe</a> - Feb 5, 2024', ['Ann Roe']],
+    ['<a class="AuthorLink">Ann Roe</a>', ['Ann Roe']],
+    ['Fact checked by Nick Roe', []],
+    ['Photo by Nick Roe', []],
+    ['By Marren Post Editorial Board', []],
+    ['By News Desk', []],
+  ])('%s', (under, people) => {
+    expect(read(page('<meta property="og:site_name" content="Marren Post">', `<div>${under}</div>`)).byline).toEqual(
+      people,
+    )
+  })
+
+  it('adds those whom the field for one author leaves out', () => {
+    const head = `<script type="application/ld+json">{"@type":"NewsArticle","author":{"@type":"Person","name":"Ann Roe"},}</script>`
+    expect(read(page(head, '<p>By Ann Roe, Bo Li</p>')).byline).toEqual(['Ann Roe', 'Bo Li'])
+    expect(read(page(head, '<p>By Bo Li</p>')).byline).toEqual(['Ann Roe'])
+  })
+})
+
+it('takes the article whose address is the page’s, not the first', () => {
+  const things = [
+    { '@type': 'NewsArticle', url: 'https://www.marren.example/a/2', datePublished: '2024-01-01' },
+    {
+      '@type': 'schema:NewsArticle',
+      mainEntityOfPage: { '@id': 'http://marren.example/a/1/' },
+      datePublished: '2024-02-05',
+    },
+  ]
+  expect(published(`<script type="application/ld+json">${JSON.stringify(things)}</script>`, '')).toBe('2024-02-05')
+})
+
+describe('the wall and the picture', () => {
+  const linked = (thing: unknown) => `<script type="application/ld+json">${JSON.stringify(thing)}</script>`
+  it.each([
+    ['says it is free', linked({ '@type': 'Article', isAccessibleForFree: 'True' }), false],
+    ['marks a part', linked({ '@type': 'Article', hasPart: { isAccessibleForFree: false } }), true],
+    ['locks it', '<meta property="article:content_tier" content="locked">', true],
+    ['meters it', '<meta property="article:content_tier" content="metered">', null],
+    ['says nothing', '', null],
+  ])('paywalled where the page %s', (_, head, paywalled) => {
+    expect(read(page(head, '')).paywalled).toBe(paywalled)
+  })
+
+  it.each([
+    ['<meta property="og:image" content="/pictures/bridge.jpg">', 'https://www.marren.example/pictures/bridge.jpg'],
+    ['<meta property="og:image" content="https://a.example/logo.png">', null],
+    [linked({ '@type': 'Article', image: [{ url: 'https://a.example/b.jpg' }] }), 'https://a.example/b.jpg'],
+    ['<meta property="og:image" content="data:image/png;base64,x">', null],
+  ])('lead image: %s', (head, image) => {
+    expect(read(page(head, '')).leadImage).toBe(image)
+  })
+})

@@ -1,0 +1,66 @@
+import { agenciesIn } from '@copydesk/wire'
+import {
+  BETWEEN_NAMES,
+  JOB_CHARACTERS,
+  JOB_TITLE,
+  LEADING,
+  NOT_A_NAME,
+  NOT_ONE_NAME,
+  PARTICLES,
+  SURNAMES,
+} from './byline-words.ts'
+
+const MOST_CHARS = 1000
+const MOST_PEOPLE = 20
+
+/** What stands after a name and a comma and belongs to it. */
+const SUFFIX = /^(?:jr|sr|ii|iii|iv)\.?$/i
+const ADDRESSES = /\S{0,64}@\S{0,64}|https?:\S*|\([^()]{0,80}\)|\[[^[\]]{0,80}\]/g
+
+/** Splits a byline into people: "By Ann Roe, Bo Li and Cy Wu, Wire News" gives the three. */
+export function peopleOf(given: string): string[] {
+  const people: string[] = []
+  for (const part of partsOf(given)) {
+    if (SUFFIX.test(part) && people.length > 0) people.push(`${people.pop()} ${part}`)
+    else if (isPerson(part) && !people.includes(part)) people.push(part)
+  }
+  return people.slice(0, MOST_PEOPLE)
+}
+
+/** The one person named by a single word ("Colette", "MrDuck"), where the words before or around it say that it is a person. */
+export function loneName(given: string): string[] {
+  const [part = '', another] = partsOf(given).filter((one) => !/\d/.test(one))
+  const one = another === undefined && /^\p{Lu}[\p{L}\p{M}'’-]{2,24}$/u.test(part) && part !== part.toUpperCase()
+  return one && !NOT_A_NAME.test(part) && !NOT_ONE_NAME.test(part) ? [part] : []
+}
+
+function partsOf(given: string): string[] {
+  const bare = withoutAgencies(given.slice(0, MOST_CHARS).replaceAll(ADDRESSES, ';'))
+  return bare
+    .replaceAll(JOB_TITLE, ';')
+    .replaceAll(JOB_CHARACTERS, ';')
+    .replace(/^\s*by\s*[:;]/i, '')
+    .split(BETWEEN_NAMES)
+    .map((part) => part.replaceAll(/\s+/g, ' ').trim().replace(LEADING, '').trim())
+    .filter((part) => part !== '')
+}
+
+/** "John Roe The Associated Press" is John Roe. */
+function withoutAgencies(text: string): string {
+  let bare = text
+  for (const { start, end } of agenciesIn(text).toReversed()) bare = `${bare.slice(0, start)};${bare.slice(end)}`
+  return bare
+}
+
+function isPerson(name: string): boolean {
+  if (name.length > 60 || (NOT_A_NAME.test(name) && !SURNAMES.test(name))) return false
+  if (/[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(name))
+    return /^[\p{L}\p{M}\s・·]{2,20}$/u.test(name)
+  const parts = name.split(' ')
+  if (parts.length < 2 || parts.length > 6 || !/^[\p{L}\p{M}.'’\- ]+$/u.test(name)) return false
+  if (!/\p{Script=Latin}|\p{Script=Cyrillic}|\p{Script=Greek}/u.test(name)) return true
+  return (
+    /^\p{Lu}/u.test(parts.at(-1)!) &&
+    parts.every((part) => /^\p{Lu}|^(?:[dlo]|al-?|el-?)['’-]?\p{Lu}/u.test(part) || PARTICLES.has(part))
+  )
+}
