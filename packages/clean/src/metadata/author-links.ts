@@ -1,12 +1,10 @@
 import type { CheerioAPI } from 'cheerio/slim'
-
-/** Paths under which sites keep their authors' pages. */
-export const AUTHOR_PATH = /\/(?:authors?|staff|writers?|contributors?|profiles?|people|journalists?|reporters?|by)\//i
+import type { PageElements } from './page-elements.ts'
 
 /** Where a linked name is a photographer's or another article's author's. */
 const BESIDE_THE_TEXT = 'figure, figcaption, aside, nav, footer, [class*="caption" i]'
 
-const MOST_LINKS = 3000
+const MOST_LINKS = 1000
 /** Each is looked at with the text around it, which may be the whole page. */
 const MOST_AUTHORS = 20
 
@@ -14,11 +12,9 @@ const MOST_AUTHORS = 20
  * Names linked to authors' pages: those of the first line that begins with "By"; without one, the only name there is. More
  * names than one, without a "By", are mostly other articles' authors, and none is given.
  */
-export function linkedAuthors($: CheerioAPI): string[] {
-  const links = $('a[href]')
-    .toArray()
+export function linkedAuthors({ authorLinks }: PageElements, $: CheerioAPI): string[] {
+  const links = authorLinks
     .slice(0, MOST_LINKS)
-    .filter((link) => AUTHOR_PATH.test((link.attribs['href'] ?? '').slice(0, 500)))
     .filter((link) => $(link).closest(BESIDE_THE_TEXT).length === 0)
     .slice(0, MOST_AUTHORS)
   const nameOf = (link: (typeof links)[number]) => $(link).text().slice(0, 200).replaceAll(/\s+/g, ' ').trim()

@@ -1,4 +1,5 @@
 import type { CheerioAPI } from 'cheerio/slim'
+import type { Element } from 'domhandler'
 import { markupText } from '../markup-text.ts'
 import { linkedAuthors } from './author-links.ts'
 import { BETWEEN_NAMES } from './byline-words.ts'
@@ -60,7 +61,7 @@ const folded = (name: string) => name.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu
 const PERSON = '\u0001'
 
 function readings(
-  { linked, meta, $ }: PageFacts,
+  { linked, meta, elements, $ }: PageFacts,
   { written, declared, marked }: HeadBylines,
 ): { near: Reading[]; further: Reading[] } {
   const authors = namesOf(linked.article?.['author'], linked)
@@ -77,25 +78,26 @@ function readings(
     { source: 'author class by the headline', confidence: 0.6, values: marked },
     { source: 'json-ld author', confidence: 0.7, values: isPerson ? [PERSON + together(authors)] : [] },
     { source: 'byline by the headline', confidence: 0.6, values: written.map((given) => PERSON + given) },
-    { source: 'rel author', confidence: 0.6, values: () => [together(ofOneByline($, '[rel~="author"]'))] },
-    { source: 'itemprop author', confidence: 0.6, values: () => [together(ofOneByline($, '[itemprop~="author"]'))] },
-    { source: 'byline class', confidence: 0.5, values: () => textsOf($, '[class*="byline" i], .author-name', 3) },
-    { source: 'author link', confidence: 0.5, values: () => [together(linkedAuthors($))] },
+    { source: 'rel author', confidence: 0.6, values: () => [together(ofOneByline(elements.relAuthors, $))] },
+    { source: 'itemprop author', confidence: 0.6, values: () => [together(ofOneByline(elements.propAuthors, $))] },
+    { source: 'byline class', confidence: 0.5, values: () => textsOf(elements.bylines, 3) },
+    { source: 'author link', confidence: 0.5, values: () => [together(linkedAuthors(elements, $))] },
   ]
   return { near, further }
 }
 
 /** What the first of some elements says, and those in the same short part of the page: further off they are other articles'. */
-function ofOneByline($: CheerioAPI, selector: string): string[] {
-  const elements = $(selector).toArray().slice(0, 20)
-  const [first] = elements
+function ofOneByline(marked: Element[], $: CheerioAPI): string[] {
+  const [first] = marked
   if (!first) return []
   const around = $(first)
     .parents()
     .toArray()
     .slice(0, 4)
     .findLast((parent) => $(parent).text().length <= MOST_BYLINE_CHARS)
-  const together = elements.filter((element) => element === first || (around && $(element).closest(around).length > 0))
+  const together = marked
+    .slice(0, 20)
+    .filter((element) => element === first || (around && $(element).closest(around).length > 0))
   return together.map((element) => markupText(element).replaceAll('\n', ' '))
 }
 

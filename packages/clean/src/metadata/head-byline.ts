@@ -2,7 +2,7 @@ import type { CheerioAPI } from 'cheerio/slim'
 import type { Element } from 'domhandler'
 import { markupText } from '../markup-text.ts'
 import { BY_LINE, LEADING, NOT_WRITTEN_BY } from './byline-words.ts'
-import { AUTHOR_PATH } from './author-links.ts'
+import { AUTHOR_PATH } from './page-elements.ts'
 import { type Reader, writtenDates } from './dates/written-dates.ts'
 import type { HeadLine } from './head-lines.ts'
 

@@ -1,8 +1,8 @@
 import { words } from '@copydesk/news'
-import type { CheerioAPI } from 'cheerio/slim'
 import { type ChildNode, type Element, isTag, isText } from 'domhandler'
+import { textContent } from 'domutils'
 import { BREAKS, SILENT } from '../markup-text.ts'
-import { plainText } from './plain-text.ts'
+import type { PageElements } from './page-elements.ts'
 
 /** A line of the page near its headline, and the elements that begin in it or hold just it. */
 export type HeadLine = { text: string; elements: Element[] }
@@ -24,8 +24,8 @@ const PASSED_OVER_CLASS =
  * The lines around the headline of an article, where its byline and date stand: first those after it, down to the first
  * paragraphs, then those over it that share its part of the page. Empty where the page does not show the headline.
  */
-export function headLines($: CheerioAPI, title: string | null): HeadLine[] {
-  const headline = shownHeadline($, title)
+export function headLines({ headings }: PageElements, title: string | null): HeadLine[] {
+  const headline = shownHeadline(headings.slice(0, 100), title)
   return headline ? [...linesAfter(headline), ...linesBefore(headline)] : []
 }
 
@@ -35,13 +35,12 @@ const fold = (text: string) =>
     .join(' ')
 
 /** The heading that says the title; else the page's only h1. */
-function shownHeadline($: CheerioAPI, title: string | null): Element | null {
+function shownHeadline(headings: Element[], title: string | null): Element | null {
   const wanted = title ? fold(title) : ''
-  const headings = $('h1, h2, [itemprop~="headline"]').toArray().slice(0, 100)
-  const same = headings.find((heading) => wanted !== '' && fold(plainText($(heading).text())) === wanted)
+  const same = headings.find((heading) => wanted !== '' && fold(textContent(heading)) === wanted)
   if (same) return same
   const first = headings.filter((heading) => heading.name === 'h1')
-  const near = first.find((heading) => wanted !== '' && fold($(heading).text()).includes(wanted))
+  const near = first.find((heading) => wanted !== '' && fold(textContent(heading)).includes(wanted))
   return near ?? (first.length === 1 ? first[0]! : null)
 }
 

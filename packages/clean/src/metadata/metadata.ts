@@ -27,7 +27,7 @@ export function readMetadata($: CheerioAPI, url: string | null): Metadata {
   const siteNames = [site?.value ?? '', ...hostNames(address?.value ?? url)]
   const part = section(facts)
   const title = headline(facts, [...siteNames, part?.value ?? ''])
-  const lines = headLines($, title?.value ?? null)
+  const lines = headLines(facts.elements, title?.value ?? null)
   const tongue = language(facts)
   const reader = readerOf(tongue?.value ?? null, address?.value ?? url)
   const chosen = {

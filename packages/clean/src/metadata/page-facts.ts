@@ -1,29 +1,31 @@
 import type { CheerioAPI } from 'cheerio/slim'
+import type { Element } from 'domhandler'
 import { markupText } from '../markup-text.ts'
 import { type LinkedData, readLinkedData } from './linked-data.ts'
+import { type PageElements, pageElements } from './page-elements.ts'
 
 /** What a page says of itself, read once; the fields are chosen from it. */
 export type PageFacts = {
   linked: LinkedData
   /** First value of each meta element, by name, property or itemprop in lower case. */
   meta: Map<string, string[]>
+  elements: PageElements
   $: CheerioAPI
 }
 
 const MOST_CHARS = 2000
 
 export function readPageFacts($: CheerioAPI, url: string | null): PageFacts {
-  const scripts = $('script[type*="ld+json" i]')
-    .toArray()
-    .map((script) => $(script).text())
+  const elements = pageElements($.root()[0]!)
+  const scripts = elements.linkedData.map((script) => $(script).text())
   const meta = new Map<string, string[]>()
-  for (const element of $('meta[content]').toArray().slice(0, 1000)) {
+  for (const element of elements.meta.slice(0, 1000)) {
     const { name, property, itemprop, content = '' } = element.attribs
     for (const key of [property, name, itemprop]) if (key && content.trim()) note(meta, key, content)
   }
-  const canonical = $('link[rel~="canonical" i]').first().attr('href')
+  const canonical = linkOf(elements, 'canonical')
   const addresses = [url, canonical, ...(meta.get('og:url') ?? [])].filter((address) => typeof address === 'string')
-  return { linked: readLinkedData(scripts, addresses), meta, $ }
+  return { linked: readLinkedData(scripts, addresses), meta, elements, $ }
 }
 
 function note(meta: Map<string, string[]>, key: string, content: string): void {
@@ -33,10 +35,13 @@ function note(meta: Map<string, string[]>, key: string, content: string): void {
   else meta.set(key.trim().toLowerCase(), [value])
 }
 
-/** Text of the first few elements that match, white space folded. */
-export function textsOf($: CheerioAPI, selector: string, most = 5): string[] {
-  return $(selector)
-    .toArray()
+/** Where the page's first link of a kind leads. */
+export const linkOf = ({ links }: PageElements, kind: string) =>
+  links.find(({ attribs }) => (attribs['rel'] ?? '').toLowerCase().split(/\s+/).includes(kind))?.attribs['href']
+
+/** Text of the first few of some elements, white space folded. */
+export function textsOf(elements: Element[], most = 5): string[] {
+  return elements
     .slice(0, most)
     .map((element) => markupText(element).replaceAll('\n', ' ').slice(0, MOST_CHARS))
     .filter((text) => text !== '')

@@ -2,7 +2,7 @@ import { canonicalUrl as normalise } from '@copydesk/news'
 import { type Chosen, choose } from './choose.ts'
 import { addressesIn, firstString, listOf, namesOf, type Thing } from './linked-data.ts'
 import { plainText } from './plain-text.ts'
-import type { PageFacts } from './page-facts.ts'
+import { linkOf, type PageFacts } from './page-facts.ts'
 
 export function publisher({ linked, meta }: PageFacts): Chosen<string> {
   return choose(
@@ -22,12 +22,12 @@ export function publisher({ linked, meta }: PageFacts): Chosen<string> {
 }
 
 /** The page's address as it gives it itself. A front page as the canonical of an article is a mistake, and passed over. */
-export function canonicalAddress({ linked, meta, $ }: PageFacts, url: string | null): Chosen<string> {
+export function canonicalAddress({ linked, meta, elements }: PageFacts, url: string | null): Chosen<string> {
   const main = linked.article?.['mainEntityOfPage']
   const mainId = typeof main === 'object' && main !== null ? (main as Thing)['@id'] : main
   return choose(
     [
-      { source: 'link canonical', confidence: 0.95, values: [$('link[rel~="canonical" i]').first().attr('href')] },
+      { source: 'link canonical', confidence: 0.95, values: [linkOf(elements, 'canonical')] },
       { source: 'og:url', confidence: 0.85, values: meta.get('og:url') ?? [] },
       { source: 'json-ld url', confidence: 0.8, values: [firstString(linked.article?.['url']), firstString(mainId)] },
       { source: 'address', confidence: 0.7, values: [url] },
@@ -41,11 +41,11 @@ export function canonicalAddress({ linked, meta, $ }: PageFacts, url: string | n
   )
 }
 
-export function language({ linked, meta, $ }: PageFacts): Chosen<string> {
+export function language({ linked, meta, elements }: PageFacts): Chosen<string> {
   return choose(
     [
       { source: 'json-ld inLanguage', confidence: 0.9, values: [firstString(linked.article?.['inLanguage'])] },
-      { source: 'html lang', confidence: 0.85, values: [$('html').attr('lang')] },
+      { source: 'html lang', confidence: 0.85, values: [elements.html[0]?.attribs['lang']] },
       { source: 'og:locale', confidence: 0.7, values: meta.get('og:locale') ?? [] },
       {
         source: 'meta language',
@@ -95,7 +95,7 @@ const SITES_OWN =
   /(?:^|[/_.-])(?:logos?|default|placeholder|fallback|favicon|sprite|blank|spacer|no-?image|avatar)(?:[/_.-]|$)/i
 
 /** The picture that stands for the article where it is linked to. */
-export function leadImage({ linked, meta, $ }: PageFacts, url: string | null): Chosen<string> {
+export function leadImage({ linked, meta, elements }: PageFacts, url: string | null): Chosen<string> {
   return choose(
     [
       {
@@ -109,7 +109,7 @@ export function leadImage({ linked, meta, $ }: PageFacts, url: string | null): C
         confidence: 0.8,
         values: [...(meta.get('twitter:image') ?? []), ...(meta.get('twitter:image:src') ?? [])],
       },
-      { source: 'link image_src', confidence: 0.7, values: [$('link[rel~="image_src"]').first().attr('href')] },
+      { source: 'link image_src', confidence: 0.7, values: [linkOf(elements, 'image_src')] },
     ],
     (given) => {
       const address = URL.parse(plainText(given), url ?? undefined)

@@ -14,8 +14,11 @@ const fold = (text: string) =>
  * what search engines are given. `siteNames` are the names it goes by: its publisher, its host, its section.
  */
 export function headline(facts: PageFacts, siteNames: string[]): Chosen<string> {
-  const { linked, meta, $ } = facts
-  const h1 = textsOf($, 'h1', MOST_HEADINGS)
+  const { linked, meta, elements } = facts
+  const h1 = textsOf(
+    elements.headings.filter((heading) => heading.name === 'h1'),
+    MOST_HEADINGS,
+  )
   const known = new Set(siteNames.map((name) => fold(name).replaceAll(' ', '')).filter((name) => name !== ''))
   const ofArticle = firstString(linked.article?.['headline'])
   const shared = [...(meta.get('og:title') ?? []), ...(meta.get('twitter:title') ?? []), ...(meta.get('title') ?? [])]
@@ -30,12 +33,12 @@ export function headline(facts: PageFacts, siteNames: string[]): Chosen<string> 
       { source: 'og:title', confidence: 0.9, values: meta.get('og:title') ?? [] },
       { source: 'meta title', confidence: 0.8, values: shared },
       { source: 'h1', confidence: 0.75, values: h1.length === 1 ? h1 : [] },
-      { source: 'title', confidence: 0.7, values: () => textsOf($, 'head title, title', 1) },
+      { source: 'title', confidence: 0.7, values: () => textsOf(elements.titles, 1) },
       { source: 'first h1', confidence: 0.6, values: h1 },
     ],
     (given) => {
       const bare = withoutSite(given, h1, known)
-      return bare && withoutTag(bare, [...stated, ...textsOf($, 'head title', 1)])
+      return bare && withoutTag(bare, [...stated, ...textsOf(elements.titles, 1)])
     },
   )
 }

@@ -28,7 +28,7 @@ export function dates(facts: PageFacts, place: DatePlace): Dates {
   const published = [
     ...fields(facts, 'datePublished', PUBLISHED_META, timeElement(shown, 'published'), read),
     ...beside(shown, 'published'),
-    ...marked(facts, PUBLISHED_MARKUP, read),
+    ...marked(facts, read),
     ...inAddress(place.address),
     ...onlyTime(facts, read),
   ]
@@ -86,27 +86,18 @@ function beside(shown: ShownTime[], label: ShownTime['label']): Statement[] {
   ]
 }
 
-const PUBLISHED_MARKUP =
-  '[itemprop~="datePublished"], [property$="datePublished"], .dt-published, abbr.published, time.published, time.entry-date, time[pubdate]'
-
 /** Markup that says what it is, where all of it on the page says the same: other articles on the page are marked up too. */
-function marked({ $ }: PageFacts, selector: string, read: Read): Statement[] {
-  const given = $(selector)
-    .toArray()
-    .slice(0, 50)
-    .map((element) => {
-      const found = $(element)
-      return found.attr('content') ?? found.attr('datetime') ?? found.attr('title') ?? found.text()
-    })
+function marked({ elements, $ }: PageFacts, read: Read): Statement[] {
+  const given = elements.published.slice(0, 50).map((element) => {
+    const found = $(element)
+    return found.attr('content') ?? found.attr('datetime') ?? found.attr('title') ?? found.text()
+  })
   return agreed('markup datePublished', 0.75, given, read)
 }
 
 /** Failing all else, the only time that the page gives. */
-function onlyTime({ $ }: PageFacts, read: Read): Statement[] {
-  const given = $('time[datetime]')
-    .toArray()
-    .slice(0, 50)
-    .map(({ attribs }) => attribs['datetime'] ?? '')
+function onlyTime({ elements }: PageFacts, read: Read): Statement[] {
+  const given = elements.times.slice(0, 50).map(({ attribs }) => attribs['datetime'] ?? '')
   return agreed('the only time element', 0.5, given, read)
 }
 
