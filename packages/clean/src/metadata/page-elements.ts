@@ -28,8 +28,18 @@ const MOST_ATTRIBUTE_CHARS = 500
 /** Gathers them in one walk: asking for each by its selector takes longer than parsing the page. */
 export function pageElements(root: AnyNode): PageElements {
   const found: PageElements = {
-    ...{ linkedData: [], meta: [], links: [], html: [], titles: [], headings: [], times: [], published: [] },
-    ...{ relAuthors: [], propAuthors: [], bylines: [], authorLinks: [] },
+    linkedData: [],
+    meta: [],
+    links: [],
+    html: [],
+    titles: [],
+    headings: [],
+    times: [],
+    published: [],
+    relAuthors: [],
+    propAuthors: [],
+    bylines: [],
+    authorLinks: [],
   }
   visit(root, found)
   return found

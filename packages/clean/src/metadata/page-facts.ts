@@ -1,5 +1,5 @@
 import type { CheerioAPI } from 'cheerio/slim'
-import type { Element } from 'domhandler'
+import type { Document, Element } from 'domhandler'
 import { markupText } from '../markup-text.ts'
 import { type LinkedData, readLinkedData } from './linked-data.ts'
 import { type PageElements, pageElements } from './page-elements.ts'
@@ -16,7 +16,8 @@ export type PageFacts = {
 const MOST_CHARS = 2000
 
 export function readPageFacts($: CheerioAPI, url: string | null): PageFacts {
-  const elements = pageElements($.root()[0]!)
+  // cheerio's own copy of the same class, as far as types go.
+  const elements = pageElements($.root()[0] as unknown as Document)
   const scripts = elements.linkedData.map((script) => $(script).text())
   const meta = new Map<string, string[]>()
   for (const element of elements.meta.slice(0, 1000)) {
