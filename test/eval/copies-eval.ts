@@ -22,6 +22,9 @@ const NAMES: Record<string, string> = {
   WaPo: 'Washington Post',
   NYT: 'New York Times',
   'LA Times': 'Los Angeles Times',
+  WSJ: 'Wall Street Journal',
+  CBS: 'CBS News',
+  NBC: 'NBC News',
 }
 const NOT_NAMED = new Set(['own', 'unknown'])
 

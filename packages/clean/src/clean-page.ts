@@ -92,8 +92,10 @@ function readScripts(html: string, shown: string): Body | null {
 }
 
 function assemble(url: string | null, body: Body, metadata: Metadata, removed: Removal[]): CleanedArticle {
-  const { articleBody: _, signed, ...fields } = metadata
-  const marked = { text: body.credited, byline: signed, title: fields.title, publisher: fields.publisher }
-  const { dateline, credit } = readWireMarks(marked)
-  return storableArticle({ url, ...fields, text: body.text, dateline, credit, removed })
+  const { articleBody: _, signed, declared, ...fields } = metadata
+  const { title, publisher } = fields
+  const host = url && URL.canParse(url) ? new URL(url).hostname : null
+  const marked = { text: body.credited, byline: signed, title, publisher, host, declared }
+  const { dateline, credit, notices } = readWireMarks(marked)
+  return storableArticle({ url, ...fields, text: body.text, dateline, credit, notices, removed })
 }

@@ -6,6 +6,18 @@ export type Credit = { agency: string; evidence: string }
 
 export type Dateline = { text: string; place: string | null; date: string | null }
 
+/**
+ * What an agency or outlet says of a text's version. `number` is that of the update or lead where it is given. Offsets are UTF-16
+ * code units into the text; a notice in the title has `start` = `end` = 0.
+ */
+export type Notice = {
+  kind: 'update' | 'writethru' | 'recast' | 'correction' | 'kill'
+  number: number | null
+  start: number
+  end: number
+  text: string
+}
+
 export type Removal = { reason: string; text: string }
 
 /** One page reduced to its article. `text` has one paragraph a line. */
@@ -24,6 +36,7 @@ export type CleanedArticle = {
   text: string
   dateline: Dateline | null
   credit: Credit | null
+  notices: Notice[]
   paywalled: boolean | null
   live: boolean
   /** Keyed by the field it speaks of. */

@@ -1,89 +1,12 @@
-/**
- * Who sells text to others, and how they sign it. `initials` count only where a frame asks for a name (a dateline's
- * brackets, the end of a byline); `spellings` are unmistakable. `hosts` are where they publish themselves.
- */
-type Agency = { name: string; spellings: string[]; initials?: string[]; hosts?: string[] }
-
-const AGENCIES: Agency[] = [
-  { name: 'AP', spellings: ['Associated Press'], initials: ['AP'], hosts: ['apnews.com', 'ap.org'] },
-  {
-    name: 'Reuters',
-    spellings: ['Thomson/Reuters', 'Thomson Reuters', 'Reuters News Agency', 'Reuters'],
-    hosts: ['reuters.com'],
-  },
-  {
-    name: 'AFP',
-    spellings: ['Agence France-Presse', 'Agence France Presse', 'AFP News'],
-    initials: ['AFP'],
-    hosts: ['afp.com'],
-  },
-  {
-    name: 'dpa',
-    spellings: ['Deutsche Presse-Agentur', 'dpa international', 'dpa-AFX'],
-    initials: ['dpa', 'DPA'],
-    hosts: ['dpa.com', 'dpa-international.com'],
-  },
-  {
-    name: 'PA',
-    spellings: ['Press Association', 'PA Media', 'PA News Agency'],
-    initials: ['PA'],
-    hosts: ['pa.media', 'pressassociation.com'],
-  },
-  { name: 'UPI', spellings: ['United Press International'], initials: ['UPI'], hosts: ['upi.com'] },
-  { name: 'EFE', spellings: ['Agencia EFE'], initials: ['EFE', 'Efe'], hosts: ['efe.com'] },
-  { name: 'ANSA', spellings: [], initials: ['ANSA'], hosts: ['ansa.it'] },
-  { name: 'TASS', spellings: ['ITAR-TASS'], initials: ['TASS'], hosts: ['tass.com', 'tass.ru'] },
-  { name: 'Interfax', spellings: ['Interfax-Ukraine', 'Interfax'], hosts: ['interfax.com', 'interfax.ru'] },
-  { name: 'RIA Novosti', spellings: ['RIA Novosti'], initials: ['RIA'], hosts: ['ria.ru'] },
-  { name: 'Ukrinform', spellings: ['Ukrinform'], hosts: ['ukrinform.net', 'ukrinform.ua'] },
-  { name: 'Xinhua', spellings: ['Xinhua News Agency', 'Xinhua'], hosts: ['xinhuanet.com', 'news.cn'] },
-  { name: 'Kyodo', spellings: ['Kyodo News', 'Kyodo'], hosts: ['kyodonews.net'] },
-  { name: 'Jiji', spellings: ['Jiji Press'], initials: ['Jiji'], hosts: ['jiji.com'] },
-  { name: 'Yonhap', spellings: ['Yonhap News Agency', 'Yonhap'], hosts: ['yna.co.kr', 'yonhapnews.co.kr'] },
-  { name: 'AAP', spellings: ['Australian Associated Press'], initials: ['AAP'], hosts: ['aap.com.au'] },
-  {
-    name: 'Canadian Press',
-    spellings: ['Canadian Press', 'La Presse Canadienne'],
-    initials: ['CP'],
-    hosts: ['thecanadianpress.com'],
-  },
-  { name: 'PTI', spellings: ['Press Trust of India'], initials: ['PTI'], hosts: ['ptinews.com'] },
-  { name: 'ANI', spellings: ['Asian News International'], initials: ['ANI'], hosts: ['aninews.in'] },
-  { name: 'IANS', spellings: ['Indo-Asian News Service'], initials: ['IANS'], hosts: ['ians.in'] },
-  { name: 'UNI', spellings: ['United News of India'], initials: ['UNI'] },
-  { name: 'Anadolu', spellings: ['Anadolu Agency', 'Anadolu Ajansı', 'Anadolu'], hosts: ['aa.com.tr'] },
-  { name: 'Bernama', spellings: ['Bernama'], hosts: ['bernama.com'] },
-  { name: 'Antara', spellings: ['Antara News'], initials: ['ANTARA', 'Antara'], hosts: ['antaranews.com'] },
-  { name: 'SPA', spellings: ['Saudi Press Agency'], initials: ['SPA'], hosts: ['spa.gov.sa'] },
-  { name: 'WAM', spellings: ['Emirates News Agency'], initials: ['WAM'], hosts: ['wam.ae'] },
-  { name: 'NAN', spellings: ['News Agency of Nigeria'], initials: ['NAN'], hosts: ['nannews.ng'] },
-  { name: 'APA', spellings: ['Austria Presse Agentur'], initials: ['APA'], hosts: ['apa.at'] },
-  { name: 'Bloomberg', spellings: ['Bloomberg News', 'Bloomberg'], hosts: ['bloomberg.com'] },
-  { name: 'Dow Jones', spellings: ['Dow Jones Newswires'] },
-  {
-    name: 'CNN',
-    spellings: ['CNN Newsource', 'CNN NewSource', 'CNN Wires', 'CNN Wire', 'The-CNN-Wire', 'Cable News Network'],
-    initials: ['CNN'],
-    hosts: ['cnn.com'],
-  },
-  { name: 'States Newsroom', spellings: ['States Newsroom'], hosts: ['statesnewsroom.com'] },
-  { name: 'The Conversation', spellings: [], initials: ['The Conversation'], hosts: ['theconversation.com'] },
-  { name: 'ProPublica', spellings: ['ProPublica'], hosts: ['propublica.org'] },
-  { name: 'KFF Health News', spellings: ['KFF Health News', 'Kaiser Health News'], hosts: ['kffhealthnews.org'] },
-  { name: 'Tribune News Service', spellings: ['Tribune News Service', 'Tribune Content Agency'], initials: ['TNS'] },
-  { name: 'Washington Post', spellings: ['Washington Post'], hosts: ['washingtonpost.com'] },
-  {
-    name: 'New York Times',
-    spellings: ['New York Times News Service', 'New York Times'],
-    hosts: ['nytimes.com'],
-  },
-  { name: 'Los Angeles Times', spellings: ['Los Angeles Times'], hosts: ['latimes.com'] },
-]
+import { AGENCIES } from './agency-table.ts'
+import { OUTLETS } from './outlet-table.ts'
 
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
 
 const byNeedle = new Map<string, string>()
-for (const agency of AGENCIES) {
+const ALL = [...AGENCIES, ...OUTLETS]
+const outletNames = new Set(OUTLETS.map((outlet) => outlet.name))
+for (const agency of ALL) {
   for (const spelling of agency.spellings) {
     byNeedle.set(spelling, agency.name).set(spelling.toUpperCase(), agency.name)
   }
@@ -158,6 +81,9 @@ export function agencyOfPublisher(publisher: string): string | null {
     .trim()
     .toLowerCase()
     .replace(/^www\./, '')
-  const byHost = AGENCIES.find((agency) => agency.hosts?.some((host) => wanted === host || wanted.endsWith(`.${host}`)))
+  const byHost = ALL.find((agency) => agency.hosts?.some((host) => wanted === host || wanted.endsWith(`.${host}`)))
   return byHost?.name ?? agencyNamed(publisher)
 }
+
+/** Whether a name is an outlet's that others reprint: standing alone, it may as well be a masthead or a link. */
+export const isOutlet = (name: string) => outletNames.has(name)

@@ -1,4 +1,4 @@
-import { agenciesIn, agencyNamed } from './agencies.ts'
+import { agenciesIn, agencyNamed, isOutlet } from './agencies.ts'
 import type { Line } from './lines.ts'
 import type { WireMark } from './mark.ts'
 import { isCaption, isPhotoCredit } from './photo.ts'
@@ -6,6 +6,8 @@ import { isCaption, isPhotoCredit } from './photo.ts'
 const HEAD_LINES = 30
 const MAX_LENGTH = 170
 const BY = /^(?:.{0,60}?[\s,—–-])?by:?\s+(?=\p{Lu})/iu
+/** Spanish, French, German, Portuguese, Italian, Dutch, Nordic, Indonesian: only at a line's start, and before an agency. */
+const BY_ELSEWHERE = /^(?:por|par|von|da|do|di|de|dalla|door|av|af|oleh)\s+(?=\p{L})/iu
 const ROLE =
   /^(?:\s+(?:[\p{Lu}][\p{L}]+\s+){0,3}(?:writers?|staff|correspondent|reporters?|editors?(?:-at-large)?|business|national|sports|medical|science|health|politics|money|travel|style|journalist|columnist|bureau chief)\b.*)?$/iu
 const DATE_TAIL =
@@ -20,7 +22,9 @@ export function findBylines(lines: Line[], byline: string[], publisher: string |
   const marks: WireMark[] = []
   for (const name of byline.slice(0, 20)) {
     const agency = agencyOfByline(`By ${name.slice(0, MAX_LENGTH)}`)
-    if (agency) marks.push({ kind: 'byline', agency, start: 0, end: 0, text: name })
+    // An outlet's name among its own page's authors is its staff's.
+    if (agency && !(agency === publisher && isOutlet(agency)))
+      marks.push({ kind: 'byline', agency, start: 0, end: 0, text: name })
   }
   for (const line of lines.slice(0, HEAD_LINES)) {
     if (line.text.length > MAX_LENGTH || isPhotoCredit(line.text.replace(DATE_TAIL, ''))) continue
@@ -33,13 +37,17 @@ export function findBylines(lines: Line[], byline: string[], publisher: string |
 /** "By JANE DOE, AP Diplomatic Writer", "By The Associated Press", "Posted 6:08 am, by CNN Wires". */
 function agencyOfByline(text: string): string | null {
   const by = BY.exec(text)
-  if (!by) return null
-  return agencyAtEnd(text.slice(by[0].length))
+  if (by) return agencyAtEnd(text.slice(by[0].length))
+  const elsewhere = BY_ELSEWHERE.exec(text)
+  return elsewhere ? agencyNamed(text.slice(elsewhere[0].length).replace(DATE_TAIL, '')) : null
 }
 
 function agencyAtEnd(text: string): string | null {
   const names = text.replace(DATE_TAIL, '').trim()
-  for (const agency of agenciesIn(names)) {
+  const agencies = agenciesIn(names)
+  // A joint byline says that both wrote it, not which.
+  if (new Set(agencies.map((agency) => agency.name)).size > 1) return null
+  for (const agency of agencies) {
     const before = names.slice(0, agency.start)
     const after = names.slice(agency.end).replace(/[.,:;]+$/, '')
     const role = ROLE.test(after) || /^[,/]| and /i.test(after)
@@ -60,10 +68,15 @@ function agencyOfBareByline(lines: Line[], line: Line, publisher: string | null)
   if (!above || isCaption(above.text) || isPhotoCredit(above.text)) return null
   const before = bare.slice(0, last.start)
   // Its own name at the top of an agency's page is the masthead.
-  if (before === '') return last.name === publisher ? null : agencyNamed(bare)
+  if (before === '') return last.name === publisher || !standsUnderHeadline(above, last.name) ? null : agencyNamed(bare)
   if (/,\s*$/.test(before) && areNames(before, NAME)) return last.name
   return areNames(before, CAPITALS) ? last.name : null
 }
+
+/** A name alone is a byline under a headline, a standfirst or a writer's name; under a button or a label it is a picture's. */
+const standsUnderHeadline = (above: Line, agency: string) =>
+  !isOutlet(agency) &&
+  (above.text.split(/\s+/).length >= 4 || DATE_TAIL.test(above.text) || (above.order > 0 && areNames(above.text, NAME)))
 
 function areNames(text: string, shape: RegExp): boolean {
   const split = text.split(/[\s,]+/).filter(Boolean)

@@ -3,7 +3,7 @@ import type { Line } from './lines.ts'
 import type { WireMark } from './mark.ts'
 
 const MAX_LENGTH = 400
-const CLAIM = /©|\bcopyright\b|\(c\) ?(?:19|20)\d\d/iu
+const CLAIM = /©|\bcopyright\b|\(c\) ?(?:19|20)\d\d|\bc\.\s?(?:19|20)\d\d/iu
 const TERMS = /\bmay not be published, broadcast, re|\ball rights reserved\b/iu
 
 /** "Copyright © 2024 by Associated Press. All rights reserved." */

@@ -1,43 +1,50 @@
 import { agenciesIn, agencyNamed } from './agencies.ts'
+import { firstPublished } from './first-published.ts'
 import type { Line } from './lines.ts'
 import type { WireMark } from './mark.ts'
 import { isCaption, isPhotoCredit } from './photo.ts'
 
 const MAX_LENGTH = 300
+const LAST_LINES = 6
 const SIGNATURE = /^(?:[—–―-]{1,2}\s*)(.{2,40})$/u
-const SOURCE = /^(?:source|sources|provided by|distributed by|from|courtesy of)\s*:\s*(.{2,40})$/iu
+const SOURCE =
+  /^(?:source|sources|via|provided by|distributed by|from|courtesy of|quelle|quellen|fuente|fuentes|fonte|fonti|bron|källa|kilde|kilder|zdroj|źródło|источник|джерело|kaynak|sumber|出典|来源|來源|출처)\s*[:：]\s*(.{2,40})$/iu
 const BRACKET = /^[([](.{2,30})[)\]]\.?$/u
 const FRAMES = [SIGNATURE, SOURCE, BRACKET]
-const FIRST_PUBLISHED =
-  /\b(?:originally|first) (?:appeared|published|produced|posted)(?: by| in| on| at)\b|\brepublished from\b|\boriginal (?:story|article)\b/iu
-const LINK = /https?:\/\/(?:www\.)?([a-z0-9.-]{4,80})/iu
 const CONTRIBUTED =
   /^(.{3,160}?)\s(?:also )?(?:contributed|reporting) (?:to|from)\b|^.{0,40}\bcontain(?:s|ed)? material from\b/iu
+/** "With information from": others' material in a text of one's own. */
+const WITH_MATERIAL =
+  /^[([]?(?:con información de|con datos de|com informações d[aeo]|avec|mit material (?:von|der)|mit informationen (?:von|der)|mit|con informazioni (?:di|da)) (.{2,60}?)[)\].]?$/iu
 const WRITER =
   /^\p{Lu}[^.]{3,60} (?:is an?|are) (.{2,40}?) (?:staff )?(?:writers?|reporters?|correspondents?|journalists?)\b/u
+const WRITES_FOR =
+  /^\p{Lu}[^.,]{3,40} (?:is an?|writes|reports|covers [^.]{3,60}) (?:[^.]{0,40}(?:writer|reporter|correspondent|journalist|editor|producer|columnist) )?(?:for|at|with) (?:the )?(.{2,40}?)(?:\.(?:\s|$)|,|$)/u
 const STAFF = /^(?:['’]s?\s+\p{Lu}|\s+(?:\p{L}+\s+){0,2}(?:writers?|journalists?|reporters?|correspondents?)\b)/u
 
 /** Lines that say where the text came from: a signature, a source line, "first appeared on", an agency's own contributors. */
-export function findCreditLines(lines: Line[]): WireMark[] {
+export function findCreditLines(lines: Line[], publisher: string | null): WireMark[] {
   const marks: WireMark[] = []
   for (const line of lines) {
     if (line.text.length > MAX_LENGTH) continue
-    const found = creditOf(lines, line)
+    const found = creditOf(lines, line, publisher)
     if (found)
       marks.push({ kind: 'credit line', agency: found.agency, start: line.start, end: line.end, text: line.text })
   }
   return marks
 }
 
-function creditOf(lines: Line[], line: Line): { agency: string | null } | null {
+function creditOf(lines: Line[], line: Line, publisher: string | null): { agency: string | null } | null {
   for (const frame of FRAMES) {
     const named = frame.exec(line.text)?.[1]
     const agency = named ? agencyNamed(named) : null
     if (agency && !underCaption(lines, line)) return { agency }
   }
-  if (FIRST_PUBLISHED.test(line.text)) return firstPublished(line.text)
-  const employer = agencyNamed(WRITER.exec(line.text)?.[1] ?? '')
+  const earlier = firstPublished(line.text, publisher)
+  if (earlier) return earlier
+  const employer = agencyNamed(WRITER.exec(line.text)?.[1] ?? '') ?? employerBelow(lines, line)
   if (employer) return { agency: employer }
+  if (agenciesIn(WITH_MATERIAL.exec(line.text)?.[1] ?? '').length > 0) return { agency: null }
   const contributed = CONTRIBUTED.exec(line.text)
   if (contributed) return { agency: ownContributors(line.text) }
   return null
@@ -50,11 +57,9 @@ function underCaption(lines: Line[], line: Line): boolean {
   return !above || isPhotoCredit(above.text) || (nearTop && isCaption(above.text))
 }
 
-function firstPublished(text: string): { agency: string | null } | null {
-  const agency = agenciesIn(text)[0]?.name
-  if (agency) return { agency }
-  const host = LINK.exec(text)?.[1]?.toLowerCase()
-  return host ? { agency: host } : null
+/** "Jane Doe is a reporter for Fox News.": under a text it speaks of its writer, within it of anybody. */
+function employerBelow(lines: Line[], line: Line): string | null {
+  return line.order >= lines.length - LAST_LINES ? agencyNamed(WRITES_FOR.exec(line.text)?.[1] ?? '') : null
 }
 
 /** "Associated Press writer Jane Doe contributed" is AP's own text; "our reporters and The Associated Press contributed" is not. */

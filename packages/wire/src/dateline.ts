@@ -2,15 +2,22 @@ import type { Dateline } from '@copydesk/news'
 import { agenciesIn, agencyNamed } from './agencies.ts'
 import type { Line } from './lines.ts'
 import type { WireMark } from './mark.ts'
+import { outletNamed } from './named-outlet.ts'
 import { placeStyle } from './places.ts'
 
 const HEAD_LINES = 40
 const HEAD_LENGTH = 130
-const BRACKETED = /^([^()\n]{0,80}?)\s*\(([^()\n]{2,40})\)\s*(—|–|―|--|-|:)?\s*/u
+const BRACKETED = /^([^()\n]{0,80}?)\s*\(([^()\n]{2,40})\)\s*(\.?\s?(?:—|–|―|--|-)|:)?\s*/u
+/** Italian agencies sign first: "(ANSA) - ROMA, 05 FEB -". */
+const AGENCY_FIRST = /^\(([^()\n]{2,30})\)\s*(?:—|–|-)\s*(\p{Lu}[^()\n]{2,50}?)\s(?:—|–|-)\s+/u
 const TASS_STYLE = /^([^/\n]{2,60}?)[.,]?\s*\/([^/\n]{2,30})\/\s*(\.|—|–|-)?\s*/u
 const DASHED = /^([^()\n]{2,70}?)\s?(—|–|―|--|(?<=\s)-)\s+/u
-const DATE =
-  /^(?:(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d{1,2}|\d{1,2} (?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*)(?: \d{4})?\.?$/iu
+/** Months as datelines shorten them: English, Spanish, French, German, Portuguese, Italian. */
+const MONTH =
+  '(?:jan|ene|gen|feb|fév|fev|mar|mär|mrz|apr|abr|avr|may|mai|mag|maio|jun|juin|giu|jul|juil|lug|aug|ago|aoû|aou|sep|set|oct|okt|ott|out|nov|dec|dez|dic|déc)[\\p{L}]{0,8}\\.?'
+const DATE = new RegExp(`^(?:${MONTH} \\d{1,2}|\\d{1,2}\\.?(?:er|º)? (?:de )?${MONTH})(?:(?: de)? \\d{4})?\\.?$`, 'iu')
+/** "MADRID, 5 (EFE)": the day alone, beside an agency. */
+const DAY = /^\d{1,2}\.?$/
 const YEAR = /^\d{4}$/
 const OPENS_TEXT = /^[\p{Lu}\p{N}"“‘'«„(]/u
 const UNKNOWN_AGENCY = /^\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,3}$/u
@@ -19,7 +26,7 @@ export type DatelineMark = WireMark & { dateline: Dateline }
 
 /**
  * The dateline that opens the text, with the agency in its brackets if there is one: `KYIV, Ukraine (AP) —`,
- * `BERLIN, July 15 (Reuters) -`, `(CNN) —`, `MOSCOW, October 20. /TASS/.`, `Kyiv, Ukraine —`.
+ * `BERLIN, July 15 (Reuters) -`, `Madrid, 5 feb (EFE).-`, `(ANSA) - ROMA, 05 FEB -`, `(CNN) —`, `MOSCOW, October 20. /TASS/.`, `Kyiv, Ukraine —`.
  */
 export function findDateline(lines: Line[]): DatelineMark | null {
   let plain: DatelineMark | null = null
@@ -33,7 +40,24 @@ export function findDateline(lines: Line[]): DatelineMark | null {
 
 function readDateline(line: Line): DatelineMark | null {
   const head = line.text.slice(0, HEAD_LENGTH)
-  return bracketed(line, head, BRACKETED) ?? bracketed(line, head, TASS_STYLE) ?? dashed(line, head)
+  return (
+    agencyFirst(line, head) ??
+    bracketed(line, head, BRACKETED) ??
+    bracketed(line, head, TASS_STYLE) ??
+    dashed(line, head)
+  )
+}
+
+function agencyFirst(line: Line, head: string): DatelineMark | null {
+  const match = AGENCY_FIRST.exec(head)
+  const agency = agencyNamed(match?.[1] ?? '')
+  if (!match || !agency) return null
+  const where = placeAndDate(match[2] ?? '')
+  const style = where.place === null ? null : placeStyle(where.place)
+  const isPlace = style === 'capitals' || (style !== null && where.date !== null)
+  return isPlace && OPENS_TEXT.test(line.text.slice(match[0].length))
+    ? mark(line, match[0].length, where, agency)
+    : null
 }
 
 function bracketed(line: Line, head: string, pattern: RegExp): DatelineMark | null {
@@ -41,6 +65,7 @@ function bracketed(line: Line, head: string, pattern: RegExp): DatelineMark | nu
   if (!match) return null
   const [whole, before = '', inside = '', dash] = match
   const known = agencyNamed(inside) ?? firstAgency(inside)
+  if (before === '' && !dash) return namedAtStart(line, whole.length, inside, known)
   const agency = known ?? (UNKNOWN_AGENCY.test(inside) && !DATE.test(inside) ? inside : null)
   const where = placeAndDate(before)
   const style = where.place === null ? null : placeStyle(where.place)
@@ -50,6 +75,17 @@ function bracketed(line: Line, head: string, pattern: RegExp): DatelineMark | nu
   if (!dash && !standsWithoutDash(agency, style, rest)) return null
   if (dash && !OPENS_TEXT.test(rest)) return null
   return mark(line, whole.length, where, agency)
+}
+
+/** Enough text that "(Harbour Wire) A ferry …" opens a story, and captions nothing. */
+const STORY_CHARS = 100
+
+/** "(CNN) A ferry …", "(Harbour Wire) A ferry …": the name alone opens the text. */
+function namedAtStart(line: Line, length: number, inside: string, known: string | null): DatelineMark | null {
+  const rest = line.text.slice(length)
+  const agency = known ?? outletNamed(inside)
+  const longEnough = known === 'CNN' || rest.length >= STORY_CHARS
+  return agency && longEnough && OPENS_TEXT.test(rest) ? mark(line, length, { place: null, date: null }, agency) : null
 }
 
 const firstAgency = (inside: string) => {
@@ -62,7 +98,6 @@ const firstAgency = (inside: string) => {
 /** Without a dash, "Name (AP)" is a photo credit; CNN alone drops the dash, and there the line may end with the bracket. */
 function standsWithoutDash(agency: string, style: ReturnType<typeof placeStyle>, rest: string): boolean {
   if (agency !== 'CNN') return style === 'capitals' && OPENS_TEXT.test(rest)
-  if (style === null) return OPENS_TEXT.test(rest)
   return style !== 'name' && (rest === '' || OPENS_TEXT.test(rest))
 }
 
@@ -82,7 +117,7 @@ function placeAndDate(before: string): { place: string | null; date: string | nu
     .trim()
     .replace(/,$/, '')
     .split(/\s*,\s*/)
-  const at = parts.findIndex((part) => DATE.test(part))
+  const at = parts.findIndex((part, order) => DATE.test(part) || (order > 0 && DAY.test(part)))
   const afterDate = at < 0 ? [] : parts.slice(at + 1)
   if (at < 0 || !afterDate.every((part) => YEAR.test(part))) return { place: parts.join(', ') || null, date: null }
   return { place: parts.slice(0, at).join(', ') || null, date: parts.slice(at).join(', ') }

@@ -14,7 +14,7 @@ const STANDALONE = new Set(
     .split(' '),
 )
 const LABEL =
-  /^(?:exclusive|updated?|breaking|watch|opinion|live|video|analysis|listen|read|note|photos?|correction|editor|explainer|fact|just in|new|more|by|q|a|advertisement|related|gallery|poll|quiz|review|comment|editorial|column|sponsored|alert)\b/iu
+  /^(?:exclusive|updated?|breaking|watch|opinion|live|video|analysis|listen|read|note|photos?|correction|editor|explainer|fact|just in|new(?! \p{Lu})|more|by|q|a(?! \p{Lu}{3})|advertisement|related|gallery|poll|quiz|review|comment|editorial|column|sponsored|alert)\b/iu
 const SMALL = new Set(['of', 'de', 'la', 'le', 'the', 'on', 'and', 'upon', 'del', 'al', 'el', 'di', 'da', 'do', 'in'])
 const NAME_WORD = /^[\p{Lu}][\p{L}\p{M}.'’-]*$/u
 const MAX_WORDS = 5

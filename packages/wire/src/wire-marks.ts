@@ -1,22 +1,37 @@
-import type { Credit, Dateline } from '@copydesk/news'
+import type { Credit, Dateline, Notice } from '@copydesk/news'
 import { agencyOfPublisher, spelledOut } from './agencies.ts'
 import { findBylines } from './byline.ts'
 import { findCopyrightLines } from './copyright-line.ts'
 import { findCreditLines } from './credit-line.ts'
 import { findDateline } from './dateline.ts'
+import { type DeclaredSource, declaredCredit } from './declared.ts'
 import { findFooters } from './footer.ts'
 import { linesOf } from './lines.ts'
 import type { WireMark } from './mark.ts'
+import { findNotices } from './notices.ts'
+import { findProviderLines } from './provider-line.ts'
+import { agenciesIn } from './agencies.ts'
 
 export type WireMarks = {
   dateline: Dateline | null
   credit: Credit | null
   marks: WireMark[]
+  /** What is said of the text's version: updates, writethrus, corrections, kills. */
+  notices: Notice[]
   /** The text with the marks taken off. */
   body: string
 }
 
-type MarkedPage = { text: string; byline: string[]; title: string | null; publisher?: string | null }
+type MarkedPage = {
+  text: string
+  byline: string[]
+  title: string | null
+  publisher?: string | null
+  /** The host that the page was read from. */
+  host?: string | null
+  /** What the page's metadata say of whose text it is, the surest first. */
+  declared?: DeclaredSource[]
+}
 
 /** Which mark to believe first where they name different agencies. */
 const TRUST: WireMark['kind'][] = ['dateline', 'byline', 'footer', 'credit line', 'copyright line']
@@ -30,8 +45,9 @@ export function readWireMarks(page: MarkedPage): WireMarks {
   const lines = linesOf(page.text)
   const dateline = findDateline(lines)
   const found: WireMark[] = [
-    ...findBylines(lines, page.byline, page.publisher ? agencyOfPublisher(page.publisher) : null),
-    ...findCreditLines(lines),
+    ...findBylines(lines, page.byline, agencyOfPublisher(page.publisher ?? '') ?? agencyOfPublisher(page.host ?? '')),
+    ...findCreditLines(lines, page.publisher ?? null),
+    ...findProviderLines(lines, page.publisher ?? null),
     ...findFooters(lines),
     ...findCopyrightLines(lines),
   ]
@@ -39,11 +55,18 @@ export function readWireMarks(page: MarkedPage): WireMarks {
     const { kind, agency, start, end, text } = dateline
     found.push({ kind, agency, start, end, text })
   }
+  const own = [page.publisher ?? null, page.host ?? null]
   const names = found.map((mark) => mark.agency ?? '')
   const marks = withoutOverlaps(found).map((mark) =>
     mark.agency ? { ...mark, agency: spelledOut(mark.agency, names) } : mark,
   )
-  return { dateline: dateline?.dateline ?? null, credit: creditOf(marks), marks, body: withoutMarks(page.text, marks) }
+  return {
+    dateline: dateline?.dateline ?? null,
+    credit: creditOf(marks) ?? declaredCredit(page.declared ?? [], own),
+    marks,
+    notices: findNotices(page.title, lines),
+    body: withoutMarks(page.text, marks),
+  }
 }
 
 function withoutOverlaps(found: WireMark[]): WireMark[] {
@@ -59,7 +82,10 @@ function withoutOverlaps(found: WireMark[]): WireMark[] {
 }
 
 function creditOf(marks: WireMark[]): Credit | null {
+  // Where several agencies' material was used, the copyright line names only one of them.
+  const isShared = marks.some((mark) => mark.agency === null && agenciesIn(mark.text).length > 1)
   for (const kind of TRUST) {
+    if (kind === 'copyright line' && isShared) return null
     const mark = marks.find((candidate) => candidate.kind === kind && candidate.agency)
     if (mark?.agency) return { agency: mark.agency, evidence: mark.text }
   }

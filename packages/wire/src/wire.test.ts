@@ -17,6 +17,18 @@ describe('datelines', () => {
     [`SPRINGFIELD, Ill. (AP) — ${BODY}`, 'AP', 'SPRINGFIELD, Ill.', null],
     [`Helsinki (AFP) - ${BODY}`, 'AFP', 'Helsinki', null],
     [`Kyiv, Ukraine — ${BODY}`, null, 'Kyiv, Ukraine', null],
+    [`Madrid, 5 feb (EFE).- ${BODY}`, 'EFE', 'Madrid', '5 feb'],
+    [`MADRID, 5 (EUROPA PRESS) - ${BODY}`, 'Europa Press', 'MADRID', '5'],
+    [`PARIS, 5 février (Reuters) - ${BODY}`, 'Reuters', 'PARIS', '5 février'],
+    [`Berlin (dpa) - ${BODY}`, 'dpa', 'Berlin', null],
+    [`(ANSA) - ROMA, 05 FEB - ${BODY}`, 'ANSA', 'ROMA', '05 FEB'],
+    [`SÃO PAULO, 5 de fevereiro (Reuters) - ${BODY}`, 'Reuters', 'SÃO PAULO', '5 de fevereiro'],
+    [`NEW DELHI, Feb 5 (PTI) ${BODY}`, 'PTI', 'NEW DELHI', 'Feb 5'],
+    [`NEW YORK (AP) — ${BODY}`, 'AP', 'NEW YORK', null],
+    [`A CORUÑA (EFE) - ${BODY}`, 'EFE', 'A CORUÑA', null],
+    [`SEOUL, Feb. 5 (Yonhap) -- ${BODY}`, 'Yonhap', 'SEOUL', 'Feb. 5'],
+    [`BEIJING, Feb. 5 (Xinhua) -- ${BODY}`, 'Xinhua', 'BEIJING', 'Feb. 5'],
+    [`(Harbour Daily Wire) ${BODY}`, 'Harbour Daily Wire', null, null],
   ]
   it.each(cases)('reads %s', (text, agency, place, date) => {
     const marks = read(text)
@@ -28,6 +40,9 @@ describe('datelines', () => {
   it.each([
     `Exclusive – Newly found footage shows that the ferry left the harbour well before it was allowed to.`,
     `Jane Doe waves to the crowd (AP)`,
+    `(Photo) ${BODY}`,
+    `(Harbour) ${BODY}`,
+    `(AP) A ferry leaves.`,
     `The harbour (PA) was closed — ${BODY}`,
     `He told the Associated Press (AP) that the harbour would stay closed until the end of the week.`,
   ])('sees none in %s', (text) => {
@@ -46,6 +61,10 @@ describe('bylines', () => {
     ['Posted 6:08 am, July 16, by CNN Wires', 'CNN'],
     ['Jane Doe and John Roe, Bloomberg', 'Bloomberg'],
     ['Jane Doe, Associated Press Published 9:21 a.m. ET July 15', 'AP'],
+    ['Por EFE', 'EFE'],
+    ['Par AFP', 'AFP'],
+    ['Von dpa', 'dpa'],
+    ['Jane Doe, Local Democracy Reporting Service', 'LDRS'],
   ])('credits %s', (line, agency) => {
     expect(agencyOf(`A ferry leaves\n\n${line}\n\n${BODY}`)).toBe(agency)
   })
@@ -67,6 +86,17 @@ describe('bylines', () => {
     expect(agencyOf(`A ferry leaves\n\n${line}\n\n${BODY}`)).toBeNull()
   })
 
+  it('names nobody for a joint byline of two agencies', () => {
+    expect(agencyOf(`A ferry leaves\n\nBy Jane Doe, Reuters and The Associated Press\n\n${BODY}`)).toBeNull()
+  })
+
+  it.each(['Zoom image\n\nReuters', 'A ferry leaves the harbour\n\nFox News'])(
+    'takes no name alone that may be a picture’s or a masthead: %s',
+    (head) => {
+      expect(agencyOf(`${head}\n\n${BODY}`)).toBeNull()
+    },
+  )
+
   it('takes a bare name under a caption for the photographer', () => {
     const caption = 'Passengers wait for the morning ferry at the harbour on Tuesday, after the storm had passed.'
     expect(agencyOf(`A ferry leaves\n\n${caption}\n\nJane Doe, Associated Press\n\n${BODY}`)).toBeNull()
@@ -84,6 +114,19 @@ describe('credit lines, footers and copyright lines', () => {
     ["CNN's Jane Doe and John Roe contributed to this report.", 'CNN'],
     ['This story originally appeared on ProPublica.', 'ProPublica'],
     ['Original story: https://www.harbour-times.example/ferry', 'harbour-times.example'],
+    ['This article was first published in The Harbour Times on July 3.', 'The Harbour Times'],
+    ['Este artículo fue publicado originalmente en The Conversation.', 'The Conversation'],
+    ['Cet article est republié à partir de The Conversation sous licence Creative Commons.', 'The Conversation'],
+    ['Dieser Artikel erschien zuerst bei Hafen Nachrichten.', 'Hafen Nachrichten'],
+    ['Questo articolo è stato pubblicato originariamente su Gazzetta Portuale.', 'Gazzetta Portuale'],
+    ['Artigo publicado originalmente em Jornal Porto.', 'Jornal Porto'],
+    ['Quelle: dpa', 'dpa'],
+    ['Fuente: EFE', 'EFE'],
+    ['(ANSA)', 'ANSA'],
+    ['© dpa-infocom, dpa:240205-99-1234/3', 'dpa'],
+    ['(c) 2024, The Washington Post', 'Washington Post'],
+    ['c.2024 The New York Times Company', 'New York Times'],
+    ['Jane Doe is a reporter for Fox News. Follow her.', 'Fox News'],
   ])('credits %s', (line, agency) => {
     expect(agencyOf(`A ferry leaves\n\n${BODY}\n\n${BODY}\n\n${line}`)).toBe(agency)
   })
@@ -92,6 +135,29 @@ describe('credit lines, footers and copyright lines', () => {
     expect(agencyOf(`${BODY}\n\nThe captain told Reuters and the Associated Press that he was tired.`)).toBeNull()
     expect(agencyOf(`${BODY}\n\nOur own Jane Doe and The Associated Press contributed to this report.`)).toBeNull()
     expect(agencyOf(`${BODY}\n\nContains material from Bloomberg News, Reuters, and The Associated Press.`)).toBeNull()
+  })
+
+  it.each([
+    'The study was first published in The Harbour Times, and the ferry company had read it.',
+    'The news was originally published by Reuters before it was confirmed.',
+    'Con información de EFE',
+    '(avec AFP)',
+    'Mit Material von dpa',
+  ])('credits nobody for: %s', (line) => {
+    expect(agencyOf(`A ferry leaves\n\n${BODY}\n\n${BODY}\n\n${line}`)).toBeNull()
+  })
+
+  it('does not take one of several agencies used for the writer, because the copyright line names it', () => {
+    const shared = 'This report contains material from Bloomberg News, Reuters, and The Associated Press.'
+    expect(agencyOf(`${BODY}\n\n${shared}\n\n© 2024 Thomson/Reuters. All rights reserved.`)).toBeNull()
+  })
+
+  it('credits no publisher with its own words', () => {
+    const text = `A ferry leaves\n\n${BODY}\n\nThe post A ferry leaves appeared first on Harbour Times.`
+    expect(readWireMarks({ text, byline: [], title: null, publisher: 'harbourtimes.example' }).credit).toBeNull()
+    expect(readWireMarks({ text, byline: [], title: null, publisher: 'portal.example' }).credit?.agency).toBe(
+      'Harbour Times',
+    )
   })
 })
 

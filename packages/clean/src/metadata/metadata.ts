@@ -1,21 +1,25 @@
 import type { CleanedArticle, Provenance } from '@copydesk/news'
 import { outletOf } from '@copydesk/news'
+import type { DeclaredSource } from '@copydesk/wire'
 import type { CheerioAPI } from 'cheerio/slim'
 import { byline, signatures } from './byline.ts'
 import type { Chosen } from './choose.ts'
 import { dates } from './dates/dates.ts'
 import { readerOf } from './dates/reader.ts'
+import { declaredSources } from './declared-sources.ts'
 import { headLines } from './head-lines.ts'
 import { firstString, typesOf } from './linked-data.ts'
 import { readPageFacts } from './page-facts.ts'
 import { canonicalAddress, language, leadImage, paywalled, publisher, section } from './site.ts'
 import { headline } from './title.ts'
 
-export type Metadata = Omit<CleanedArticle, 'url' | 'text' | 'dateline' | 'credit' | 'removed'> & {
+export type Metadata = Omit<CleanedArticle, 'url' | 'text' | 'dateline' | 'credit' | 'notices' | 'removed'> & {
   /** The text as JSON-LD carries it, for the rescue. */
   articleBody: string | null
   /** Everyone the page names as its author, agencies and desks among them: evidence for the credit. */
   signed: string[]
+  /** What the page's fields say of whose text it is: evidence for the credit. */
+  declared: DeclaredSource[]
 }
 
 /** What a page says of its article: JSON-LD first, then Open Graph, then meta and markup; each value with where it stood. */
@@ -60,6 +64,7 @@ export function readMetadata($: CheerioAPI, url: string | null): Metadata {
     },
     articleBody: firstString(article?.['articleBody']),
     signed: signatures(facts),
+    declared: declaredSources(facts),
   }
 }
 
