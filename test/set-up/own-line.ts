@@ -16,7 +16,15 @@ export type OwnLine = {
   close(): Promise<void>
 }
 
-const PACE = { hostIntervalMs: 0, pollSeconds: 3600, tickMs: 50, sweepMs: 500, retryMs: 20, cleanThreads: 2 }
+const PACE = {
+  hostIntervalMs: 0,
+  hostAtOnce: 16,
+  pollSeconds: 3600,
+  tickMs: 50,
+  sweepMs: 500,
+  retryMs: 20,
+  cleanThreads: 2,
+}
 
 /** The line on the run's PostgreSQL and Redis, with no newsroom: the test brings its own feeds. `copies`: of each stage. */
 export async function openOwnLine(

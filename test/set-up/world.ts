@@ -60,6 +60,7 @@ function testConfig(): Config {
   return {
     ...outcome.config,
     hostIntervalMs: 0,
+    hostAtOnce: 16,
     pollSeconds: 60,
     tickMs: NEVER_MS,
     sweepMs: 0,

@@ -4,7 +4,7 @@ import { createConnections, type Timeouts } from './connections.ts'
 import { createFetch } from './fetch.ts'
 import { createGuard, type Resolve } from './guard.ts'
 import type { FetchOutcome, FetchRequest, RobotsVerdict } from './outcome.ts'
-import { createRobots, type TakeTurn } from './robots.ts'
+import { createRobots, type Ask } from './robots.ts'
 
 export type HttpOptions = {
   /** Sent with every request. What comes before the slash is the product token that robots.txt is read for. */
@@ -26,10 +26,10 @@ export type Http = {
   /** GET. Never rejects for what the net does; the outcome says it. */
   fetch(url: string, request: FetchRequest): Promise<FetchOutcome>
   /**
-   * May this address be fetched, as far as its host's robots.txt says? Where that has to be asked for, `takeTurn` is
-   * called first: it resolves to null, or to the time (ms since 1970) before which the host must not be asked.
+   * May this address be fetched, as far as its host's robots.txt says? Where that has to be asked for, `ask` does it,
+   * which may put it off; without one it is fetched at once.
    */
-  robots(url: string, takeTurn?: TakeTurn): Promise<RobotsVerdict>
+  robots(url: string, ask?: Ask): Promise<RobotsVerdict>
   /** Waits for what is under way (at most `totalMs`) and closes every connection. */
   close(): Promise<void>
 }
@@ -45,7 +45,7 @@ export function createHttp(options: HttpOptions): Http {
   const agent = createConnections(guard, timeouts)
   const stopped = options.signal
   const fetch = createFetch({ agent, guard, timeouts, userAgent, now, stopped })
-  return { fetch, robots: createRobots({ fetch, userAgent, now }), close: () => agent.close() }
+  return { fetch, robots: createRobots({ ask: fetch, userAgent, now }), close: () => agent.close() }
 }
 
 async function systemResolve(hostname: string): Promise<string[]> {

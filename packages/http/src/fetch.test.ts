@@ -154,7 +154,7 @@ describe('statuses', () => {
     ['/busy-seconds', { type: 'throttled', retryAfterMs: 90_000, reason: 'HTTP 429' }],
     ['/busy-date', { type: 'throttled', retryAfterMs: 120_000, reason: 'HTTP 503' }],
     ['/busy', { type: 'throttled', retryAfterMs: null, reason: 'HTTP 429' }],
-    ['/broken', { type: 'failed', reason: 'HTTP 500' }],
+    ['/broken', { type: 'failed', reason: 'HTTP 500', status: 500 }],
     ['/forbidden', { type: 'rejected', reason: 'HTTP 403' }],
     ['/missing', { type: 'gone', status: 404, reason: 'HTTP 404' }],
     ['/taken-down', { type: 'gone', status: 451, reason: 'HTTP 451' }],

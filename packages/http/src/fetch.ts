@@ -9,9 +9,7 @@ import type { Guard } from './guard.ts'
 import type { FetchOutcome, FetchRequest, Redirect } from './outcome.ts'
 import { isRedirect, outcomeOfStatus } from './statuses.ts'
 
-/** `cut` keeps the first `maxBytes` of a longer body instead of giving it up. */
-type Request = FetchRequest & { cut?: boolean }
-export type Fetch = (url: string, request: Request) => Promise<FetchOutcome>
+export type Fetch = (url: string, request: FetchRequest) => Promise<FetchOutcome>
 
 type Circumstances = {
   agent: Agent
@@ -47,7 +45,7 @@ export function createFetch(circumstances: Circumstances): Fetch {
 async function follow(
   { agent, guard, userAgent, now }: Circumstances,
   address: string,
-  request: Request,
+  request: FetchRequest,
   signal: AbortSignal,
 ): Promise<FetchOutcome> {
   const headers = requestHeaders(userAgent, request)
@@ -78,12 +76,14 @@ async function follow(
   }
 }
 
-async function settle(answer: Answer, request: Request, now: number, signal: AbortSignal): Promise<FetchOutcome> {
+async function settle(answer: Answer, request: FetchRequest, now: number, signal: AbortSignal): Promise<FetchOutcome> {
   const { status, headers, body } = answer
   if (status === 304) {
     await discard(body, signal)
     const asked = request.etag || request.lastModified
-    return asked ? { type: 'not modified' } : { type: 'failed', reason: 'HTTP 304 to a request without conditions' }
+    return asked
+      ? { type: 'not modified' }
+      : { type: 'failed', reason: 'HTTP 304 to a request without conditions', status }
   }
   const outcome = outcomeOfStatus(status, headers['retry-after'] ?? null, now)
   if (outcome) {
@@ -113,7 +113,7 @@ async function settle(answer: Answer, request: Request, now: number, signal: Abo
   }
 }
 
-function requestHeaders(userAgent: string, request: Request): Record<string, string> {
+function requestHeaders(userAgent: string, request: FetchRequest): Record<string, string> {
   const headers: Record<string, string> = {
     'user-agent': userAgent,
     accept: request.accept ?? '*/*',

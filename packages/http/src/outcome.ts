@@ -28,7 +28,8 @@ export type FetchOutcome =
   | { type: 'refused'; reason: string }
   | { type: 'too large'; reason: string }
   | { type: 'throttled'; retryAfterMs: number | null; reason: string }
-  | { type: 'failed'; reason: string }
+  /** `status`: what the host answered; none where it gave no answer, or not a whole one. */
+  | { type: 'failed'; reason: string; status?: number }
   | { type: 'rejected'; reason: string }
 
 export type FetchRequest = {
@@ -38,6 +39,8 @@ export type FetchRequest = {
   lastModified?: string | null
   /** Limit on the body after decompression. */
   maxBytes: number
+  /** Keeps the first `maxBytes` of a longer body instead of giving it up. */
+  cut?: boolean
   signal?: AbortSignal | undefined
   /** Asked before a redirect is followed, with the signal that ends the fetch: what it resolves to, if not null, is the outcome. */
   beforeHop?: (url: string, signal: AbortSignal) => Promise<FetchOutcome | null>
@@ -51,3 +54,5 @@ export type RobotsVerdict =
   | { type: 'unreachable'; reason: string; until: number }
   /** Its host has to be asked first, and has another request now. */
   | { type: 'not yet'; until: number }
+  /** Somebody else is asking its host just now. */
+  | { type: 'being asked' }

@@ -27,7 +27,7 @@ function asking(answer: (url: string) => FetchOutcome) {
   return {
     asked,
     clock,
-    robots: createRobots({ fetch, userAgent: 'Copydesk/0.1 (+https://a.example)', now: () => clock.now }),
+    robots: createRobots({ ask: fetch, userAgent: 'Copydesk/0.1 (+https://a.example)', now: () => clock.now }),
   }
 }
 
@@ -61,7 +61,9 @@ describe('robots', () => {
 
   it('asks once for many askers, and again after a day', async () => {
     const { robots, asked, clock } = asking(() => page(RULES))
-    await Promise.all(Array.from({ length: 10 }, (_, count) => robots(`http://news.example/${count}`)))
+    const verdicts = await Promise.all(Array.from({ length: 10 }, (_, count) => robots(`http://news.example/${count}`)))
+    // Nobody waits in place for a host that may take its time.
+    expect(verdicts.map(({ type }) => type)).toEqual(['allowed', ...Array.from({ length: 9 }, () => 'being asked')])
     clock.now = DAY - 1
     await robots('http://news.example/')
     expect(asked).toHaveLength(1)
@@ -84,6 +86,26 @@ describe('robots', () => {
     answer = DOWN
     clock.now += DAY
     expect(await robots('http://news.example/private')).toMatchObject({ type: 'disallowed' })
+  })
+
+  it('waits twice as long each time for a host that stays down, at most a day', async () => {
+    const { robots, clock } = asking(() => DOWN)
+    const pauses: number[] = []
+    for (let times = 0; times < 10; times++) {
+      const verdict = await robots('http://news.example/')
+      const until = verdict.type === 'unreachable' ? verdict.until : 0
+      pauses.push((until - clock.now) / 60_000)
+      clock.now = until
+    }
+    expect(pauses).toEqual([10, 20, 40, 80, 160, 320, 640, 1280, 1440, 1440])
+  })
+
+  it('comes later where its host may not be asked yet, and is asked for then', async () => {
+    const { robots, asked } = asking(() => page(RULES))
+    const busy = async () => ({ type: 'not yet', until: 5000 }) as const
+    expect(await robots('http://news.example/', busy)).toEqual({ type: 'not yet', until: 5000 })
+    expect(await robots('http://news.example/')).toMatchObject({ type: 'allowed' })
+    expect(asked).toHaveLength(1)
   })
 
   it('forgets the host least asked for when there are many', async () => {

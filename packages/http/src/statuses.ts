@@ -32,7 +32,7 @@ export function outcomeOfStatus(status: number, retryAfter: string | null, now: 
   if (kind === null) return null
   if (kind === 'gone') return { type: 'gone', status, reason }
   if (kind === 'throttled') return { type: 'throttled', retryAfterMs: retryAfterMs(retryAfter, now), reason }
-  return { type: kind, reason }
+  return kind === 'failed' ? { type: kind, reason, status } : { type: kind, reason }
 }
 
 function kindOfClass(status: number): Kind | null {

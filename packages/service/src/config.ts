@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { readHostLimits, type HostLimits } from './host-limits.ts'
 
 const list = z
   .string()
@@ -6,6 +7,13 @@ const list = z
   .transform((text) => text.split(/[\s,]+/).filter((part) => part !== ''))
 
 const seconds = (initial: number) => z.coerce.number().positive().default(initial)
+
+function asHostLimits(text: string, context: z.RefinementCtx): HostLimits {
+  const limits = readHostLimits(text)
+  if (typeof limits !== 'string') return limits
+  context.addIssue(limits)
+  return z.NEVER
+}
 
 /** Every setting there is: its variable, its form, its default. */
 const settings = z.object({
@@ -20,6 +28,8 @@ const settings = z.object({
   COPYDESK_CONTACT: z.string().default('https://github.com/copydesk/copydesk'),
   COPYDESK_ALLOW_HOSTS: list,
   COPYDESK_HOST_INTERVAL_SECONDS: z.coerce.number().nonnegative().default(1),
+  COPYDESK_HOST_AT_ONCE: z.coerce.number().int().positive().default(2),
+  COPYDESK_HOST_LIMITS: z.string().default('').transform(asHostLimits),
   COPYDESK_POLL_SECONDS: seconds(900),
   COPYDESK_TICK_SECONDS: seconds(1),
   /** How long work may lie before the sweep announces it again. */
@@ -52,6 +62,10 @@ export type Config = {
   allowHosts: string[]
   /** The least time between two requests to one host. */
   hostIntervalMs: number
+  /** How many requests to one host may be under way. */
+  hostAtOnce: number
+  /** Hosts with limits of their own, which may be looser or stricter. */
+  hostLimits: HostLimits
   /** How often a feed is polled that does not say otherwise. */
   pollSeconds: number
   tickMs: number
@@ -90,6 +104,8 @@ export function readConfig(over: Record<string, string> = {}): ConfigOutcome {
       userAgent: `Copydesk/0.1 (+${read.COPYDESK_CONTACT})`,
       allowHosts: read.COPYDESK_ALLOW_HOSTS,
       hostIntervalMs: read.COPYDESK_HOST_INTERVAL_SECONDS * 1000,
+      hostAtOnce: read.COPYDESK_HOST_AT_ONCE,
+      hostLimits: read.COPYDESK_HOST_LIMITS,
       pollSeconds: read.COPYDESK_POLL_SECONDS,
       tickMs: read.COPYDESK_TICK_SECONDS * 1000,
       sweepMs: read.COPYDESK_SWEEP_SECONDS * 1000,

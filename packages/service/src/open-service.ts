@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Queues } from '@copydesk/queue'
 import type { Store } from '@copydesk/store'
 import type { Config } from './config.ts'
@@ -12,10 +13,15 @@ export type Service = {
   log: Log
   metrics: Metrics
   now: () => Date
+  /** Resolves after this many milliseconds of the same clock, or when the signal aborts. */
+  wait: (ms: number, signal: AbortSignal) => Promise<void>
 }
 
-export const openService = (parts: Omit<Service, 'metrics' | 'now'> & { now?: () => Date }): Service => ({
+type Clock = Pick<Service, 'now' | 'wait'>
+
+export const openService = (parts: Omit<Service, 'metrics' | keyof Clock> & Partial<Clock>): Service => ({
   now: () => new Date(),
+  wait: (ms, signal) => pause(ms, undefined, { signal }).catch(() => {}),
   ...parts,
   metrics: createMetrics(parts.store, parts.queues),
 })

@@ -1,6 +1,6 @@
 /** What every process shares: configuration, log, metrics, the life of a stage. The only reader of the environment. */
-export { awaitTurn } from './await-turn.ts'
 export { readConfig, type Config, type ConfigOutcome } from './config.ts'
+export { fetchInTurn, robotsInTurn, type InTurn, type NotYet } from './fetch-in-turn.ts'
 export { createLog, type Log } from './log.ts'
 export type { Metrics } from './metrics.ts'
 export { openService, type Service } from './open-service.ts'
@@ -8,4 +8,3 @@ export { defineStageService, type StageService } from './stage-service.ts'
 export { onShutdown } from './shutdown.ts'
 export { queueConnection } from './queue-connection.ts'
 export { startProcess } from './start-process.ts'
-export { takeTurn } from './take-turn.ts'

@@ -2,12 +2,14 @@ import type { Database } from './database.ts'
 import { firstSchema } from './migrations/001-first.ts'
 import { longAddresses } from './migrations/002-long-addresses.ts'
 import { articlesByLead } from './migrations/003-articles-by-lead.ts'
+import { hostPace } from './migrations/005-host-pace.ts'
 
 /** In order; never edited once released. */
 const migrations = [
   { name: '001-first', sql: firstSchema },
   { name: '002-long-addresses', sql: longAddresses },
   { name: '003-articles-by-lead', sql: articlesByLead },
+  { name: '005-host-pace', sql: hostPace },
 ]
 
 // Any number will do, as long as every Copydesk takes the same one.

@@ -1,13 +1,14 @@
-import { createHttp, hostKey, type Http } from '@copydesk/http'
+import { createHttp, type Http } from '@copydesk/http'
 import { canonicalUrl, contentHash, stableId } from '@copydesk/news'
 import { pipeline, type Handle } from '@copydesk/pipeline'
-import { defineStageService, takeTurn, type Service } from '@copydesk/service'
+import { defineStageService, fetchInTurn, robotsInTurn, type NotYet, type Service } from '@copydesk/service'
 import type { EntryRow } from '@copydesk/store'
 import { decideFetch, MAX_TRIES } from './decide-fetch.ts'
 import { nextLook } from './next-look.ts'
-import { followPolitely } from './follow-politely.ts'
+import { mayFollow } from './may-follow.ts'
 
-const CONCURRENCY = 16
+/** Most of a fetch is waiting. A host may hold few of these places, so that slow ones do not hold all. */
+const CONCURRENCY = 48
 const PAGE_LIMIT_BYTES = 8 * 1024 * 1024
 const ITS_TURN = 'waits for its turn at the host'
 const ACCEPT = 'text/html, application/xhtml+xml, application/xml;q=0.9, */*;q=0.5'
@@ -18,39 +19,42 @@ type World = Service & { http: Http; stopping: AbortSignal }
 const fetchPage =
   (world: World): Handle<(typeof pipeline)['fetch-page']> =>
   async ({ entryId, round }) => {
-    const { store, config, http, now } = world
+    const { store, http, now } = world
     const entry = await store.entries.byId(entryId)
     if (!entry) return { type: 'skipped', reason: 'the entry is gone' }
     if (!entry.fetchAt || entry.round !== round) return announceFetched(world, entryId, round)
     if (entry.fetchAt > now()) return { type: 'snoozed', until: entry.fetchAt.getTime(), reason: 'not due yet' }
 
-    const host = hostKey(entry.canonicalUrl)
-    const allowed = await http.robots(
-      entry.canonicalUrl,
-      async () => (await store.hosts.begin(host, config.hostIntervalMs, now()))?.getTime() ?? null,
-    )
-    if (allowed.type === 'not yet') return { type: 'snoozed', until: allowed.until, reason: ITS_TURN }
+    // A job that was told twice is not later than its slot.
+    if (entry.slotAt && entry.slotAt > now())
+      return { type: 'snoozed', until: entry.slotAt.getTime(), reason: ITS_TURN }
+
+    const allowed = await robotsInTurn(world, http, entry.canonicalUrl, entry.slotAt ? 'slot' : 'new')
+    if (allowed.type === 'not yet') return waitForSlot(world, entry, allowed)
     if (allowed.type === 'disallowed') return reject(world, entry, `robots.txt forbids it (${allowed.rule})`)
     if (allowed.type === 'unreachable') return tryAgain(world, entry, allowed.reason, allowed.until - now().getTime())
-    const intervalMs = Math.max(config.hostIntervalMs, (allowed.crawlDelaySeconds ?? 0) * 1000)
-    const turn = await takeTurn(world, host, intervalMs, entry.slotAt, (slot) =>
-      store.entries.keepSlot(entry.id, round, slot),
-    )
-    if (turn) return { type: 'snoozed', until: turn.getTime(), reason: ITS_TURN }
-    return fetchNow(world, entry)
+    return fetchNow(world, entry, allowed.crawlDelaySeconds)
   }
 
 type Ended = Awaited<ReturnType<ReturnType<typeof fetchPage>>>
 
-async function fetchNow(world: World, entry: EntryRow): Promise<Ended> {
+/** The slot is kept with the entry, so that a lost queue does not ask for another. */
+async function waitForSlot({ store }: World, entry: EntryRow, { until }: NotYet): Promise<Ended> {
+  await store.entries.keepSlot(entry.id, entry.round, new Date(until))
+  return { type: 'snoozed', until, reason: ITS_TURN }
+}
+
+async function fetchNow(world: World, entry: EntryRow, delaySeconds: number | null): Promise<Ended> {
   const { store, http } = world
   const validators = entry.round > 1 ? await store.pages.validators(entry.id) : {}
-  const fetched = await http.fetch(entry.canonicalUrl, {
-    accept: ACCEPT,
-    ...validators,
-    maxBytes: PAGE_LIMIT_BYTES,
-    beforeHop: followPolitely(world, http),
-  })
+  const fetched = await fetchInTurn(
+    world,
+    http,
+    entry.canonicalUrl,
+    { accept: ACCEPT, ...validators, maxBytes: PAGE_LIMIT_BYTES },
+    { claim: entry.slotAt ? 'slot' : 'new', delaySeconds, mayFollow: mayFollow(world, http) },
+  )
+  if (fetched.type === 'not yet') return waitForSlot(world, entry, fetched)
   const decision = decideFetch(entry, fetched)
   switch (decision.type) {
     case 'keep':
@@ -118,7 +122,6 @@ async function tryAgain(world: World, entry: EntryRow, reason: string, askedMs: 
   if (entry.tries + 1 >= MAX_TRIES) return reject(world, entry, `${reason} (${MAX_TRIES} tries)`)
   const { store, config, now } = world
   const until = new Date(now().getTime() + (askedMs ?? config.retryMs * 2 ** entry.tries))
-  if (askedMs !== null) await store.hosts.holdUntil(hostKey(entry.canonicalUrl), until)
   await store.entries.tryAgain(entry.id, entry.round, until, reason)
   return { type: 'snoozed', until: until.getTime(), reason }
 }

@@ -1,7 +1,7 @@
 import { parseFeed } from '@copydesk/feed'
-import { createHttp, decodeBody, hostKey, type Http } from '@copydesk/http'
+import { createHttp, decodeBody, type Http } from '@copydesk/http'
 import { pipeline, type Handle } from '@copydesk/pipeline'
-import { awaitTurn, defineStageService, type Service } from '@copydesk/service'
+import { defineStageService, fetchInTurn, type Service } from '@copydesk/service'
 import { decidePoll } from './decide-poll.ts'
 import { foundEntries } from './found-entries.ts'
 
@@ -17,23 +17,19 @@ const pollFeed =
     const feed = await store.feeds.byId(feedId)
     if (!feed) return { type: 'skipped', reason: 'no longer subscribed' }
     if (feed.nextPollAt.getTime() > slot) return { type: 'skipped', reason: 'polled already' }
-    const turn = await store.hosts.begin(hostKey(feed.url), config.hostIntervalMs, service.now())
-    if (turn) {
+    const fetched = await fetchInTurn(
+      service,
+      http,
+      feed.url,
+      { accept: ACCEPT, etag: feed.etag, lastModified: feed.lastModified, maxBytes: FEED_LIMIT_BYTES },
+      // One request that tells of many goes before the pages that wait.
+      { claim: 'slot' },
+    )
+    if (fetched.type === 'not yet') {
       // The store keeps when, not the queue: a host may ask for a pause of days.
-      await store.feeds.putOff(feed.id, slot, turn)
+      await store.feeds.putOff(feed.id, slot, new Date(fetched.until))
       return { type: 'skipped', reason: 'waits for its turn at the host' }
     }
-
-    const fetched = await http.fetch(feed.url, {
-      accept: ACCEPT,
-      etag: feed.etag,
-      lastModified: feed.lastModified,
-      maxBytes: FEED_LIMIT_BYTES,
-      beforeHop: async (url, signal) => {
-        await awaitTurn(service, hostKey(url), config.hostIntervalMs, signal)
-        return null
-      },
-    })
     if (fetched.type === 'failed' && stopping.aborted) {
       return { type: 'snoozed', until: service.now().getTime(), reason: 'the stage is stopping' }
     }
@@ -41,7 +37,6 @@ const pollFeed =
       fetched.type === 'fetched' ? parseFeed(decodeBody(fetched.bytes, fetched.contentType).text, fetched.url) : null
     const now = service.now()
     const { result, changes, reason } = decidePoll(feed, fetched, parsed, config.pollSeconds, now)
-    if (fetched.type === 'throttled') await store.hosts.holdUntil(hostKey(feed.url), result.nextPollAt)
     // Entries first: a feed that counts as polled has told all it had to tell.
     const entries = parsed?.type === 'feed' ? foundEntries(parsed.parsed.entries, now) : []
     const found = await store.entries.found(feed.id, entries, now)
