@@ -8,7 +8,7 @@ import { nextLook } from './next-look.ts'
 import { mayFollow } from './may-follow.ts'
 
 /** Most of a fetch is waiting. A host may hold few of these places, so that slow ones do not hold all. */
-const CONCURRENCY = 48
+export const FETCHES_AT_ONCE = 48
 const PAGE_LIMIT_BYTES = 8 * 1024 * 1024
 const ITS_TURN = 'waits for its turn at the host'
 const ACCEPT = 'text/html, application/xhtml+xml, application/xml;q=0.9, */*;q=0.5'
@@ -16,7 +16,8 @@ const ACCEPT = 'text/html, application/xhtml+xml, application/xml;q=0.9, */*;q=0
 /** What a fetch needs besides its entry. */
 type World = Service & { http: Http; stopping: AbortSignal }
 
-const fetchPage =
+/** Fetches the page of an entry at its host's turn, and keeps what comes. */
+export const fetchPage =
   (world: World): Handle<(typeof pipeline)['fetch-page']> =>
   async ({ entryId, round }) => {
     const { store, http, now } = world
@@ -137,7 +138,7 @@ async function settleUnread({ store, now }: World, entry: EntryRow, type: 'skipp
   else await store.entries.settle(entry.id, entry.round, type, reason, now())
 }
 
-export const fetchPageService = defineStageService(pipeline['fetch-page'], CONCURRENCY, (service, stopping) => {
+export const fetchPageService = defineStageService(pipeline['fetch-page'], FETCHES_AT_ONCE, (service, stopping) => {
   const { userAgent, allowHosts, fetchMs } = service.config
   const http = createHttp({ userAgent, allowHosts, timeouts: { totalMs: fetchMs }, signal: stopping })
   return { handle: fetchPage({ ...service, http, stopping }), close: () => http.close() }
