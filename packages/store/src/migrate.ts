@@ -3,6 +3,7 @@ import { firstSchema } from './migrations/001-first.ts'
 import { longAddresses } from './migrations/002-long-addresses.ts'
 import { articlesByLead } from './migrations/003-articles-by-lead.ts'
 import { hostPace } from './migrations/005-host-pace.ts'
+import { pagesByTime } from './migrations/006-pages-by-time.ts'
 
 /** In order; never edited once released. */
 const migrations = [
@@ -10,6 +11,7 @@ const migrations = [
   { name: '002-long-addresses', sql: longAddresses },
   { name: '003-articles-by-lead', sql: articlesByLead },
   { name: '005-host-pace', sql: hostPace },
+  { name: '006-pages-by-time', sql: pagesByTime },
 ]
 
 // Any number will do, as long as every Copydesk takes the same one.

@@ -1,5 +1,6 @@
 /** The truth: PostgreSQL. The only importer of the database driver. */
 import { openDatabase } from './database.ts'
+import { archiveQueries } from './archive.ts'
 import { articleTable } from './articles.ts'
 import { dueWorkQueries } from './due-work.ts'
 import { entryTable } from './entries.ts'
@@ -17,6 +18,7 @@ import { totalsQueries } from './totals.ts'
 import { traceQueries } from './trace.ts'
 
 export { createDatabase } from './database.ts'
+export type { ArchivedPage, ArchiveFilter } from './archive.ts'
 export type { ArticleRow, ArticleSummary } from './articles.ts'
 export type { FoundEntry, EntryRow } from './entries.ts'
 export type { EventFilter } from './events.ts'
@@ -41,6 +43,7 @@ export async function openStore(url: string) {
     entries: entryTable(database),
     hosts: hostTable(database),
     pages: pageTable(database),
+    archive: archiveQueries(database),
     revisions: revisionTable(database),
     matching: matchTables(database),
     articles: articleTable(database),

@@ -3,6 +3,7 @@ import { CannotStart } from '@copydesk/embedded'
 import { Command, CommanderError } from 'commander'
 import { addClean } from './commands/clean.ts'
 import { addEvents } from './commands/events.ts'
+import { addExport } from './commands/export.ts'
 import { addFeed } from './commands/feed.ts'
 import { addFeeds } from './commands/feeds.ts'
 import { addGroup } from './commands/group.ts'
@@ -14,6 +15,7 @@ import { addTag } from './commands/tag.ts'
 import { addTrace } from './commands/trace.ts'
 import { Complaint } from './complaint.ts'
 
+export { archiveOf } from './archive/write-archive.ts'
 export { stageServices } from './line/stages.ts'
 
 const commands = [
@@ -24,6 +26,7 @@ const commands = [
   addTag,
   addGroup,
   addEvents,
+  addExport,
   addFeeds,
   addTrace,
   addRedrive,
