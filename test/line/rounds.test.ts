@@ -25,8 +25,10 @@ const articleOf = (text: string): CleanedArticle => ({
   text,
   dateline: null,
   credit: null,
+  leadImage: null,
   paywalled: null,
   live: false,
+  notices: [],
   provenance: {},
   removed: [],
 })
