@@ -62,7 +62,8 @@ async function fetched(store: Store, entryId: string, round: number) {
 
 async function cleaned(store: Store, entryId: string, round: number, text: string) {
   const { id: pageId } = await fetched(store, entryId, round)
-  return store.revisions.save({ entryId, pageId, round, publishedAt: null, article: articleOf(text) }, AT)
+  const lines = { outlet: `${entryId}.example`, hashes: [], halfLifeDays: 30 }
+  return store.revisions.save({ entryId, pageId, round, publishedAt: null, article: articleOf(text), lines }, AT)
 }
 
 const textOf = async (store: Store, entryId: string) => (await store.matching.page(entryId))?.text

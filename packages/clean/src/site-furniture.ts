@@ -1,3 +1,4 @@
+import { stableId } from '@copydesk/news'
 import { textUnits } from './text-measure.ts'
 
 /** What an outlet's recent pages say of one paragraph, known by its hash. */
@@ -25,8 +26,11 @@ const FEWEST_PAGES = 3
 /** Of what the outlet shows, furniture is on one page in twenty at least; "he said." on a large site is not. */
 const FEWEST_SHARE = 0.05
 /** What was not seen for so long counts half: a site's boxes change. */
-const HALF_LIFE_DAYS = 30
+export const HALF_LIFE_DAYS = 30
 const DAY_MS = 86_400_000
+
+/** A line's name in what is kept of outlets' pages. */
+export const lineHash = (line: string): string => stableId('line', line)
 
 /** Whether a line is short enough to be learnt as an outlet's furniture; others need not be kept. */
 export function canBeFurniture(paragraph: string): boolean {

@@ -4,6 +4,7 @@ import { longAddresses } from './migrations/002-long-addresses.ts'
 import { articlesByLead } from './migrations/003-articles-by-lead.ts'
 import { hostPace } from './migrations/005-host-pace.ts'
 import { pagesByTime } from './migrations/006-pages-by-time.ts'
+import { outletLines } from './migrations/007-outlet-lines.ts'
 
 /** In order; never edited once released. */
 const migrations = [
@@ -12,6 +13,7 @@ const migrations = [
   { name: '003-articles-by-lead', sql: articlesByLead },
   { name: '005-host-pace', sql: hostPace },
   { name: '006-pages-by-time', sql: pagesByTime },
+  { name: '007-outlet-lines', sql: outletLines },
 ]
 
 // Any number will do, as long as every Copydesk takes the same one.

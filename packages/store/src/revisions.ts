@@ -1,6 +1,7 @@
 import { stableId, storable, type CleanedArticle } from '@copydesk/news'
 import type { Database, Sql } from './database.ts'
 import { json } from './json.ts'
+import { countLines, type PageLines } from './outlet-lines.ts'
 
 /** What cleaning one page gave, and which of the entry's rounds of fetching the page came from. */
 export type CleanedRevision = {
@@ -9,11 +10,20 @@ export type CleanedRevision = {
   round: number
   publishedAt: Date | null
   article: CleanedArticle
+  /** What it shows of the outlet's furniture; an entry's first page counts for all its versions. */
+  lines: PageLines
 }
 
 type Newest = { id: string | null; title: string | null; text: string; round: number }
 
 export const revisionTable = (database: Database) => ({
+  /** The entry's newest text; null before the first. */
+  newest: (entryId: string) =>
+    database.row<{ id: string; text: string }>(
+      'select revision.id, revision.text from entry join revision on revision.id = entry.revision_id where entry.id = $1',
+      [entryId],
+    ),
+
   /**
    * Keeps the text as the entry's newest revision and marks the page as cleaned. The newest text again is the revision
    * it was; a text from before it comes back as a revision of its own. Returns the revision's id, or null when the
@@ -34,6 +44,7 @@ export const revisionTable = (database: Database) => ({
         [cleaned.entryId],
       )
       const number = row?.number ?? 1
+      if (number === 1) await countLines(sql, cleaned.lines, at)
       const id = stableId('revision', cleaned.entryId, String(number))
       await sql.query(
         `with kept as (

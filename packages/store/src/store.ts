@@ -10,6 +10,7 @@ import { hostTable } from './hosts.ts'
 import { installationId } from './installation.ts'
 import { matchTables } from './matching.ts'
 import { migrate } from './migrate.ts'
+import { outletLineTable } from './outlet-lines.ts'
 import { pageTable } from './pages.ts'
 import { quarantineTable } from './quarantine.ts'
 import { revisionTable } from './revisions.ts'
@@ -25,6 +26,7 @@ export type { EventFilter } from './events.ts'
 export type { FeedRow, FeedState, PollResult } from './feeds.ts'
 export type { Claim, HostAnswer, HostLimit, Turn, TurnRequest } from './hosts.ts'
 export type { ArticlePlan, CarriedPage, Edge, FormerText, Neighbourhood, PlannedCopy } from './matching.ts'
+export type { OutletLine, PageLines } from './outlet-lines.ts'
 export type { PageRow } from './pages.ts'
 export type { QuarantineRow } from './quarantine.ts'
 export type { CleanedRevision } from './revisions.ts'
@@ -44,6 +46,7 @@ export async function openStore(url: string) {
     hosts: hostTable(database),
     pages: pageTable(database),
     archive: archiveQueries(database),
+    outletLines: outletLineTable(database),
     revisions: revisionTable(database),
     matching: matchTables(database),
     articles: articleTable(database),

@@ -1,9 +1,10 @@
 import { decodeBody, sniffContent } from '@copydesk/http'
-import { publicationTime, type CleanedArticle } from '@copydesk/news'
+import { outletOf, publicationTime, type CleanedArticle } from '@copydesk/news'
 import { pipeline, type Handle } from '@copydesk/pipeline'
 import { defineStageService, type Service } from '@copydesk/service'
 import type { PageRow } from '@copydesk/store'
 import { createCleaner, type Cleaner } from './cleaner.ts'
+import { dropFurniture, linesOf } from './drop-furniture.ts'
 
 export { createCleaner, type Cleaner } from './cleaner.ts'
 
@@ -18,6 +19,7 @@ const cleanPage =
     const { store } = service
     const page = await store.pages.byId(pageId)
     if (!page) return { type: 'skipped', reason: 'the page is gone' }
+    if (page.cleanedAt) return announceCleaned(service, page)
     const bytes = await store.pages.bytes(page.rawHash)
     if (!bytes) return { type: 'rejected', reason: 'the raw bytes are gone' }
     const contentType = page.headers['content-type'] ?? null
@@ -33,10 +35,23 @@ const cleanPage =
 
 type Ended = Awaited<ReturnType<ReturnType<typeof cleanPage>>>
 
-async function keepRevision({ store, now }: Service, page: PageRow, article: CleanedArticle): Promise<Ended> {
+/** Cleaned again it might come out otherwise, since more is known of its outlet: what was found is told again. */
+async function announceCleaned({ store }: Service, { entryId, outcome }: PageRow): Promise<Ended> {
+  const entry = await store.entries.byId(entryId)
+  if (entry?.revisionId) return { type: 'done', events: [{ entryId, revisionId: entry.revisionId }] }
+  // Killed between the rejection and its quarantine, it is held there now.
+  return { type: entry?.disposition === 'rejected' ? 'rejected' : 'skipped', reason: outcome ?? 'no article' }
+}
+
+async function keepRevision({ store, now }: Service, page: PageRow, cleaned: CleanedArticle): Promise<Ended> {
   const { entryId, id: pageId, round } = page
+  const outlet = outletOf(page.url)
+  const lines = linesOf(outlet, cleaned)
+  const known = await store.outletLines.known(outlet, lines.hashes)
+  const earlier = round > 1 ? await store.revisions.newest(entryId) : null
+  const article = dropFurniture(cleaned, known, earlier?.text ?? null, now())
   const publishedAt = publicationTime(article.publishedAt, now())
-  const revisionId = await store.revisions.save({ entryId, pageId, round, publishedAt, article }, now())
+  const revisionId = await store.revisions.save({ entryId, pageId, round, publishedAt, article, lines }, now())
   if (revisionId === null) return { type: 'skipped', reason: 'a later page was cleaned before it' }
   return { type: 'done', events: [{ entryId: page.entryId, revisionId }] }
 }

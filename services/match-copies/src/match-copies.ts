@@ -4,6 +4,7 @@ import { defineStageService, type Service } from '@copydesk/service'
 import type { CarriedPage, Edge } from '@copydesk/store'
 import { createCache } from './cache.ts'
 import { decideArticles } from './decide-articles.ts'
+import { reprintedLines } from './reprinted-lines.ts'
 
 const CONCURRENCY = 4
 const CANDIDATES = 60
@@ -21,7 +22,9 @@ const matchCopies =
     const own = prepare(page)
     await matching.fingerprint(entryId, revisionId, own.bands)
     const candidates = await matching.candidates(entryId, own.bands, CANDIDATES)
-    const edges = candidates.flatMap((candidate) => edgeBetween(page, candidate, prepare))
+    const matched = candidates.flatMap((candidate) => matchBetween(page, candidate, prepare))
+    await service.store.outletLines.reprinted(matched.flatMap(({ reprinted }) => reprinted))
+    const edges = matched.map(({ edge }) => edge)
 
     const written = await matching.decide(entryId, revisionId, edges, service.now(), (around, former) =>
       decideArticles(around, prepare, former),
@@ -30,12 +33,15 @@ const matchCopies =
     return { type: 'done', events: written }
   }
 
-/** An edge where both carry the same text; `a` is the smaller id, so that both see the same edge. */
-function edgeBetween(own: CarriedPage, other: CarriedPage, prepare: Prepare): Edge[] {
+type Matched = { edge: Edge; reprinted: string[] }
+
+/** Where both carry the same text: the edge, `a` being the smaller id, so that both see the same one. */
+function matchBetween(own: CarriedPage, other: CarriedPage, prepare: Prepare): Matched[] {
   const [a, b] = own.entryId < other.entryId ? [own, other] : [other, own]
   const comparison: Comparison = comparePages(prepare(a), prepare(b))
   if (!comparison.same) return []
-  return [{ a: a.entryId, b: b.entryId, revisionA: a.revisionId, revisionB: b.revisionId, comparison }]
+  const edge = { a: a.entryId, b: b.entryId, revisionA: a.revisionId, revisionB: b.revisionId, comparison }
+  return [{ edge, reprinted: reprintedLines(a, b, comparison) }]
 }
 
 const prepareCarried = (page: CarriedPage): PreparedPage =>
