@@ -7,6 +7,7 @@ import { type Metadata, readMetadata } from './metadata/metadata.ts'
 import { looksBinary } from './not-a-page.ts'
 import { parsePage } from './page-tree.ts'
 import { prune } from './prune/prune.ts'
+import { weighTree } from './prune/weigh-tree.ts'
 import { type Engine, readBody } from './reading/read-body.ts'
 import { embeddedText } from './reading/embedded-text.ts'
 import { articleParagraphs } from './reading/paragraphs.ts'
@@ -36,6 +37,7 @@ export type CleanOutcome =
 const FEWEST_CHARS = 50
 /** Ten times the longest live page seen: what is longer would keep every later stage busy for seconds. */
 const MOST_CHARS = 1_000_000
+const tooLong: CleanOutcome = { type: 'rejected', reason: `a text of more than ${MOST_CHARS} characters` }
 
 /**
  * Reduces a page to its article: metadata first, then furniture out, then Readability on what is left, then the text with
@@ -49,6 +51,7 @@ export function cleanPage(html: string, options: CleanOptions): CleanOutcome {
   const metadata = readMetadata(load(tree), options.url)
   const description = descriptionOf(tree)
   const removed = prune(tree)
+  if (weighTree(tree).bodyChars > MOST_CHARS) return tooLong
   let body: Body
   try {
     body = readText(tree, metadata, description, options.dom ?? 'tree')
@@ -59,7 +62,7 @@ export function cleanPage(html: string, options: CleanOptions): CleanOutcome {
   }
   if (textLength(body.text.slice(0, 1000)) < FEWEST_CHARS)
     return { type: 'skipped', reason: 'no text that reads as an article' }
-  if (body.text.length > MOST_CHARS) return { type: 'rejected', reason: `a text of more than ${MOST_CHARS} characters` }
+  if (body.text.length > MOST_CHARS) return tooLong
   return { type: 'article', article: assemble(options.url, body, metadata, [...removed, ...body.removed]) }
 }
 

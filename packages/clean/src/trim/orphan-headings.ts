@@ -5,6 +5,8 @@ import type { TrimStep } from './trim-step.ts'
 /** Labels of a list: "Related:", "Read more:". */
 const MOST_LABEL_CHARS = 60
 const LONG = 80
+/** A box with more lines under its heading is not looked through. */
+const MOST_IN_BOX = 40
 
 const isLabel = ({ text }: PageLine) => text.length <= MOST_LABEL_CHARS && /[:：]$/u.test(text)
 /** A whole sentence in the place of a heading is a standfirst. */
@@ -17,18 +19,18 @@ export const orphanHeadings: TrimStep = {
   find: (lines, _, before) => {
     const end = lines.findLastIndex((line) => !introduces(line)) + 1
     const kept = new Set(lines)
-    return lines.filter((line, at) => at >= end || (introduces(line) && isOverNothing(line, before, kept)))
+    const below = new Set(before.filter((line, at) => introduces(line) && isOverNothing(line, before, at, kept)))
+    return lines.filter((line, at) => at >= end || below.has(line))
   },
 }
 
-function isOverNothing(line: PageLine, before: PageLine[], kept: Set<PageLine>): boolean {
-  const at = before.indexOf(line)
+function isOverNothing(line: PageLine, before: PageLine[], at: number, kept: Set<PageLine>): boolean {
   const next = before[at + 1]
   if (!next || kept.has(next)) return false
   if (!line.heading) return next.linked > 0.5
   const box = line.element?.parent
   if (!box) return false
-  const inBox = before.slice(at + 1).filter((other) => isInside(other, box))
+  const inBox = before.slice(at + 1, at + 1 + MOST_IN_BOX).filter((other) => isInside(other, box))
   return inBox.length > 0 && inBox.every((other) => !kept.has(other) || other.heading)
 }
 

@@ -6,6 +6,8 @@ import type { TrimStep } from './trim-step.ts'
 const FEWEST_CHARS = 40
 /** More lines than these are not compared with each other: only the same line twice counts. */
 const MOST_COMPARED = 400
+/** A pull quote is not longer. */
+const LONGEST_QUOTE = 400
 
 /** Lines that say again what another says: the same paragraph twice, and pull quotes. */
 export const repeatedLines: TrimStep = {
@@ -21,7 +23,13 @@ export const repeatedLines: TrimStep = {
       else {
         // Of a table of contents and the heading it names, the heading stays.
         if (earlier) repeats.push(earlier)
-        if (!line.heading && long.length <= MOST_COMPARED && isWithinOther(line, text, folded)) repeats.push(line)
+        if (
+          !line.heading &&
+          text.length <= LONGEST_QUOTE &&
+          long.length <= MOST_COMPARED &&
+          isWithinOther(line, text, folded)
+        )
+          repeats.push(line)
         kept.set(text, line)
       }
     }
