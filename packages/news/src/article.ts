@@ -18,7 +18,12 @@ export type Notice = {
   text: string
 }
 
-export type Removal = { reason: string; text: string }
+export type Removal = {
+  reason: string
+  text: string
+  /** Not of the text, but it may credit somebody else with it: read with the text where an origin is sought. */
+  credits?: true
+}
 
 /** One page reduced to its article. `text` has one paragraph a line. */
 export type CleanedArticle = {

@@ -12,6 +12,8 @@ export type CarriedPage = {
   outlet: string
   title: string | null
   text: string
+  /** What cleaning took out of the text that may credit somebody else with it. */
+  creditLines: string[]
   byline: string[]
   publisher: string | null
   publishedAt: Date | null
@@ -63,7 +65,9 @@ export type PlannedCopy = {
 const MATCH_LOCK = 7_267_003
 
 const COLUMNS = `entry.id as "entryId", revision.id as "revisionId", coalesce(entry.final_url, entry.canonical_url) as url, entry.outlet,
-    revision.title, revision.text, revision.article->'byline' as byline, revision.article->>'publisher' as publisher,
+    revision.title, revision.text,
+    array(select line->>'text' from jsonb_array_elements(revision.article->'removed') line where line->'credits' = 'true') as "creditLines",
+    revision.article->'byline' as byline, revision.article->>'publisher' as publisher,
     coalesce(revision.published_at, entry.published_at) as "publishedAt", entry.found_at as "foundAt",
     copy.article_id as "articleId", entry.founded`
 

@@ -47,7 +47,7 @@ function matchBetween(own: CarriedPage, other: CarriedPage, prepare: Prepare): M
 const prepareCarried = (page: CarriedPage): PreparedPage =>
   preparePage({
     id: page.entryId,
-    text: page.text,
+    text: [page.text, ...page.creditLines].join('\n'),
     title: page.title,
     url: page.url,
     publisher: page.publisher ?? page.outlet,

@@ -56,7 +56,7 @@ export function trimLines(lines: PageLine[], page: PageContext): Trimmed {
     if (gone.size === 0 || gone.size === kept.length) continue
     for (const line of kept) {
       if (!gone.has(line)) continue
-      removed.push({ reason, text: line.text })
+      removed.push({ reason, text: line.text, ...(mayCredit && { credits: true }) })
       if (mayCredit) credits.add(line)
     }
     kept = kept.filter((line) => !gone.has(line))
