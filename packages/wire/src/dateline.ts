@@ -7,6 +7,9 @@ import { placeStyle } from './places.ts'
 
 const HEAD_LINES = 40
 const HEAD_LENGTH = 130
+/** Below so many paragraphs a dateline opens another story, of a side column or a digest. */
+const MOST_PARAGRAPHS_BEFORE = 3
+const PARAGRAPH_CHARS = 120
 const BRACKETED = /^([^()\n]{0,80}?)\s*\(([^()\n]{2,40})\)\s*(\.?\s?(?:—|–|―|--|-)|:)?\s*/u
 /** Italian agencies sign first: "(ANSA) - ROMA, 05 FEB -". */
 const AGENCY_FIRST = /^\(([^()\n]{2,30})\)\s*(?:—|–|-)\s*(\p{Lu}[^()\n]{2,50}?)\s(?:—|–|-)\s+/u
@@ -30,7 +33,10 @@ export type DatelineMark = WireMark & { dateline: Dateline }
  */
 export function findDateline(lines: Line[]): DatelineMark | null {
   let plain: DatelineMark | null = null
+  let paragraphs = 0
   for (const line of lines.slice(0, HEAD_LINES)) {
+    if (paragraphs > MOST_PARAGRAPHS_BEFORE) break
+    if (line.text.length >= PARAGRAPH_CHARS) paragraphs += 1
     const found = readDateline(line)
     if (found?.agency) return found
     plain ??= found

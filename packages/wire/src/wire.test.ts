@@ -161,6 +161,11 @@ describe('credit lines, footers and copyright lines', () => {
   })
 })
 
+it('takes no dateline from below the first paragraphs: a side column has its own', () => {
+  const paragraphs = Array.from({ length: 5 }, () => `${BODY} ${BODY}`).join('\n\n')
+  expect(agencyOf(`A ferry leaves\n\n${paragraphs}\n\nOSLO (AP) — ${BODY}`)).toBeNull()
+})
+
 it('spells out the initials of an agency that it does not know from the byline', () => {
   const text = `A ferry leaves\n\nBy Jane Doe, Meridian News Agency\n\nOSLO (MNA) — ${BODY}`
   expect(read(text).credit).toEqual({ agency: 'Meridian News Agency', evidence: 'OSLO (MNA) —' })

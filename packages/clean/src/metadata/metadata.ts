@@ -10,6 +10,7 @@ import { declaredSources } from './declared-sources.ts'
 import { headLines } from './head-lines.ts'
 import { firstString, typesOf } from './linked-data.ts'
 import { readPageFacts } from './page-facts.ts'
+import { shownName } from './shown-name.ts'
 import { canonicalAddress, language, leadImage, paywalled, publisher, section } from './site.ts'
 import { headline } from './title.ts'
 
@@ -38,7 +39,7 @@ export function readMetadata($: CheerioAPI, url: string | null): Metadata {
     title,
     byline: byline(facts, siteNames, lines, reader),
     ...dates(facts, { address: address?.value ?? url, reader, lines }),
-    publisher: site,
+    publisher: site ?? shownName(facts, lines, address?.value ?? url),
     language: tongue,
     section: part,
     leadImage: leadImage(facts, address?.value ?? url),

@@ -16,6 +16,8 @@ export type PageElements = {
   propAuthors: Element[]
   bylines: Element[]
   authorLinks: Element[]
+  /** Links to the front page. */
+  homeLinks: Element[]
 }
 
 /** Paths under which sites keep their authors' pages. */
@@ -40,6 +42,7 @@ export function pageElements(root: AnyNode): PageElements {
     propAuthors: [],
     bylines: [],
     authorLinks: [],
+    homeLinks: [],
   }
   visit(root, found)
   return found
@@ -61,6 +64,7 @@ function byTag(element: Element, found: PageElements): void {
   else if (name === 'html') found.html.push(element)
   else if (name === 'title') found.titles.push(element)
   else if (name === 'time') found.times.push(element)
+  else if (name === 'a' && (attribs['href'] === '/' || attribs['rel'] === 'home')) found.homeLinks.push(element)
   else if (name === 'a' && AUTHOR_PATH.test((attribs['href'] ?? '').slice(0, MOST_ATTRIBUTE_CHARS)))
     found.authorLinks.push(element)
 }

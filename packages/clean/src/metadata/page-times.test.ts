@@ -152,3 +152,13 @@ describe('the wall and the picture', () => {
     expect(read(page(head, '')).leadImage).toBe(image)
   })
 })
+
+describe('the publisher that no field names', () => {
+  it.each([
+    ['the end of the title', `<title>${TITLE} – The Marren Post</title>`, '', 'The Marren Post'],
+    ['the link to the front page', '', '<a href="/">Marren Post</a>', 'Marren Post'],
+    ['nothing like the host', `<title>${TITLE} – Local news</title>`, '<a href="/">Home</a>', null],
+  ])('is read from %s', (_, head, under, publisher) => {
+    expect(read(page(head, under), 'https://www.marrenpost.example/a/1').publisher).toBe(publisher)
+  })
+})
