@@ -170,7 +170,10 @@ const sockets: Rule = ({ part, code, imports, isTest }) => {
   if (owns(part, socketOwners) || isTest) return []
   const opening = imports
     .filter(({ typeOnly }) => !typeOnly)
-    .filter(({ specifier, names }) => outwardModules.test(moduleOf(specifier)) || opensBy(specifier, names))
+    .filter(
+      ({ specifier, names }) =>
+        outwardModules.test(specifier) || outwardModules.test(moduleOf(specifier)) || opensBy(specifier, names),
+    )
   return [
     ...opening.map(({ specifier }) => `imports ${specifier} to connect outward; only packages/http does`),
     ...(outwardCalls.test(withoutStrings(code)) ? ['connects outward by itself; only packages/http does'] : []),
@@ -178,9 +181,10 @@ const sockets: Rule = ({ part, code, imports, isTest }) => {
 }
 
 const opensBy = (specifier: string, names: string): boolean => {
-  const outward = outwardNames.get(specifier)
+  const outward = outwardNames.get(specifier.replace(/^node:/, ''))
   const values = names.replace(/\btype\s+[\w$]+/g, '')
-  return outward !== undefined && (outward.test(values) || values.includes('*'))
+  const isWhole = values.includes('*') || /^\s*[\w$]/.test(values)
+  return outward !== undefined && (isWhole || outward.test(values))
 }
 
 const environmentReads: Rule = ({ part, code, isTest }) =>

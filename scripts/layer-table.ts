@@ -46,12 +46,15 @@ export const heldModules: readonly { pattern: RegExp; owners: readonly string[];
 ]
 
 /** Ways to open a socket to the world; packages/http alone has the guard against addresses that are not public. */
-export const outwardModules = /^(?:undici|node:https|node:http2|node:tls|node:dgram)$/
+export const outwardModules =
+  /^(?:undici|axios|got|ky|node-fetch|needle|superagent|request|ws|eventsource|(?:node:)?(?:https|http2|tls|dgram|dns|dns\/promises|inspector))$/
+/** Modules that also serve others, and the names in them that go out. A whole module, or its default, has them too. */
 export const outwardNames: ReadonlyMap<string, RegExp> = new Map([
-  ['node:http', /\b(?:request|get|Agent|ClientRequest)\b/],
-  ['node:net', /\b(?:connect|createConnection|Socket)\b/],
+  ['http', /\b(?:request|get|Agent|ClientRequest|default)\b/],
+  ['net', /\b(?:connect|createConnection|Socket|Stream|default)\b/],
 ])
-export const outwardCalls = /(?<![\w$.])(?:fetch\s*\(|new (?:WebSocket|EventSource)\b)/
+export const outwardCalls =
+  /(?<![\w$.])(?:fetch\s*\(|new (?:WebSocket|EventSource|XMLHttpRequest)\b)|\b(?:globalThis|global|self|window)\s*(?:\?\.|\.|\[)\s*['"]?(?:fetch|WebSocket|EventSource)\b|[=:(,]\s*fetch\s*(?=[\n;,)}])/
 /** packages/embedded knocks at the servers it started itself, on this machine. */
 export const socketOwners: readonly string[] = ['http', 'embedded']
 

@@ -130,6 +130,17 @@ describe('what one package holds', () => {
     ['services/poll-feed', "import { request } from 'node:http'", 'only packages/http does'],
     ['packages/store', "import * as net from 'node:net'", 'only packages/http does'],
     ['services/poll-feed', 'const page = await fetch(url)', 'only packages/http does'],
+    ['services/poll-feed', 'const page = await globalThis.fetch(url)', 'only packages/http does'],
+    ['services/poll-feed', 'const ask = fetch\nawait ask(url)', 'only packages/http does'],
+    ['services/poll-feed', "import http from 'node:http'\nhttp.request(url)", 'only packages/http does'],
+    ['services/poll-feed', "import http, { type Server } from 'http'", 'only packages/http does'],
+    ['services/poll-feed', "import { default as http } from 'node:http'", 'only packages/http does'],
+    ['services/poll-feed', "const { request } = await import('node:http')", 'only packages/http does'],
+    ['services/poll-feed', "import { connect } from 'net'", 'only packages/http does'],
+    ['services/poll-feed', "import { request } from 'https'", 'only packages/http does'],
+    ['services/poll-feed', "import { lookup } from 'node:dns/promises'", 'only packages/http does'],
+    ['services/poll-feed', "import { resolve4 } from 'dns'", 'only packages/http does'],
+    ['services/poll-feed', "import axios from 'axios'", 'only packages/http does'],
     ['packages/store', 'const url = process.env.DATABASE_URL', 'only packages/service does'],
     ['services/poll-feed', "const url = process['env']", 'only packages/service does'],
   ])('keeps %s from %j', (folder, code, rule) => {
@@ -143,6 +154,8 @@ describe('what one package holds', () => {
     ['packages/service', 'const env = { ...process.env }'],
     ['services/poll-feed', "import { createServer, type Agent } from 'node:http'"],
     ['services/poll-feed', "import { isIP } from 'node:net'\nawait http.fetch(url)"],
+    ['services/poll-feed', "import type http from 'node:http'\nconst given = { fetch: net.fetch }"],
+    ['services/poll-feed', 'const page = async ({ fetch }: Http) => fetched'],
   ])('lets %s have %j', (folder, code) => {
     expect(breachesOf(folder, code)).toEqual([])
   })

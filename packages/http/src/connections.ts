@@ -1,5 +1,5 @@
-import { Agent, Pool } from 'undici'
-import type { Guard } from './guard.ts'
+import { Agent, buildConnector, Pool } from 'undici'
+import { RefusedAddress, type Guard } from './guard.ts'
 
 export type Timeouts = {
   /** To a connected socket, name lookup and TLS included. */
@@ -35,8 +35,21 @@ export function createConnections(guard: Guard, timeouts: Timeouts): Agent {
   }
   return new Agent({
     factory: (origin) => {
-      const lookup = guard.lookupFor(new URL(origin))
-      return new Pool(origin, { ...options, connect: { lookup, timeout: timeouts.connectMs } })
+      const url = new URL(origin)
+      return new Pool(origin, { ...options, connect: guardedConnector(guard, url, timeouts.connectMs) })
     },
   })
+}
+
+/** Dials through the guard's lookup, and asks it once more about the address that answered before a byte is sent. */
+function guardedConnector(guard: Guard, origin: URL, timeout: number): buildConnector.connector {
+  const dial = buildConnector({ lookup: guard.lookupFor(origin), timeout })
+  return (target, callback) =>
+    dial(target, (error, socket) => {
+      if (error) return callback(error, null)
+      const refusal = guard.refusalOfDialled(origin, socket.remoteAddress ?? '')
+      if (!refusal) return callback(null, socket)
+      socket.destroy()
+      callback(new RefusedAddress(refusal), null)
+    })
 }

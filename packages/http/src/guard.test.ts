@@ -97,6 +97,14 @@ describe('names', () => {
     await expect(looked(guard, 'http://news.internal')).rejects.toThrow(RefusedAddress)
   })
 
+  it('are asked about once more at the other end of the connection', () => {
+    const guard = guardOf(['news.internal'])
+    expect(guard.refusalOfDialled(new URL('http://news.example'), '10.0.0.1')).toContain('RFC 1918')
+    expect(guard.refusalOfDialled(new URL('http://news.example'), '')).toContain('not an IP address')
+    expect(guard.refusalOfDialled(new URL('http://news.example'), '93.184.215.14')).toBeNull()
+    expect(guard.refusalOfDialled(new URL('http://news.internal'), '10.0.0.1')).toBeNull()
+  })
+
   it('give one address to a caller that wants one', async () => {
     const guard = guardOf([], async () => ['2606:4700::1', '93.184.215.14'])
     const one = await new Promise((resolve) =>

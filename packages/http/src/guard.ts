@@ -21,6 +21,8 @@ export type Guard = {
    * to be asked first, on every hop.
    */
   lookupFor(origin: URL): Lookup
+  /** Why a connection that was made for an origin must not be used, by the address at its other end; else null. */
+  refusalOfDialled(origin: URL, address: string): string | null
 }
 
 /** Keeps fetches on the public internet, except for the hosts the operator allows. */
@@ -49,6 +51,7 @@ export function createGuard(options: { allowed: AllowedHosts; allowedPorts: numb
       const literal = url.hostname.replace(/^\[|\]$/g, '')
       return isIP(literal) ? refusalOfAddress(literal) : null
     },
+    refusalOfDialled: (origin, address) => (allowed(origin) ? null : refusalOfAddress(address)),
     lookupFor(origin) {
       const anyAddress = allowed(origin)
       return (hostname, lookup, callback) => {

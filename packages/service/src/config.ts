@@ -27,6 +27,10 @@ const settings = z.object({
   /** Who to write to about the requests this installation makes. */
   COPYDESK_CONTACT: z.string().default('https://github.com/copydesk/copydesk'),
   COPYDESK_ALLOW_HOSTS: list,
+  /** What sites are served on; other ports are other services, which a link must not reach. */
+  COPYDESK_ALLOW_PORTS: list
+    .transform((ports) => (ports.length > 0 ? ports.map(Number) : [80, 443, 8080, 8443]))
+    .pipe(z.array(z.number('ports, comma-separated, e.g. 80,443').int().min(1).max(65535))),
   COPYDESK_HOST_INTERVAL_SECONDS: z.coerce.number().nonnegative().default(1),
   COPYDESK_HOST_AT_ONCE: z.coerce.number().int().positive().default(2),
   COPYDESK_HOST_LIMITS: z.string().default('').transform(asHostLimits),
@@ -60,6 +64,8 @@ export type Config = {
   userAgent: string
   /** Hosts that may be fetched from although their addresses are not public. */
   allowHosts: string[]
+  /** The ports of all other hosts that may be fetched from. */
+  allowPorts: number[]
   /** The least time between two requests to one host. */
   hostIntervalMs: number
   /** How many requests to one host may be under way. */
@@ -103,6 +109,7 @@ export function readConfig(over: Record<string, string> = {}): ConfigOutcome {
       instance: read.COPYDESK_INSTANCE,
       userAgent: `Copydesk/0.1 (+${read.COPYDESK_CONTACT})`,
       allowHosts: read.COPYDESK_ALLOW_HOSTS,
+      allowPorts: read.COPYDESK_ALLOW_PORTS,
       hostIntervalMs: read.COPYDESK_HOST_INTERVAL_SECONDS * 1000,
       hostAtOnce: read.COPYDESK_HOST_AT_ONCE,
       hostLimits: read.COPYDESK_HOST_LIMITS,

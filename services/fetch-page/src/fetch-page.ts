@@ -1,7 +1,7 @@
-import { createHttp, type Http } from '@copydesk/http'
+import type { Http } from '@copydesk/http'
 import { canonicalUrl, contentHash, stableId } from '@copydesk/news'
 import { pipeline, type Handle } from '@copydesk/pipeline'
-import { defineStageService, fetchInTurn, robotsInTurn, type NotYet, type Service } from '@copydesk/service'
+import { defineStageService, fetchInTurn, openHttp, robotsInTurn, type NotYet, type Service } from '@copydesk/service'
 import type { EntryRow } from '@copydesk/store'
 import { decideFetch, MAX_TRIES } from './decide-fetch.ts'
 import { nextLook } from './next-look.ts'
@@ -139,7 +139,6 @@ async function settleUnread({ store, now }: World, entry: EntryRow, type: 'skipp
 }
 
 export const fetchPageService = defineStageService(pipeline['fetch-page'], FETCHES_AT_ONCE, (service, stopping) => {
-  const { userAgent, allowHosts, fetchMs } = service.config
-  const http = createHttp({ userAgent, allowHosts, timeouts: { totalMs: fetchMs }, signal: stopping })
+  const http = openHttp(service.config, stopping)
   return { handle: fetchPage({ ...service, http, stopping }), close: () => http.close() }
 })

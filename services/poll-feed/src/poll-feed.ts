@@ -1,7 +1,7 @@
 import { parseFeed } from '@copydesk/feed'
-import { createHttp, decodeBody, type Http } from '@copydesk/http'
+import { decodeBody, type Http } from '@copydesk/http'
 import { pipeline, type Handle } from '@copydesk/pipeline'
-import { defineStageService, fetchInTurn, type Service } from '@copydesk/service'
+import { defineStageService, fetchInTurn, openHttp, type Service } from '@copydesk/service'
 import { decidePoll } from './decide-poll.ts'
 import { foundEntries } from './found-entries.ts'
 
@@ -46,7 +46,6 @@ const pollFeed =
   }
 
 export const pollFeedService = defineStageService(pipeline['poll-feed'], CONCURRENCY, (service, stopping) => {
-  const { userAgent, allowHosts, fetchMs } = service.config
-  const http = createHttp({ userAgent, allowHosts, timeouts: { totalMs: fetchMs }, signal: stopping })
+  const http = openHttp(service.config, stopping)
   return { handle: pollFeed(service, http, stopping), close: () => http.close() }
 })

@@ -2,8 +2,7 @@ import { createReadStream } from 'node:fs'
 import type { Readable } from 'node:stream'
 import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
-import { createHttp } from '@copydesk/http'
-import { readConfig } from '@copydesk/service'
+import { openHttp, readConfig } from '@copydesk/service'
 import { Complaint } from '../complaint.ts'
 
 export type Input = { bytes: Uint8Array; contentType: string | null; url: string | null }
@@ -54,8 +53,8 @@ export const whyNot = (error: unknown): string => {
 async function readUrl(url: string, allowHosts: string[]): Promise<Input> {
   const outcome = readConfig()
   if (outcome.type === 'wrong') throw new Complaint(outcome.reason, 2)
-  const { userAgent, allowHosts: configured } = outcome.config
-  const http = createHttp({ userAgent, allowHosts: [...configured, ...allowHosts] })
+  const { config } = outcome
+  const http = openHttp({ ...config, allowHosts: [...config.allowHosts, ...allowHosts] })
   try {
     const fetched = await http.fetch(url, { maxBytes: LIMIT_BYTES })
     if (fetched.type === 'fetched') return { bytes: fetched.bytes, contentType: fetched.contentType, url: fetched.url }
