@@ -4,7 +4,7 @@ import type { PageElements } from './page-elements.ts'
 /** Where a linked name is a photographer's or another article's author's. */
 const BESIDE_THE_TEXT = 'figure, figcaption, aside, nav, footer, [class*="caption" i]'
 
-const MOST_LINKS = 1000
+const MOST_LINKS = 200
 /** Each is looked at with the text around it, which may be the whole page. */
 const MOST_AUTHORS = 20
 
@@ -18,11 +18,10 @@ export function linkedAuthors({ authorLinks }: PageElements, $: CheerioAPI): str
     .filter((link) => $(link).closest(BESIDE_THE_TEXT).length === 0)
     .slice(0, MOST_AUTHORS)
   const nameOf = (link: (typeof links)[number]) => $(link).text().slice(0, 200).replaceAll(/\s+/g, ' ').trim()
-  for (const link of links) {
-    for (const line of [$(link).parent(), $(link).parent().parent()]) {
-      if (!/^\s*by\b/i.test(line.text().slice(0, 300))) continue
-      return links.filter((other) => line.find(other).length > 0).map(nameOf)
-    }
+  const lines = new Set(links.flatMap((link) => [link.parent, link.parent?.parent]))
+  for (const line of lines) {
+    if (!line || !/^\s*by\b/i.test($(line).text().slice(0, 300))) continue
+    return links.filter((link) => link.parent === line || link.parent?.parent === line).map(nameOf)
   }
   const names = [...new Set(links.map(nameOf))].filter((name) => name !== '')
   return names.length === 1 ? names : []

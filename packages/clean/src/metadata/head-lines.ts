@@ -14,6 +14,9 @@ const MOST_LINES = 60
 const MOST_CHARS_BEFORE = 400
 const MOST_ANCESTORS = 5
 const MOST_LINE_CHARS = 2000
+/** Of a line; some are compared with each other. */
+const MOST_ELEMENTS = 50
+const MOST_HEADINGS = 40
 
 /** What stands near a headline and is another's: pictures, menus, other articles. */
 const PASSED_OVER = new Set(['figure', 'figcaption', 'picture', 'nav', 'aside', 'footer', 'form', 'button', 'video'])
@@ -25,7 +28,7 @@ const PASSED_OVER_CLASS =
  * paragraphs, then those over it that share its part of the page. Empty where the page does not show the headline.
  */
 export function headLines({ headings }: PageElements, title: string | null): HeadLine[] {
-  const headline = shownHeadline(headings.slice(0, 100), title)
+  const headline = shownHeadline(headings.slice(0, MOST_HEADINGS), title)
   return headline ? [...linesAfter(headline), ...linesBefore(headline)] : []
 }
 
@@ -125,6 +128,6 @@ function endLine(walk: Walk): void {
     walk.elements = elements.slice(-MOST_ANCESTORS)
     return
   }
-  walk.lines.push({ text, elements })
+  walk.lines.push({ text, elements: elements.slice(0, MOST_ELEMENTS) })
   if (text.length > PARAGRAPH_CHARS) walk.paragraphs += 1
 }

@@ -162,3 +162,17 @@ describe('the publisher that no field names', () => {
     expect(read(page(head, under), 'https://www.marrenpost.example/a/1').publisher).toBe(publisher)
   })
 })
+
+it.each([
+  ['inline authors in one line', '<b class="author">x</b>'.repeat(20_000)],
+  ['time elements', '<time datetime="2024-02-05">5</time>'.repeat(20_000)],
+  ['headings in headings', '<h1>'.repeat(200) + 'x '.repeat(100_000)],
+  ['links to authors', '<a href="/author/a">A B</a>'.repeat(20_000)],
+  ['dates in one line', '<p>' + '5 Feb 2024 '.repeat(20_000) + '</p>'],
+  ['marked dates', `<i itemprop="datePublished">${'x'.repeat(2000)}</i>`.repeat(2000)],
+])('stays quick on many %s', (_, under) => {
+  const $ = load(page('', under))
+  const started = performance.now()
+  readMetadata($, 'https://www.marren.example/a/1')
+  expect(performance.now() - started).toBeLessThan(1500)
+})

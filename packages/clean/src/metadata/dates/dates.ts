@@ -88,7 +88,7 @@ function beside(shown: ShownTime[], label: ShownTime['label']): Statement[] {
 
 /** Markup that says what it is, where all of it on the page says the same: other articles on the page are marked up too. */
 function marked({ elements, $ }: PageFacts, read: Read): Statement[] {
-  const given = elements.published.slice(0, 50).map((element) => {
+  const given = elements.published.slice(0, 20).map((element) => {
     const found = $(element)
     return found.attr('content') ?? found.attr('datetime') ?? found.attr('title') ?? found.text()
   })
