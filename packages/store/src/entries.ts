@@ -81,11 +81,11 @@ export const entryTable = (database: Database) => ({
       [id, round, disposition, asReason(reason), at],
     )),
 
-  /** Nothing to fetch any more on this round; what was known of the page stands. */
-  unchanged: async (id: string, round: number) =>
+  /** Nothing to fetch any more on this round; what was known of the page stands until it is looked at again. */
+  unchanged: async (id: string, round: number, recheckAt: Date | null) =>
     void (await database.query(
-      'update entry set fetch_at = null, slot_at = null, tries = 0 where id = $1 and round = $2',
-      [id, round],
+      'update entry set fetch_at = null, slot_at = null, tries = 0, recheck_at = $3 where id = $1 and round = $2',
+      [id, round, recheckAt],
     )),
 
   /** Pages read before whose next look is due: each is asked for again, in a round of its own. */

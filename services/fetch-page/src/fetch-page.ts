@@ -61,7 +61,7 @@ async function fetchNow(world: World, entry: EntryRow, delaySeconds: number | nu
     case 'keep':
       return keepPage(world, entry, decision.page)
     case 'unchanged':
-      await store.entries.unchanged(entry.id, entry.round)
+      await lookAgainLater(world, entry)
       return { type: 'skipped', reason: 'not modified' }
     case 'withdrawn':
       await withdraw(world, entry, decision.reason)
@@ -133,10 +133,14 @@ async function reject(world: World, entry: EntryRow, reason: string): Promise<En
 }
 
 /** The end of a page that gave nothing. What is known of it from before stands. */
-async function settleUnread({ store, now }: World, entry: EntryRow, type: 'skipped' | 'rejected', reason: string) {
-  if (entry.revisionId) await store.entries.unchanged(entry.id, entry.round)
-  else await store.entries.settle(entry.id, entry.round, type, reason, now())
+async function settleUnread(world: World, entry: EntryRow, type: 'skipped' | 'rejected', reason: string) {
+  if (entry.revisionId) await lookAgainLater(world, entry)
+  else await world.store.entries.settle(entry.id, entry.round, type, reason, world.now())
 }
+
+/** A look that showed nothing new is not the last one. */
+const lookAgainLater = ({ store, config, now }: World, { id, round, foundAt }: EntryRow) =>
+  store.entries.unchanged(id, round, nextLook(foundAt, now(), config.recheckMs))
 
 export const fetchPageService = defineStageService(pipeline['fetch-page'], FETCHES_AT_ONCE, (service, stopping) => {
   const http = openHttp(service.config, stopping)

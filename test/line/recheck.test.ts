@@ -1,0 +1,118 @@
+import { stageServices } from '@copydesk/copydesk'
+import { canonicalUrl, outletOf, stableId } from '@copydesk/news'
+import { clockTicked } from '@copydesk/pipeline'
+import { createMemoryQueues } from '@copydesk/queue'
+import { createLog, openService, readConfig } from '@copydesk/service'
+import { openStore } from '@copydesk/store'
+import { expect, it, onTestFinished } from 'vitest'
+import { freshDatabase } from '../set-up/database.ts'
+import { openHostileSite, sendFeed, sendStatus, type Answer } from '../set-up/hostile-site.ts'
+import { prosePage } from '../set-up/prose.ts'
+
+const HOUR_MS = 3_600_000
+const INTERVAL_MS = 1000
+const PAGES = ['/corrected', '/corrected-late', '/withdrawn', '/steady']
+const NEVER_MS = 2 ** 31 - 1
+
+/** The line over a site of the test's own, on a clock that moves only when told. */
+async function openLine() {
+  let time = Date.parse('2026-03-10T05:00:00Z')
+  const clock = { now: () => time, advanceTo: (ms: number) => void (time = Math.max(time, ms)) }
+  const read = readConfig()
+  if (read.type === 'wrong') throw new Error(read.reason)
+  const pace = { tickMs: NEVER_MS, sweepMs: 0, hostIntervalMs: INTERVAL_MS, pollSeconds: 900, cleanThreads: 1 }
+  const config = { ...read.config, ...pace, allowHosts: ['127.0.0.1'], recheckMs: [HOUR_MS, 6 * HOUR_MS] }
+  const [queues, site] = [createMemoryQueues(clock), await openHostileSite()]
+  const store = await openStore(await freshDatabase())
+  const log = createLog({ level: 'silent' })
+  const wait = async (ms: number) => clock.advanceTo(time + ms)
+  const service = openService({ config, store, queues, log, now: () => new Date(time), wait })
+  const running = await Promise.all(stageServices.map((stage) => stage.run(service)))
+  onTestFinished(async () => {
+    for (const stage of running) await stage.close()
+    await store.close()
+    await site.close()
+  })
+  const url = canonicalUrl(site.at('/feed')) ?? ''
+  await store.feeds.add({ id: stableId('feed', url), url, outlet: outletOf(url), intervalSeconds: 900 }, new Date(time))
+  return {
+    site,
+    store,
+    now: () => time,
+    /** Everything that is due by then, and what comes of it. */
+    liveUntil: async (ms: number) => {
+      clock.advanceTo(ms)
+      for (let tick = 0; tick < 2; tick += 1) {
+        await queues.announce(clockTicked, [{ slot: time + tick }])
+        await queues.drain()
+      }
+    },
+  }
+}
+
+it('sees a correction and a withdrawal that no feed announced, at its pace and by condition', async () => {
+  const { site, store, now, liveUntil } = await openLine()
+  const startsAt = now()
+  const asked: { path: string; at: number; condition: string | undefined }[] = []
+  const told =
+    (path: string, answer: Answer): Answer =>
+    (response, request) => {
+      asked.push({ path, at: now(), condition: request.headers['if-none-match'] })
+      answer(response, request)
+    }
+  /** A page that knows its version. */
+  const versioned = (path: string, version: string, body: string) =>
+    site.answer(
+      path,
+      told(path, (response, request) => {
+        if (request.headers['if-none-match'] === version) return response.writeHead(304).end()
+        response.writeHead(200, { 'content-type': 'text/html', etag: version }).end(body)
+      }),
+    )
+  site.answer('/robots.txt', told('/robots.txt', sendStatus(404)))
+  site.answer('/feed', told('/feed', sendFeed(PAGES.map((url) => ({ url })))))
+  for (const [at, path] of PAGES.entries()) versioned(path, `"${path} 1"`, prosePage(at + 1))
+  const eventsOf = async (type: string) => {
+    // The beat of deliver-events, on a clock that stands still.
+    await store.events.sequence()
+    const events = await store.events.read({ after: 0, types: [type], limit: 100 }, '/copydesk/test')
+    return events.map(({ data }) => data['url'])
+  }
+
+  await liveUntil(startsAt)
+  expect(await eventsOf('copydesk.article.new')).toHaveLength(PAGES.length)
+  expect(asked.filter(({ condition }) => condition)).toEqual([])
+
+  versioned(
+    '/corrected',
+    '"/corrected 2"',
+    prosePage(1, '<p>An earlier version of this report misstated the cost of the works.</p>'),
+  )
+  site.answer('/withdrawn', told('/withdrawn', sendStatus(410)))
+  const before = asked.length
+  await liveUntil(startsAt + HOUR_MS + 60_000)
+  expect(await eventsOf('copydesk.article.revised')).toEqual([site.at('/corrected')])
+  expect(await eventsOf('copydesk.article.withdrawn')).toEqual([site.at('/withdrawn')])
+  const again = asked.slice(before).filter(({ path }) => PAGES.includes(path))
+  expect(new Map(again.map(({ path, condition }) => [path, condition]))).toEqual(
+    new Map(PAGES.map((path) => [path, `"${path} 1"`])),
+  )
+  expect(again).toHaveLength(PAGES.length)
+
+  // What was the same at its first look is looked at again at its second.
+  versioned(
+    '/corrected-late',
+    '"/corrected-late 2"',
+    prosePage(2, '<p>This report was corrected: the vote was on Monday.</p>'),
+  )
+  await liveUntil(startsAt + 6 * HOUR_MS + 60_000)
+  expect(await eventsOf('copydesk.article.revised')).toEqual([site.at('/corrected'), site.at('/corrected-late')])
+  const steady = asked.filter(({ path }) => path === '/steady')
+  expect(steady.map(({ condition }) => condition)).toEqual([undefined, '"/steady 1"', '"/steady 1"'])
+
+  // Looks, polls and robots.txt are all of one budget.
+  const gaps = asked.slice(1).map(({ at }, earlier) => at - (asked[earlier]?.at ?? 0))
+  expect(Math.min(...gaps)).toBeGreaterThanOrEqual(INTERVAL_MS)
+  await liveUntil(startsAt + 100 * HOUR_MS)
+  expect(asked.filter(({ path }) => path === '/steady')).toHaveLength(3)
+}, 120_000)
