@@ -1,6 +1,7 @@
 import { stageServices } from '@copydesk/copydesk'
 import { clockTicked } from '@copydesk/pipeline'
 import { createMemoryQueues, type MemoryFaults, type MemoryQueues } from '@copydesk/queue'
+import { evolve, initialStories, type StoryChange, storyOf } from '@copydesk/stories'
 import { afterEach, describe, expect, it } from 'vitest'
 import { score } from '../set-up/score.ts'
 import { seeded } from '../set-up/seeded.ts'
@@ -65,8 +66,10 @@ describe('a day of news through the line', () => {
     expect(found.lost).toEqual([])
     expect(found.misplaced).toEqual([])
     expect(found.articles).toBeGreaterThan(0.93)
-    // Joining hangs on the order of ties, and so on the port served on: .78 to .88 was seen.
-    expect(found.stories).toBeGreaterThan(0.7)
+    // Some pages are folded into the wrong article; where the articles are right, so are nearly all stories.
+    expect(found.stories).toBeGreaterThan(0.75)
+    expect(found.storiesOfRightArticles).toBeGreaterThan(0.9)
+    expect(await storiesReplayed(line.world)).toEqual(await storiesKept(line.world))
     expect(found.originRight).toBeGreaterThan(0.95)
   })
 
@@ -92,6 +95,7 @@ describe('a day of news through the line', () => {
     const plain = await openLine({}, newsroom)
     await liveTheDay(plain)
     const expected = await partition(plain.world)
+    const expectedStories = await storyPartition(plain.world)
     await plain.close()
     const chance = seeded(99)
     const faults = { twice: () => chance() < 0.1, crash: () => chance() < 0.1, pick: chance, width: 6 }
@@ -100,6 +104,8 @@ describe('a day of news through the line', () => {
     const got = await partition(faulty.world)
     expect(expected.length).toBeGreaterThan(15)
     expect(got).toEqual(expected)
+    expect(await storyPartition(faulty.world)).toEqual(expectedStories)
+    expect(await storiesReplayed(faulty.world)).toEqual(await storiesKept(faulty.world))
     const events = await faulty.world.service.store.events.read({ after: 0, limit: 100_000 }, '/copydesk/test')
     expect(new Set(events.map((event) => event.id)).size).toBe(events.length)
     expect(events.map((event) => Number(event.sequence))).toEqual(events.map((_, at) => at + 1))
@@ -131,4 +137,32 @@ async function partition(world: World): Promise<string[][]> {
     groups.push(copies.map((copy) => copy.url).toSorted())
   }
   return groups.toSorted((a, b) => (a[0] ?? '').localeCompare(b[0] ?? ''))
+}
+
+/** Which articles' lead pages stand together in a story. */
+async function storyPartition(world: World): Promise<string[][]> {
+  const articles = await world.service.store.articles.list(10_000)
+  const groups = Map.groupBy(articles, ({ storyId }) => storyId)
+  return [...groups.values()]
+    .map((together) => together.map(({ url }) => url).toSorted())
+    .toSorted((a, b) => (a[0] ?? '').localeCompare(b[0] ?? ''))
+}
+
+/** Each article's story, as the store has it. */
+async function storiesKept(world: World): Promise<[string, string | null][]> {
+  const articles = await world.service.store.articles.list(10_000)
+  const byId = articles.toSorted((a, b) => (a.id < b.id ? -1 : 1))
+  return byId.map(({ id, storyId }) => [id, storyId])
+}
+
+/** Each article's story, as the log alone tells it. */
+async function storiesReplayed(world: World): Promise<[string, string | null][]> {
+  const events = await world.service.store.events.read(
+    { after: 0, limit: 100_000, types: ['copydesk.story.*'] },
+    '/copydesk/test',
+  )
+  const state = events
+    .map(({ type, data }) => ({ type: type.replace('copydesk.story.', ''), ...data }) as StoryChange)
+    .reduce(evolve, initialStories())
+  return (await storiesKept(world)).map(([id]) => [id, storyOf(state, id)])
 }

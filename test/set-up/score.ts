@@ -12,6 +12,8 @@ export type Score = {
   misplaced: string[]
   articles: number
   stories: number
+  /** The same over the pages whose article carries no page of another's: what grouping alone is good for. */
+  storiesOfRightArticles: number
   /** Share of the articles with an origin whose origin is the true one, and of all that have one named. */
   originRight: number
   originNamed: number
@@ -58,9 +60,20 @@ export async function scoreDay({ newsroom, port, store }: Day, minute = newsroom
     misplaced,
     articles: bcubed(truth.articles, found.articles).f1,
     stories: adjustedRandIndex(truth.stories, found.stories),
+    storiesOfRightArticles: adjustedRandIndex(
+      rightlyFolded(truth.articles, found.articles, truth.stories),
+      found.stories,
+    ),
     originRight: origins.right / (origins.named || 1),
     originNamed: origins.named / (origins.known || 1),
   }
+}
+
+/** The true stories of the pages whose article is found to be of one true article only. */
+function rightlyFolded(truth: Map<string, string>, found: Map<string, string>, stories: Map<string, string>) {
+  const carried = Map.groupBy(found.keys(), (url) => found.get(url))
+  const isRight = (url: string) => new Set(carried.get(found.get(url))?.map((other) => truth.get(other))).size === 1
+  return new Map([...stories].filter(([url]) => isRight(url)))
 }
 
 // A missing page behind a redirect is known only by the address that leads there.

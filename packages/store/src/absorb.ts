@@ -1,3 +1,4 @@
+import type { Change } from '@copydesk/pipeline'
 import type { Sql } from './database.ts'
 import { writeChanges } from './events.ts'
 import type { ArticlePlan } from './matching.ts'
@@ -19,12 +20,7 @@ export async function absorbArticles(sql: Sql, { articleId, absorbs }: ArticlePl
   )
   const [first] = emptied
   if (!first) return
-  // An article not grouped yet takes over the story of the first text it absorbed.
-  const row = await sql.row<{ into: string }>(
-    'update article set story_id = coalesce(story_id, $2) where id = $1 returning story_id as into',
-    [articleId, first.id],
-  )
-  const into = row?.into ?? first.id
+  const { into, changes: heir } = await takeOver(sql, articleId, first.id)
   const moved = emptied.filter((story) => story.id !== into).map((story) => story.id)
   await sql.query('update story set merged_into = $1 where id = any($2) or merged_into = any($2)', [into, moved])
   const changes = moved.map((from) => ({
@@ -33,5 +29,18 @@ export async function absorbArticles(sql: Sql, { articleId, absorbs }: ArticlePl
     subject: from,
     data: { storyId: from, into, articleId },
   }))
-  await writeChanges(sql, changes, at)
+  await writeChanges(sql, [...heir, ...changes], at)
+}
+
+/** An article not grouped yet takes over the story of the first text it absorbed. Gives the story it is in. */
+async function takeOver(sql: Sql, articleId: string, storyId: string): Promise<{ into: string; changes: Change[] }> {
+  const known = await sql.row<{ into: string | null; moves: number; title: string | null }>(
+    'select story_id as into, moves, title from article where id = $1',
+    [articleId],
+  )
+  if (known?.into) return { into: known.into, changes: [] }
+  await sql.query('update article set story_id = $2, moves = moves + 1 where id = $1', [articleId, storyId])
+  const key = `story.grown:${storyId}:${articleId}:${known?.moves ?? 0}`
+  const told = { storyId, articleId, title: known?.title ?? null, from: null, evidence: null }
+  return { into: storyId, changes: [{ key, type: 'copydesk.story.grown', subject: storyId, data: told }] }
 }

@@ -5,6 +5,7 @@ import { articlesByLead } from './migrations/003-articles-by-lead.ts'
 import { hostPace } from './migrations/005-host-pace.ts'
 import { pagesByTime } from './migrations/006-pages-by-time.ts'
 import { outletLines } from './migrations/007-outlet-lines.ts'
+import { links } from './migrations/008-links.ts'
 
 /** In order; never edited once released. */
 const migrations = [
@@ -14,6 +15,7 @@ const migrations = [
   { name: '005-host-pace', sql: hostPace },
   { name: '006-pages-by-time', sql: pagesByTime },
   { name: '007-outlet-lines', sql: outletLines },
+  { name: '008-links', sql: links },
 ]
 
 // Any number will do, as long as every Copydesk takes the same one.

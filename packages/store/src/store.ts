@@ -7,6 +7,7 @@ import { entryTable } from './entries.ts'
 import { eventLog } from './events.ts'
 import { feedTable } from './feeds.ts'
 import { hostTable } from './hosts.ts'
+import { groupingTables } from './grouping.ts'
 import { installationId } from './installation.ts'
 import { matchTables } from './matching.ts'
 import { migrate } from './migrate.ts'
@@ -25,12 +26,13 @@ export type { FoundEntry, EntryRow } from './entries.ts'
 export type { EventFilter } from './events.ts'
 export type { FeedRow, FeedState, PollResult } from './feeds.ts'
 export type { Claim, HostAnswer, HostLimit, Turn, TurnRequest } from './hosts.ts'
+export type { GroupedArticle, StoryPlan } from './grouping.ts'
 export type { ArticlePlan, CarriedPage, Edge, FormerText, Neighbourhood, PlannedCopy } from './matching.ts'
 export type { OutletLine, PageLines } from './outlet-lines.ts'
 export type { PageRow } from './pages.ts'
 export type { QuarantineRow } from './quarantine.ts'
 export type { CleanedRevision } from './revisions.ts'
-export type { StoryCandidate, StoryPlan, StorySummary } from './stories.ts'
+export type { StorySummary } from './stories.ts'
 export type { Totals } from './totals.ts'
 export type { Trace } from './trace.ts'
 
@@ -50,6 +52,7 @@ export async function openStore(url: string) {
     revisions: revisionTable(database),
     matching: matchTables(database),
     articles: articleTable(database),
+    grouping: groupingTables(database),
     stories: storyTable(database),
     events: eventLog(database),
     quarantine: quarantineTable(database),

@@ -1,22 +1,20 @@
 import { stableId, type TermVector } from '@copydesk/news'
-import { chooseStory, STORY_WINDOW_HOURS } from './decision.ts'
-import { createLiveStories, type LiveArticle, type LiveStories, type LiveStory } from './live-stories.ts'
+import { evolve, initialStories, storyOf } from './evolve.ts'
+import { STORY_WINDOW_HOURS } from './neighbourhood.ts'
+import { createOpenStories } from './open-stories.ts'
 import { createPackedVectors, type PackedVector } from './packed-vectors.ts'
-import { repair } from './repair.ts'
 import { type StoryText, storyVector } from './vector.ts'
 
 const HOUR = 3_600_000
-const REPAIR_EVERY_HOURS = 12
 /** Bounds memory and time where everything has one date or none. */
 const LARGEST_WINDOW = 50_000
 
 type Arrival = { id: string; at: number | null; vector: PackedVector }
-type Placed = { id: string; live: LiveArticle }
 
 /**
  * Groups a whole set of articles: add them in any order, then ask for the results, which depend on the set only.
  * An article without a readable date is taken for one of the median date. Memory: about 1.6 KB an article added and
- * 14 KB for each of those within the window.
+ * 20 KB for each of those within the window.
  */
 export function createGrouper() {
   const packed = createPackedVectors()
@@ -29,10 +27,11 @@ export function createGrouper() {
     },
     /** Each article's story, in order of date and id. The story is named after its first article. */
     results(): { id: string; story: string }[] {
-      const placed = placeAll(inOrder(arrivals), (vector) => packed.unpack(vector))
-      const names = new Map<LiveStory, string>()
-      return placed.map(({ id, live }) => {
-        const story = finalStory(live.story)
+      const ordered = inOrder(arrivals)
+      const stories = groupInOrder(ordered, (vector) => packed.unpack(vector))
+      const names = new Map<string, string>()
+      return ordered.map(({ id }, at) => {
+        const story = stories[at] as string
         const name = names.get(story) ?? stableId('story', id)
         names.set(story, name)
         return { id, story: name }
@@ -51,43 +50,21 @@ function inOrder(arrivals: Arrival[]): Dated[] {
     .sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
 }
 
-function placeAll(arrivals: Dated[], unpack: (vector: PackedVector) => TermVector): Placed[] {
-  const live = createLiveStories()
-  const placed: Placed[] = []
+/** The story of each, under ids that stand for their places: those given may occur twice. */
+function groupInOrder(arrivals: Dated[], unpack: (vector: PackedVector) => TermVector): string[] {
+  const open = createOpenStories()
+  const state = initialStories()
   let oldest = 0
-  let repairedAt = arrivals[0]?.at ?? 0
-  for (const { id, at, vector: packedVector } of arrivals) {
-    if (at - repairedAt >= REPAIR_EVERY_HOURS * HOUR) {
-      repair(live)
-      repairedAt = at
-    }
-    const vector = unpack(packedVector)
-    while (oldest < placed.length) {
-      const first = (placed[oldest] as Placed).live
-      if (at - first.at <= STORY_WINDOW_HOURS * HOUR && placed.length - oldest < LARGEST_WINDOW) break
-      live.retire(first)
-      oldest++
-    }
-    placed.push({ id, live: place(live, vector, at) })
+  for (const [place, { at, vector }] of arrivals.entries()) {
+    while (isPast(arrivals[oldest] as Dated, at, place - oldest)) open.retire(idOf(oldest++))
+    for (const change of open.add(idOf(place), unpack(vector), at)) evolve(state, change)
   }
-  repair(live)
-  return placed
+  return arrivals.map((_, place) => storyOf(state, idOf(place)) as string)
 }
 
-function place(live: LiveStories, vector: TermVector, at: number): LiveArticle {
-  const article = live.add(vector, at)
-  const bundles = new Map(live.sharing(article.leading).map((story) => [story, story]))
-  bundles.delete(article.story)
-  const choice = chooseStory(article.parts, bundles)
-  if (!choice) return article
-  live.move(article, choice.story)
-  for (const merged of choice.merges) live.merge(merged, choice.story)
-  return article
-}
+const isPast = (first: Dated, at: number, open: number) =>
+  open >= LARGEST_WINDOW || at - first.at > STORY_WINDOW_HOURS * HOUR
 
-/** Where merges have led to. */
-function finalStory(story: LiveStory): LiveStory {
-  let last = story
-  while (last.mergedInto) last = last.mergedInto
-  return last
-}
+const DIGITS = 12
+/** Sorts as the places do. */
+const idOf = (place: number) => String(place).padStart(DIGITS, '0')

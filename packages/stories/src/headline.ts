@@ -1,5 +1,5 @@
 import type { TermVector } from '@copydesk/news'
-import { averageLink, emptyBundle, partsOf, putIn } from './bundle.ts'
+import { likeness, partsOf } from './likeness.ts'
 
 /** Differences below this are rounding: two articles are equally central to the story of the two. */
 const SAME = 1e-9
@@ -9,12 +9,10 @@ export function decideHeadline(articles: { id: string; title: string | null; vec
   const ordered = articles
     .map(({ id, title, vector }) => ({ id, title: title?.trim() ?? '', parts: partsOf(vector) }))
     .sort((a, b) => (a.id < b.id ? -1 : 1))
-  const all = emptyBundle()
-  for (const { parts } of ordered) putIn(all, parts)
   let best: { title: string; link: number } | null = null
   for (const { title, parts } of ordered) {
     if (title === '') continue
-    const link = averageLink(parts, all)
+    const link = ordered.reduce((sum, other) => sum + likeness(parts, other.parts), 0)
     if (!best || link > best.link + SAME) best = { title, link }
   }
   return best?.title ?? null

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createGrouper } from './grouper.ts'
+import { hardLookAlikes } from './look-alike-happenings.ts'
 
 /** Two happenings of one kind, told in one newsroom's manner, each by two outlets; written for this test. */
 type LookAlike = { kind: string; first: [string, string][]; second: [string, string][] }
@@ -171,5 +172,35 @@ describe('look-alikes, all on one day', () => {
     )
     const stories = group(articles)
     expect(new Set(stories.values()).size).toBe(2 * lookAlikes.length)
+  })
+})
+
+describe.each(hardLookAlikes)('look-alikes that share people and places: $kind', ({ happenings }) => {
+  const told = happenings.flatMap((tellings, happening) =>
+    tellings.map(([title, text], at) => ({ id: `${happening} ${at}`, happening, title, text })),
+  )
+  const stories = group(told)
+
+  it('stay apart, each found whole', () => {
+    for (const a of told)
+      for (const b of told) {
+        const together = stories.get(a.id) === stories.get(b.id)
+        expect([a.title, b.title, together]).toEqual([a.title, b.title, a.happening === b.happening])
+      }
+  })
+})
+
+/** A single text says little of how it would be told again: of two, only the plainest are told apart. */
+const MOST_TAKEN_FOR_ONE = 4
+
+describe('look-alikes that share people and places, told once beside a story told twice', () => {
+  it('are mostly stories of their own', () => {
+    const takenForOne = hardLookAlikes.filter(({ happenings }) => {
+      const [first = [], ...rest] = happenings
+      const once = rest.flatMap((tellings) => tellings.slice(0, 1))
+      const stories = group([...first, ...once].map(([title, text], at) => ({ id: String(at), title, text })))
+      return new Set(stories.values()).size !== 1 + once.length
+    })
+    expect(takenForOne.map(({ kind }) => kind).length).toBeLessThanOrEqual(MOST_TAKEN_FOR_ONE)
   })
 })

@@ -1,5 +1,17 @@
 /** Stories: which articles are about one happening, and the headline of the whole. */
-export { decideStory, type GroupedArticle, STORY_WINDOW_HOURS, type StoryDecision } from './decision.ts'
+export { decide } from './decide.ts'
+export { evolve, initialStories, type StoriesState, type StoryChange, storyOf } from './evolve.ts'
 export { createGrouper } from './grouper.ts'
 export { decideHeadline } from './headline.ts'
+export {
+  comparable,
+  type Link,
+  linksBetween,
+  type Neighbourhood,
+  REACH,
+  type StoryArticle,
+  STORY_WINDOW_HOURS,
+  storiesBeyond,
+} from './neighbourhood.ts'
+export { createOpenStories } from './open-stories.ts'
 export { leadingTerms, storyVector } from './vector.ts'

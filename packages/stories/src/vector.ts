@@ -49,12 +49,10 @@ export function storyVector(article: StoryText): TermVector {
   return Object.fromEntries([...unitLength(weighed), ...unitLength(named)])
 }
 
-/** The heaviest terms of a vector, heaviest first: two articles about one happening nearly always share one. */
-export function leadingTerms(vector: TermVector, count = 12): string[] {
-  return heaviest(
-    Object.entries(vector).filter(([term]) => !isName(term)),
-    count,
-  )
+/** The heaviest terms of a vector with their weights, heaviest first: two articles about one happening nearly always share one. */
+export function leadingTerms(vector: TermVector, count = 12): { term: string; weight: number }[] {
+  const terms = Object.entries(vector).filter(([term]) => !isName(term))
+  return heaviest(terms, count).map(([term, weight]) => ({ term, weight }))
 }
 
 /** The terms that two vectors agree in most, strongest first. */
@@ -62,18 +60,14 @@ export function sharedTerms(a: TermVector, b: TermVector, count: number): string
   const shared = Object.entries(a).flatMap(([term, weight]): Weighed[] =>
     Object.hasOwn(b, term) && !isName(term) ? [[term, weight * (b[term] ?? 0)]] : [],
   )
-  return heaviest(shared, count)
+  return heaviest(shared, count).map(([term]) => term)
 }
 
 type Weighed = [term: string, weight: number]
 
 const byWeight = ([a, x]: Weighed, [b, y]: Weighed) => y - x || (a < b ? -1 : 1)
 
-const heaviest = (weighed: Weighed[], count: number) =>
-  weighed
-    .sort(byWeight)
-    .slice(0, count)
-    .map(([term]) => term)
+const heaviest = (weighed: Weighed[], count: number) => weighed.sort(byWeight).slice(0, count)
 
 function unitLength(weighed: Weighed[]): Weighed[] {
   const length = Math.hypot(...weighed.map(([, weight]) => weight))
