@@ -9,5 +9,6 @@ export const rows: Row[] = [
   { name: 'clean', measure: async (options) => (await import('./clean-row.ts')).benchClean(options) },
   { name: 'feed', measure: async (options) => (await import('./feed-row.ts')).benchFeed(options) },
   { name: 'hosts', measure: async (options) => (await import('./hosts-row.ts')).benchHosts(options) },
+  { name: 'stories', measure: async (options) => (await import('./stories-row.ts')).benchStories(options) },
   { name: 'line', measure: async (options) => (await import('./line-row.ts')).benchLine(options) },
 ]
