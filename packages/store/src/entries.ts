@@ -1,19 +1,8 @@
 import type { Disposition } from '@copydesk/news'
 import type { Change } from '@copydesk/pipeline'
-import type { Database, Sql } from './database.ts'
+import type { Database } from './database.ts'
 import { writeChanges } from './events.ts'
 import { asReason } from './reason.ts'
-
-/** An entry as a feed announces it. `announced` changes when the feed says the page has changed. */
-export type FoundEntry = {
-  id: string
-  canonicalUrl: string
-  outlet: string
-  guid: string | null
-  title: string | null
-  publishedAt: Date | null
-  announced: string
-}
 
 export type EntryRow = {
   id: string
@@ -37,10 +26,6 @@ const COLUMNS = `id, canonical_url as "canonicalUrl", final_url as "finalUrl", o
   found_at as "foundAt", fetch_at as "fetchAt", slot_at as "slotAt", tries, disposition, reason, withdrawn_at as "withdrawnAt", revision_id as "revisionId"`
 
 export const entryTable = (database: Database) => ({
-  /** Keeps what a feed announces. Returns the entries whose page is to be fetched: the new and the updated ones. */
-  found: (feedId: string, entries: FoundEntry[], at: Date): Promise<{ entryId: string; round: number }[]> =>
-    entries.length === 0 ? Promise.resolve([]) : database.transaction((sql) => keepFound(sql, feedId, entries, at)),
-
   byId: (id: string) => database.row<EntryRow>(`select ${COLUMNS} from entry where id = $1`, [id]),
 
   byUrl: (url: string) =>
@@ -111,47 +96,3 @@ export const entryTable = (database: Database) => ({
 })
 
 const UNIQUE_VIOLATION = '23505'
-
-async function keepFound(sql: Sql, feedId: string, announced: FoundEntry[], at: Date) {
-  const entries = await knownByFinalUrl(sql, announced)
-  const columns = [
-    entries.map((entry) => entry.id),
-    entries.map((entry) => entry.canonicalUrl),
-    entries.map((entry) => entry.outlet),
-    entries.map((entry) => entry.title),
-    entries.map((entry) => entry.publishedAt),
-  ]
-  const fresh = await sql.rows<{ id: string }>(
-    `insert into entry (id, canonical_url, outlet, title, published_at, found_at, fetch_at)
-     select *, $6::timestamptz, $6::timestamptz
-     from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::timestamptz[]) order by 1
-     on conflict do nothing returning id`,
-    [...columns, at],
-  )
-  const updated = await sql
-    .rows<{ id: string }>(
-      `insert into feed_entry (feed_id, entry_id, guid, announced, first_seen_at)
-     select $1, *, $5 from unnest($2::text[], $3::text[], $4::text[]) order by 2
-     on conflict (feed_id, entry_id) do update set announced = excluded.announced
-       where feed_entry.announced <> excluded.announced
-     returning entry_id as id, xmax <> 0 as changed`,
-      [feedId, columns[0], entries.map((entry) => entry.guid), entries.map((entry) => entry.announced), at],
-    )
-    .then((rows) => (rows as { id: string; changed: boolean }[]).filter((row) => row.changed))
-  const again = await sql.rows<{ entryId: string; round: number }>(
-    `update entry set round = round + 1, fetch_at = $2, slot_at = null, tries = 0 where id = any($1) returning id as "entryId", round`,
-    [updated.map((row) => row.id), at],
-  )
-  return [...fresh.map((row) => ({ entryId: row.id, round: 1 })), ...again]
-}
-
-/** An entry announced at the address to which another one was redirected before is that other one. */
-async function knownByFinalUrl(sql: Sql, announced: FoundEntry[]): Promise<FoundEntry[]> {
-  const known = await sql.rows<{ id: string; finalUrl: string }>(
-    'select id, final_url as "finalUrl" from entry where final_url = any($1)',
-    [announced.map((entry) => entry.canonicalUrl)],
-  )
-  const ids = new Map(known.map((row) => [row.finalUrl, row.id]))
-  const entries = new Map(announced.map((entry) => [ids.get(entry.canonicalUrl) ?? entry.id, entry]))
-  return Array.from(entries, ([id, entry]) => ({ ...entry, id }))
-}

@@ -20,6 +20,9 @@ export type FeedRow = {
   nextPollAt: Date
   lastPolledAt: Date | null
   paused: boolean
+  /** What it last did to many entries at once. */
+  remark: string | null
+  remarkedAt: Date | null
 }
 
 /** What one poll found out; a field left out stays as it was. */
@@ -36,7 +39,8 @@ export type PollResult = {
 }
 
 const COLUMNS = `id, url, outlet, title, format, etag, last_modified as "lastModified", state, failures, reason,
-  interval_seconds as "intervalSeconds", next_poll_at as "nextPollAt", last_polled_at as "lastPolledAt", paused`
+  interval_seconds as "intervalSeconds", next_poll_at as "nextPollAt", last_polled_at as "lastPolledAt", paused,
+  remark, remarked_at as "remarkedAt"`
 
 // A poll that kept throwing is held for as long as the feed's interval, and then tried again. $1 is now.
 const WAITS = `not paused and state <> 'gone' and not exists (

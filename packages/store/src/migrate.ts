@@ -2,6 +2,7 @@ import type { Database } from './database.ts'
 import { firstSchema } from './migrations/001-first.ts'
 import { longAddresses } from './migrations/002-long-addresses.ts'
 import { articlesByLead } from './migrations/003-articles-by-lead.ts'
+import { feedHealth } from './migrations/004-feed-health.ts'
 import { hostPace } from './migrations/005-host-pace.ts'
 import { pagesByTime } from './migrations/006-pages-by-time.ts'
 import { outletLines } from './migrations/007-outlet-lines.ts'
@@ -12,6 +13,7 @@ const migrations = [
   { name: '001-first', sql: firstSchema },
   { name: '002-long-addresses', sql: longAddresses },
   { name: '003-articles-by-lead', sql: articlesByLead },
+  { name: '004-feed-health', sql: feedHealth },
   { name: '005-host-pace', sql: hostPace },
   { name: '006-pages-by-time', sql: pagesByTime },
   { name: '007-outlet-lines', sql: outletLines },

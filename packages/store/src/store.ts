@@ -1,6 +1,7 @@
 /** The truth: PostgreSQL. The only importer of the database driver. */
 import { openDatabase } from './database.ts'
 import { archiveQueries } from './archive.ts'
+import { announcementTable } from './announcements.ts'
 import { articleTable } from './articles.ts'
 import { dueWorkQueries } from './due-work.ts'
 import { entryTable } from './entries.ts'
@@ -22,7 +23,8 @@ import { traceQueries } from './trace.ts'
 export { createDatabase } from './database.ts'
 export type { ArchivedPage, ArchiveFilter } from './archive.ts'
 export type { ArticleRow, ArticleSummary } from './articles.ts'
-export type { FoundEntry, EntryRow } from './entries.ts'
+export type { AnnouncedEntry, KnownEntry, Recognition } from './announcements.ts'
+export type { EntryRow } from './entries.ts'
 export type { EventFilter } from './events.ts'
 export type { FeedRow, FeedState, PollResult } from './feeds.ts'
 export type { Claim, HostAnswer, HostLimit, Turn, TurnRequest } from './hosts.ts'
@@ -44,6 +46,7 @@ export async function openStore(url: string) {
   await migrate(database)
   return {
     feeds: feedTable(database),
+    announcements: announcementTable(database),
     entries: entryTable(database),
     hosts: hostTable(database),
     pages: pageTable(database),

@@ -4,6 +4,7 @@ import { pipeline, type Handle } from '@copydesk/pipeline'
 import { defineStageService, fetchInTurn, openHttp, type Service } from '@copydesk/service'
 import { decidePoll } from './decide-poll.ts'
 import { foundEntries } from './found-entries.ts'
+import { recogniseEntries } from './recognise-entries.ts'
 
 const CONCURRENCY = 8
 const FEED_LIMIT_BYTES = 16 * 1024 * 1024
@@ -39,7 +40,10 @@ const pollFeed =
     const { result, changes, reason } = decidePoll(feed, fetched, parsed, config.pollSeconds, now)
     // Entries first: a feed that counts as polled has told all it had to tell.
     const entries = parsed?.type === 'feed' ? foundEntries(parsed.parsed.entries, now) : []
-    const found = await store.entries.found(feed.id, entries, now)
+    const { found, remarks } = await store.announcements.keep(feed.id, entries, now, (known, fresh) =>
+      recogniseEntries(known, entries, fresh),
+    )
+    for (const remark of remarks) service.log.warn({ feedId, url: feed.url }, remark)
     await store.feeds.polled(feed.id, slot, now, result, changes)
     if (reason) return { type: 'skipped', reason }
     return { type: 'done', events: found }
