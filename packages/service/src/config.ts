@@ -35,6 +35,8 @@ const settings = z.object({
   COPYDESK_HOST_AT_ONCE: z.coerce.number().int().positive().default(2),
   COPYDESK_HOST_LIMITS: z.string().default('').transform(asHostLimits),
   COPYDESK_POLL_SECONDS: seconds(900),
+  COPYDESK_POLL_LEAST_SECONDS: seconds(300),
+  COPYDESK_POLL_MOST_SECONDS: seconds(21_600),
   COPYDESK_TICK_SECONDS: seconds(1),
   /** How long work may lie before the sweep announces it again. */
   COPYDESK_SWEEP_SECONDS: seconds(30),
@@ -72,8 +74,11 @@ export type Config = {
   hostAtOnce: number
   /** Hosts with limits of their own, which may be looser or stricter. */
   hostLimits: HostLimits
-  /** How often a feed is polled that does not say otherwise. */
+  /** How often a feed is polled of which nothing is known yet. */
   pollSeconds: number
+  /** No feed is polled more often than this, nor, while it answers, less often than that. */
+  pollLeastSeconds: number
+  pollMostSeconds: number
   tickMs: number
   sweepMs: number
   retryMs: number
@@ -114,6 +119,8 @@ export function readConfig(over: Record<string, string> = {}): ConfigOutcome {
       hostAtOnce: read.COPYDESK_HOST_AT_ONCE,
       hostLimits: read.COPYDESK_HOST_LIMITS,
       pollSeconds: read.COPYDESK_POLL_SECONDS,
+      pollLeastSeconds: read.COPYDESK_POLL_LEAST_SECONDS,
+      pollMostSeconds: read.COPYDESK_POLL_MOST_SECONDS,
       tickMs: read.COPYDESK_TICK_SECONDS * 1000,
       sweepMs: read.COPYDESK_SWEEP_SECONDS * 1000,
       retryMs: read.COPYDESK_RETRY_SECONDS * 1000,

@@ -25,7 +25,7 @@ export type Recognition = {
 
 type Recognise = (known: KnownEntry[], freshParameters: string[]) => Recognition
 
-/** The entries whose page is to be fetched, how many of them nobody announced before, and the remarks if they are new. */
+/** The entries whose page is to be fetched, how many this feed had never announced, and the remarks if they are new. */
 export type Kept = { found: { entryId: string; round: number }[]; fresh: number; remarks: string[] }
 
 // A feed shows its newest entries: what it may show again under another name is among these, or has its guid or link.
@@ -87,7 +87,8 @@ async function keepEntries(sql: Sql, feedId: string, recognised: Recognition['en
     const said = announcedBefore.get(id)
     return is === 'updated' || (is === 'new' && said !== undefined && said !== announced)
   })
-  const fresh = await insertEntries(
+  const fresh = entries.filter(({ id, is }) => is === 'new' && !announcedBefore.has(id)).length
+  const inserted = await insertEntries(
     sql,
     entries.filter(({ is }) => is === 'new'),
     at,
@@ -97,7 +98,7 @@ async function keepEntries(sql: Sql, feedId: string, recognised: Recognition['en
     `update entry set round = round + 1, fetch_at = $2, slot_at = null, tries = 0 where id = any($1) returning id as "entryId", round`,
     [updated.map(({ id }) => id), at],
   )
-  return { found: [...fresh.map(({ id }) => ({ entryId: id, round: 1 })), ...again], fresh: fresh.length }
+  return { found: [...inserted.map(({ id }) => ({ entryId: id, round: 1 })), ...again], fresh }
 }
 
 const insertEntries = (sql: Sql, entries: Recognition['entries'], at: Date) =>

@@ -1,16 +1,39 @@
 import type { Change } from '@copydesk/pipeline'
 import type { Database, Sql } from './database.ts'
 import { writeChanges } from './events.ts'
+import { json } from './json.ts'
 import { asReason } from './reason.ts'
 
-export type FeedState = 'healthy' | 'failing' | 'gone'
+/** `slow`: answers, late. `moved`: followed at its new address. `gone` and `moved` are not polled any more. */
+export type FeedState = 'healthy' | 'slow' | 'failing' | 'gone' | 'moved'
 
-export type FeedRow = {
-  id: string
-  url: string
-  outlet: string
+/** How often a feed publishes. */
+export type FeedPace = {
+  /** From one occasion on which it publishes to the next; null until that is known. */
+  gapSeconds: number | null
+  lastNewAt: Date | null
+  /** How often its interval was doubled because it asked for a pause. */
+  slowdown: number
+}
+
+/** What a feed and its host said of its schedule when it was last read; null and nothing where they do not say. */
+export type SaidSchedule = {
+  ttlSeconds?: number | null
+  updateSeconds?: number | null
+  /** Hours of the day and days of the week (0 is Sunday), in GMT. */
+  skipHours?: number[]
+  skipDays?: number[]
+  /** For how long a cache would give the same answer. */
+  freshSeconds?: number | null
+  /** How much time its document covers, from its newest entry to its oldest. */
+  coversSeconds?: number | null
+}
+
+/** What a poll may change. */
+export type FeedHealth = FeedPace & {
   title: string | null
   format: string | null
+  hub: string | null
   etag: string | null
   lastModified: string | null
   state: FeedState
@@ -18,6 +41,18 @@ export type FeedRow = {
   reason: string | null
   intervalSeconds: number
   nextPollAt: Date
+  said: SaidSchedule
+  /** How long its answers take, smoothed. */
+  answerMs: number | null
+  /** Where its address leads for good, and in how many polls on end it has. */
+  movedTo: string | null
+  movedPolls: number
+}
+
+export type FeedRow = FeedHealth & {
+  id: string
+  url: string
+  outlet: string
   lastPolledAt: Date | null
   paused: boolean
   /** What it last did to many entries at once. */
@@ -25,25 +60,21 @@ export type FeedRow = {
   remarkedAt: Date | null
 }
 
-/** What one poll found out; a field left out stays as it was. */
-export type PollResult = {
-  state: FeedState
-  failures: number
-  reason: string | null
-  nextPollAt: Date
-  title?: string | null
-  format?: string
-  hub?: string | null
-  etag?: string | null
-  lastModified?: string | null
+/** One poll: the slot it was due at, when it was made, what came of it. `movedTo`: subscribed there from now on. */
+export type Polled = {
+  slot: number
+  health: FeedHealth
+  changes: Change[]
+  movedTo: { id: string; url: string; outlet: string } | null
 }
 
-const COLUMNS = `id, url, outlet, title, format, etag, last_modified as "lastModified", state, failures, reason,
+const COLUMNS = `id, url, outlet, title, format, hub, etag, last_modified as "lastModified", state, failures, reason,
   interval_seconds as "intervalSeconds", next_poll_at as "nextPollAt", last_polled_at as "lastPolledAt", paused,
-  remark, remarked_at as "remarkedAt"`
+  gap_seconds as "gapSeconds", last_new_at as "lastNewAt", slowdown, said, answer_ms as "answerMs",
+  moved_to as "movedTo", moved_polls as "movedPolls", remark, remarked_at as "remarkedAt"`
 
 // A poll that kept throwing is held for as long as the feed's interval, and then tried again. $1 is now.
-const WAITS = `not paused and state <> 'gone' and not exists (
+const WAITS = `not paused and state not in ('gone', 'moved') and not exists (
   select 1 from quarantine where stage = 'poll-feed' and event->>'feedId' = feed.id and at > $1::timestamptz - interval_seconds * interval '1 second')`
 
 export const feedTable = (database: Database) => ({
@@ -93,34 +124,68 @@ export const feedTable = (database: Database) => ({
       )
     )?.n ?? 0,
 
-  /** What the poll that was due at `slot` found. A feed made due again meanwhile stays due. */
-  polled: (id: string, slot: number, at: Date, result: PollResult, changes: Change[]) =>
+  /** What a poll found. A feed made due again meanwhile stays due. */
+  polled: (id: string, at: Date, { slot, health, changes, movedTo }: Polled) =>
     database.transaction(async (sql) => {
-      await keepPoll(sql, id, slot, at, result)
+      await keepHealth(sql, id, slot, health)
+      await sql.query('update feed set last_polled_at = $2 where id = $1', [id, at])
+      if (movedTo) await move(sql, id, movedTo, at)
       await writeChanges(sql, changes, at)
     }),
+
+  /** What a push changed: all but that the feed was asked. */
+  pushed: (id: string, slot: number, health: FeedHealth) => keepHealth(database, id, slot, health),
 })
 
-const keepPoll = (sql: Sql, id: string, slot: number, at: Date, result: PollResult) =>
+const keepHealth = (sql: Sql, id: string, slot: number, health: FeedHealth) =>
   sql.query(
-    `update feed set state = $2, failures = $3, reason = $4, last_polled_at = $6,
-       next_poll_at = case when next_poll_at <= $13 then $5 else next_poll_at end,
-       title = coalesce($7, title), format = coalesce($8, format), hub = coalesce($9, hub),
-       etag = case when $12 then $10 else etag end, last_modified = case when $12 then $11 else last_modified end
+    `update feed set next_poll_at = case when next_poll_at <= $2 then $3 else next_poll_at end,
+       state = $4, failures = $5, reason = $6, interval_seconds = $7, title = $8, format = $9, hub = $10, etag = $11,
+       last_modified = $12, gap_seconds = $13, last_new_at = $14, slowdown = $15, said = $16, answer_ms = $17,
+       moved_to = $18, moved_polls = $19
      where id = $1`,
     [
       id,
-      result.state,
-      result.failures,
-      result.reason === null ? null : asReason(result.reason),
-      result.nextPollAt,
-      at,
-      result.title ?? null,
-      result.format ?? null,
-      result.hub ?? null,
-      result.etag ?? null,
-      result.lastModified ?? null,
-      'etag' in result,
       new Date(slot),
+      health.nextPollAt,
+      health.state,
+      health.failures,
+      health.reason === null ? null : asReason(health.reason),
+      health.intervalSeconds,
+      health.title,
+      health.format,
+      health.hub,
+      health.etag,
+      health.lastModified,
+      health.gapSeconds,
+      health.lastNewAt,
+      health.slowdown,
+      json(health.said),
+      health.answerMs,
+      health.movedTo,
+      health.movedPolls,
     ],
   )
+
+/**
+ * Subscribes at the new address with all that is known of the feed. Somebody may have subscribed there before; one that
+ * had moved from there, or was gone, is polled again.
+ */
+async function move(sql: Sql, id: string, to: { id: string; url: string; outlet: string }, at: Date) {
+  await sql.query(
+    `insert into feed (id, url, outlet, title, format, interval_seconds, next_poll_at, paused, gap_seconds, last_new_at, slowdown,
+       said, fresh_parameters, added_at)
+     select $2, $3, $4, title, format, interval_seconds, next_poll_at, paused, gap_seconds, last_new_at, slowdown, said, fresh_parameters, $5
+     from feed where id = $1
+     on conflict (url) do update set state = 'healthy', reason = null, moved_to = null, moved_polls = 0, next_poll_at = excluded.next_poll_at
+       where feed.state in ('moved', 'gone')`,
+    [id, to.id, to.url, to.outlet, at],
+  )
+  await sql.query(
+    `insert into feed_entry (feed_id, entry_id, guid, url, title, published_at, announced, first_seen_at)
+     select other.id, entry_id, guid, known.url, known.title, published_at, announced, first_seen_at
+     from feed_entry known, feed other where known.feed_id = $1 and other.url = $2
+     on conflict do nothing`,
+    [id, to.url],
+  )
+}

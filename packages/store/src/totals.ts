@@ -21,7 +21,7 @@ export const totalsQueries = (database: Database) => ({
   read: async (): Promise<Totals> => {
     const counts = await database.row<Counts>(
       `select (select count(*)::int from feed) as feeds,
-         (select count(*)::int from feed where state <> 'healthy') as "feedsFailing",
+         (select count(*)::int from feed where state in ('failing', 'gone')) as "feedsFailing",
          (select count(*)::int from entry) as entries,
          (select count(*)::int from page) as pages,
          (select count(*)::int from article where merged_into is null) as articles,

@@ -1,82 +1,156 @@
 import type { FeedOutcome } from '@copydesk/feed'
 import type { FetchOutcome } from '@copydesk/http'
-import type { Change } from '@copydesk/pipeline'
-import type { FeedRow, PollResult } from '@copydesk/store'
+import { stableId, type ParsedFeed } from '@copydesk/news'
+import type { Change, EventType } from '@copydesk/pipeline'
+import type { FeedHealth, FeedRow } from '@copydesk/store'
+import { freshSeconds } from './http-freshness.ts'
+import { coveredSeconds, learnPace } from './learn-pace.ts'
+import { movedAddress } from './moved-address.ts'
+import { nextPollAt, pollInterval, type PollBounds } from './next-poll.ts'
 
-export type PollDecision = { result: PollResult; changes: Change[]; reason: string | null }
+/** What is known of the hub that pushes the feed: whether that works, and when the feed is to be polled for its sake. */
+export type Pushing = { works: boolean; pollBy: Date | null }
+
+export type Poll = {
+  feed: FeedRow
+  /** When the poll was due: the name of this poll, whoever makes it and however often. */
+  slot: number
+  fetched: FetchOutcome
+  parsed: FeedOutcome | null
+  /** When the document's entries were published, and how many of them are new to this feed. */
+  published: Date[]
+  fresh: number
+  answerMs: number
+  pushing: Pushing
+  bounds: PollBounds
+  now: Date
+}
+
+export type PollDecision = {
+  health: FeedHealth
+  changes: Change[]
+  reason: string | null
+  /** The feed is subscribed to at this address from now on. */
+  movedTo: { id: string; url: string } | null
+}
 
 const FAILING_AFTER = 3
+/** A permanent redirect is believed once it has led to the same feed in so many polls on end. */
+const MOVED_AFTER = 4
 // After each failure twice as long, but a feed that comes back is seen the same day.
 const LONGEST_BACKOFF_SECONDS = 6 * 3600
+const MOST_DOUBLINGS = 10
+const MOST_SLOWDOWN = 5
+/** Answers that take longer than this make a slow feed; shorter than that, a healthy one again. */
+const SLOW_MS = 10_000
+const QUICK_MS = 5_000
+const WEIGHT_OF_ANSWER = 0.3
 
-/** What a poll makes of a feed: its state, when it is polled next, and what is told of it. */
-export function decidePoll(
-  feed: FeedRow,
-  fetched: FetchOutcome,
-  parsed: FeedOutcome | null,
-  pollSeconds: number,
-  now: Date,
-): PollDecision {
-  if (fetched.type === 'gone' && fetched.status === 410) return goneFeed(feed, now)
-  if (fetched.type === 'not modified') return healthyFeed(feed, {}, now)
-  if (fetched.type === 'fetched' && parsed?.type === 'feed') {
-    const { title, format, hub } = parsed.parsed.feed
-    return healthyFeed(feed, { title, format, hub, etag: fetched.etag, lastModified: fetched.lastModified }, now)
+/** What a poll makes of a feed: its state, its pace, when it is polled next, and what is told of it. */
+export function decidePoll(poll: Poll): PollDecision {
+  const { feed, fetched, parsed } = poll
+  if (fetched.type === 'gone' && fetched.status === 410) return goneFeed(poll)
+  if (fetched.type === 'not modified') return answered(poll, { ...feed, ...paceAfter(poll) })
+  if (fetched.type !== 'fetched' || parsed?.type !== 'feed') return failedFeed(poll)
+  const { etag, lastModified, headers } = fetched
+  const read = readHealth(poll, parsed.parsed, freshSeconds(headers, poll.now))
+  const movedTo = movedAddress(feed.url, fetched)
+  const movedPolls = movedTo === null ? 0 : movedTo === feed.movedTo ? feed.movedPolls + 1 : 1
+  return answered(poll, { ...read, etag, lastModified, movedTo, movedPolls })
+}
+
+type Read = Pick<Poll, 'feed' | 'published' | 'fresh' | 'bounds' | 'now' | 'pushing'>
+
+/** The feed with what its document says and shows. */
+function readHealth(read: Read, { feed: head, schedule }: ParsedFeed, cachedSeconds: number | null): FeedHealth {
+  const { feed, published, now } = read
+  const minutes = (said: number | null) => (said === null ? null : said * 60)
+  return {
+    ...feed,
+    ...paceAfter(read),
+    title: head.title ?? feed.title,
+    format: head.format,
+    hub: head.hub,
+    said: {
+      ttlSeconds: minutes(schedule.ttlMinutes),
+      updateSeconds: minutes(schedule.updateMinutes),
+      skipHours: schedule.skipHours,
+      skipDays: schedule.skipDays,
+      freshSeconds: cachedSeconds,
+      coversSeconds: coveredSeconds(published, now),
+    },
   }
+}
+
+const paceAfter = ({ feed, published, fresh, bounds, now }: Read) =>
+  learnPace(feed, { published, fresh, isFirst: feed.lastPolledAt === null }, bounds.firstSeconds, now)
+
+function answered(poll: Poll, read: FeedHealth): PollDecision {
+  const { feed, answerMs: tookMs } = poll
+  const answerMs = feed.answerMs === null ? tookMs : feed.answerMs + (tookMs - feed.answerMs) * WEIGHT_OF_ANSWER
+  const isSlow = answerMs > (feed.state === 'slow' ? QUICK_MS : SLOW_MS)
+  const isMoved = read.movedTo !== null && read.movedPolls >= MOVED_AFTER
+  const movedTo = isMoved ? { id: stableId('feed', read.movedTo ?? ''), url: read.movedTo ?? '' } : null
+  const health: FeedHealth = {
+    ...read,
+    answerMs,
+    slowdown: Math.max(feed.slowdown - 1, 0),
+    state: movedTo ? 'moved' : isSlow ? 'slow' : 'healthy',
+    failures: 0,
+    reason: movedTo ? `moved to ${movedTo.url}` : isSlow ? `takes ${Math.round(answerMs / 1000)} s to answer` : null,
+  }
+  const recovered = feed.state === 'failing' ? [change('copydesk.feed.recovered', poll, {})] : []
+  const moved = movedTo ? [change('copydesk.feed.moved', poll, { movedTo: movedTo.url, feedId: movedTo.id })] : []
+  return { health: { ...health, ...scheduled(poll, health) }, changes: [...recovered, ...moved], reason: null, movedTo }
+}
+
+/** The learnt interval, and when it is over. */
+function scheduled({ feed, bounds, pushing, now }: Read, health: FeedHealth) {
+  const { said, state } = health
+  const plan = { pace: health, said, isSlow: state === 'slow', isPushed: pushing.works }
+  const intervalSeconds = pollInterval(plan, bounds, now)
+  const at = nextPollAt(feed.id, intervalSeconds, said, now)
+  const { pollBy } = pushing
+  return { intervalSeconds: Math.max(Math.round(intervalSeconds), 1), nextPollAt: pollBy && pollBy < at ? pollBy : at }
+}
+
+function failedFeed(poll: Poll): PollDecision {
+  const { feed, fetched, parsed, bounds, now } = poll
   const reason = parsed?.type === 'rejected' ? parsed.reason : 'reason' in fetched ? fetched.reason : 'not a feed'
-  const asked = fetched.type === 'throttled' ? fetched.retryAfterMs : null
-  return failedFeed(feed, reason, asked, pollSeconds, now)
-}
-
-function healthyFeed(feed: FeedRow, found: Partial<PollResult>, now: Date): PollDecision {
-  const recovered: Change = {
-    key: `feed.recovered:${feed.id}:${now.getTime()}`,
-    type: 'copydesk.feed.recovered',
-    subject: feed.id,
-    data: { url: feed.url },
-  }
-  return {
-    result: { ...found, state: 'healthy', failures: 0, reason: null, nextPollAt: later(now, feed.intervalSeconds) },
-    changes: feed.state === 'failing' ? [recovered] : [],
-    reason: null,
-  }
-}
-
-function failedFeed(
-  feed: FeedRow,
-  reason: string,
-  askedMs: number | null,
-  pollSeconds: number,
-  now: Date,
-): PollDecision {
   const failures = feed.failures + 1
-  const backoff = Math.min(
-    feed.intervalSeconds * 2 ** Math.min(failures - 1, 10),
-    Math.max(LONGEST_BACKOFF_SECONDS, pollSeconds),
-  )
+  const longest = Math.max(LONGEST_BACKOFF_SECONDS, bounds.mostSeconds)
+  const backoff = Math.min(feed.intervalSeconds * 2 ** Math.min(failures - 1, MOST_DOUBLINGS), longest)
+  const isThrottled = fetched.type === 'throttled'
+  const askedMs = isThrottled ? fetched.retryAfterMs : null
   const state = failures >= FAILING_AFTER ? 'failing' : feed.state
-  const failing: Change = {
-    key: `feed.failing:${feed.id}:${now.getTime()}`,
-    type: 'copydesk.feed.failing',
-    subject: feed.id,
-    data: { url: feed.url, reason, failures },
-  }
   return {
-    result: {
+    health: {
+      ...feed,
       state,
       failures,
       reason,
-      nextPollAt: later(now, Math.max(askedMs === null ? backoff : askedMs / 1000, 1)),
+      slowdown: isThrottled ? Math.min(feed.slowdown + 1, MOST_SLOWDOWN) : feed.slowdown,
+      nextPollAt: nextPollAt(feed.id, Math.max(backoff, (askedMs ?? 0) / 1000), {}, now),
     },
-    changes: state === 'failing' && feed.state !== 'failing' ? [failing] : [],
+    changes:
+      state === 'failing' && feed.state !== 'failing'
+        ? [change('copydesk.feed.failing', poll, { reason, failures })]
+        : [],
     reason,
+    movedTo: null,
   }
 }
 
-const goneFeed = (feed: FeedRow, now: Date): PollDecision => ({
-  result: { state: 'gone', failures: feed.failures, reason: 'gone (410)', nextPollAt: now },
-  changes: [{ key: `feed.gone:${feed.id}`, type: 'copydesk.feed.gone', subject: feed.id, data: { url: feed.url } }],
-  reason: 'gone (410)',
-})
+function goneFeed(poll: Poll): PollDecision {
+  const reason = 'gone (410)'
+  const health: FeedHealth = { ...poll.feed, state: 'gone', reason, nextPollAt: poll.now }
+  return { health, changes: [change('copydesk.feed.gone', poll, {})], reason, movedTo: null }
+}
 
-const later = (now: Date, seconds: number) => new Date(now.getTime() + seconds * 1000)
+/** Told once for each poll that was due, whoever made it. */
+const change = (type: EventType, { feed, slot }: Poll, more: Record<string, unknown>): Change => ({
+  key: `${type.replace('copydesk.', '')}:${feed.id}:${slot}`,
+  type,
+  subject: feed.id,
+  data: { url: feed.url, ...more },
+})

@@ -1,9 +1,12 @@
 import { parseFeed } from '@copydesk/feed'
 import { decodeBody, type Http } from '@copydesk/http'
+import { outletOf, type FeedEntry } from '@copydesk/news'
 import { pipeline, type Handle } from '@copydesk/pipeline'
 import { defineStageService, fetchInTurn, openHttp, type Service } from '@copydesk/service'
+import type { FeedRow } from '@copydesk/store'
 import { decidePoll } from './decide-poll.ts'
 import { foundEntries } from './found-entries.ts'
+import type { PollBounds } from './next-poll.ts'
 import { recogniseEntries } from './recognise-entries.ts'
 
 const CONCURRENCY = 8
@@ -11,15 +14,19 @@ const FEED_LIMIT_BYTES = 16 * 1024 * 1024
 const ACCEPT =
   'application/rss+xml, application/atom+xml, application/feed+json, application/rdf+xml, application/xml;q=0.9, */*;q=0.5'
 
+/** What a feed is polled with. */
+type World = Service & { http: Http; stopping: AbortSignal; bounds: PollBounds }
+
 const pollFeed =
-  (service: Service, http: Http, stopping: AbortSignal): Handle<(typeof pipeline)['poll-feed']> =>
+  (world: World): Handle<(typeof pipeline)['poll-feed']> =>
   async ({ feedId, slot }) => {
-    const { store, config } = service
+    const { store, http, now, stopping } = world
     const feed = await store.feeds.byId(feedId)
     if (!feed) return { type: 'skipped', reason: 'no longer subscribed' }
     if (feed.nextPollAt.getTime() > slot) return { type: 'skipped', reason: 'polled already' }
+    const askedAt = now().getTime()
     const fetched = await fetchInTurn(
-      service,
+      world,
       http,
       feed.url,
       { accept: ACCEPT, etag: feed.etag, lastModified: feed.lastModified, maxBytes: FEED_LIMIT_BYTES },
@@ -32,24 +39,47 @@ const pollFeed =
       return { type: 'skipped', reason: 'waits for its turn at the host' }
     }
     if (fetched.type === 'failed' && stopping.aborted) {
-      return { type: 'snoozed', until: service.now().getTime(), reason: 'the stage is stopping' }
+      return { type: 'snoozed', until: now().getTime(), reason: 'the stage is stopping' }
     }
+    const answerMs = now().getTime() - askedAt
     const parsed =
       fetched.type === 'fetched' ? parseFeed(decodeBody(fetched.bytes, fetched.contentType).text, fetched.url) : null
-    const now = service.now()
-    const { result, changes, reason } = decidePoll(feed, fetched, parsed, config.pollSeconds, now)
     // Entries first: a feed that counts as polled has told all it had to tell.
-    const entries = parsed?.type === 'feed' ? foundEntries(parsed.parsed.entries, now) : []
-    const { found, remarks } = await store.announcements.keep(feed.id, entries, now, (known, fresh) =>
-      recogniseEntries(known, entries, fresh),
-    )
-    for (const remark of remarks) service.log.warn({ feedId, url: feed.url }, remark)
-    await store.feeds.polled(feed.id, slot, now, result, changes)
+    const announced = await keepEntries(world, feed, parsed?.type === 'feed' ? parsed.parsed.entries : [])
+    const decided = decidePoll({
+      feed,
+      slot,
+      fetched,
+      parsed,
+      answerMs,
+      ...announced,
+      bounds: world.bounds,
+      now: now(),
+      pushing: {
+        works: false,
+        pollBy: null,
+      },
+    })
+    const { health, changes, reason, movedTo } = decided
+    const moved = movedTo && { ...movedTo, outlet: outletOf(movedTo.url) }
+    await store.feeds.polled(feed.id, now(), { slot, health, changes, movedTo: moved })
     if (reason) return { type: 'skipped', reason }
-    return { type: 'done', events: found }
+    return { type: 'done', events: announced.found }
   }
 
+/** Keeps what a document announces, and says what the feed did to its entries. */
+async function keepEntries({ store, log, now }: World, feed: FeedRow, entries: FeedEntry[]) {
+  const announced = foundEntries(entries, now())
+  const kept = await store.announcements.keep(feed.id, announced, now(), (known, fresh) =>
+    recogniseEntries(known, announced, fresh),
+  )
+  for (const remark of kept.remarks) log.warn({ feedId: feed.id, url: feed.url }, remark)
+  return { ...kept, published: announced.flatMap(({ publishedAt }) => publishedAt ?? []) }
+}
+
 export const pollFeedService = defineStageService(pipeline['poll-feed'], CONCURRENCY, (service, stopping) => {
+  const { pollSeconds, pollLeastSeconds, pollMostSeconds } = service.config
   const http = openHttp(service.config, stopping)
-  return { handle: pollFeed(service, http, stopping), close: () => http.close() }
+  const bounds = { firstSeconds: pollSeconds, leastSeconds: pollLeastSeconds, mostSeconds: pollMostSeconds }
+  return { handle: pollFeed({ ...service, http, stopping, bounds }), close: () => http.close() }
 })

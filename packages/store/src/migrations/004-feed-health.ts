@@ -21,6 +21,8 @@ alter table feed add column remarked_at timestamptz;
 -- The time from one new entry to the next, as learnt, and when one was last found.
 alter table feed add column gap_seconds double precision;
 alter table feed add column last_new_at timestamptz;
+-- What it said of its own schedule when it was last read.
+alter table feed add column said jsonb not null default '{}';
 -- How often it was doubled by 429 and 503; success takes it back step by step.
 alter table feed add column slowdown integer not null default 0;
 -- How long its answers take, smoothed.

@@ -113,7 +113,7 @@ async function openLine(
 }
 
 // A made-up day passes in minutes, and its hosts are this machine.
-const DEMO_PACE = { pollSeconds: 5, hostIntervalMs: 100, retryMs: 1000 }
+const DEMO_PACE = { pollSeconds: 5, pollLeastSeconds: 5, pollMostSeconds: 6, hostIntervalMs: 100, retryMs: 1000 }
 
 async function demoFor(
   options: Options,

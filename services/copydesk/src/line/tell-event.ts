@@ -31,6 +31,7 @@ const lines: Partial<Record<EventType, (data: Told) => string>> = {
   'copydesk.story.grown': (data) => `story   + ${titleOf(data)}`,
   'copydesk.feed.failing': (data) => `feed    ${text(data['url'])} is failing: ${text(data['reason'])}`,
   'copydesk.feed.recovered': (data) => `feed    ${text(data['url'])} is back`,
+  'copydesk.feed.moved': (data) => `feed    ${text(data['url'])} is now at ${text(data['movedTo'])}`,
   'copydesk.feed.gone': (data) => `feed    ${text(data['url'])} is gone`,
 }
 

@@ -1,0 +1,25 @@
+/** Longer than this is a mistake; who set it meant pictures. */
+const LONGEST_SECONDS = 86_400
+
+/**
+ * For how long a cache would give the same answer again, in seconds: `max-age` less the answer's age, else `Expires` less
+ * `Date` (RFC 9111, section 4.2.1). Null where the host does not say; zero where it wants to be asked each time.
+ */
+export function freshSeconds(headers: Record<string, string>, now: Date): number | null {
+  const directives = (headers['cache-control'] ?? '')
+    .toLowerCase()
+    .split(',')
+    .map((directive) => directive.trim())
+  if (directives.some((directive) => /^no-(?:cache|store)\b/.test(directive))) return 0
+  const [maxAge] = directives.flatMap((directive) => /^max-age="?(\d{1,10})"?$/.exec(directive)?.[1] ?? [])
+  if (maxAge !== undefined) return bounded(Number(maxAge) - Number(/^\d{1,10}$/.exec(headers['age'] ?? '')?.[0] ?? 0))
+  const expires = headers['expires']
+  if (expires === undefined) return null
+  const until = Date.parse(expires)
+  // An invalid date means: it has passed already (RFC 9111, section 5.3).
+  if (Number.isNaN(until)) return 0
+  const date = Date.parse(headers['date'] ?? '')
+  return bounded((until - (Number.isNaN(date) ? now.getTime() : date)) / 1000)
+}
+
+const bounded = (seconds: number) => Math.min(Math.max(seconds, 0), LONGEST_SECONDS)
