@@ -23,7 +23,7 @@ export type HttpOptions = {
 }
 
 export type Http = {
-  /** GET. Never rejects for what the net does; the outcome says it. */
+  /** GET, or POST of a form. Never rejects for what the net does; the outcome says it. */
   fetch(url: string, request: FetchRequest): Promise<FetchOutcome>
   /**
    * May this address be fetched, as far as its host's robots.txt says? Where that has to be asked for, `ask` does it,

@@ -66,6 +66,12 @@ beforeAll(async () => {
     '/hangs-up': (response) => void response.socket?.destroy(),
     '/not-http': (response) => response.socket?.end('SSH-2.0-OpenSSH_9.2\r\n'),
     '/big-headers': (response) => response.writeHead(200, { 'x-big': 'a'.repeat(100_000) }).end(),
+    '/form': (response, request) =>
+      void request
+        .setEncoding('utf8')
+        .on('data', (body: string) => response.end(`${request.method} ${request.headers['content-type']} ${body}`)),
+    '/form-moved': redirectTo('/form', 307),
+    '/form-elsewhere': redirectTo('/form', 302),
     '/no-content': (response) => response.writeHead(204).end(),
   })
   http = createHttp({
@@ -130,6 +136,20 @@ describe('a page', () => {
     const before = server.connections()
     for (let count = 0; count < 20; count++) await get('/page')
     expect(server.connections() - before).toBeLessThanOrEqual(1)
+  })
+})
+
+describe('a form', () => {
+  const form = 'hub.mode=subscribe&hub.topic=a%20b'
+
+  it.each(['/form', '/form-moved'])('is posted to %s', async (path) => {
+    const fetched = await http.fetch(server.origin + path, { form, maxBytes: 1000 })
+    expect(text(fetched)).toBe(`POST application/x-www-form-urlencoded ${form}`)
+  })
+
+  it('does not become a GET on the way', async () => {
+    const fetched = await http.fetch(`${server.origin}/form-elsewhere`, { form, maxBytes: 1000 })
+    expect(fetched).toEqual({ type: 'rejected', reason: 'HTTP 302 to a form' })
   })
 })
 

@@ -24,10 +24,12 @@ type Body = Dispatcher.ResponseData['body']
 type Answer = { url: URL; status: number; headers: Record<string, string>; body: Body; redirects: Redirect[] }
 
 const MAX_REDIRECTS = 5
+/** RFC 9110, sections 15.4.8 and 15.4.9. */
+const KEEPS_METHOD = new Set([307, 308])
 /** Up to here, reading an unwanted body is cheaper than a new connection. */
 const DISCARD_BYTES = 16 * 1024
 
-/** GET with every limit in place: whatever the net does comes back as an outcome. */
+/** A request with every limit in place: whatever the net does comes back as an outcome. */
 export function createFetch(circumstances: Circumstances): Fetch {
   return async (address, request) => {
     const callers = [circumstances.stopped, request.signal].filter((signal) => signal !== undefined)
@@ -58,12 +60,16 @@ async function follow(
     const refusal = guard.refusal(url)
     if (refusal) return { type: 'refused', reason: refusal }
     const path = url.pathname + url.search
-    const response = await agent.request({ origin: url.origin, path, method: 'GET', headers, signal })
+    const sent =
+      request.form === undefined ? { method: 'GET' as const } : { method: 'POST' as const, body: request.form }
+    const response = await agent.request({ origin: url.origin, path, ...sent, headers, signal })
     const { statusCode: status, body } = response
     const answer: Answer = { url, status, headers: joined(response.headers), body, redirects }
     if (!isRedirect(status)) return settle(answer, request, now(), signal)
 
     await discard(body, signal)
+    if (request.form !== undefined && !KEEPS_METHOD.has(status))
+      return { type: 'rejected', reason: `HTTP ${status} to a form` }
     const location = answer.headers['location']
     const target = location ? URL.parse(inUtf8(location), url.href) : null
     if (!target) return { type: 'rejected', reason: `HTTP ${status} without a usable Location` }
@@ -119,6 +125,7 @@ function requestHeaders(userAgent: string, request: FetchRequest): Record<string
     accept: request.accept ?? '*/*',
     'accept-encoding': ACCEPT_ENCODING,
   }
+  if (request.form !== undefined) headers['content-type'] = 'application/x-www-form-urlencoded'
   if (isFieldValue(request.etag)) headers['if-none-match'] = request.etag
   if (isFieldValue(request.lastModified)) headers['if-modified-since'] = request.lastModified
   return headers

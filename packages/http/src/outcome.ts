@@ -33,6 +33,8 @@ export type FetchOutcome =
   | { type: 'rejected'; reason: string }
 
 export type FetchRequest = {
+  /** POST this form (application/x-www-form-urlencoded). Only 307 and 308 lead on, as the form must not be lost. */
+  form?: string
   accept?: string
   /** Validators of an earlier answer: with either, the outcome may be `not modified`. */
   etag?: string | null

@@ -10,10 +10,11 @@ export const clockTicked = defineContract({
   key: (event) => `${event.slot}`,
 })
 
+/** `pushId`: what a hub brought is to be read, in place of what a poll would. */
 export const feedDue = defineContract({
   name: 'feed.due',
-  schema: z.object({ feedId: id, slot: z.number().int() }),
-  key: (event) => `${event.feedId}-${event.slot}`,
+  schema: z.object({ feedId: id, slot: z.number().int(), pushId: id.optional() }),
+  key: (event) => (event.pushId ? `${event.feedId}-push-${event.pushId}` : `${event.feedId}-${event.slot}`),
 })
 
 /** `round` counts how often this entry was asked for: an entry its feed calls updated is found again. */

@@ -54,6 +54,12 @@ const settings = z.object({
     )
     .pipe(z.array(z.number('hours, comma-separated, e.g. 1,6,24').positive())),
   COPYDESK_CLEAN_THREADS: z.coerce.number().int().positive().default(2),
+  /** Where others reach the console: hubs push feeds to there. */
+  COPYDESK_PUBLIC_URL: z
+    .string()
+    .default('')
+    .refine((text) => text === '' || /^https?:$/.test(URL.parse(text)?.protocol ?? ''), 'an http or https address')
+    .transform((text) => (text === '' ? null : text.replace(/\/+$/, ''))),
   COPYDESK_LISTEN: z.string().default('127.0.0.1'),
   COPYDESK_PORT: z.coerce.number().int().min(0).max(65535).default(7070),
   COPYDESK_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
@@ -87,6 +93,8 @@ export type Config = {
   /** Ages at which a page is looked at again, youngest first. */
   recheckMs: number[]
   cleanThreads: number
+  /** Where others reach the console, without a slash at the end; null where they do not. */
+  publicUrl: string | null
   listen: string
   port: number
   logLevel: string
@@ -127,6 +135,7 @@ export function readConfig(over: Record<string, string> = {}): ConfigOutcome {
       fetchMs: read.COPYDESK_FETCH_SECONDS * 1000,
       recheckMs: read.COPYDESK_RECHECK_HOURS.map((hours) => hours * 3_600_000).toSorted((a, b) => a - b),
       cleanThreads: read.COPYDESK_CLEAN_THREADS,
+      publicUrl: read.COPYDESK_PUBLIC_URL,
       listen: read.COPYDESK_LISTEN,
       port: read.COPYDESK_PORT,
       logLevel: read.COPYDESK_LOG_LEVEL,

@@ -3,6 +3,7 @@ import {
   copyMatched,
   entitiesTagged,
   entryFound,
+  feedDue,
   pageFetched,
   type AnyContract,
   type StageName,
@@ -13,6 +14,14 @@ import type { Database } from './database.ts'
 type DueWork = { stage: StageName; contract: AnyContract; event: string; from: string; at: string; key: string }
 
 const dueWork: DueWork[] = [
+  {
+    stage: 'poll-feed',
+    contract: feedDue,
+    event: 'feed_id as "feedId", 0 as slot, id as "pushId"',
+    from: 'push where true',
+    at: 'received_at',
+    key: `feed_id || '-push-' || id`,
+  },
   {
     stage: 'fetch-page',
     contract: entryFound,

@@ -2,6 +2,7 @@ import type { Change } from '@copydesk/pipeline'
 import type { Database, Sql } from './database.ts'
 import { writeChanges } from './events.ts'
 import { json } from './json.ts'
+import type { SubscriptionState } from './pushes.ts'
 import { asReason } from './reason.ts'
 
 /** `slow`: answers, late. `moved`: followed at its new address. `gone` and `moved` are not polled any more. */
@@ -55,6 +56,8 @@ export type FeedRow = FeedHealth & {
   outlet: string
   lastPolledAt: Date | null
   paused: boolean
+  /** How its subscription at a hub stands, if it has one. */
+  push: SubscriptionState | null
   /** What it last did to many entries at once. */
   remark: string | null
   remarkedAt: Date | null
@@ -71,11 +74,12 @@ export type Polled = {
 const COLUMNS = `id, url, outlet, title, format, hub, etag, last_modified as "lastModified", state, failures, reason,
   interval_seconds as "intervalSeconds", next_poll_at as "nextPollAt", last_polled_at as "lastPolledAt", paused,
   gap_seconds as "gapSeconds", last_new_at as "lastNewAt", slowdown, said, answer_ms as "answerMs",
-  moved_to as "movedTo", moved_polls as "movedPolls", remark, remarked_at as "remarkedAt"`
+  moved_to as "movedTo", moved_polls as "movedPolls", remark, remarked_at as "remarkedAt",
+  (select push_subscription.state from push_subscription where feed_id = feed.id) as push`
 
 // A poll that kept throwing is held for as long as the feed's interval, and then tried again. $1 is now.
 const WAITS = `not paused and state not in ('gone', 'moved') and not exists (
-  select 1 from quarantine where stage = 'poll-feed' and event->>'feedId' = feed.id and at > $1::timestamptz - interval_seconds * interval '1 second')`
+  select 1 from quarantine where stage = 'poll-feed' and event->>'pushId' is null and event->>'feedId' = feed.id and at > $1::timestamptz - interval_seconds * interval '1 second')`
 
 export const feedTable = (database: Database) => ({
   /** Subscribes; a feed known already is left as it is. Returns whether it is new. */
@@ -188,4 +192,6 @@ async function move(sql: Sql, id: string, to: { id: string; url: string; outlet:
      on conflict do nothing`,
     [id, to.url],
   )
+  // The new address finds its own hub.
+  await sql.query('delete from push_subscription where feed_id = $1', [id])
 }

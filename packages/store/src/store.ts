@@ -14,6 +14,7 @@ import { matchTables } from './matching.ts'
 import { migrate } from './migrate.ts'
 import { outletLineTable } from './outlet-lines.ts'
 import { pageTable } from './pages.ts'
+import { pushTable } from './pushes.ts'
 import { quarantineTable } from './quarantine.ts'
 import { revisionTable } from './revisions.ts'
 import { storyTable } from './stories.ts'
@@ -32,6 +33,7 @@ export type { GroupedArticle, StoryPlan } from './grouping.ts'
 export type { ArticlePlan, CarriedPage, Edge, FormerText, Neighbourhood, PlannedCopy } from './matching.ts'
 export type { OutletLine, PageLines } from './outlet-lines.ts'
 export type { PageRow } from './pages.ts'
+export type { Push, PushSubscription } from './pushes.ts'
 export type { QuarantineRow } from './quarantine.ts'
 export type { CleanedRevision } from './revisions.ts'
 export type { StorySummary } from './stories.ts'
@@ -52,6 +54,7 @@ export async function openStore(url: string) {
     pages: pageTable(database),
     archive: archiveQueries(database),
     outletLines: outletLineTable(database),
+    pushes: pushTable(database),
     revisions: revisionTable(database),
     matching: matchTables(database),
     articles: articleTable(database),

@@ -4,6 +4,7 @@ import { articleRoutes } from './article-routes.ts'
 import { eventRoutes } from './event-routes.ts'
 import { healthRoutes } from './health-routes.ts'
 import { pageRoutes } from './page-routes.ts'
+import { pushRoutes } from './push-routes.ts'
 
 /** The HTTP side of Copydesk: the desk, the API, the event stream, metrics. */
 export const consoleService = {
@@ -27,6 +28,7 @@ export const consoleService = {
     pageRoutes(server)
     healthRoutes(server, service)
     articleRoutes(server, service)
+    pushRoutes(server, service)
     const stopStreams = await eventRoutes(server, service)
     const close = async () => {
       await stopStreams()

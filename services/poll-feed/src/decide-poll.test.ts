@@ -22,6 +22,7 @@ const feed: FeedRow = {
   failures: 0,
   reason: null,
   paused: false,
+  push: null,
   intervalSeconds: 900,
   nextPollAt: new Date(SLOT),
   lastPolledAt: new Date(SLOT - 9e5),

@@ -59,6 +59,17 @@ export function decidePoll(poll: Poll): PollDecision {
   return answered(poll, { ...read, etag, lastModified, movedTo, movedPolls })
 }
 
+/** What a document that a hub pushed makes of a feed: the same as a poll's, less what only an answer can tell. */
+export function decidePush(
+  push: Omit<Poll, 'fetched' | 'parsed' | 'answerMs' | 'slot'> & { document: ParsedFeed },
+): FeedHealth {
+  const { feed, document } = push
+  const health = readHealth(push, document, feed.said.freshSeconds ?? null)
+  return feed.state === 'failing'
+    ? { ...health, nextPollAt: feed.nextPollAt }
+    : { ...health, ...scheduled(push, health) }
+}
+
 type Read = Pick<Poll, 'feed' | 'published' | 'fresh' | 'bounds' | 'now' | 'pushing'>
 
 /** The feed with what its document says and shows. */

@@ -38,6 +38,7 @@ describe('the interval of a feed', () => {
     ['even against its ttl', plan(HOURLY, { coversSeconds: 1000, ttlSeconds: HOUR }), 500],
     ['but not before a cache is asked', plan(HOURLY, { coversSeconds: 1000, freshSeconds: HOUR }), HOUR],
     ['doubles with each 429', plan({ ...HOURLY, slowdown: 2 }), 2 * HOUR],
+    ['doubles from the least on', plan({ ...HOURLY, gapSeconds: 60, slowdown: 1 }), 600],
     ['doubles for a slow host', plan(HOURLY, {}, { isSlow: true }), HOUR],
     ['stretches while a hub pushes', plan(HOURLY, {}, { isPushed: true }), 3 * HOUR],
     ['which misses nothing of a quick document', plan(HOURLY, { coversSeconds: 1000 }, { isPushed: true }), 3 * HOUR],

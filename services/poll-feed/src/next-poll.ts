@@ -36,9 +36,8 @@ export function pollInterval({ pace, said, isSlow, isPushed }: Plan, bounds: Pol
   const covered = Math.max((said.coversSeconds ?? Infinity) / POLLS_A_GAP, bounds.leastSeconds)
   const asked = Math.max(said.ttlSeconds ?? 0, said.updateSeconds ?? 0)
   const floor = Math.max(bounds.leastSeconds, said.freshSeconds ?? 0, isPushed ? asked : Math.min(asked, covered))
-  const wanted = isPushed
-    ? learntInterval(pace, said, bounds, now)
-    : Math.min(learntInterval(pace, said, bounds, now), covered)
+  const learnt = learntInterval(pace, said, bounds, now)
+  const wanted = Math.max(isPushed ? learnt : Math.min(learnt, covered), bounds.leastSeconds)
   const stretched = wanted * 2 ** pace.slowdown * (isSlow ? SLOW_FACTOR : 1) * (isPushed ? PUSHED_FACTOR : 1)
   return Math.min(Math.max(stretched, floor), ceiling)
 }

@@ -1,13 +1,15 @@
-import { parseFeed } from '@copydesk/feed'
-import { decodeBody, type Http } from '@copydesk/http'
+import { parseFeed, type FeedOutcome } from '@copydesk/feed'
+import { decodeBody, type FetchOutcome, type Http } from '@copydesk/http'
 import { outletOf, type FeedEntry } from '@copydesk/news'
-import { pipeline, type Handle } from '@copydesk/pipeline'
+import { pipeline, type entryFound, type EventOf, type Handle, type Outcome } from '@copydesk/pipeline'
 import { defineStageService, fetchInTurn, openHttp, type Service } from '@copydesk/service'
-import type { FeedRow } from '@copydesk/store'
-import { decidePoll } from './decide-poll.ts'
+import type { FeedRow, PushSubscription } from '@copydesk/store'
+import { decidePoll, decidePush } from './decide-poll.ts'
 import { foundEntries } from './found-entries.ts'
 import type { PollBounds } from './next-poll.ts'
+import { discoverHub, pushingBy } from './push-subscription.ts'
 import { recogniseEntries } from './recognise-entries.ts'
+import { subscribeAtHub } from './subscribe-at-hub.ts'
 
 const CONCURRENCY = 8
 const FEED_LIMIT_BYTES = 16 * 1024 * 1024
@@ -19,10 +21,11 @@ type World = Service & { http: Http; stopping: AbortSignal; bounds: PollBounds }
 
 const pollFeed =
   (world: World): Handle<(typeof pipeline)['poll-feed']> =>
-  async ({ feedId, slot }) => {
+  async ({ feedId, slot, pushId }) => {
     const { store, http, now, stopping } = world
     const feed = await store.feeds.byId(feedId)
     if (!feed) return { type: 'skipped', reason: 'no longer subscribed' }
+    if (pushId !== undefined) return readPush(world, feed, pushId)
     if (feed.nextPollAt.getTime() > slot) return { type: 'skipped', reason: 'polled already' }
     const askedAt = now().getTime()
     const fetched = await fetchInTurn(
@@ -46,6 +49,7 @@ const pollFeed =
       fetched.type === 'fetched' ? parseFeed(decodeBody(fetched.bytes, fetched.contentType).text, fetched.url) : null
     // Entries first: a feed that counts as polled has told all it had to tell.
     const announced = await keepEntries(world, feed, parsed?.type === 'feed' ? parsed.parsed.entries : [])
+    const subscription = await store.pushes.subscription(feed.id)
     const decided = decidePoll({
       feed,
       slot,
@@ -55,17 +59,45 @@ const pollFeed =
       ...announced,
       bounds: world.bounds,
       now: now(),
-      pushing: {
-        works: false,
-        pollBy: null,
-      },
+      pushing: pushingBy(subscription, now()),
     })
     const { health, changes, reason, movedTo } = decided
     const moved = movedTo && { ...movedTo, outlet: outletOf(movedTo.url) }
+    if (announced.fresh > 0) await store.pushes.missed(feed.id)
     await store.feeds.polled(feed.id, now(), { slot, health, changes, movedTo: moved })
     if (reason) return { type: 'skipped', reason }
+    if (!movedTo) await keepUpSubscription(world, feed, subscription, { fetched, parsed })
     return { type: 'done', events: announced.found }
   }
+
+/** What a hub brought: read, kept and scheduled by the same code as what a poll brings. */
+async function readPush(world: World, feed: FeedRow, pushId: string): Promise<Outcome<EventOf<typeof entryFound>>> {
+  const { store, now, bounds } = world
+  const push = await store.pushes.read(pushId)
+  if (!push) return { type: 'skipped', reason: 'read already' }
+  const parsed = parseFeed(decodeBody(push.bytes, push.contentType).text, feed.url)
+  if (parsed.type === 'rejected' || feed.paused) {
+    await store.pushes.done(push, now())
+    return { type: 'skipped', reason: parsed.type === 'rejected' ? `pushed: ${parsed.reason}` : 'paused' }
+  }
+  const announced = await keepEntries(world, feed, parsed.parsed.entries)
+  await store.pushes.done(push, now())
+  const pushing = pushingBy(await store.pushes.subscription(feed.id), now())
+  const health = decidePush({ feed, document: parsed.parsed, ...announced, bounds, pushing, now: now() })
+  await store.feeds.pushed(feed.id, feed.nextPollAt.getTime(), health)
+  return { type: 'done', events: announced.found }
+}
+
+type Answered = { fetched: FetchOutcome; parsed: FeedOutcome | null }
+
+/** Subscribes where a hub is named, renews what is to be renewed, and ends what is named no more. */
+async function keepUpSubscription(world: World, feed: FeedRow, known: PushSubscription | null, answered: Answered) {
+  const { fetched, parsed } = answered
+  const isRead = fetched.type === 'fetched' && parsed?.type === 'feed'
+  const wanted = isRead ? discoverHub(fetched, parsed.parsed) : known
+  if (wanted) await subscribeAtHub(world, feed, known, wanted)
+  else if (known) await world.store.pushes.end(feed.id)
+}
 
 /** Keeps what a document announces, and says what the feed did to its entries. */
 async function keepEntries({ store, log, now }: World, feed: FeedRow, entries: FeedEntry[]) {

@@ -1,0 +1,66 @@
+import { stableId, contentHash } from '@copydesk/news'
+import { feedDue } from '@copydesk/pipeline'
+import type { Service } from '@copydesk/service'
+import type { FastifyInstance } from 'fastify'
+import { isSigned } from './push-signature.ts'
+
+/** A feed may be as large as one that is polled. */
+const PUSH_LIMIT_BYTES = 16 * 1024 * 1024
+/** Pushes of one feed that nobody has read yet: a hub that sends more than that comes again later. */
+const MOST_WAITING = 20
+const DEFAULT_LEASE_SECONDS = 10 * 86_400
+const LEAST_LEASE_SECONDS = 60
+const MOST_LEASE_SECONDS = 90 * 86_400
+/** A lease is renewed after this share of it. */
+const RENEW_AFTER = 0.7
+
+type ByToken = { Params: { token: string } }
+type Verification = ByToken & { Querystring: Record<string, string | undefined> }
+
+/** Where WebSub hubs verify subscriptions and push feeds: nobody else knows these addresses. */
+export function pushRoutes(server: FastifyInstance, service: Service): void {
+  const { store, queues, log, now } = service
+
+  /** https://www.w3.org/TR/websub/#hub-verifies-intent: only what was asked for is confirmed. */
+  server.get<Verification>('/websub/:token', async ({ params, query }, reply) => {
+    const known = await store.pushes.byToken(params.token)
+    const mode = query['hub.mode']
+    if (!known || query['hub.topic'] !== known.topic) return reply.status(404).send()
+    if (mode === 'denied') {
+      await store.pushes.refused(known.token, 'denied', query['hub.reason'] ?? 'the hub gave no reason')
+      return reply.status(200).send()
+    }
+    const challenge = query['hub.challenge']
+    if (mode !== 'subscribe' || challenge === undefined) return reply.status(404).send()
+    const asked = Number(query['hub.lease_seconds'] ?? DEFAULT_LEASE_SECONDS)
+    const lease = Math.min(Math.max(asked || DEFAULT_LEASE_SECONDS, LEAST_LEASE_SECONDS), MOST_LEASE_SECONDS)
+    const after = (seconds: number) => new Date(now().getTime() + seconds * 1000)
+    await store.pushes.verified(known.token, after(lease), after(lease * RENEW_AFTER))
+    return reply.type('text/plain; charset=utf-8').send(challenge)
+  })
+
+  void server.register(async (scope) => {
+    // Signed are the bytes as they came.
+    scope.removeAllContentTypeParsers()
+    scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
+    scope.post<ByToken>('/websub/:token', { bodyLimit: PUSH_LIMIT_BYTES }, async ({ params, headers, body }, reply) => {
+      const known = await store.pushes.byToken(params.token)
+      // https://www.w3.org/TR/websub/#content-distribution: Gone ends the subscription at the hub.
+      if (!known) return reply.status(410).send()
+      const bytes = Buffer.isBuffer(body) ? body : Buffer.alloc(0)
+      const signature = headers['x-hub-signature']
+      if (!isSigned(typeof signature === 'string' ? signature : undefined, known.secret, bytes)) {
+        log.warn({ feedId: known.feedId, hub: known.hub }, 'a push without a valid signature')
+        return reply.status(403).send()
+      }
+      const { feedId } = known
+      const id = stableId('push', feedId, contentHash(bytes))
+      const contentType = headers['content-type'] ?? null
+      if (!(await store.pushes.receive({ id, feedId, contentType, bytes }, MOST_WAITING, now()))) {
+        return reply.status(503).header('retry-after', '60').send()
+      }
+      await queues.announce(feedDue, [{ feedId, slot: 0, pushId: id }])
+      return reply.status(202).send()
+    })
+  })
+}

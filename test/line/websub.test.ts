@@ -1,0 +1,214 @@
+import { consoleService } from '@copydesk/console'
+import { stageServices } from '@copydesk/copydesk'
+import { clockTicked } from '@copydesk/pipeline'
+import { createMemoryQueues } from '@copydesk/queue'
+import { openService } from '@copydesk/service'
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
+import { openHostileSite, rss, send, type FeedLine, type HostileSite } from '../set-up/hostile-site.ts'
+import { openHub, type Hub } from '../set-up/hub.ts'
+import { openWorld } from '../set-up/world.ts'
+
+const HOUR_MS = 3_600_000
+const DAY_MS = 24 * HOUR_MS
+
+/** A feed that names its hub, as this one does in its document. */
+const withHub = (document: string, hub: string, self: string) =>
+  document
+    .replace('<rss ', '<rss xmlns:atom="http://www.w3.org/2005/Atom" ')
+    .replace('<channel>', `<channel><atom:link rel="hub" href="${hub}"/><atom:link rel="self" href="${self}"/>`)
+const lines = (from: number, to: number): FeedLine[] =>
+  Array.from({ length: to - from }, (_, at) => ({ url: `/story/${from + at}`, title: `Report ${from + at}`, date: '' }))
+
+let hub: Hub
+let site: HostileSite
+beforeEach(async () => {
+  hub = await openHub()
+  site = await openHostileSite()
+})
+afterEach(async () => {
+  await hub.close()
+  await site.close()
+})
+
+/** One feed with a hub, polling and the console on a clock that moves only when told. */
+async function openLine() {
+  let time = Date.now()
+  const clock = { now: () => time, advanceTo: (ms: number) => void (time = Math.max(time, ms)) }
+  const queues = createMemoryQueues(clock)
+  const now = () => new Date(time)
+  const world = await openWorld(queues, {
+    now,
+    config: { allowHosts: ['127.0.0.1'], port: 0, publicUrl: 'http://127.0.0.1:1', pollLeastSeconds: 300 },
+  })
+  const { store } = world.service
+  for (const { url } of await store.feeds.list()) await store.feeds.remove(url)
+  // The address of the console is known once it listens.
+  const desk = await consoleService.run(world.service)
+  const service = openService({ ...world.service, config: { ...world.service.config, publicUrl: desk.url } })
+  const running: { close(): Promise<void> }[] = []
+  for (const stage of stageServices.filter(({ name }) => /feed/.test(name))) running.push(await stage.run(service))
+  onTestFinished(async () => {
+    for (const opened of [...running, desk, world]) await opened.close()
+  })
+  const self = site.at('/feed')
+  const publish = (count: number) =>
+    site.answer('/feed', send(withHub(rss(lines(0, count)), hub.url, self), 'application/rss+xml'))
+  const poll = async () => {
+    await store.feeds.makeAllDue(now())
+    await queues.announce(clockTicked, [{ slot: time }])
+    await queues.drain()
+  }
+  publish(3)
+  await store.feeds.add({ id: 'feed', url: self, outlet: '127.0.0.1', intervalSeconds: 900 }, now())
+  return {
+    store,
+    queues,
+    publish,
+    poll,
+    later: (ms: number) => clock.advanceTo(time + ms),
+    pushed: (count: number) => withHub(rss(lines(0, count)), hub.url, self),
+    feed: async () => (await store.feeds.byId('feed'))!,
+    entries: async () => (await store.totals.read()).entries,
+    secondsToNextPoll: async () => ((await store.feeds.byId('feed'))!.nextPollAt.getTime() - time) / 1000,
+    active: async () => {
+      await poll()
+      await vi.waitFor(async () => expect((await store.pushes.subscription('feed'))?.state).toBe('active'))
+    },
+  }
+}
+
+describe('a feed that names a hub', () => {
+  it('is subscribed to once, and verified by echoing what the hub says', async () => {
+    const line = await openLine()
+    await line.active()
+    await line.poll()
+    expect(hub.requests).toHaveLength(1)
+    expect(hub.requests[0]).toMatchObject({ mode: 'subscribe', topic: site.at('/feed'), leaseSeconds: 864_000 })
+    expect(hub.requests[0]?.secret).toMatch(/^[0-9a-f]{64}$/)
+    expect(hub.verified).toEqual([{ status: 200, echoed: true }])
+    expect((await line.feed()).push).toBe('active')
+  })
+
+  it('confirms nothing that was not asked for', async () => {
+    const line = await openLine()
+    await line.active()
+    const [asked] = hub.requests
+    if (!asked) throw new Error('nobody asked')
+    expect(await hub.verify(asked, { 'hub.topic': 'https://other.example/feed' })).toEqual({ status: 404, body: '' })
+    expect(await hub.verify(asked, { 'hub.mode': 'unsubscribe' })).toEqual({ status: 404, body: '' })
+    expect((await hub.verify({ ...asked, callback: `${asked.callback}x` })).status).toBe(404)
+  })
+
+  it.each(['sha1', 'sha256', 'sha384', 'sha512'])(
+    'takes what is pushed and signed with %s like what is polled',
+    async (method) => {
+      const line = await openLine()
+      await line.active()
+      expect(await line.entries()).toBe(3)
+      expect(await hub.push(line.pushed(5), { method })).toBe(202)
+      await line.queues.drain()
+      expect(await line.entries()).toBe(5)
+      // The next poll brings the same, and finds nothing new in it.
+      line.publish(5)
+      await line.poll()
+      expect(await line.entries()).toBe(5)
+      const entry = await line.store.entries.byUrl(site.at('/story/4'))
+      expect(entry).toMatchObject({ title: 'Report 4', disposition: 'pending', round: 1 })
+    },
+  )
+
+  it.each([
+    ['under another secret', { secret: 'guessed' }],
+    ['not at all', { signature: '' }],
+    ['with a method that is not one', { signature: 'md5=00112233445566778899aabbccddeeff00112233' }],
+    ['with too few digits', { signature: `sha256=${'0'.repeat(40)}` }],
+  ])('ignores what is signed %s', async (_how, over) => {
+    const line = await openLine()
+    await line.active()
+    expect(await hub.push(line.pushed(9), over)).toBe(403)
+    await line.queues.drain()
+    expect(await line.entries()).toBe(3)
+  })
+
+  it('reads what was pushed though the queues were lost', async () => {
+    const line = await openLine()
+    await line.active()
+    await hub.push(line.pushed(5))
+    line.queues.wipe()
+    line.later(60_000)
+    await line.queues.announce(clockTicked, [{ slot: 1 }])
+    await line.queues.drain()
+    expect(await line.entries()).toBe(5)
+  })
+
+  it('is polled less often while pushes come, and as before once they stay away', async () => {
+    const line = await openLine()
+    await line.active()
+    line.later(HOUR_MS / 2)
+    await line.poll()
+    const before = await line.secondsToNextPoll()
+    await hub.push(line.pushed(4))
+    await line.queues.drain()
+    expect(await line.secondsToNextPoll()).toBeGreaterThan(3 * before)
+    for (const count of [5, 6]) {
+      line.later(HOUR_MS)
+      line.publish(count)
+      await line.poll()
+    }
+    expect(await line.entries()).toBe(6)
+    line.later(1000)
+    await line.poll()
+    expect(await line.secondsToNextPoll()).toBeLessThan(2 * before)
+    await hub.push(line.pushed(7))
+    await line.queues.drain()
+    expect(await line.secondsToNextPoll()).toBeGreaterThan(3 * before)
+  })
+
+  it('is renewed before its lease ends, under the same address and secret', async () => {
+    const line = await openLine()
+    hub.giveLease(2 * 86_400)
+    await line.active()
+    await hub.push(line.pushed(4))
+    await line.queues.drain()
+    line.later(DAY_MS)
+    await line.poll()
+    expect(hub.requests).toHaveLength(1)
+    line.later(DAY_MS / 2)
+    await line.poll()
+    expect(hub.requests).toHaveLength(2)
+    expect(hub.requests[1]).toEqual(hub.requests[0])
+    await vi.waitFor(() => expect(hub.verified).toHaveLength(2))
+    expect((await line.feed()).push).toBe('active')
+  })
+
+  it('is polled on where the hub fails, which is asked again later', async () => {
+    const line = await openLine()
+    hub.refuse(500)
+    await line.poll()
+    line.publish(4)
+    await line.poll()
+    expect(hub.requests).toHaveLength(1)
+    expect(await line.entries()).toBe(4)
+    expect(await line.feed()).toMatchObject({ state: 'healthy', push: 'failed' })
+    line.later(HOUR_MS)
+    await line.poll()
+    expect(hub.requests).toHaveLength(2)
+  })
+
+  it('is polled on where the hub says no', async () => {
+    const line = await openLine()
+    await line.active()
+    const [asked] = hub.requests
+    if (!asked) throw new Error('nobody asked')
+    await hub.verify(asked, { 'hub.mode': 'denied', 'hub.reason': 'not for you' })
+    expect(await line.store.pushes.subscription('feed')).toMatchObject({ state: 'denied', reason: 'not for you' })
+  })
+
+  it('is pushed no more once it names no hub, or is not subscribed to', async () => {
+    const line = await openLine()
+    await line.active()
+    site.answer('/feed', send(rss(lines(0, 3)), 'application/rss+xml'))
+    await line.poll()
+    expect(await hub.push(line.pushed(9))).toBe(410)
+  })
+})
