@@ -8,6 +8,7 @@ import { stableId } from '@copydesk/news'
 import { createMemoryQueues } from '@copydesk/queue'
 import { createLog, openService, readConfig } from '@copydesk/service'
 import { createDatabase, openStore, type Store } from '@copydesk/store'
+import { announce } from '../set-up/announce.ts'
 import { seeded } from '../set-up/seeded.ts'
 import type { Report } from './report.ts'
 import type { BenchOptions } from './rows.ts'
@@ -118,7 +119,7 @@ async function liveAnHour(store: Store, hosts: NetHost[]): Promise<Run> {
     ready.push(job)
     dispatch()
   }
-  const pages = await announce(store, hosts, random, (entryId, page) =>
+  const pages = await announceDay(store, hosts, random, (entryId, page) =>
     time.at(page.foundAt, () => enqueue({ entryId, page })),
   )
   await time.runUntil(STARTS_AT + LASTS_MS)
@@ -127,7 +128,7 @@ async function liveAnHour(store: Store, hosts: NetHost[]): Promise<Run> {
 }
 
 /** Each host's pages are found in two lots. */
-async function announce(
+async function announceDay(
   store: Store,
   hosts: NetHost[],
   random: () => number,
@@ -150,7 +151,7 @@ async function announce(
         publishedAt: null,
         announced: url,
       }))
-      for (const { entryId } of await store.entries.found(feed.id, entries, new Date(foundAt))) {
+      for (const { entryId } of await announce(store, feed.id, entries, new Date(foundAt))) {
         const page = { host, foundAt, fetchedAt: null, putOff: 0 }
         pages.push(page)
         due(entryId, page)

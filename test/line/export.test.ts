@@ -6,6 +6,7 @@ import { archiveOf } from '@copydesk/copydesk'
 import { contentHash, stableId } from '@copydesk/news'
 import { openStore, type Store } from '@copydesk/store'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { announce } from '../set-up/announce.ts'
 import { copydesk, temporaryFolder } from '../set-up/command-line.ts'
 import { freshDatabase } from '../set-up/database.ts'
 import { readWarc, type ReadRecord } from '../set-up/warc-reader.ts'
@@ -38,7 +39,7 @@ async function keep(url: string, round: number, body: string | Buffer, hour: num
   const id = stableId('entry', url)
   const entry = { id, canonicalUrl: url, outlet: 'x', guid: url, title: null, publishedAt: null }
   const fetchedAt = new Date(FIRST_AT + hour * HOUR_MS)
-  await store.entries.found('feed', [{ ...entry, announced: String(round) }], fetchedAt)
+  await announce(store, 'feed', [{ ...entry, announced: String(round) }], fetchedAt)
   const bytes = Buffer.from(body)
   const rawHash = contentHash(bytes)
   const page = { id: stableId('page', url, String(round)), entryId: id, round, url, status: 200, rawHash, fetchedAt }

@@ -4,6 +4,7 @@ import { createMemoryQueues } from '@copydesk/queue'
 import { createLog, openService, readConfig } from '@copydesk/service'
 import { openStore } from '@copydesk/store'
 import { expect, it, onTestFinished } from 'vitest'
+import { announce } from '../set-up/announce.ts'
 import { freshDatabase } from '../set-up/database.ts'
 import { prose } from '../set-up/prose.ts'
 
@@ -35,7 +36,7 @@ async function openCleaning() {
       const entry = { id, canonicalUrl: url, outlet, guid: null, title: null, publishedAt: null }
       const nth = (round.get(id) ?? 0) + 1
       round.set(id, nth)
-      await store.entries.found('feed', [{ ...entry, announced: String(nth) }], AT)
+      await announce(store, 'feed', [{ ...entry, announced: String(nth) }], AT)
       const html = `<title>Report ${id}</title><article><h1>Report ${id}</h1>${paragraphs.map((text) => `<p>${text}</p>`).join('')}</article>`
       const page = {
         id: `${id}-${nth}`,

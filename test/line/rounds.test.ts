@@ -5,6 +5,7 @@ import { createMemoryQueues } from '@copydesk/queue'
 import { createLog, openService, readConfig } from '@copydesk/service'
 import { openStore, type Store } from '@copydesk/store'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { announce } from '../set-up/announce.ts'
 import { freshDatabase } from '../set-up/database.ts'
 import { prose } from '../set-up/prose.ts'
 
@@ -50,7 +51,7 @@ async function find(store: Store, ...names: string[]) {
     publishedAt: null,
     announced: 'once',
   }))
-  await store.entries.found('feed', entries, AT)
+  await announce(store, 'feed', entries, AT)
 }
 
 /** Keeps a page of this round as fetched. */
@@ -91,9 +92,9 @@ describe('a page that is cleaned late', () => {
     const store = await open()
     await find(store, 'a')
     const page = await fetched(store, 'a', 1)
-    await store.entries.found('feed', [{ ...(await announcedAgain(store, 'a')), announced: 'again' }], AT)
+    await announce(store, 'feed', [{ ...(await announcedAgain(store, 'a')), announced: 'again' }], AT)
     await store.pages.cleanedWithout(page, 'skipped', 'no text', AT)
-    await store.entries.unchanged('a', 2)
+    await store.entries.unchanged('a', 2, null)
     expect(await store.entries.byId('a')).toMatchObject({ round: 2, disposition: 'skipped', reason: 'no text' })
     expect(
       await store.work.left(
