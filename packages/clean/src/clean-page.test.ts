@@ -51,8 +51,8 @@ describe('a page with furniture', () => {
     expect(article.credit?.agency).toBe('AP')
   })
 
-  it('gives the same in jsdom', () => {
-    expect(cleanPage(fullPage, { url: null, dom: 'jsdom' })).toEqual(cleanPage(fullPage, { url: null }))
+  it.each(['linkedom', 'jsdom'] as const)('gives the same in %s', (dom) => {
+    expect(cleanPage(fullPage, { url: null, dom })).toEqual(cleanPage(fullPage, { url: null }))
   })
 })
 
