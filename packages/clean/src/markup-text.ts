@@ -44,7 +44,8 @@ export const BLOCK_NUMBER = 'data-block'
  */
 export type MarkupLine = { text: string; linked: number; heading: boolean; block: string | null }
 
-export const isBlock = (tag: string): boolean => BREAKS.has(tag)
+/** Whether lines are told to stand in such an element: those that end a paragraph, and cells, which may hold whole columns. */
+export const isBlock = (tag: string): boolean => BREAKS.has(tag) || CELLS.has(tag)
 
 /** The text of a tree as a reader sees it: one paragraph a line, white space folded, nothing from scripts and styles. */
 export const markupText = (root: MarkupNode): string =>
@@ -54,20 +55,28 @@ export const markupText = (root: MarkupNode): string =>
 
 /** The lines of that text, each with how much of it is links and whether it is a heading. */
 export function markupLines(root: MarkupNode): MarkupLine[] {
-  const reader: Reader = { lines: [], pieces: [], linkedChars: 0, heading: false }
+  const reader: Reader = { lines: [], pieces: [], linkedChars: 0, heading: false, blocks: new Set() }
   const whole: Place = { inLink: false, block: null }
   collect(root, reader, whole)
   endLine(reader, whole)
   return reader.lines
 }
 
-type Reader = { lines: MarkupLine[]; pieces: string[]; linkedChars: number; heading: boolean }
+type Reader = {
+  lines: MarkupLine[]
+  pieces: string[]
+  linkedChars: number
+  heading: boolean
+  /** The blocks that the text of this line stands in: a row's line may stand in one cell or in several. */
+  blocks: Set<string | null>
+}
 type Place = { inLink: boolean; block: string | null }
 
 function collect(node: MarkupNode, reader: Reader, place: Place): void {
   if (node.nodeType === TEXT) {
     const text = node.nodeValue ?? ''
     reader.pieces.push(text)
+    if (/\S/.test(text)) reader.blocks.add(place.block)
     if (place.inLink) reader.linkedChars += inkOf(text)
     return
   }
@@ -77,13 +86,15 @@ function collect(node: MarkupNode, reader: Reader, place: Place): void {
   if (breaks) endLine(reader, place)
   if (CELLS.has(tag)) reader.pieces.push(' ')
   if (HEADING.test(tag)) reader.heading = true
-  const inside: Place =
-    breaks || tag === 'a'
-      ? { inLink: place.inLink || tag === 'a', block: breaks ? (blockNumber(node) ?? place.block) : place.block }
-      : place
+  const inside = insideOf(node, tag, place)
   const children = node.childNodes ?? []
   for (let at = 0; at < children.length; at += 1) collect(children[at]!, reader, inside)
   if (breaks) endLine(reader, inside)
+}
+
+function insideOf(node: MarkupNode, tag: string, place: Place): Place {
+  if (tag === 'a') return { inLink: true, block: place.block }
+  return isBlock(tag) ? { inLink: place.inLink, block: blockNumber(node) ?? place.block } : place
 }
 
 const blockNumber = (node: MarkupNode): string | null | undefined =>
@@ -92,10 +103,13 @@ const blockNumber = (node: MarkupNode): string | null | undefined =>
 function endLine(reader: Reader, { block }: Place): void {
   const text = foldLine(reader.pieces.join(''))
   const linked = Math.min(1, reader.linkedChars / (inkOf(text) || 1))
-  if (text !== '') reader.lines.push({ text, linked, heading: reader.heading, block })
+  const [only = block] = reader.blocks
+  if (text !== '')
+    reader.lines.push({ text, linked, heading: reader.heading, block: reader.blocks.size === 1 ? only : block })
   reader.pieces = []
   reader.linkedChars = 0
   reader.heading = false
+  reader.blocks.clear()
 }
 
 const HEADING = /^h[1-6]$/

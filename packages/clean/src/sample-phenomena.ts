@@ -37,6 +37,15 @@ export const samplePages: SamplePage[] = [
     text: paragraphs,
   },
   {
+    name: 'a column of other stories with their teasers',
+    html: page(
+      `<table><tr><td><h1>${title}</h1>${p(...paragraphs)}</td><td><b>Also today</b><br>
+      <a href="/1">Port strike ends after nine days</a><br>The strike in the port is over, both sides said on Monday evening.<br>
+      <a href="/2">Ferry late again</a><br>The ferry was two hours late, and nobody in the harbour office could say why.</td></tr></table>`,
+    ),
+    text: paragraphs,
+  },
+  {
     name: 'a newsletter box without a name',
     html: article(
       `${p(first, second)}<div class="css-1x2y"><h3>The morning letter</h3><p>Get the latest from Lower Marren in your inbox.</p>

@@ -13,6 +13,7 @@ import { orphanHeadings } from './orphan-headings.ts'
 import { originNotes } from './origin-notes.ts'
 import { pictureLines } from './picture-lines.ts'
 import { readMore } from './read-more.ts'
+import { storyBoxes } from './story-boxes.ts'
 import { repeatedLines } from './repeated-lines.ts'
 import { timeStamps } from './time-stamps.ts'
 import type { PageContext, TrimStep } from './trim-step.ts'
@@ -23,6 +24,7 @@ const STEPS: TrimStep[] = [
   commentSection,
   storyList,
   headlines,
+  storyBoxes,
   linkLines,
   readMore,
   adLabels,
