@@ -14,4 +14,5 @@ export {
   storiesBeyond,
 } from './neighbourhood.ts'
 export { createOpenStories } from './open-stories.ts'
+export { sourcesOf } from './sources.ts'
 export { leadingTerms, storyVector } from './vector.ts'

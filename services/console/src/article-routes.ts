@@ -1,4 +1,6 @@
 import type { Service } from '@copydesk/service'
+import type { ArticleSummary } from '@copydesk/store'
+import { sourcesOf } from '@copydesk/stories'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 
 const LIST_LIMIT = 100
@@ -35,9 +37,18 @@ export function articleRoutes(server: FastifyInstance, { store }: Service): void
     if (story.id !== params.id) return reply.redirect(`/stories/${story.id}`, 308)
     const articles = await store.articles.ofStory(story.id)
     const copies = await Promise.all(articles.map((article) => store.articles.copies(article.id)))
-    return { ...story, articles: articles.map((article, at) => ({ ...article, pages: copies[at] })) }
+    const withPages = articles.map((article, at) => ({ ...article, pages: copies[at] ?? [] }))
+    return { ...story, sources: sourcesOf(withPages.map(sourced)), articles: withPages }
   })
 }
+
+/** Owners, and who only cites another, are not known yet: origins are told apart by their names. */
+const sourced = ({ id, origin, pages }: ArticleSummary & { pages: { url: string; outlet: string }[] }) => ({
+  id,
+  origin: origin && { name: origin.name, owner: null },
+  onlyCites: null,
+  pages,
+})
 
 const missing = (reply: FastifyReply, kind: string, id: string) =>
   reply
