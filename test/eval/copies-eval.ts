@@ -1,13 +1,22 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { createMatcher, type Match } from '@copydesk/copies'
-import { adjustedRandIndex, type BCubed, bcubed } from './cluster-measures.ts'
+import { createMatcher, type Match, type PageText } from '@copydesk/copies'
+import {
+  adjustedRandIndex,
+  type BCubed,
+  bcubedByKey,
+  type ByKey,
+  intervalOverArticles,
+  meanOf,
+} from './cluster-measures.ts'
+import { referenceLeftOut } from './containment-reference.ts'
 
-export type CopiesScore = {
-  pages: number
-  articles: number
-  bcubed: BCubed
-  ari: number
+/** How well pages were put into articles. */
+export type ArticlesScore = { bcubed: BCubed; interval: { low: number; high: number }; ari: number }
+
+export type CopiesScore = ArticlesScore & {
+  /** Tuned containment of three-word runs, every article scored at thresholds tuned on others. */
+  reference: ArticlesScore
   /** Of the pages for which an origin was named, the share where it is the gold's. */
   originRight: number
   /** Of the pages whose gold names an agency, the share for which one was named. */
@@ -37,19 +46,38 @@ const folded = (name: string) => (name.toLowerCase().split('.')[0] ?? '').replac
 export async function evaluateCopies(corpora: string): Promise<CopiesScore> {
   const gold = await readLines<GoldPage>(join(corpora, 'copies-dev', 'gold.jsonl'))
   const pages = await readLines<RawPage>(join(corpora, 'copies-dev', 'pages.jsonl'))
-  const matcher = createMatcher()
-  for (const page of pages) matcher.add({ ...page, title: null, url: null, publishedAt: null, byline: [] })
-  const matches = new Map(matcher.results().map((match) => [match.id, match]))
   const usable = gold.filter((page) => page.usable)
   const lineages = new Map(usable.map((page) => [page.id, page.lineage]))
-  const predicted = new Map(Array.from(matches.values(), (match) => [match.id, match.article]))
+  const matches = matched(pages.map((page) => ({ ...page, title: null, url: null, publishedAt: null, byline: [] })))
   return {
-    pages: pages.length,
-    articles: new Set(predicted.values()).size,
-    bcubed: bcubed(lineages, predicted),
-    ari: adjustedRandIndex(lineages, predicted),
+    ...scoreArticles(lineages, matches),
+    reference: scoreReference(lineages, pages),
     ...originScore(usable, matches),
   }
+}
+
+/** What the matcher says of pages, by page. */
+export function matched(pages: PageText[]): Map<string, Match> {
+  const matcher = createMatcher()
+  for (const page of pages) matcher.add(page)
+  return new Map(matcher.results().map((match) => [match.id, match]))
+}
+
+/** The matcher's articles against gold ones, both by page. */
+export function scoreArticles(gold: Map<string, string>, matches: Map<string, Match>): ArticlesScore {
+  const predicted = new Map(Array.from(matches.values(), (match) => [match.id, match.article]))
+  return articlesScore(gold, bcubedByKey(gold, predicted), predicted)
+}
+
+/** The reference's articles against gold ones. */
+export function scoreReference(gold: Map<string, string>, pages: { id: string; text: string }[]): ArticlesScore {
+  const { byKey, articles } = referenceLeftOut(gold, pages)
+  return articlesScore(gold, byKey, articles)
+}
+
+function articlesScore(gold: Map<string, string>, byKey: ByKey, predicted: Map<string, string>): ArticlesScore {
+  const interval = intervalOverArticles(gold, byKey)
+  return { bcubed: meanOf([...byKey.values()]), interval, ari: adjustedRandIndex(gold, predicted) }
 }
 
 function originScore(gold: GoldPage[], matches: Map<string, Match>) {
