@@ -1,7 +1,8 @@
 /**
  * Measures what Copydesk gets right on development data, in one table, and holds it to the floors of floors.json:
- *   npm run eval -- --corpora DIR [--only feed,clean,…] [--json FILE] [--update]
+ *   npm run eval -- [--corpora DIR] [--only feed,clean,…] [--json FILE] [--update]
  * Exit 0: all at or above their floors; 1: something is under, or failed; 2: wrong usage, or no data.
+ * Without --corpora, what needs no data of others is measured.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -10,7 +11,7 @@ import { capabilities, type Measure } from './capabilities.ts'
 import { floorName, type Floors, raised, underFloor } from './floors.ts'
 
 const FLOORS = new URL('floors.json', import.meta.url)
-const USAGE = `usage: npm run eval -- --corpora DIR [--only ${capabilities.map(({ name }) => name).join(',')}] [--json FILE] [--update]`
+const USAGE = `usage: npm run eval -- [--corpora DIR] [--only ${capabilities.map(({ name }) => name).join(',')}] [--json FILE] [--update]`
 
 type Row = Measure & { capability: string; data: string }
 
@@ -41,24 +42,30 @@ function chosenCapabilities(only: string | undefined) {
   return capabilities.filter(({ name }) => names.includes(name))
 }
 
+function whatIsMissing(corpora: string | undefined, data: string): string | null {
+  if (!corpora) return `it needs --corpora, the folder of development data, which is not part of the project`
+  return existsSync(join(corpora, data)) ? null : `${join(corpora, data)} is not there`
+}
+
 /** Measures one after the other; what fails is told and counted, the rest is still measured. */
 async function measure(
-  corpora: string,
+  corpora: string | undefined,
   only: string | undefined,
 ): Promise<{ rows: Row[]; told: string[]; failures: number }> {
   const rows: Row[] = []
   const told: string[] = []
   let failures = 0
   for (const { name, data, evaluate } of chosenCapabilities(only)) {
-    if (!existsSync(join(corpora, data))) {
-      process.stderr.write(`${name}: not measured, ${join(corpora, data)} is not there\n`)
+    const missing = data === null ? null : whatIsMissing(corpora, data)
+    if (missing) {
+      process.stderr.write(`${name}: not measured, ${missing}\n`)
       continue
     }
     const started = performance.now()
     try {
-      const evaluation = await evaluate(corpora)
+      const evaluation = await evaluate(corpora ?? '')
       const measures = Array.isArray(evaluation) ? evaluation : evaluation.measures
-      rows.push(...measures.map((row) => ({ capability: name, data, ...row })))
+      rows.push(...measures.map((row) => ({ capability: name, data: data ?? 'newsroom', ...row })))
       if (!Array.isArray(evaluation)) told.push(...evaluation.told)
       process.stderr.write(`${name}: measured in ${((performance.now() - started) / 1000).toFixed(1)} s\n`)
     } catch (error) {
@@ -94,16 +101,14 @@ function table(rows: Row[], floors: Floors): string {
 }
 
 const options = readOptions()
-if (!options.corpora)
-  wrongUsage('--corpora is missing: the folder of development data, which is not part of the project')
-if (!existsSync(options.corpora)) {
+if (options.corpora && !existsSync(options.corpora)) {
   process.stderr.write(`there is no folder ${options.corpora}: the development data are not part of the project\n`)
   process.exit(2)
 }
 const floors = JSON.parse(readFileSync(FLOORS, 'utf8')) as Floors
 const { rows, told, failures } = await measure(options.corpora, options.only)
 if (rows.length === 0 && failures === 0) {
-  process.stderr.write(`nothing to measure in ${options.corpora}\n`)
+  process.stderr.write(`nothing was measured: give --corpora\n`)
   process.exit(2)
 }
 process.stdout.write(`${[table(rows, floors), ...told].join('\n')}\n`)

@@ -12,10 +12,10 @@ const COMMON = 60
  * Pages in groups of one article each. Whatever the order of the pages, the groups and their pages come sorted by id. Given any
  * pages that are linked by `same` comparisons, it keeps apart those that only quote the same passage.
  */
-export function articlesAmong<P extends HeldPage>(among: P[]): P[][] {
+export function articlesAmong<P extends HeldPage>(among: P[], furniture?: ReadonlySet<number>): P[][] {
   const pages = among.toSorted((a, b) => (a.id < b.id ? -1 : 1))
   const groups = new Map<number, P[]>()
-  for (const [at, group] of groupPages(pages.length, edgesOf(pages)).entries()) {
+  for (const [at, group] of groupPages(pages.length, edgesOf(pages, furniture)).entries()) {
     const page = pages[at]
     if (!page) continue
     const members = groups.get(group)
@@ -26,7 +26,7 @@ export function articlesAmong<P extends HeldPage>(among: P[]): P[][] {
 }
 
 /** Edges enough to join every article: pages already joined are not compared again. */
-function edgesOf(pages: HeldPage[]): Edge[] {
+function edgesOf(pages: HeldPage[], furniture?: ReadonlySet<number>): Edge[] {
   const edges: Edge[] = []
   const sets = new UnionFind(pages.length)
   const seen = new Set<number>()
@@ -35,7 +35,7 @@ function edgesOf(pages: HeldPage[]): Edge[] {
     if (!a || !b || sets.find(i) === sets.find(j) || seen.has(i * pages.length + j)) return
     seen.add(i * pages.length + j)
     const { kind, share } = likenessOf(a, b)
-    if (kind === 'different' || isTemplate(withWords(a), withWords(b))) return
+    if (kind === 'different' || isTemplate(withWords(a, furniture), withWords(b, furniture))) return
     if (kind === 'same') sets.union(i, j)
     const [part, host] = a.shingles.length <= b.shingles.length ? [i, j] : [j, i]
     edges.push({ a: part, b: host, kind, share })

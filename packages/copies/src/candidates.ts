@@ -3,8 +3,8 @@ const PAGE_ROOM = 2 ** 21
 /** Signed keys made positive. */
 const KEY_SHIFT = 2 ** 31
 
-/** Calls back with the numbers, ascending, of the pages that share a key, for every key that at least two share. */
-export function eachShared(bands: Int32Array[], visit: (pages: number[]) => void): void {
+/** Calls back with the numbers, ascending, of the pages that share a key, and the key, for every key that at least two share. */
+export function eachShared(bands: Int32Array[], visit: (pages: number[], key: number) => void): void {
   const total = bands.reduce((sum, keys) => sum + keys.length, 0)
   const postings = new Float64Array(total)
   let at = 0
@@ -18,11 +18,11 @@ export function eachShared(bands: Int32Array[], visit: (pages: number[]) => void
     const page = posting % PAGE_ROOM
     const own = (posting - page) / PAGE_ROOM
     if (own !== key) {
-      if (pages.length > 1) visit(pages)
+      if (pages.length > 1) visit(pages, key - KEY_SHIFT)
       pages = []
       key = own
     }
     pages.push(page)
   }
-  if (pages.length > 1) visit(pages)
+  if (pages.length > 1) visit(pages, key - KEY_SHIFT)
 }

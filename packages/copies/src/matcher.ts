@@ -2,7 +2,16 @@ import { type Origin, type Overlap, type Relation, stableId } from '@copydesk/ne
 import { articlesAmong } from './articles-among.ts'
 import { comparePages } from './compare-pages.ts'
 import { type ComparedPair, gatherArticle } from './gather-article.ts'
-import { type HeldPage, holdPage, type PageText, type PreparedPage, preparePage, withWords } from './prepared-page.ts'
+import { learnFurniture } from './learnt-furniture.ts'
+import {
+  type HeldPage,
+  holdPage,
+  type PageText,
+  type PreparedPage,
+  preparePage,
+  prepareWithout,
+  withWords,
+} from './prepared-page.ts'
 
 export type Match = {
   id: string
@@ -29,13 +38,20 @@ export function createMatcher(): Matcher {
   return {
     add: (page) => void held.set(page.id, holdPage(preparePage(page))),
     results: () => {
+      const pages = [...held.values()]
+      const furniture = learnFurniture(pages)
+      const clean = pages.map((page) => withoutLearnt(page, furniture))
       const matches = new Map<string, Match>()
-      for (const members of articlesAmong([...held.values()]))
-        for (const match of matchesOf(members.map(withWords))) matches.set(match.id, match)
-      return Array.from(held.keys(), (id) => matches.get(id)).filter((match) => match !== undefined)
+      for (const members of articlesAmong(clean, furniture))
+        for (const match of matchesOf(members.map((page) => withWords(page, furniture)))) matches.set(match.id, match)
+      return pages.map(({ id }) => matches.get(id)).filter((match) => match !== undefined)
     },
   }
 }
+
+/** A page again, if lines of it turned out to be furniture. */
+const withoutLearnt = (held: HeldPage, furniture: ReadonlySet<number>): HeldPage =>
+  held.lines.some((line) => furniture.has(line)) ? holdPage(prepareWithout(held.page, furniture)) : held
 
 function matchesOf(members: PreparedPage[]): Match[] {
   const { leadId, copies, origin } = gatherArticle(members, comparedPairs(members))

@@ -1,8 +1,9 @@
 import { readWireMarks, type WireMarks } from '@copydesk/wire'
 import { bandsOf } from './bands.ts'
 import { furnitureIn, markupIn } from './furniture.ts'
+import { type Lines, linesOf } from './lines.ts'
 import { distinct, shinglesOf } from './shingles.ts'
-import { type WordRun, wordRun } from './word-run.ts'
+import { type WordRun, wordRun, wordsOutside } from './word-run.ts'
 
 export type PageText = {
   id: string
@@ -25,6 +26,9 @@ export type PreparedPage = {
   shingles: Uint32Array
   /** Keys for an index; pages that share one are worth comparing. Empty for a text too short to be told from others. */
   bands: number[]
+  /** The lines that have words, hashed, in text order, and how many words each has: what furniture is learnt from. */
+  lines: Uint32Array
+  lineWords: Uint16Array
 }
 
 /** What a window keeps of a prepared page: its words are read from its text again where they are needed. */
@@ -36,32 +40,54 @@ const SHINGLE = 3
 /** Keys are longer runs than shingles: three words are shared by strangers, five seldom. */
 const KEY_SHINGLE = 5
 
+const NO_FURNITURE: ReadonlySet<number> = new Set()
+
 /** Reads a page's credit, takes it and the furniture off, and works out the shingles and keys of what remains. */
-export function preparePage(page: PageText): PreparedPage {
+export const preparePage = (page: PageText): PreparedPage => prepareWithout(page, NO_FURNITURE)
+
+/** The same with more furniture taken off: lines learnt to be a site's, by hash. */
+export function prepareWithout(page: PageText, furniture: ReadonlySet<number>): PreparedPage {
   const marks = readWireMarks(page)
-  const words = wordsOf(page.text, marks)
+  const run = wordRun(page.text)
+  const lines = linesOf(page.text, run)
+  const words = articleWords(page.text, run, lines, marks, furniture)
   const shingles = distinct(shinglesOf(words.hashes, SHINGLE))
   const bands = words.hashes.length < MIN_WORDS ? [] : bandsOf(shinglesOf(words.hashes, KEY_SHINGLE))
-  return { id: page.id, page, marks, words, shingles, bands }
+  return { id: page.id, page, marks, words, shingles, bands, lines: lines.hashes, lineWords: lines.words }
 }
 
 /** A prepared page without what can be had again from its text. */
-export const holdPage = ({ id, page, marks, shingles, bands }: PreparedPage): HeldPage => ({
+export const holdPage = ({ id, page, marks, shingles, bands, lines, lineWords }: PreparedPage): HeldPage => ({
   id,
   page,
   marks: { ...marks, body: '' },
   shingles,
   bands,
+  lines,
+  lineWords,
 })
 
 /** A held page with its words. */
-export const withWords = (held: HeldPage): PreparedPage => ({ ...held, words: wordsOf(held.page.text, held.marks) })
+export function withWords(held: HeldPage, furniture: ReadonlySet<number> = NO_FURNITURE): PreparedPage {
+  const run = wordRun(held.page.text)
+  const lines = linesOf(held.page.text, run)
+  return { ...held, words: articleWords(held.page.text, run, lines, held.marks, furniture) }
+}
 
-/** The words of a page's text that count: neither in a mark nor in furniture. */
-function wordsOf(text: string, { marks }: WireMarks): WordRun {
-  const inText = marks.filter((mark) => mark.end > mark.start)
-  return wordRun(
-    text,
-    [...inText, ...furnitureIn(text), ...markupIn(text)].sort((a, b) => a.start - b.start),
+/** The words of a page's text that count: neither in a mark nor in furniture, told by its looks or learnt. */
+function articleWords(
+  text: string,
+  run: WordRun,
+  lines: Lines,
+  { marks }: WireMarks,
+  furniture: ReadonlySet<number>,
+): WordRun {
+  const spans = [...marks.filter((mark) => mark.end > mark.start), ...furnitureIn(text), ...markupIn(text)]
+  for (const [at, hash] of lines.hashes.entries()) {
+    if (furniture.has(hash)) spans.push({ start: lines.starts[at] ?? 0, end: lines.ends[at] ?? 0 })
+  }
+  return wordsOutside(
+    run,
+    spans.sort((a, b) => a.start - b.start),
   )
 }

@@ -21,7 +21,7 @@ export function relationOf(overlap: Overlap, sameOutlet: boolean): Exclude<Relat
 }
 
 /** The outlet of a page: its publisher as named, else its host; null when it has neither. */
-export function outletName(page: PageText): string | null {
+export function outletName(page: Pick<PageText, 'publisher' | 'url'>): string | null {
   if (page.publisher) return page.publisher.trim().toLowerCase()
   return page.url !== null && URL.canParse(page.url) ? outletOf(page.url) : null
 }

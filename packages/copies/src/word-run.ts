@@ -1,7 +1,7 @@
 /** The words of a text as hashes, with UTF-16 offsets into the text: what every comparison works on. */
 export type WordRun = { hashes: Uint32Array; starts: Uint32Array; ends: Uint32Array }
 
-type Span = { start: number; end: number }
+export type Span = { start: number; end: number }
 
 /** A page's words beyond this many are not compared: it bounds the time and memory one hostile page can take. */
 const MAX_WORDS = 20_000
@@ -74,20 +74,12 @@ class WordCollector {
 }
 
 /**
- * The words of a text outside the given spans (sorted by start). Scripts written without spaces give one word a character.
- * An apostrophe neither ends a word nor counts, so that its many spellings compare equal.
+ * The words of a text. Scripts written without spaces give one word a character. An apostrophe neither ends a word nor counts, so
+ * that its many spellings compare equal. Words beyond the first 20,000 are not read.
  */
-export function wordRun(text: string, without: Span[]): WordRun {
+export function wordRun(text: string): WordRun {
   const collector = new WordCollector(Math.min(MAX_WORDS, text.length))
-  let span = 0
   for (let at = 0; at < text.length && !collector.full; at += 1) {
-    const skipped = without[span]
-    if (skipped && at >= skipped.start) {
-      collector.close()
-      at = Math.max(at, skipped.end) - 1
-      span += 1
-      continue
-    }
     const code = text.charCodeAt(at)
     const kind = kinds[code] || classify(code)
     if (kind === SILENT) continue
@@ -98,4 +90,25 @@ export function wordRun(text: string, without: Span[]): WordRun {
   }
   collector.close()
   return collector.words()
+}
+
+/** The words of a run that begin outside the given spans, which are sorted by start and may overlap. */
+export function wordsOutside({ hashes, starts, ends }: WordRun, spans: Span[]): WordRun {
+  const kept = new Uint32Array(hashes.length)
+  let count = 0
+  let span = 0
+  let until = 0
+  for (let word = 0; word < hashes.length; word += 1) {
+    const start = starts[word] ?? 0
+    while (span < spans.length && (spans[span]?.start ?? 0) <= start) {
+      until = Math.max(until, spans[span]?.end ?? 0)
+      span += 1
+    }
+    if (start < until) continue
+    kept[count] = word
+    count += 1
+  }
+  const chosen = kept.subarray(0, count)
+  const pick = (from: Uint32Array) => chosen.map((word) => from[word] ?? 0)
+  return { hashes: pick(hashes), starts: pick(starts), ends: pick(ends) }
 }
