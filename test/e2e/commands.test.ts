@@ -126,6 +126,32 @@ describe('clean', () => {
   })
 })
 
+describe('compare', () => {
+  it('sets a page and a plain text in step, as JSON and to be read', LONG, async () => {
+    const folder = await temporaryFolder()
+    const [page, cut] = [join(folder, 'page.html'), join(folder, 'cut.txt')]
+    await writeFile(page, PAGE)
+    await writeFile(cut, agencyText.lines.slice(0, -1).join('\n'))
+    const ended = await copydesk(['compare', page, cut])
+    expect(ended).toMatchObject({ code: 0, stderr: '' })
+    const told = JSON.parse(ended.stdout) as { steps: { kind: string }[] }
+    expect(told).toMatchObject({ same: true, this: page, other: cut, overlap: { ofOther: 1 } })
+    expect(told.steps.some(({ kind }) => kind === 'cut')).toBe(true)
+    const view = await copydesk(['compare', page, cut, '--text'])
+    expect(view.stdout).toMatch(/^One article: [^]*\n- {3}\S/)
+  })
+
+  it('says in one line what cannot be compared', LONG, async () => {
+    const folder = await temporaryFolder()
+    const missing = await copydesk(['compare', join(folder, 'none'), '-'], { input: 'text' })
+    expect(missing.code).toBe(1)
+    expect(missing.stderr).toMatch(ONE_LINE)
+    const twice = await copydesk(['compare', '-', '-'])
+    expect(twice.code).toBe(2)
+    expect(twice.stderr).toMatch(ONE_LINE)
+  })
+})
+
 describe('match, tag and group', () => {
   const page = (at: number) => ({
     id: `p${at}`,

@@ -1,4 +1,5 @@
 import { eachShared } from './candidates.ts'
+import { isDigest } from './digests.ts'
 import { type Edge, groupPages } from './group-pages.ts'
 import { likenessOf } from './likeness.ts'
 import { type HeldPage, withWords } from './prepared-page.ts'
@@ -25,29 +26,45 @@ export function articlesAmong<P extends HeldPage>(among: P[], furniture?: Readon
   return [...groups.values()]
 }
 
-/** Edges enough to join every article: pages already joined are not compared again. */
+/** Edges enough to join every article: pages already joined are not compared again. Digests have none. */
 function edgesOf(pages: HeldPage[], furniture?: ReadonlySet<number>): Edge[] {
   const edges: Edge[] = []
   const sets = new UnionFind(pages.length)
   const seen = new Set<number>()
+  const { few, common, digests } = sharingsOf(pages)
   const compare = (i: number, j: number) => {
     const [a, b] = [pages[i], pages[j]]
     if (!a || !b || sets.find(i) === sets.find(j) || seen.has(i * pages.length + j)) return
     seen.add(i * pages.length + j)
+    if (digests.has(i) || digests.has(j)) return
     const { kind, share } = likenessOf(a, b)
     if (kind === 'different' || isTemplate(withWords(a, furniture), withWords(b, furniture))) return
     if (kind === 'same') sets.union(i, j)
     const [part, host] = a.shingles.length <= b.shingles.length ? [i, j] : [j, i]
     edges.push({ a: part, b: host, kind, share })
   }
-  const common: number[][] = []
-  const bands = pages.map((page) => Int32Array.from(page.bands))
-  eachShared(bands, (sharing) => {
-    if (sharing.length > COMMON) common.push(sharing)
-    else eachPair(sharing, compare)
-  })
+  for (const sharing of few) eachPair(sharing, compare)
   for (const sharing of common) eachArticle(sharing, sets, compare)
   return edges
+}
+
+/** The sets of pages that share a key, those of common keys apart; and the pages that are digests, by number. */
+function sharingsOf(pages: HeldPage[]) {
+  const few: number[][] = []
+  const common: number[][] = []
+  const ofPage: number[][][] = pages.map(() => [])
+  eachShared(
+    pages.map((page) => Int32Array.from(page.bands)),
+    (sharing) => {
+      if (sharing.length > COMMON) return void common.push(sharing)
+      few.push(sharing)
+      for (const page of sharing) ofPage[page]?.push(sharing)
+    },
+  )
+  const digests = new Set(
+    [...pages.keys()].filter((page) => isDigest(page, ofPage[page] ?? [], pages[page]?.bands.length ?? 0)),
+  )
+  return { few, common, digests }
 }
 
 function eachPair(members: number[], visit: (a: number, b: number) => void): void {

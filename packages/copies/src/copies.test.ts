@@ -109,6 +109,16 @@ describe('comparePages', () => {
     expect(compare(one, one.replace('Tuesday', 'Wednesday').replace('21 million', '22 million')).same).toBe(true)
   })
 
+  it('tells forms apart whose blanks stand close together', () => {
+    const quake = (size: string, at: string, miles: number, near: string, far: number, other: string) =>
+      `A shallow magnitude ${size} earthquake was reported Tuesday at ${at} ${miles} miles from ${near}, according to the survey.
+      According to the survey, the epicenter was ${far} miles from ${other} and ${far + 40} miles from the coast of ${near}.
+      In the last 10 days, there have been no other earthquakes of magnitude 3.0 or greater centered nearby, the survey said.`
+    const one = quake('3.4', '6:05 p.m.', 12, 'Alder', 33, 'Birchmont')
+    expect(compare(one, quake('4.1', '3:40 a.m.', 9, 'Wolden', 52, 'Cranefield')).same).toBe(false)
+    expect(compare(one, one.replace('6:05 p.m.', '6:07 p.m.')).same).toBe(true)
+  })
+
   it('takes the credit off before it compares', () => {
     const wired = `By JANE DOE Associated Press\n\nOSLO, Norway (AP) — ${story}\n\nCopyright 2024 The Associated Press. All rights reserved.`
     expect(compare(wired, `LEEDS, England (Reuters) - ${story}`).overlap).toEqual({ ofThis: 1, ofOther: 1 })
@@ -185,6 +195,24 @@ describe('createMatcher', () => {
     const found = match([one, two, page('statement', quoted.join('\n'))])
     expect(found.get('one')?.article).not.toBe(found.get('two')?.article)
     expect(found.get('statement')).toMatchObject({ article: found.get('one')?.article, relation: 'excerpt', of: 'one' })
+  })
+
+  it('lets a digest belong to none of the texts it is put together from, and joins none of them', () => {
+    const texts = [50, 51, 52, 53].map((seed) => paragraphs(seed, 8))
+    const pages = texts.map((text, at) => page(`t${at}`, text.join('\n')))
+    const roundUp = page('digest', texts.flatMap((text) => text.slice(0, 2)).join('\n'))
+    const part = page('cut', (texts[0] ?? []).slice(0, 2).join('\n'))
+    const found = match([...pages, roundUp, part])
+    expect(new Set(Array.from(found.values(), ({ article }) => article)).size).toBe(5)
+    expect(found.get('cut')?.article).toBe(found.get('t0')?.article)
+  })
+
+  it('does not take short texts on one site for one another because of what the site prints around them', () => {
+    const around = paragraphs(60, 4)
+    const pages = [61, 62, 63, 64, 65].map((seed) =>
+      page(`s${seed}`, [...paragraphs(seed, 2), ...around].join('\n'), { publisher: 'site.example' }),
+    )
+    expect(new Set(Array.from(match(pages).values(), ({ article }) => article)).size).toBe(5)
   })
 
   it('finds a text among much furniture', () => {

@@ -4,6 +4,9 @@ import type { PreparedPage } from './prepared-page.ts'
 /** Runs this short still align a template whose blanks stand close together. */
 const MIN_RUN = 4
 const MAX_BLANK = 8
+/** A longer stretch is a row of blanks if the plain words between its names and numbers are mostly the same. */
+const MAX_ROW = 24
+const SAME_PLAIN = 0.5
 /** Copies, however edited, stay under 1.5 swapped names and numbers in a hundred matched words; templates reach 6 and more. */
 const SWAPS_PER_HUNDRED = 3
 const MIN_SWAPS = 4
@@ -21,11 +24,7 @@ export function isTemplate(a: Texts, b: Texts): boolean {
   let end = 0
   let otherEnd = 0
   for (const run of alignedRuns(a.words.hashes, b.words.hashes, MIN_RUN)) {
-    if (matched > 0 && isBlank(end, run.at) && isBlank(otherEnd, run.otherAt)) {
-      const inA = factsBetween(a, end, run.at)
-      const inB = factsBetween(b, otherEnd, run.otherAt)
-      swaps += Math.min(notIn(inA, inB), notIn(inB, inA))
-    }
+    if (matched > 0) swaps += swapsBetween(wordsBetween(a, end, run.at), wordsBetween(b, otherEnd, run.otherAt))
     matched += run.end - run.at
     end = run.end
     otherEnd = run.otherEnd
@@ -33,15 +32,27 @@ export function isTemplate(a: Texts, b: Texts): boolean {
   return swaps >= MIN_SWAPS && swaps * 100 >= SWAPS_PER_HUNDRED * matched
 }
 
-const isBlank = (from: number, to: number) => to > from && to - from <= MAX_BLANK
+type Words = { facts: Set<number>; plain: Set<number>; length: number }
+
+/** How many names and numbers of one stretch have others in their place in the other; 0 if they are no blanks of a form. */
+function swapsBetween(a: Words, b: Words): number {
+  const longer = Math.max(a.length, b.length)
+  if (Math.min(a.length, b.length) <= 0 || longer > MAX_ROW) return 0
+  const plain = Math.min(a.plain.size, b.plain.size)
+  if (longer > MAX_BLANK && plain - notIn(a.plain, b.plain) < SAME_PLAIN * plain) return 0
+  return Math.min(notIn(a.facts, b.facts), notIn(b.facts, a.facts))
+}
 
 const notIn = (some: Set<number>, others: Set<number>) => [...some].filter((one) => !others.has(one)).length
 
-/** The names and numbers, hashed, among some words. */
-function factsBetween({ page, words }: Texts, from: number, to: number): Set<number> {
+/** The words of a stretch, hashed: names and numbers, and the rest. */
+function wordsBetween({ page, words }: Texts, from: number, to: number): Words {
   const facts = new Set<number>()
-  for (let word = from; word < to; word += 1) {
-    if (NAME_OR_NUMBER.test(page.text.charAt(words.starts[word] ?? 0))) facts.add(words.hashes[word] ?? 0)
+  const plain = new Set<number>()
+  const last = Math.min(to, from + MAX_ROW)
+  for (let word = from; word < last; word += 1) {
+    const isFact = NAME_OR_NUMBER.test(page.text.charAt(words.starts[word] ?? 0))
+    ;(isFact ? facts : plain).add(words.hashes[word] ?? 0)
   }
-  return facts
+  return { facts, plain, length: to - from }
 }

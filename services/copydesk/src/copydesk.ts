@@ -2,6 +2,7 @@
 import { CannotStart } from '@copydesk/embedded'
 import { Command, CommanderError } from 'commander'
 import { addClean } from './commands/clean.ts'
+import { addCompare } from './commands/compare.ts'
 import { addEvents } from './commands/events.ts'
 import { addExport } from './commands/export.ts'
 import { addFeed } from './commands/feed.ts'
@@ -23,6 +24,7 @@ const commands = [
   addFeed,
   addClean,
   addMatch,
+  addCompare,
   addTag,
   addGroup,
   addEvents,

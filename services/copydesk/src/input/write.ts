@@ -1,6 +1,9 @@
 import { once } from 'node:events'
 
 /** Writes one result to stdout as a line of JSON, waiting when the reader is slow. */
-export async function writeJson(value: unknown): Promise<void> {
-  if (!process.stdout.write(`${JSON.stringify(value)}\n`)) await once(process.stdout, 'drain')
+export const writeJson = (value: unknown): Promise<void> => writeText(`${JSON.stringify(value)}\n`)
+
+/** Writes text to stdout, waiting when the reader is slow. */
+export async function writeText(text: string): Promise<void> {
+  if (!process.stdout.write(text)) await once(process.stdout, 'drain')
 }
