@@ -11,6 +11,7 @@ export const layers: ReadonlyMap<string, Layer> = new Map([
   ['pipeline', pure('news')],
   ['feed', pure('news')],
   ['wire', pure('news')],
+  ['owners', pure()],
   ['clean', pure('news', 'wire')],
   ['copies', pure('news', 'wire')],
   ['entities', pure('news')],

@@ -227,6 +227,7 @@ describe('usage', () => {
     'feed',
     'clean',
     'match',
+    'compare',
     'tag',
     'group',
     'events',
