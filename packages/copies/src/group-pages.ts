@@ -15,6 +15,9 @@ export function groupPages(count: number, edges: Edge[]): Int32Array {
   return Int32Array.from({ length: count }, (_, page) => sets.find(page))
 }
 
+/** What holds so many texts that are nothing to each other is a digest, however small a part of it each is. */
+const MOST_PARTS = 8
+
 type Claim = { part: number; host: number; share: number; members: Set<number> }
 
 function chosenHosts(sets: UnionFind, count: number, edges: Edge[]): Map<number, number> {
@@ -37,7 +40,9 @@ function chosenHosts(sets: UnionFind, count: number, edges: Edge[]): Map<number,
     if (!best || claim.share > best.share || (claim.share === best.share && claim.host < best.host))
       chosen.set(claim.part, claim)
   }
-  return new Map(Array.from(chosen.values(), ({ part, host }) => [part, host]))
+  const takers = Map.groupBy(chosen.values(), ({ host }) => host)
+  const kept = [...chosen.values()].filter(({ host }) => (takers.get(host)?.length ?? 0) < MOST_PARTS)
+  return new Map(kept.map(({ part, host }) => [part, host]))
 }
 
 /** For each page the first page of its set: a name for the set that does not depend on the order of the unions. */

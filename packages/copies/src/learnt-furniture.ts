@@ -5,7 +5,7 @@ import type { PageText } from './prepared-page.ts'
 /** What learning needs of a page: its lines as hashes, with the number of words in each. */
 type LinedPage = {
   id: string
-  page: Pick<PageText, 'publisher' | 'url'>
+  page: Pick<PageText, 'publisher' | 'url' | 'title'>
   lines: Uint32Array
   lineWords: Uint16Array
 }
@@ -18,8 +18,11 @@ const OWN_SHARE = 0.6
 const TELLING_WORDS = 8
 /** A page must have this many words of its own before it can be called unrelated to another. */
 const OWN_WORDS = 30
-/** Pages looked at for one line: enough to find four unrelated ones, and a bound. */
-const LOOKED_AT = 24
+/** So many pages that differ only in a headline show it too: pages of furniture and nothing else. */
+const MANY = 24
+const SHORT_WORDS = 4
+/** Pages looked at for one line: enough to find so many unrelated ones, and a bound. */
+const LOOKED_AT = 48
 
 /**
  * The hashes of lines that are a site's and not an article's, learnt from pages held together: one outlet prints them on pages
@@ -56,20 +59,28 @@ function learnFrom(pages: LinedPage[], furniture: Set<number>): void {
   }
 }
 
-/** Whether enough of the pages have much of their own and share none of it. */
-function areUnrelated(numbers: number[], pages: LinedPage[], isOwn: (line: number) => boolean): boolean {
-  const seen = new Set<number>()
-  let unrelated = 0
+/** Whether enough of the pages have much of their own, or many of them a little, and share none of it. */
+const areUnrelated = (numbers: number[], pages: LinedPage[], isOwn: (line: number) => boolean): boolean =>
+  unrelated(numbers, pages, isOwn, { telling: TELLING_WORDS, words: OWN_WORDS }) >= UNRELATED ||
+  (numbers.length >= MANY && unrelated(numbers, pages, isOwn, { telling: SHORT_WORDS, words: SHORT_WORDS }) >= MANY)
+
+type Least = { telling: number; words: number }
+
+/** How many of the pages, one after the other, share no line of their own with those before; under the same title none is counted. */
+function unrelated(numbers: number[], pages: LinedPage[], isOwn: (line: number) => boolean, least: Least): number {
+  const seen = new Set<number | string>()
+  let count = 0
   for (const number of numbers) {
     const page = pages[number]
-    if (!page) continue
-    const own = [...page.lines.keys()].filter((at) => isOwn(page.lines[at] ?? 0))
-    const telling = own.filter((at) => (page.lineWords[at] ?? 0) >= TELLING_WORDS)
-    if (telling.reduce((sum, at) => sum + (page.lineWords[at] ?? 0), 0) < OWN_WORDS) continue
+    if (!page || (page.page.title && seen.has(page.page.title))) continue
+    const telling = [...page.lines.keys()].filter(
+      (at) => isOwn(page.lines[at] ?? 0) && (page.lineWords[at] ?? 0) >= least.telling,
+    )
+    if (telling.reduce((sum, at) => sum + (page.lineWords[at] ?? 0), 0) < least.words) continue
     if (telling.some((at) => seen.has(page.lines[at] ?? 0))) continue
     for (const at of telling) seen.add(page.lines[at] ?? 0)
-    unrelated += 1
-    if (unrelated >= UNRELATED) return true
+    if (page.page.title) seen.add(page.page.title)
+    count += 1
   }
-  return false
+  return count
 }

@@ -37,6 +37,8 @@ export type HeldPage = Omit<PreparedPage, 'words'>
 /** Shorter texts match by accident. */
 const MIN_WORDS = 40
 const SHINGLE = 3
+/** Text beyond this many UTF-16 units is not read: it bounds the time and memory that one hostile page can take. */
+const MOST_TEXT = 400_000
 /** Keys are longer runs than shingles: three words are shared by strangers, five seldom. */
 const KEY_SHINGLE = 5
 
@@ -46,7 +48,8 @@ const NO_FURNITURE: ReadonlySet<number> = new Set()
 export const preparePage = (page: PageText): PreparedPage => prepareWithout(page, NO_FURNITURE)
 
 /** The same with more furniture taken off: lines learnt to be a site's, by hash. */
-export function prepareWithout(page: PageText, furniture: ReadonlySet<number>): PreparedPage {
+export function prepareWithout(given: PageText, furniture: ReadonlySet<number>): PreparedPage {
+  const page = given.text.length > MOST_TEXT ? { ...given, text: given.text.slice(0, MOST_TEXT) } : given
   const marks = readWireMarks(page)
   const run = wordRun(page.text)
   const lines = linesOf(page.text, run)

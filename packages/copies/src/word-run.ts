@@ -16,6 +16,7 @@ const folds = new Uint16Array(0x10000)
 
 const IDEOGRAPHS =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u
+const ACCENTED = /^.\p{M}*$/u
 const LATIN_MARK = /[\u0300-\u036f\u200b-\u200d\u00ad'’ʼ＇]/u
 
 /** Kind and folded form (NFKD, lower case, without accents) of a UTF-16 code unit, worked out once for each. */
@@ -26,7 +27,9 @@ function classify(code: number): number {
   else if (IDEOGRAPHS.test(char)) kind = IDEOGRAPH
   else if (/[\p{L}\p{N}\p{M}]/u.test(char)) kind = LETTER
   kinds[code] = kind
-  folds[code] = char.normalize('NFKD').toLowerCase().charCodeAt(0)
+  // A letter loses its accents; a Hangul syllable, which is taken apart into letters, stays whole.
+  const apart = char.normalize('NFKD')
+  folds[code] = (ACCENTED.test(apart) ? apart : char).toLowerCase().charCodeAt(0)
   return kind
 }
 
