@@ -10,5 +10,6 @@ export const rows: Row[] = [
   { name: 'feed', measure: async (options) => (await import('./feed-row.ts')).benchFeed(options) },
   { name: 'hosts', measure: async (options) => (await import('./hosts-row.ts')).benchHosts(options) },
   { name: 'stories', measure: async (options) => (await import('./stories-row.ts')).benchStories(options) },
+  { name: 'copies', measure: async (options) => (await import('./copies-row.ts')).benchCopies(options) },
   { name: 'line', measure: async (options) => (await import('./line-row.ts')).benchLine(options) },
 ]

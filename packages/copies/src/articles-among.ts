@@ -2,12 +2,14 @@ import { eachShared } from './candidates.ts'
 import { isDigest } from './digests.ts'
 import { type Edge, groupPages } from './group-pages.ts'
 import { likenessOf } from './likeness.ts'
-import { type HeldPage, withWords } from './prepared-page.ts'
+import { type HeldPage, type PreparedPage, withWords } from './prepared-page.ts'
 import { isTemplate } from './template.ts'
 import { UnionFind } from './union-find.ts'
 
 /** A key held by more articles than this is a phrase of the trade, not of a text. */
 const COMMON = 60
+/** About 6 KB each. */
+const WORDS_KEPT = 1000
 
 /**
  * Pages in groups of one article each. Whatever the order of the pages, the groups and their pages come sorted by id. Given any
@@ -32,13 +34,14 @@ function edgesOf(pages: HeldPage[], furniture?: ReadonlySet<number>): Edge[] {
   const sets = new UnionFind(pages.length)
   const seen = new Set<number>()
   const { few, common, digests } = sharingsOf(pages)
+  const wordsOf = recentWords(furniture)
   const compare = (i: number, j: number) => {
     const [a, b] = [pages[i], pages[j]]
     if (!a || !b || sets.find(i) === sets.find(j) || seen.has(i * pages.length + j)) return
     seen.add(i * pages.length + j)
     if (digests.has(i) || digests.has(j)) return
     const { kind, share } = likenessOf(a, b)
-    if (kind === 'different' || isTemplate(withWords(a, furniture), withWords(b, furniture))) return
+    if (kind === 'different' || isTemplate(wordsOf(a), wordsOf(b))) return
     if (kind === 'same') sets.union(i, j)
     const [part, host] = a.shingles.length <= b.shingles.length ? [i, j] : [j, i]
     edges.push({ a: part, b: host, kind, share })
@@ -46,6 +49,19 @@ function edgesOf(pages: HeldPage[], furniture?: ReadonlySet<number>): Edge[] {
   for (const sharing of few) eachPair(sharing, compare)
   for (const sharing of common) eachArticle(sharing, sets, compare)
   return edges
+}
+
+/** Pages with their words, the last ones kept: a page is compared with several, one soon after the other. */
+function recentWords(furniture?: ReadonlySet<number>): (page: HeldPage) => PreparedPage {
+  const kept = new Map<string, PreparedPage>()
+  return (page) => {
+    const known = kept.get(page.id)
+    if (known) return known
+    if (kept.size >= WORDS_KEPT) kept.clear()
+    const made = withWords(page, furniture)
+    kept.set(page.id, made)
+    return made
+  }
 }
 
 /** The sets of pages that share a key, those of common keys apart; and the pages that are digests, by number. */

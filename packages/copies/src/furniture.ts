@@ -2,7 +2,7 @@ type Span = { start: number; end: number }
 
 const MAX_NOTICE = 400
 const NOTICE =
-  /\b(?:cookies? (?:policy|settings|notice|preferences|and similar)|we use cookies|uses? cookies|accept (?:all )?cookies|privacy (?:policy|notice)|terms of (?:use|service)|terms (?:and|&) conditions|subscribe (?:now|today|for|to)|sign up (?:for|to|now)|sign in|log ?in|newsletters?|unlimited (?:digital )?access|already a subscriber|enable javascript|your browser|ad ?blocker|all rights reserved|leave a (?:reply|comment)|your email address|follow us|share this|read more|continue reading|skip to (?:main )?content)\b/iu
+  /\b(?:cookies? (?:policy|settings|notice|preferences|and similar)|we use cookies|uses? cookies|accept (?:all )?cookies|privacy (?:policy|notice)|terms of (?:use|service)|terms (?:and|&) conditions|subscribe (?:now|today|for|to)|sign up (?:for|to|now)|sign in|log ?in|newsletters?|unlimited (?:digital )?access|already a subscriber|enable javascript|your browser|ad ?blocker|all rights reserved|leave a (?:reply|comment)|your email address|follow us|share this|read more|continue reading|skip to (?:main )?content)\b/u
 
 /** Headlines and labels of other stories are lines of fewer words than this that end without a mark. */
 const HEADLINE_WORDS = 16
@@ -30,7 +30,7 @@ export function furnitureIn(text: string): Span[] {
   for (const raw of text.split('\n')) {
     const line = raw.trim()
     const span = { start: at, end: at + raw.length }
-    if (line.length < MAX_NOTICE && NOTICE.test(line)) notices.push(span)
+    if (line.length < MAX_NOTICE && NOTICE.test(line.toLowerCase())) notices.push(span)
     else if (line && looksLikeLink(line)) shaped.push(span)
     at += raw.length + 1
   }

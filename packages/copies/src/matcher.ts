@@ -51,7 +51,7 @@ export function createMatcher(): Matcher {
 
 /** A page again, if lines of it turned out to be furniture. */
 const withoutLearnt = (held: HeldPage, furniture: ReadonlySet<number>): HeldPage =>
-  held.lines.some((line) => furniture.has(line)) ? holdPage(prepareWithout(held.page, furniture)) : held
+  held.lines.some((line) => furniture.has(line)) ? holdPage(prepareWithout(held, furniture)) : held
 
 function matchesOf(members: PreparedPage[]): Match[] {
   const { leadId, copies, origin } = gatherArticle(members, comparedPairs(members))

@@ -45,12 +45,16 @@ const KEY_SHINGLE = 5
 const NO_FURNITURE: ReadonlySet<number> = new Set()
 
 /** Reads a page's credit, takes it and the furniture off, and works out the shingles and keys of what remains. */
-export const preparePage = (page: PageText): PreparedPage => prepareWithout(page, NO_FURNITURE)
-
-/** The same with more furniture taken off: lines learnt to be a site's, by hash. */
-export function prepareWithout(given: PageText, furniture: ReadonlySet<number>): PreparedPage {
+export function preparePage(given: PageText): PreparedPage {
   const page = given.text.length > MOST_TEXT ? { ...given, text: given.text.slice(0, MOST_TEXT) } : given
-  const marks = readWireMarks(page)
+  return prepared(page, readWireMarks(page), NO_FURNITURE)
+}
+
+/** A held page once more, with more furniture taken off: lines learnt to be a site's, by hash. */
+export const prepareWithout = ({ page, marks }: HeldPage, furniture: ReadonlySet<number>): PreparedPage =>
+  prepared(page, marks, furniture)
+
+function prepared(page: PageText, marks: WireMarks, furniture: ReadonlySet<number>): PreparedPage {
   const run = wordRun(page.text)
   const lines = linesOf(page.text, run)
   const words = articleWords(page.text, run, lines, marks, furniture)
