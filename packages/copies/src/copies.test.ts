@@ -188,6 +188,23 @@ describe('createMatcher', () => {
     }
   })
 
+  it('says the same in any order of a site with furniture to learn, digests, forms and excerpts', () => {
+    const around = paragraphs(70, 4)
+    const texts = [71, 72, 73, 74, 75, 76].map((seed) => paragraphs(seed, 5))
+    const pages = [
+      ...texts.map((text, at) => page(`o${at}`, [...text, ...around].join('\n'), { publisher: 'site.example' })),
+      ...texts.map((text, at) => page(`c${at}`, text.slice(0, 3).join('\n'), { publisher: `outlet${at}.example` })),
+      page('round-up', texts.flatMap((text) => text.slice(0, 2)).join('\n')),
+    ]
+    const wanted = match(pages)
+    expect(new Set(Array.from(wanted.values(), ({ article }) => article)).size).toBe(7)
+    for (let seed = 0; seed < 20; seed += 1) {
+      const random = seeded(seed)
+      const shuffled = pages.map((one) => ({ one, at: random() })).sort((a, b) => a.at - b.at)
+      expect(match(shuffled.map(({ one }) => one))).toEqual(wanted)
+    }
+  })
+
   it('does not let a quoted passage join the texts that quote it', () => {
     const quoted = paragraphs(20, 2)
     const one = page('one', [...paragraphs(21, 12), ...quoted].join('\n'))
