@@ -66,9 +66,10 @@ describe('a day of news through the line', () => {
     expect(found.lost).toEqual([])
     expect(found.misplaced).toEqual([])
     expect(found.articles).toBeGreaterThan(0.93)
-    // Some pages are folded into the wrong article; where the articles are right, so are nearly all stories.
-    expect(found.stories).toBeGreaterThan(0.75)
-    expect(found.storiesOfRightArticles).toBeGreaterThan(0.9)
+    // Some pages are folded into the wrong article; where the articles are right, so are nearly all stories. On every port the
+    // same was seen: .811 and .993.
+    expect(found.stories).toBeGreaterThan(0.8)
+    expect(found.storiesOfRightArticles).toBeGreaterThan(0.98)
     expect(await storiesReplayed(line.world)).toEqual(await storiesKept(line.world))
     expect(found.originRight).toBeGreaterThan(0.95)
   })
