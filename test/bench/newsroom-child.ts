@@ -1,7 +1,8 @@
 import { createNewsroom, type Newsroom } from '@copydesk/newsroom'
 import { answerParent } from './child.ts'
 
-export type NewsroomQuestion = { type: 'open'; seed: number; articles: number } | { type: 'publish all' }
+type Opening = { type: 'open'; seed: number; articles: number; outlets?: number; latency?: number }
+export type NewsroomQuestion = Opening | { type: 'publish all' } | { type: 'publish'; share: number }
 export type OpenNewsroom = { feeds: string[]; hosts: string[] }
 
 // By then about a third of the day's pages are out: enough to warm up on.
@@ -9,14 +10,14 @@ const MORNING_MINUTES = 300
 
 let newsroom: Newsroom | undefined
 
-/** A newsroom that publishes its day in two steps, and answers as fast as it can. */
+/** A newsroom that publishes its day when it is told to. It answers as fast as it can, unless it is given a latency. */
 answerParent(async (question: NewsroomQuestion): Promise<OpenNewsroom | null> => {
-  if (question.type === 'publish all') {
-    newsroom?.publishUntil(newsroom.dayMinutes)
+  if (question.type !== 'open') {
+    newsroom?.publishUntil(newsroom.dayMinutes * (question.type === 'publish' ? question.share : 1))
     return null
   }
-  const { seed, articles } = question
-  newsroom = createNewsroom({ seed, articles, latency: 0 })
+  const { type: _type, ...options } = question
+  newsroom = createNewsroom({ latency: 0, ...options })
   newsroom.publishUntil(MORNING_MINUTES)
   const { port } = await newsroom.serve({})
   return { feeds: newsroom.feeds(port), hosts: newsroom.hosts }

@@ -12,4 +12,5 @@ export const rows: Row[] = [
   { name: 'stories', measure: async (options) => (await import('./stories-row.ts')).benchStories(options) },
   { name: 'copies', measure: async (options) => (await import('./copies-row.ts')).benchCopies(options) },
   { name: 'line', measure: async (options) => (await import('./line-row.ts')).benchLine(options) },
+  { name: 'polls', measure: async (options) => (await import('./polls-row.ts')).benchPolls(options) },
 ]

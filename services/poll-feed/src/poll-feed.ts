@@ -11,7 +11,8 @@ import { discoverHub, pushingBy } from './push-subscription.ts'
 import { recogniseEntries } from './recognise-entries.ts'
 import { subscribeAtHub } from './subscribe-at-hub.ts'
 
-const CONCURRENCY = 8
+// Polls wait for the net, most of the time: many at once, each with at most one document in memory.
+const CONCURRENCY = 32
 const FEED_LIMIT_BYTES = 16 * 1024 * 1024
 const ACCEPT =
   'application/rss+xml, application/atom+xml, application/feed+json, application/rdf+xml, application/xml;q=0.9, */*;q=0.5'
