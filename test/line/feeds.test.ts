@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib'
 import { stageServices } from '@copydesk/copydesk'
 import { clockTicked } from '@copydesk/pipeline'
 import { createMemoryQueues } from '@copydesk/queue'
@@ -176,6 +177,28 @@ describe('a feed that moved', () => {
       [HOST, 'healthy'],
       [OTHER_HOST, 'moved'],
     ])
+  })
+})
+
+describe('a sitemap index', () => {
+  const sitemap = (...urls: string[]) =>
+    `<urlset>${urls.map((url) => `<url><loc>${url}</loc></url>`).join('')}</urlset>`
+
+  it('is read with the newest of what it names, zipped or not, at each poll', async () => {
+    const line = await openLine()
+    const at = (path: string) => site.at(path, HOST)
+    const child = (path: string, date: string) => `<sitemap><loc>${at(path)}</loc><lastmod>${date}</lastmod></sitemap>`
+    const paths = ['/old.xml', '/new.xml.gz', '/broken.xml', '/older.xml']
+    const index = `<sitemapindex>${paths.map((path, day) => child(path, `2026-03-0${9 - day}`)).join('')}</sitemapindex>`
+    site.answer('/feed', (response) => response.writeHead(200, { etag: '"same"' }).end(index))
+    site.answer('/old.xml', send(sitemap(at('/a')), 'application/xml'))
+    site.answer('/new.xml.gz', send(gzipSync(sitemap(at('/b'), at('/c'))), 'application/gzip'))
+    await line.poll()
+    expect((await line.found()).entries).toBe(3)
+    site.answer('/broken.xml', send(sitemap(at('/d')), 'application/xml'))
+    await line.poll()
+    expect(await line.found()).toEqual({ entries: 4, again: 0 })
+    expect(site.requests.map(({ path }) => path)).not.toContain('/older.xml')
   })
 })
 

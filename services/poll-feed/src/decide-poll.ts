@@ -56,7 +56,9 @@ export function decidePoll(poll: Poll): PollDecision {
   const read = readHealth(poll, parsed.parsed, freshSeconds(headers, poll.now))
   const movedTo = movedAddress(feed.url, fetched)
   const movedPolls = movedTo === null ? 0 : movedTo === feed.movedTo ? feed.movedPolls + 1 : 1
-  return answered(poll, { ...read, etag, lastModified, movedTo, movedPolls })
+  // An index that is the same may name sitemaps that are not: it is read each time.
+  const conditions = parsed.parsed.sitemaps.length > 0 ? { etag: null, lastModified: null } : { etag, lastModified }
+  return answered(poll, { ...read, ...conditions, movedTo, movedPolls })
 }
 
 /** What a document that a hub pushed makes of a feed: the same as a poll's, less what only an answer can tell. */

@@ -8,6 +8,7 @@ import { decidePoll, decidePush } from './decide-poll.ts'
 import { foundEntries } from './found-entries.ts'
 import type { PollBounds } from './next-poll.ts'
 import { discoverHub, pushingBy } from './push-subscription.ts'
+import { readSitemaps } from './read-sitemaps.ts'
 import { recogniseEntries } from './recognise-entries.ts'
 import { subscribeAtHub } from './subscribe-at-hub.ts'
 
@@ -48,8 +49,14 @@ const pollFeed =
     const answerMs = now().getTime() - askedAt
     const parsed =
       fetched.type === 'fetched' ? parseFeed(decodeBody(fetched.bytes, fetched.contentType).text, fetched.url) : null
+    const sitemaps = parsed?.type === 'feed' ? parsed.parsed.sitemaps : []
+    const beneath = await readSitemaps(world, sitemaps, FEED_LIMIT_BYTES)
     // Entries first: a feed that counts as polled has told all it had to tell.
-    const announced = await keepEntries(world, feed, parsed?.type === 'feed' ? parsed.parsed.entries : [])
+    const announced = await keepEntries(
+      world,
+      feed,
+      parsed?.type === 'feed' ? [...parsed.parsed.entries, ...beneath] : [],
+    )
     const subscription = await store.pushes.subscription(feed.id)
     const decided = decidePoll({
       feed,
