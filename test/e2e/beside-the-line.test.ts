@@ -97,11 +97,19 @@ describe('feeds', () => {
     expect(feed.code).toBe(0)
     expect(JSON.parse(feed.stdout)).toMatchObject({ format: 'rss', entries: 5, title: 'The Small Desk' })
     const page = await check(site.homeUrl)
-    expect(page).toMatchObject({ code: 1, stderr: expect.stringContaining(`it names ${site.feedUrl}`) })
-    expect(JSON.parse(page.stdout)).toMatchObject({ format: null, feeds: [site.feedUrl] })
-    expect(await check(site.agencyUrl)).toMatchObject({
+    expect(page).toMatchObject({
       code: 1,
-      stderr: expect.stringMatching(/^copydesk: [^\n]+ is not a feed: [^\n]+\n$/),
+      stderr: expect.stringContaining(`is a page, not a feed; its feeds: ${site.feedUrl}`),
+    })
+    expect(JSON.parse(page.stdout)).toMatchObject({ format: null, feeds: [{ url: site.feedUrl, from: 'link' }] })
+    // An article names none, and its site has one where sites have them.
+    expect(JSON.parse((await check(site.agencyUrl)).stdout)).toMatchObject({
+      feeds: [{ url: site.feedUrl, from: 'common path' }],
+    })
+    expect(await check(`${site.homeUrl}nothing`)).toMatchObject({
+      code: 1,
+      stdout: '',
+      stderr: expect.stringMatching(/^copydesk: [^\n]+ cannot be fetched: [^\n]+\n$/),
     })
   })
 })

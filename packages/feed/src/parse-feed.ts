@@ -91,7 +91,7 @@ function readJson(text: string): FeedReading {
 const HEAD = 64 * 1024
 const ROOT = /<(?:[\w.-]{1,32}:)?(?:rss|rdf|feed|channel|urlset|sitemapindex)[\s>/]/i
 const NOT_FEEDS: [pattern: RegExp, reason: string][] = [
-  [/<html[\s>]|<!doctype html|<body[\s>]/i, 'an HTML page, not a feed'],
+  [/<html[\s>]|<!doctype html|<body[\s>]|^<(?:title|meta|link)[\s>]/i, 'an HTML page, not a feed'],
   [/<opml[\s>]/i, 'OPML: a list of feeds, not a feed'],
   [/^</, 'XML, but of no feed format (no rss, rdf:RDF, feed, urlset or sitemapindex element)'],
 ]

@@ -29,7 +29,7 @@ describe('createCleaner', () => {
   })
 
   it('rejects a page that needs too much memory, and goes on with the others', async () => {
-    const clean = start({ threads: 1, timeoutMs: 20_000, memoryMb: 48 })
+    const clean = start({ threads: 1, timeoutMs: 20_000, memoryMb: 24 })
     const outcomes = await Promise.all([clean(heavy), clean(small)])
     expect(outcomes[0]).toEqual({ type: 'rejected', reason: 'ran out of memory' })
     expect(outcomes[1]?.type).toBe('article')

@@ -29,7 +29,7 @@ export async function check(url: string, { allowHost }: { allowHost: string[] })
     })
   }
   const { reason } = checked
-  const feeds = await feedsOf(text, input.url ?? url, allowHost)
+  const feeds = isPage(input, text) ? await feedsOf(text, input.url ?? url, allowHost) : []
   await writeJson({ url: input.url, format: null, reason, feeds })
   throw new Complaint(
     feeds.length > 0
@@ -40,12 +40,14 @@ export async function check(url: string, { allowHost }: { allowHost: string[] })
 
 const charsetOf = ({ contentType }: Input) => /charset\s*=\s*["']?([\w.:-]+)/i.exec(contentType ?? '')?.[1] ?? null
 
+const isPage = ({ contentType }: Input, text: string) =>
+  /html/i.test(contentType ?? '') || /<(?:html|head|body|!doctype html)[\s>]/i.test(text)
+
 /**
  * The feeds that a page names; of a page that names none, the first of the likely addresses that is a feed, asked for
  * one after the other at the pace that any host is asked at.
  */
 async function feedsOf(html: string, url: string, allowHost: string[]): Promise<FeedCandidate[]> {
-  if (!/<(?:html|head|body|!doctype html)[\s>]/i.test(html)) return []
   const configured = readConfig()
   if (configured.type === 'wrong') throw new Complaint(configured.reason, 2)
   const { hostIntervalMs } = configured.config
