@@ -63,6 +63,14 @@ describe('plain pages', () => {
     expect(article.title).toBe('Bridge closed')
   })
 
+  it('takes the line over the text for the headline where h1 and title are labels', () => {
+    const headline = 'Old bridge to be shut from Monday'
+    const page = plainPage('Skip to Content', [headline, ...paragraphs])
+    const { title, text, provenance } = articleOf(cleanPage(page, { url: null }))
+    expect([title, text.split('\n')]).toEqual([headline, paragraphs])
+    expect(provenance['title']).toEqual({ source: 'first line', confidence: 0.5 })
+  })
+
   it('keeps five short paragraphs', () => {
     const short = [
       'The bridge is shut.',

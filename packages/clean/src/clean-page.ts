@@ -16,6 +16,8 @@ import { numberBlocks, pageLines } from './reading/page-lines.ts'
 import { recoverLines } from './recover/recover-lines.ts'
 import { storableArticle } from './storable-article.ts'
 import { textLength } from './text-measure.ts'
+import { isControl } from './trim/control-labels.ts'
+import { headlines } from './trim/headlines.ts'
 import { type Trimmed, trimLines } from './trim/trim-lines.ts'
 import { descriptionOf } from './reading/description.ts'
 
@@ -63,7 +65,10 @@ export function cleanPage(html: string, options: CleanOptions): CleanOutcome {
   if (textLength(body.text.slice(0, 1000)) < FEWEST_CHARS)
     return { type: 'skipped', reason: 'no text that reads as an article' }
   if (body.text.length > MOST_CHARS) return tooLong
-  return { type: 'article', article: assemble(options.url, body, metadata, [...removed, ...body.removed]) }
+  return {
+    type: 'article',
+    article: assemble(options.url, body, titled(metadata, body), [...removed, ...body.removed]),
+  }
 }
 
 type Body = Trimmed
@@ -76,6 +81,14 @@ function readText(tree: Tree, metadata: Metadata, description: string | null, en
   const trimmed = trimLines(withoutShownMarkup(recoverLines(pageLines(tree, blocks, found), page)), page)
   const rescued = rescueBody(trimmed.text, articleBody) ?? rescueParagraphs(trimmed.text, articleParagraphs(tree))
   return rescued === null ? trimmed : untrimmed(rescued)
+}
+
+/** Where a page's title and h1 say nothing, or "Skip to content", the line over the text is its headline. */
+function titled(metadata: Metadata, { removed }: Body): Metadata {
+  const line = removed.find(({ reason, text }) => reason === headlines.reason && !isControl(text))
+  if (metadata.title !== null || !line) return metadata
+  const provenance = { ...metadata.provenance, title: { source: 'first line', confidence: 0.5 } }
+  return { ...metadata, title: line.text, provenance }
 }
 
 function untrimmed(rescued: string): Body {

@@ -1,4 +1,5 @@
 import { words } from '@copydesk/news'
+import { isControl } from '../trim/control-labels.ts'
 import { type Chosen, choose } from './choose.ts'
 import { firstString } from './linked-data.ts'
 import { plainText } from './plain-text.ts'
@@ -38,7 +39,8 @@ export function headline(facts: PageFacts, siteNames: string[]): Chosen<string> 
     ],
     (given) => {
       const bare = withoutSite(given, h1, known)
-      return bare && withoutTag(bare, [...stated, ...textsOf(elements.titles, 1)])
+      if (!bare || isControl(bare)) return null
+      return withoutTag(bare, [...stated, ...textsOf(elements.titles, 1)])
     },
   )
 }

@@ -13,7 +13,7 @@ export const headlines: TrimStep = {
     const above = first < 0 ? lines.slice(0, -1) : lines.slice(0, first)
     const folded = above.map(({ text }) => foldText(text))
     const named = above.filter((line, at) => isTopHeading(line) || (stated !== '' && folded[at] === stated))
-    if (named.some(({ text }) => !isControl(text)) || (stated !== '' && !isControl(title!))) return named
+    if (named.some(({ text }) => !isControl(text)) || stated !== '') return named
     const unnamed = above.find((line) => !isControl(line.text) && isHeadlineLike(line))
     return unnamed ? [...named, ...above.filter(({ text }) => foldText(text) === foldText(unnamed.text))] : named
   },
