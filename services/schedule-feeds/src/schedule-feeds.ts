@@ -12,17 +12,28 @@ const WAITING_BOUND = 5000
  * On each tick of the clock: the feeds that are due, the pages to look at again, and the sweep, which announces again
  * whatever the store knows to be due and no stage has done. So a lost queue costs time, never an entry.
  */
-const scheduleFeeds =
-  (service: Service): Handle<(typeof pipeline)['schedule-feeds']> =>
-  async () => {
-    const { store, queues } = service
+const scheduleFeeds = (service: Service): Handle<(typeof pipeline)['schedule-feeds']> => {
+  let sweptAt = Number.NEGATIVE_INFINITY
+  return async () => {
+    const { store, config } = service
     const now = service.now()
-    await sweep(service, new Date(now.getTime() - service.config.sweepMs))
-    await queues.announce(entryFound, await store.entries.recheck(now, RECHECKS_A_TICK))
-    const due = await store.feeds.due(now, FEEDS_A_TICK, service.config.onceSince)
+    // What lies for longer than sweepMs is found within one and a half times that.
+    if (now.getTime() - sweptAt >= config.sweepMs / 2) {
+      sweptAt = now.getTime()
+      await sweep(service, new Date(sweptAt - config.sweepMs))
+    }
+    await lookAgain(service, now)
+    const due = await store.feeds.due(now, FEEDS_A_TICK, config.onceSince)
     // The slot is the time the feed was due: until it is polled, the same job.
     return { type: 'done', events: due.map((feed) => ({ feedId: feed.id, slot: feed.nextPollAt.getTime() })) }
   }
+}
+
+/** A single round looks at what is new; new pages go before old ones. */
+async function lookAgain({ store, queues, config }: Service, now: Date) {
+  if (config.onceSince || (await queues.depth('fetch-page')).waiting > WAITING_BOUND) return
+  await queues.announce(entryFound, await store.entries.recheck(now, RECHECKS_A_TICK))
+}
 
 async function sweep({ store, queues }: Service, before: Date) {
   for (const { stage, contract, events } of await store.work.due(before, SWEPT_A_STAGE)) {

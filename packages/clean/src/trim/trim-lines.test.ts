@@ -118,7 +118,7 @@ describe('trimLines', () => {
     const headline = 'Bridge closed to lorries after cracks were found in two piers'
     const { text } = trimLines([paragraph('close'), paragraph(headline), paragraph(headline), ...body], {
       ...page,
-      title: 'close',
+      title: null,
     })
     expect(text.split('\n')).toEqual(textsOf(body))
   })
