@@ -1,8 +1,6 @@
 import { AGENCIES } from './agency-table.ts'
 import { OUTLETS } from './outlet-table.ts'
 
-const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
-
 const byNeedle = new Map<string, string>()
 const ALL = [...AGENCIES, ...OUTLETS]
 const outletNames = new Set(OUTLETS.map((outlet) => outlet.name))
@@ -12,9 +10,14 @@ for (const agency of ALL) {
   }
   for (const initials of agency.initials ?? []) byNeedle.set(initials, agency.name)
 }
-const needles = [...byNeedle.keys()].sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
-const ANY = new RegExp(needles.map(escaped).join('|'), 'gu')
-const WORD_BEFORE = /[\p{L}\p{N}@]$/u
+/** How many letters of a spelling it is looked up by; the shortest spellings have two. */
+const KEY = 2
+const byKey = Map.groupBy(
+  [...byNeedle.keys()].sort((a, b) => b.length - a.length || (a < b ? -1 : 1)),
+  (needle) => needle.slice(0, KEY),
+)
+/** Where a word begins. A pattern of all spellings would be tried at every letter. */
+const WORD_START = /(?<![\p{L}\p{N}@])[\p{L}\p{N}]/gu
 const WORD_AFTER = /^[\p{L}\p{N}]/u
 /** Names that say themselves what they are, listed above or not. */
 const UNLISTED =
@@ -30,13 +33,19 @@ export type NamedAgency = { name: string; start: number; end: number }
  */
 export function agenciesIn(text: string): NamedAgency[] {
   const found: NamedAgency[] = []
-  // The boundaries are looked at around a hit only: asked for in the pattern, they are tried at every letter.
-  for (const match of text.matchAll(ANY)) {
-    const end = match.index + match[0].length
-    const before = text.slice(Math.max(0, match.index - 5), match.index)
-    if (WORD_BEFORE.test(before) || WORD_AFTER.test(text.slice(end, end + 2))) continue
-    const start = match.index - (THE.exec(before)?.[1]?.length ?? 0)
-    found.push({ name: byNeedle.get(match[0]) ?? '', start, end })
+  let from = 0
+  for (const { index } of text.matchAll(WORD_START)) {
+    if (index < from) continue
+    const needle = byKey
+      .get(text.slice(index, index + KEY))
+      ?.find(
+        (one) =>
+          text.startsWith(one, index) && !WORD_AFTER.test(text.slice(index + one.length, index + one.length + 2)),
+      )
+    if (needle === undefined) continue
+    from = index + needle.length
+    const start = index - (THE.exec(text.slice(Math.max(0, index - 5), index))?.[1]?.length ?? 0)
+    found.push({ name: byNeedle.get(needle) ?? '', start, end: from })
   }
   return SAYS_ITSELF.test(text) ? withUnlisted(text, found) : found
 }
