@@ -163,6 +163,29 @@ describe('two copies that are both revised before either is matched again', () =
   })
 })
 
+describe('a page that goes away', () => {
+  it('is told of once, and its article is withdrawn whoever leads it then', async () => {
+    const { store, queues, told } = await openMatching()
+    await find(store, 'a')
+    const revisionId = await cleaned(store, 'a', 1, prose(5).join('\n'))
+    await queues.announce(articleCleaned, [{ entryId: 'a', revisionId: revisionId ?? '' }])
+    await queues.drain()
+    const go = (round: number) =>
+      store.entries.withdrawn({ id: 'a', round, reason: 'HTTP 410', recheckAt: null }, AT, (articleId) => ({
+        key: `withdrawn:${round}`,
+        type: 'copydesk.article.withdrawn',
+        subject: articleId,
+        data: { articleId, url: 'http://a.example/' },
+      }))
+    await go(2)
+    expect(await told()).toEqual(['new http://a.example/'])
+    await go(1)
+    await go(1)
+    expect(await told()).toEqual(['new http://a.example/', 'withdrawn http://a.example/'])
+    expect((await store.articles.list(1))[0]?.withdrawnAt).toEqual(AT)
+  })
+})
+
 describe('a version that is tagged late', () => {
   it('does not take the place of a newer one', async () => {
     const { store, queues } = await openMatching()

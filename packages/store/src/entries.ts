@@ -1,6 +1,6 @@
 import type { Disposition } from '@copydesk/news'
 import type { Change } from '@copydesk/pipeline'
-import type { Database } from './database.ts'
+import type { Database, Sql } from './database.ts'
 import { writeChanges } from './events.ts'
 import { asReason } from './reason.ts'
 
@@ -82,17 +82,31 @@ export const entryTable = (database: Database) => ({
       [now, limit],
     ),
 
-  /** The page is no longer there, though its text is known. */
-  withdrawn: async (id: string, round: number, reason: string, at: Date, changes: Change[]) =>
+  /**
+   * The page is no longer there, though its text is known; it is looked at again, should it come back. The article it
+   * carries is told of once, by what `tell` makes of it.
+   */
+  withdrawn: async (gone: Gone, at: Date, tell: (articleId: string) => Change) =>
     database.transaction(async (sql) => {
-      await sql.query(
-        `with led as (update article set withdrawn_at = coalesce(withdrawn_at, $4) where lead_entry_id = $1 and merged_into is null)
-         update entry set fetch_at = null, slot_at = null, tries = 0, withdrawn_at = coalesce(withdrawn_at, $4), reason = $3
-         where id = $1 and round = $2`,
-        [id, round, asReason(reason), at],
-      )
-      await writeChanges(sql, changes, at)
+      const row = await withdraw(sql, gone, at)
+      if (row) await writeChanges(sql, [tell(row.articleId)], at)
     }),
 })
+
+type Gone = { id: string; round: number; reason: string; recheckAt: Date | null }
+
+/** Returns the article that the entry carries, unless it was withdrawn already. */
+const withdraw = (sql: Sql, gone: Gone, at: Date) =>
+  sql.row<{ articleId: string }>(
+    `with former as (select id, withdrawn_at from entry where id = $1 and round = $2 for update),
+       gone as (
+         update entry set fetch_at = null, slot_at = null, tries = 0, withdrawn_at = coalesce(entry.withdrawn_at, $4), reason = $3,
+           recheck_at = $5 from former where entry.id = former.id),
+       led as (
+         update article set withdrawn_at = coalesce(article.withdrawn_at, $4) from former
+         where lead_entry_id = former.id and merged_into is null)
+     select copy.article_id as "articleId" from former join copy on copy.entry_id = former.id where former.withdrawn_at is null`,
+    [gone.id, gone.round, asReason(gone.reason), at, gone.recheckAt],
+  )
 
 const UNIQUE_VIOLATION = '23505'

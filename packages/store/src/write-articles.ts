@@ -12,12 +12,13 @@ const WRITE = `with given as (
     select * from jsonb_to_recordset($1) as planned ("articleId" text, "leadEntryId" text, "revisionId" text, title text,
       "publishedAt" timestamptz, origin jsonb, "firstSeenAt" timestamptz, state text, "isNew" boolean, copies jsonb)),
   kept as (
-    insert into article (id, lead_entry_id, revision_id, title, published_at, origin, copies, first_seen_at, state)
-    select "articleId", "leadEntryId", "revisionId", title, "publishedAt", origin, jsonb_array_length(copies), "firstSeenAt", state
+    insert into article (id, lead_entry_id, revision_id, title, published_at, origin, copies, first_seen_at, state, withdrawn_at)
+    select "articleId", "leadEntryId", "revisionId", title, "publishedAt", origin, jsonb_array_length(copies), "firstSeenAt", state,
+      (select withdrawn_at from entry where id = "leadEntryId")
     from given order by "articleId"
     on conflict (id) do update set lead_entry_id = excluded.lead_entry_id, revision_id = excluded.revision_id, title = excluded.title,
       published_at = excluded.published_at, origin = excluded.origin, copies = excluded.copies, merged_into = null,
-      state = excluded.state, version = article.version + (article.state <> excluded.state)::int
+      withdrawn_at = excluded.withdrawn_at, state = excluded.state, version = article.version + (article.state <> excluded.state)::int
     returning id, version),
   page as (
     select "articleId", ("isNew" and copy."entryId" = "leadEntryId")::int as founds, copy.* from given, jsonb_to_recordset(copies) as copy ("entryId" text, "revisionId" text, relation text,

@@ -47,7 +47,8 @@ async function waitForSlot({ store }: World, entry: EntryRow, { until }: NotYet)
 
 async function fetchNow(world: World, entry: EntryRow, delaySeconds: number | null): Promise<Ended> {
   const { store, http } = world
-  const validators = entry.round > 1 ? await store.pages.validators(entry.id) : {}
+  // A page that went away and is back is news, though it be the same.
+  const validators = entry.round > 1 && !entry.withdrawnAt ? await store.pages.validators(entry.id) : {}
   const fetched = await fetchInTurn(
     world,
     http,
@@ -106,15 +107,14 @@ async function announceFetched({ store }: Service, entryId: string, round: numbe
   return { type: 'skipped', reason: 'nothing left to fetch' }
 }
 
-async function withdraw({ store, now }: Service, entry: EntryRow, reason: string) {
-  const articleId = (await store.matching.page(entry.id))?.articleId
-  const change = {
+async function withdraw({ store, now, config }: World, entry: EntryRow, reason: string) {
+  const recheckAt = nextLook(entry.foundAt, now(), config.recheckMs)
+  await store.entries.withdrawn({ id: entry.id, round: entry.round, reason, recheckAt }, now(), (articleId) => ({
     key: `article.withdrawn:${entry.id}:${entry.round}`,
     type: 'copydesk.article.withdrawn',
-    subject: articleId ?? '',
+    subject: articleId,
     data: { articleId, url: entry.finalUrl ?? entry.canonicalUrl, outlet: entry.outlet, reason },
-  } as const
-  await store.entries.withdrawn(entry.id, entry.round, reason, now(), articleId ? [change] : [])
+  }))
 }
 
 async function tryAgain(world: World, entry: EntryRow, reason: string, askedMs: number | null): Promise<Ended> {
