@@ -1,4 +1,4 @@
-import type { CleanedArticle, Removal } from '@copydesk/news'
+import type { CleanedArticle } from '@copydesk/news'
 import { readWireMarks } from '@copydesk/wire'
 import { load } from 'cheerio/slim'
 import type { Document as Tree } from 'domhandler'
@@ -6,7 +6,7 @@ import { stripShownMarkup, withoutShownMarkup } from './literal-markup.ts'
 import { type Metadata, readMetadata } from './metadata/metadata.ts'
 import { looksBinary } from './not-a-page.ts'
 import { parsePage } from './page-tree.ts'
-import { prune } from './prune/prune.ts'
+import { prune, type Pruned } from './prune/prune.ts'
 import { weighTree } from './prune/weigh-tree.ts'
 import { type Engine, readBody } from './reading/read-body.ts'
 import { embeddedText } from './reading/embedded-text.ts'
@@ -52,7 +52,7 @@ export function cleanPage(html: string, options: CleanOptions): CleanOutcome {
   const { tree } = parsed
   const metadata = readMetadata(load(tree), options.url)
   const description = descriptionOf(tree)
-  const removed = prune(tree)
+  const pruned = prune(tree)
   if (weighTree(tree).bodyChars > MOST_CHARS) return tooLong
   let body: Body
   try {
@@ -67,7 +67,7 @@ export function cleanPage(html: string, options: CleanOptions): CleanOutcome {
   if (body.text.length > MOST_CHARS) return tooLong
   return {
     type: 'article',
-    article: assemble(options.url, body, titled(metadata, body), [...removed, ...body.removed]),
+    article: assemble(options.url, body, titled(metadata, body), pruned),
   }
 }
 
@@ -107,11 +107,20 @@ function readScripts(html: string, shown: string): Body | null {
   return text !== null && textLength(text) > 2 * textLength(shown) ? untrimmed(text) : null
 }
 
-function assemble(url: string | null, body: Body, metadata: Metadata, removed: Removal[]): CleanedArticle {
+function assemble(url: string | null, body: Body, metadata: Metadata, pruned: Pruned): CleanedArticle {
   const { articleBody: _, signed, declared, ...fields } = metadata
   const { title, publisher } = fields
   const host = url && URL.canParse(url) ? new URL(url).hostname : null
-  const marked = { text: body.credited, byline: signed, title, publisher, host, declared }
+  const credited = [body.credited, ...pruned.under].join('\n')
+  const marked = { text: credited, byline: [...signed, ...pruned.over], title, publisher, host, declared }
   const { dateline, credit, notices } = readWireMarks(marked)
-  return storableArticle({ url, ...fields, text: body.text, dateline, credit, notices, removed })
+  return storableArticle({
+    url,
+    ...fields,
+    text: body.text,
+    dateline,
+    credit,
+    notices,
+    removed: [...pruned.removed, ...body.removed],
+  })
 }

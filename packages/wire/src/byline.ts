@@ -1,7 +1,7 @@
 import { agenciesIn, agencyNamed, isOutlet } from './agencies.ts'
 import type { Line } from './lines.ts'
 import type { WireMark } from './mark.ts'
-import { isCaption, isPhotoCredit } from './photo.ts'
+import { isCaption, isPhotoCredit, namesPicture } from './photo.ts'
 
 const HEAD_LINES = 30
 const MAX_LENGTH = 170
@@ -21,17 +21,32 @@ const MAX_NAME_WORDS = 24
 export function findBylines(lines: Line[], byline: string[], publisher: string | null): WireMark[] {
   const marks: WireMark[] = []
   for (const name of byline.slice(0, 20)) {
-    const agency = agencyOfByline(`By ${name.slice(0, MAX_LENGTH)}`)
+    const agency = namesPicture(name) ? null : agencyOfByline(`By ${name.slice(0, MAX_LENGTH)}`)
     // An outlet's name among its own page's authors is its staff's.
     if (agency && !(agency === publisher && isOutlet(agency)))
       marks.push({ kind: 'byline', agency, start: 0, end: 0, text: name })
   }
   for (const line of lines.slice(0, HEAD_LINES)) {
-    if (line.text.length > MAX_LENGTH || isPhotoCredit(line.text.replace(DATE_TAIL, ''))) continue
-    const agency = agencyOfByline(line.text) ?? agencyOfBareByline(lines, line, publisher)
+    if (line.text.length > MAX_LENGTH) continue
+    const agency = agencyBesideAuthor(line.text, byline) ?? agencyOfHeadLine(lines, line, publisher)
     if (agency) marks.push({ kind: 'byline', agency, start: line.start, end: line.end, text: line.text })
   }
   return marks
+}
+
+function agencyOfHeadLine(lines: Line[], line: Line, publisher: string | null): string | null {
+  // What follows a bar is often the date; after "by" it may as well be the agency.
+  const isByline = BY.test(line.text) && !namesPicture(line.text)
+  if (!isByline && isPhotoCredit(line.text.replace(DATE_TAIL, ''))) return null
+  return agencyOfByline(line.text) ?? agencyOfBareByline(lines, line, publisher)
+}
+
+const BESIDE = /^\s*[|/,–—-]\s*(.{2,40})$/u
+
+/** "Ann Roe / AFP" credits a picture, unless the page says that Ann Roe wrote the text. */
+function agencyBesideAuthor(text: string, byline: string[]): string | null {
+  const author = byline.find((name) => name.includes(' ') && text.startsWith(name))
+  return author ? agencyNamed(BESIDE.exec(text.slice(author.length))?.[1] ?? '') : null
 }
 
 /** "By JANE DOE, AP Diplomatic Writer", "By The Associated Press", "Posted 6:08 am, by CNN Wires". */
@@ -43,6 +58,9 @@ function agencyOfByline(text: string): string | null {
 }
 
 function agencyAtEnd(text: string): string | null {
+  const [author = '', beside = ''] = text.split(/\s*[|•·]\s*/)
+  const employer = agencyNamed(beside)
+  if (employer && areNames(author, NAME)) return employer
   const names = text.replace(DATE_TAIL, '').trim()
   const agencies = agenciesIn(names)
   // A joint byline says that both wrote it, not which.

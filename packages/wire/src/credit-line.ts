@@ -1,4 +1,4 @@
-import { agenciesIn, agencyNamed } from './agencies.ts'
+import { agenciesIn, agencyNamed, isOutlet } from './agencies.ts'
 import { firstPublished } from './first-published.ts'
 import type { Line } from './lines.ts'
 import type { WireMark } from './mark.ts'
@@ -35,11 +35,9 @@ export function findCreditLines(lines: Line[], publisher: string | null): WireMa
 }
 
 function creditOf(lines: Line[], line: Line, publisher: string | null): { agency: string | null } | null {
-  for (const frame of FRAMES) {
-    const named = frame.exec(line.text)?.[1]
-    const agency = named ? agencyNamed(named) : null
-    if (agency && !underCaption(lines, line)) return { agency }
-  }
+  const agency = agencySigned(line.text)
+  const alone = agency !== null && agencyNamed(line.text) === agency
+  if (agency && !underCaption(lines, line) && (!alone || line.order === lines.length - 1)) return { agency }
   const earlier = firstPublished(line.text, publisher)
   if (earlier) return earlier
   const employer = agencyNamed(WRITER.exec(line.text)?.[1] ?? '') ?? employerBelow(lines, line)
@@ -48,6 +46,16 @@ function creditOf(lines: Line[], line: Line, publisher: string | null): { agency
   const contributed = CONTRIBUTED.exec(line.text)
   if (contributed) return { agency: ownContributors(line.text) }
   return null
+}
+
+/** The agency that a line names in a signature's frame or alone, "(AFP)", "— AP", "Source: Reuters", "Reuters"; or null. An outlet's name alone is a masthead. */
+export function agencySigned(text: string): string | null {
+  for (const frame of FRAMES) {
+    const agency = agencyNamed(frame.exec(text)?.[1] ?? '')
+    if (agency) return agency
+  }
+  const agency = agencyNamed(text)
+  return agency && isOutlet(agency) ? null : agency
 }
 
 /** A signature ends a text; under a short sentence near the top it is the photographer's agency. */

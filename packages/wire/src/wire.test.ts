@@ -56,6 +56,8 @@ describe('bylines', () => {
     ['By JANE DOE Associated Press', 'AP'],
     ['By JANE DOE, AP Diplomatic Writer | on', 'AP'],
     ['By The Associated Press', 'AP'],
+    ['By Jane Doe | AP', 'AP'],
+    ['By Jane Doe / AFP | July 15', 'AFP'],
     ['By Reuters', 'Reuters'],
     ['By Anton Doe Washington Post', 'Washington Post'],
     ['Posted 6:08 am, July 16, by CNN Wires', 'CNN'],
@@ -72,6 +74,7 @@ describe('bylines', () => {
   it('reads the byline field', () => {
     expect(agencyOf(BODY, ['Jane Doe, Associated Press'])).toBe('AP')
     expect(agencyOf(BODY, ['Reuters Staff'])).toBe('Reuters')
+    expect(agencyOf(`A ferry leaves\n\nJane Doe / AFP\n\n${BODY}`, ['Jane Doe'])).toBe('AFP')
     expect(agencyOf(BODY, ['Jane Reuter', 'Ap Nguyen'])).toBeNull()
   })
 

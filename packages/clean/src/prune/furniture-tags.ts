@@ -1,3 +1,4 @@
+import { type Element, isTag } from 'domhandler'
 import type { RemovalStep } from './removal-step.ts'
 
 /** Elements whose meaning in the HTML Standard is "beside the text". Captions are dropped with their figures. */
@@ -6,4 +7,10 @@ const TAGS = new Set(['nav', 'footer', 'aside', 'form', 'figure', 'figcaption', 
 export const furnitureTags: RemovalStep = {
   reason: 'an element for navigation, forms or pictures',
   matches: (element) => TAGS.has(element.name),
+  credits: (element) => (element.name === 'footer' && standsInArticle(element) ? 'under' : null),
+}
+
+/** A footer outside is the site's: what it claims is not of this text. */
+function standsInArticle({ parent }: Element): boolean {
+  return parent !== null && isTag(parent) && (parent.name === 'article' || standsInArticle(parent))
 }

@@ -8,7 +8,7 @@ const filler = `<p>${'The council met on Monday to talk about the bridge. '.repe
 const pruned = (html: string) => {
   const page = parsePage(`<body>${html}${filler}${filler}${filler}</body>`)
   if ('refused' in page) throw new Error(page.refused)
-  const removed = prune(page.tree)
+  const { removed } = prune(page.tree)
   return { removed, html: render(page.tree) }
 }
 

@@ -13,10 +13,11 @@ import { furnitureTags } from './furniture-tags.ts'
 import { hiddenParts } from './hidden-parts.ts'
 import { readerCalls } from './reader-calls.ts'
 import { relatedReading } from './related-reading.ts'
+import type { CreditPlace, RemovalStep } from './removal-step.ts'
 import { weighTree, type Weights } from './weigh-tree.ts'
 
 /** In the order tried; the first that matches gives the reason. */
-const STEPS = [
+const STEPS: RemovalStep[] = [
   hiddenParts,
   consentNotices,
   furnitureTags,
@@ -51,40 +52,54 @@ const NEVER = new Set(['html', 'head', 'body', 'article', 'main'])
 /** A node that holds this share of the body's text, and more than any beside it, is the article's own, whatever it is called. */
 const TOO_MUCH = 0.3
 
+/** What was taken, and the lines of it that may credit somebody with the text. */
+export type Pruned = { removed: Removal[] } & Record<CreditPlace, string[]>
+
+/** What is longer is a site's, not a signature. */
+const MOST_CREDIT_CHARS = 600
+
 /**
  * Takes furniture out of the tree, in place, before Readability sees it, and gives what was taken with the reason.
  * Never a node that holds 30% of the body's text and more than any other, nor one that contains an article, main or h1.
  */
-export function prune(tree: Document): Removal[] {
+export function prune(tree: Document): Pruned {
   bareHead(tree)
   const weights = weighTree(tree)
-  const removed: Removal[] = []
-  pruneChildren(tree.children, weights, removed)
-  return removed
+  const pruned: Pruned = { removed: [], over: [], under: [] }
+  pruneChildren(tree.children, weights, pruned)
+  return pruned
 }
 
-function pruneChildren(children: ChildNode[], weights: Weights, removed: Removal[]): void {
+function pruneChildren(children: ChildNode[], weights: Weights, pruned: Pruned): void {
   for (const child of children.slice()) {
     if (isComment(child)) removeElement(child)
     if (!isTag(child)) continue
-    const reason = WORDLESS.has(child.name) ? '' : reasonToRemove(child, weights)
-    if (reason === null) {
+    const names = nameParts(child)
+    const step = WORDLESS.has(child.name) ? null : stepToRemove(child, names, weights)
+    if (step === undefined) {
       bareElement(child)
-      pruneChildren(child.children, weights, removed)
+      pruneChildren(child.children, weights, pruned)
       continue
     }
-    const text = reason === '' ? '' : markupText(child)
-    if (text !== '') removed.push({ reason, text })
+    if (step) note(child, names, step, pruned)
     removeElement(child)
   }
 }
 
-function reasonToRemove(element: Element, weights: Weights): string | null {
-  if (NEVER.has(element.name) || weights.holdsArticle.has(element)) return null
-  const names = nameParts(element)
+function note(element: Element, names: string[], { reason, credits }: RemovalStep, pruned: Pruned): void {
+  const text = markupText(element)
+  if (text === '') return
+  const named = text.length <= MOST_CREDIT_CHARS ? (credits?.(element, names) ?? null) : null
+  // Bylines further down are of other articles.
+  const place = named === 'over' && pruned.over.length > 0 ? null : named
+  if (place) pruned[place].push(...text.split('\n'))
+  pruned.removed.push({ reason, text, ...(place && { credits: true }) })
+}
+
+function stepToRemove(element: Element, names: string[], weights: Weights): RemovalStep | undefined {
+  if (NEVER.has(element.name) || weights.holdsArticle.has(element)) return undefined
   const step = STEPS.find(({ matches }) => matches(element, names))
-  if (!step) return null
-  return isTheText(element, weights) ? null : step.reason
+  return step && isTheText(element, weights) ? undefined : step
 }
 
 /** Holds much of the text, and nothing beside it, or beside what it stands in, holds more. */

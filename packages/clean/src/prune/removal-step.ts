@@ -1,4 +1,12 @@
 import type { Element } from 'domhandler'
 
 /** One kind of furniture: the reason it goes, and how it is told from the article. `names` are the element's name parts. */
-export type RemovalStep = { reason: string; matches: (element: Element, names: string[]) => boolean }
+export type RemovalStep = {
+  reason: string
+  matches: (element: Element, names: string[]) => boolean
+  /** Where what it takes may credit somebody with the text. */
+  credits?: (element: Element, names: string[]) => CreditPlace | null
+}
+
+/** Over the text stand bylines, under it claims of copyright. */
+export type CreditPlace = 'over' | 'under'

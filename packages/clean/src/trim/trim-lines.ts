@@ -1,6 +1,7 @@
 import type { Removal } from '@copydesk/news'
 import type { PageLine } from '../reading/page-lines.ts'
 import { aboveTheText } from './above-the-text.ts'
+import { agencyCredits } from './agency-credits.ts'
 import { adLabels } from './ad-labels.ts'
 import { authorNotes } from './author-notes.ts'
 import { belowTheText, commentSection, storyList } from './below-the-text.ts'
@@ -33,6 +34,7 @@ const STEPS: TrimStep[] = [
   timeStamps,
   legalLines,
   disclosureLines,
+  agencyCredits,
   pictureLines,
   authorNotes,
   repeatedLines,
