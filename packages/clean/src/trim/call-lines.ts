@@ -1,24 +1,45 @@
-import { textLength, unitsOf } from '../text-measure.ts'
-import { machineSentences, signUpStarts, signUpTopics } from './furniture-words.ts'
+import type { PageLine } from '../reading/page-lines.ts'
+import { endsLikeSentence, textLength, unitsOf } from '../text-measure.ts'
+import { machinePhrases, machineSentences, machineTopics, signUpStarts, signUpTopics } from './furniture-words.ts'
+import { isParagraph } from './paragraphs-of.ts'
 import { phraseSet } from './phrase-set.ts'
+import { secondSigns } from './second-sign.ts'
 import type { TrimStep } from './trim-step.ts'
 
 const START = phraseSet(signUpStarts)
 const TOPIC = phraseSet(signUpTopics)
-const MACHINE = phraseSet(machineSentences)
+const SENTENCE = phraseSet(machineSentences)
+const PHRASE = phraseSet(machinePhrases)
+const MACHINE_TOPIC = phraseSet(machineTopics)
 const MOST_CHARS = 400
-/** So short, a line that begins like a call is one, whatever it calls to. */
+/** So short, a line that begins like a call and is no sentence of the text is one, whatever it calls to. */
 const SHORT = 70
 
-/** Calls to sign up, subscribe, log in or follow, and what forms, players and consent boxes say. */
+/**
+ * Calls to sign up, subscribe, log in or follow, and what forms, players and consent boxes say. Articles use the same words:
+ * a second sign is wanted beside them.
+ */
 export const callLines: TrimStep = {
   reason: 'a call to the reader to sign up, follow or comment',
-  find: (lines) =>
-    lines.filter((line) => {
-      const length = textLength(line.text)
-      if (length > MOST_CHARS) return false
+  find: (lines) => {
+    const suspects = new Set(lines.filter(isSuspect))
+    const { isLinked, isBoxed, isBelow } = secondSigns(lines, suspects)
+    return [...suspects].filter((line) => {
       const units = unitsOf(line)
-      if (MACHINE.isWithin(units)) return true
-      return START.lengthAt(units, 0) > 0 && (line.linked > 0.1 || length <= SHORT || TOPIC.isWithin(units))
-    }),
+      if (SENTENCE.isWithin(units) || isLinked(line) || isBoxed(line)) return true
+      const start = START.lengthAt(units, 0)
+      if (start > 0) {
+        const isShort = textLength(line.text) <= SHORT && (!endsLikeSentence(line.text) || isBelow(line))
+        return isShort || TOPIC.isWithin(units.slice(start))
+      }
+      if (MACHINE_TOPIC.isWithin(units) || PHRASE.countIn(units) > 1) return true
+      return isBelow(line) && !isParagraph(line)
+    })
+  },
+}
+
+function isSuspect(line: PageLine): boolean {
+  if (textLength(line.text) > MOST_CHARS) return false
+  const units = unitsOf(line)
+  return START.lengthAt(units, 0) > 0 || SENTENCE.isWithin(units) || PHRASE.isWithin(units)
 }

@@ -61,17 +61,36 @@ export const endings = (
   'geef een reactie|reacties|lämna ett svar|kommentarer|legg igjen en kommentar|vastaa|kommentit|dodaj komentarz|komentarze|napsat komentář|lasă un comentariu|comentarii|σχόλια|αφήστε μια απάντηση|bir cevap yazın|yorumlar|yorum yap|добавить комментарий|комментарии|коментарі|залишити коментар|коментари|komentari|اترك تعليقا|اترك تعليقاً|التعليقات|כתיבת תגובה|תגובות|دیدگاهتان را بنویسید|نظرات|تبصرے|टिप्पणियाँ|মন্তব্য|tinggalkan balasan|komentar|bình luận|评论|評論|留言|コメント|コメントを残す|댓글|ความคิดเห็น|แสดงความคิดเห็น'
 ).split('|')
 
-/** Sentences of comment rules, forms, players and counters. */
+/** What nothing but comment rules, forms, players and counters says. */
 export const machineSentences = (
-  'your email address will not be published|required fields are marked|visits today|visit(s) today|keep your comments|comments are closed|comments on this piece|comments on this article|community guidelines|commenting guidelines|committed to providing a forum|submit it here|please log in to|please enable javascript|html5 video|invalid file format|want us to remember this setting|this video is playing|video unavailable|your browser does not support|sorry, your browser|an error occurred|try again later|no results found|click here to subscribe|click here to sign up|terms of service apply|' +
-  'by signing up|by clicking|by subscribing|by using this site|by submitting|accept cookies|uses cookies|use cookies|utilizamos cookies|usamos cookies|nous utilisons des cookies|utilisons des cookies|utilizziamo i cookie|verwenden cookies|verwendet cookies|gebruiken cookies|använder cookies|bruker cookies|bruger cookies|käytämme evästeitä|używa plików cookie|používáme cookies|folosește cookie-uri|sütiket használ|χρησιμοποιούμε cookies|çerezleri kullan|çerez kullan|использует файлы cookie|используем cookie|використовує файли cookie|ملفات تعريف الارتباط|בעוגיות|کوکی|कुकीज़|cookie を使用|クッキー|쿠키를|使用cookie|คุกกี้|menggunakan cookie|sử dụng cookie|' +
+  'your email address will not be published|required fields are marked|visit(s) today|comments are closed|please log in to|please enable javascript|html5 video|invalid file format|this video is playing|your browser does not support|sorry, your browser|click here to subscribe|click here to sign up|terms of service apply|' +
+  'utilizamos cookies|usamos cookies|nous utilisons des cookies|utilizziamo i cookie|käytämme evästeitä|používáme cookies|χρησιμοποιούμε cookies|используем cookie|' +
   'tu dirección de correo electrónico no será publicada|los campos obligatorios|votre adresse e-mail ne sera pas publiée|ihre e-mail-adresse wird nicht veröffentlicht|deine e-mail-adresse wird nicht veröffentlicht|il tuo indirizzo email non sarà pubblicato|o seu endereço de e-mail não será publicado|e-posta hesabınız yayımlanmayacak|ваш адрес email не будет опубликован'
 ).split('|')
 
-/** Money made with links. */
+/** What these say, and articles may say too: with one of the topics below, a link or a place beside the text. */
+export const machinePhrases = (
+  'comments on this piece|comments on this article|community guidelines|commenting guidelines|video unavailable|an error occurred|try again later|no results found|by signing up|by clicking|by subscribing|by using this site|by submitting|' +
+  'accept cookies|uses cookies|use cookies|utilisons des cookies|verwenden cookies|verwendet cookies|gebruiken cookies|använder cookies|bruker cookies|bruger cookies|używa plików cookie|folosește cookie-uri|sütiket használ|çerezleri kullan|çerez kullan|использует файлы cookie|використовує файли cookie|ملفات تعريف الارتباط|בעוגיות|کوکی|कुकीज़|cookie を使用|クッキー|쿠키를|使用cookie|คุกกี้|menggunakan cookie|sử dụng cookie'
+).split('|')
+
+/** What forms and consent boxes speak of. */
+export const machineTopics = (
+  'you agree|you consent|you accept|terms|terms of use|privacy|privacy policy|consent|your browser|this website|our website|this site|our site|we use cookies|your experience|cookie settings|javascript|please|reload|refresh|our community guidelines|be moderated|' +
+  'confidentialité|ce site|notre site|votre navigateur|acceptez|website|webseite|datenschutz|einwilligung|zustimmen|deze site|privacybeleid|akkoord|webbplats|webbplatsen|nettsted|nettstedet|godkänner|samtykke|hjemmeside|serwis|prywatności|przeglądarki|acest site|confidențialitate|weboldal|oldalunk|adatvédelmi|web sitemiz|internet sitemiz|sitemiz|gizlilik|сайт|сайта|конфиденциальности|сайті|конфіденційності|' +
+  'الموقع|موقعنا|الخصوصية|האתר|פרטיות|سایت|مرورگر|حریم خصوصی|वेबसाइट|गोपनीयता|サイト|ウェブ|ブラウザ|同意|プライバシー|사이트|브라우저|개인정보|동의|网站|網站|浏览器|瀏覽器|隐私|隱私|เว็บไซต์|ความเป็นส่วนตัว|situs|privasi|trang web|riêng tư'
+).split('|')
+
+/** Money made with links, in words that articles on trade use too: with one of the topics below, or a link. */
 export const disclosures = (
   'earn a commission|earn commission|receive a commission|small commission|affiliate fee|affiliate links|affiliate partnerships|make money when you click|get a share of the revenue|may earn revenue|receive compensation|may receive compensation|independently chosen by our editors|independently selected|editorially independent|' +
   'comisión por|recibir una comisión|enlaces de afiliados|enlaces afiliados|links de afiliados|liens affiliés|percevoir une commission|toucher une commission|link affiliati|affiliate-links|partnerlinks|affiliatelinkit|affiliate-länkar|annonselenker|linki afiliacyjne|партнёрские ссылки|アフィリエイト'
+).split('|')
+
+/** Whose links they are, and what is done with them. */
+export const disclosureTopics = (
+  'on this page|on our site|on our website|links on|through links|through our links|if you buy|if you click|you buy|you purchase|when you click|our editors|our links|our partners|our affiliate|this article contains|this post contains|this page contains|this story contains|this article may contain|this post may contain|may contain affiliate|contains affiliate|we may earn|we may receive|we may get|we earn|this site may|' +
+  'este artículo|nuestros enlaces|podemos recibir|nuestra web|este artigo|nossos links|podemos receber|cet article|nos liens|nous pouvons|questo articolo|nostri link|potremmo|diesem artikel|dieser artikel|wir erhalten|unsere|artikkeli|artikeln|artikkelen|sisältää|innehåller|inneholder|artykuł|zawiera|статья|статье|содержит|当サイト|本記事|記事|サイト|リンク'
 ).split('|')
 
 /** Claims of right. */

@@ -1,6 +1,7 @@
 import { textLength, unitsOf } from '../text-measure.ts'
-import { disclosures, legal } from './furniture-words.ts'
+import { disclosures, disclosureTopics, legal } from './furniture-words.ts'
 import { phraseSet } from './phrase-set.ts'
+import { secondSigns } from './second-sign.ts'
 import type { TrimStep } from './trim-step.ts'
 
 const LEGAL = phraseSet(legal)
@@ -23,10 +24,16 @@ export const legalLines: TrimStep = {
 }
 
 const DISCLOSURE = phraseSet(disclosures)
+const ITS_TOPIC = phraseSet(disclosureTopics)
 const MOST_DISCLOSED = 600
 
 export const disclosureLines: TrimStep = {
   reason: 'a note on what the publisher earns',
-  find: (lines) =>
-    lines.filter((line) => textLength(line.text) <= MOST_DISCLOSED && DISCLOSURE.isWithin(unitsOf(line))),
+  find: (lines) => {
+    const suspects = new Set(
+      lines.filter((line) => textLength(line.text) <= MOST_DISCLOSED && DISCLOSURE.isWithin(unitsOf(line))),
+    )
+    const { isLinked, isBoxed } = secondSigns(lines, suspects)
+    return [...suspects].filter((line) => isLinked(line) || isBoxed(line) || ITS_TOPIC.isWithin(unitsOf(line)))
+  },
 }

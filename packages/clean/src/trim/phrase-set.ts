@@ -6,6 +6,8 @@ export type PhraseSet = {
   lengthAt: (units: string[], at: number) => number
   isWhole: (units: string[]) => boolean
   isWithin: (units: string[]) => boolean
+  /** How many of the units begin a phrase. */
+  countIn: (units: string[]) => number
 }
 
 type Branch = { ends: boolean; next: Map<string, Branch> }
@@ -28,6 +30,7 @@ export function phraseSet(phrases: readonly string[]): PhraseSet {
   return {
     lengthAt,
     isWhole: (units) => units.length > 0 && lengthAt(units, 0) === units.length,
+    countIn: (units) => units.filter((_, at) => lengthAt(units, at) > 0).length,
     isWithin: (units) => units.some((_, at) => lengthAt(units, at) > 0),
   }
 }
