@@ -1,11 +1,13 @@
 import type { PageLine } from '../reading/page-lines.ts'
-import { foldText, textLength } from '../text-measure.ts'
+import { endsLikeSentence, foldText, textLength } from '../text-measure.ts'
+import { isParagraph } from './paragraphs-of.ts'
 import type { TrimStep } from './trim-step.ts'
 
 const MOST_CHARS = 700
 /** In the last lines of a text only: further up, a sentence on an author may be of the story. */
 const LAST_LINES = 6
 const ADDRESS = /[\p{L}\p{N}._-]+@[\p{L}\p{N}-]+\.\p{L}|(?:^|[\s(])@\w{3,}/u
+const PHONE = /\d{3}[-. ]\d{3,4}/
 const REACH =
   /\b(?:can be reached|reach (?:him|her|them|me)|e-?mail (?:him|her|them|me)\b|e-?mail:|follow (?:him|her|them|me)\b|contact (?:him|her|them|me)\b|staff writer|is an? (?:[\p{L}-]+ ){0,4}(?:reporter|writer|editor|journalist|columnist|correspondent|contributor|producer|freelancer|analyst)\b)/iu
 
@@ -13,24 +15,36 @@ const REACH =
 export const authorNotes: TrimStep = {
   reason: 'a note on the author',
   credits: true,
-  find: (lines, { signed }) => {
+  find: (lines, { signed, publisher }) => {
     const names = signed.map(foldText).filter((name) => name.length > 3)
+    const known = publisher ? [...names, foldText(publisher)] : names
     const notes: PageLine[] = []
     for (const line of lines.slice(-LAST_LINES).toReversed()) {
-      if (textLength(line.text) > MOST_CHARS) continue
-      if (isNote(line.text, names)) notes.push(line)
+      if (isNote(line.text, names, known)) notes.push(line)
+      else if (isParagraph(line)) break
     }
     return [...notes, ...lines.slice(0, LAST_LINES).filter((line) => isByline(line.text, names))]
   },
 }
 
-function isNote(text: string, names: string[]): boolean {
-  if (/^[“"«„]/u.test(text)) return false
-  const folded = foldText(text)
-  if (names.some((name) => `${folded} `.startsWith(`${name} `) || folded.startsWith(`by ${name}`))) return true
+/** `known` are the author's names and the publisher's: a sentence on how to reach somebody else is of the story. */
+function isNote(text: string, names: string[], known: string[]): boolean {
   const length = textLength(text)
-  return (REACH.test(text) && length < 300) || (ADDRESS.test(text) && length < 100)
+  if (length > MOST_CHARS || /^[“"«„]/u.test(text)) return false
+  const folded = `${foldText(text)} `
+  const addressed = ADDRESS.test(text) || PHONE.test(text)
+  const opening = names.find((name) => folded.startsWith(`${name} `) || folded.startsWith(`by ${name} `))
+  if (opening !== undefined)
+    return (
+      addressed || !endsLikeSentence(text) || INTRODUCES.test(folded.slice(folded.indexOf(opening) + opening.length))
+    )
+  const second = addressed || known.some((name) => folded.includes(`${name} `))
+  return (REACH.test(text) && second && length < 300) || (ADDRESS.test(text) && length < 100)
 }
+
+/** What follows a name in a line that says who that is: en, es, pt, it, fr, de, nl, sv/no/da, fi, pl, ru. */
+const INTRODUCES =
+  /^ (?:(?:and|y|e|et|und|en|och|og|ja|i) [\p{L} ]{3,40} )?(?:is|are|writes?|covers?|reports?|joined|has (?:been|covered|written|worked|reported)|serves|teaches|works|can be|es|é|è|est|sont|son|sono|ist|sind|schreibt|arbeitet|schrijft|är|er|on|jest|pracuje|escribe|trabaja|écrit|scrive) /u
 
 const SIGNED = /^(?:by|von|par|por|di|da|door|av|af|przez|от|автор|текст|نوشته|بقلم|כתב)\s*:?\s/iu
 

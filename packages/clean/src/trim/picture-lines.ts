@@ -1,5 +1,6 @@
 import type { PageLine } from '../reading/page-lines.ts'
 import { endsLikeSentence, textLength, textUnits, unitsOf } from '../text-measure.ts'
+import { endsInBracketCredit } from './bracket-credit.ts'
 import { pictureLabels, pictureStarts } from './furniture-words.ts'
 import { phraseSet } from './phrase-set.ts'
 import type { TrimStep } from './trim-step.ts'
@@ -10,11 +11,10 @@ const MOST_STARTED = 120
 const MOST_CHARS = 450
 const AGENCY =
   '(?:ap|afp|reuters|epa|efe|dpa|ansa|pa|upi|getty|getty images|shutterstock|istock|alamy|unsplash|pexels|freepik|xinhua|kyodo|cnn|bloomberg|tass|anadolu|imago|picture alliance|zuma|zumapress|wireimage|newscom|splash news|backgrid)'
-/** "… (Bo Li/Pool Photo via AP)", "… Bo Li/Getty Images", "… | AP Photo", "… Credit: Bo Li" at the end of a line. */
+/** "… Bo Li/Getty Images", "… | AP Photo", "… Credit: Bo Li" at the end of a line. */
 const AT_END = new RegExp(
   '(?:' +
-    `[([][^()\\[\\]]{0,100}(?:photos?|foto|pool|handout|via|file|credits?|courtesy|images?)\\b[^()\\[\\]]{0,80}[)\\]]` +
-    `|[([][^()\\[\\]]{2,60}[/|,]\\s?${AGENCY}(?:\\s[^()\\[\\]]{0,30})?[)\\]]` +
+    `[([][^()\\[\\]]{2,60}[/|,]\\s?${AGENCY}(?:\\s[^()\\[\\]]{0,30})?[)\\]]` +
     `|[/|]\\s?${AGENCY}(?:\\s(?:photo|images|for\\s[^.]{0,60}))?` +
     `|\\b(?:credit|photo|foto|bild|image|crédito|crédit|fotograf|фото|photo credit|image credit|©)\\s?[:©/][^.!?]{2,60}` +
     `|\\bvia\\s(?:getty images|ap|reuters|afp|cnn newsource)` +
@@ -42,11 +42,13 @@ function isOfPicture(line: PageLine): boolean {
   const { text, heading } = line
   const length = textLength(text)
   if (heading || length > MOST_CHARS || QUOTED.test(text)) return false
-  if ((!endsLikeSentence(text) && BARE_CREDIT.test(text)) || OF_PICTURE.test(text) || AT_END.test(text)) return true
+  if ((!endsLikeSentence(text) && BARE_CREDIT.test(text)) || OF_PICTURE.test(text) || endsInCredit(text)) return true
   return (
     length < MOST_STARTED && (isLabelled(text) || (!endsLikeSentence(text) && STARTS.lengthAt(unitsOf(line), 0) > 0))
   )
 }
+
+const endsInCredit = (text: string) => AT_END.test(text) || endsInBracketCredit(text)
 
 /** "Photo: Bo Li", "写真：" and the like. */
 const isLabelled = (text: string) => {

@@ -79,6 +79,9 @@ describe('trimLines', () => {
     ['We may earn a commission from links on this page.', /publisher earns/],
     ['The swing bridge in January. (Bo Li/Pool Photo via AP)', /picture/],
     ['Photo: Bo Li', /picture/],
+    ['The swing bridge in January, before the frost (File photo).', /picture/],
+    ['The swing bridge in January (Courtesy of Marren County)', /picture/],
+    ['The swing bridge in January (AP Photo/Bo Li, file)', /picture/],
     ['Bo Li/Getty Images', /picture/],
     ['Original story: https://daily.example/news/1', /published/],
     [body[0]!.text, /repeats/],
@@ -106,6 +109,8 @@ describe('trimLines', () => {
     'Voters were told to try again later, and many of them did not come back, the clerk said.',
     'Community guidelines for the new park were agreed on Monday by all but one of the streets.',
     '店では毎朝、手作りのクッキーを三百枚焼いている。',
+    'She won the race in 54 seconds (her best time in an outdoor pool).',
+    'The clerk kept all of it in one drawer (the file was lost in a flood).',
     'Victims of the collapse will receive compensation of five million, the court ruled.',
     'Agents of the port earn a commission of two in a hundred on what is sold, the county found.',
     'Recibe el puerto cada mañana a decenas de curiosos.',
@@ -160,6 +165,20 @@ describe('trimLines', () => {
   ]
   it.each(below)('takes "%s" from below the text', (...lines) => {
     expect(trimmed([...body, ...lines.map(paragraph)]).text.split('\n')).toEqual(textsOf(body))
+  })
+
+  const last = [
+    'Smith can be reached by the tunnel only, the warden said.',
+    'Holt is a writer and her second book is out in May.',
+    'Ann Roe was the name of my grandmother too, and she would have closed the bridge long before they did.',
+  ]
+  it.each(last)('keeps "%s" at the end', (line) => {
+    expect(trimmed([...body, paragraph(line)]).text.split('\n')).toEqual([...textsOf(body), line])
+  })
+
+  it('keeps a sentence on how to reach somebody above the last paragraph', () => {
+    const line = 'Ann Roe is the editor of the parish letter, and can be reached at ann@post.example, the mayor said.'
+    expect(trimmed([...body.slice(0, 1), paragraph(line), ...body.slice(1)]).removed).toEqual([])
   })
 
   it('keeps the lines that may credit an agency, for those who look for credit', () => {
