@@ -18,8 +18,8 @@ const MOST_LINE_CHARS = 2000
 const MOST_ELEMENTS = 50
 const MOST_HEADINGS = 40
 
-/** What stands near a headline and is another's: pictures, menus, other articles. */
-const PASSED_OVER = new Set(['figure', 'figcaption', 'picture', 'nav', 'aside', 'footer', 'form', 'button', 'video'])
+/** What stands near a headline and is another's: pictures, menus, embedded posts, other articles. */
+const PASSED_OVER = new Set('figure figcaption picture nav aside footer form button video blockquote'.split(' '))
 const PASSED_OVER_CLASS =
   /caption|credit|photo|related|recommend|trending|most-?read|popular|comments?-|breadcrumb|newsletter/i
 

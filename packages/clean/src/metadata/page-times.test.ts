@@ -20,6 +20,14 @@ const told = (time: string) => `<meta property="article:published_time" content=
 
 describe('the date by the headline', () => {
   it.each([
+    '<blockquote><p>The bridge!</p>Ann Roe (@annroe) March 3, 2019</blockquote>',
+    '<div class="embed"><p>The bridge!</p>Ann Roe (@annroe) March 3, 2019</div>',
+    '<div class="embed"><p>The bridge!</p><p>— Ann Roe March 3, 2019</p></div>',
+  ])('is not read from an embedded post: %s', (under) => {
+    expect(published('', under) ?? '').not.toMatch(/2019/)
+  })
+
+  it.each([
     ['a time element', '<time datetime="2024-02-05T18:30:00+01:00">5 Feb</time>', '2024-02-05T18:30:00+01:00'],
     ['words alone in a line', '<div class="x1">By Ann Roe</div><div>Feb. 5, 2024</div>', '2024-02-05'],
     ['words after the byline', '<p>by Ann Roe - 02/25/24 11:35 AM ET</p>', '2024-02-25T11:35-05:00'],

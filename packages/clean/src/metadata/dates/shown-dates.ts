@@ -19,9 +19,14 @@ const SENTENCE = /\p{L}{3}[.!?]$/u
 const wordsOf = (text: string) =>
   words(text).filter((word) => /\p{L}{2}/u.test(word.text) && !/^[ap]m$/.test(word.text)).length
 
+/** "— Ann Roe (@annroe) March 3, 2019": the signature of an embedded post. */
+const OF_POST = /^\s*[—–―]|\(@\w{2,}\)/u
+
 /** The times in the lines around the headline, those of time elements and those written out, in reading order. */
 export function shownTimes(lines: HeadLine[], reader: Reader): ShownTime[] {
-  return lines.filter((line) => line.text.length <= MOST_LINE_CHARS).flatMap((line) => timesIn(line, reader))
+  return lines
+    .filter(({ text }) => text.length <= MOST_LINE_CHARS && !OF_POST.test(text))
+    .flatMap((line) => timesIn(line, reader))
 }
 
 function timesIn(line: HeadLine, reader: Reader): ShownTime[] {
