@@ -109,6 +109,32 @@ describe('plain pages', () => {
   })
 })
 
+describe('live blogs', () => {
+  const updates = paragraphs.map((articleBody, at) => ({
+    '@type': 'BlogPosting',
+    headline: `Update ${at}`,
+    articleBody: at === 1 ? `<p>${articleBody}</p>` : articleBody,
+  }))
+  const linked = JSON.stringify({ '@type': 'LiveBlogPosting', headline: 'Bridge closed', liveBlogUpdate: updates })
+
+  it('takes the text from the updates where the page shows none of it', () => {
+    const page = `<head><script type="application/ld+json">${linked}</script></head><body><h1>Bridge closed</h1><div id="app"></div></body>`
+    const article = articleOf(cleanPage(page, { url: null }))
+    expect([article.live, article.text.split('\n')]).toEqual([true, paragraphs])
+  })
+
+  const timed = paragraphs.map((line, at) => `<h3>1${at}:05</h3><p>${line}</p>`).join('')
+  const live = (title: string, body: string) =>
+    articleOf(cleanPage(`<body><h1>${title}</h1>${body}</body>`, { url: 'https://marrenpost.example/bridge' })).live
+
+  it('knows one by what readers see: a headline that says so, and updates with a time each', () => {
+    expect(live('Bridge closed – live', timed)).toBe(true)
+    expect(live('Bridge closed: live updates', timed)).toBe(true)
+    expect(live('Where the ferrymen live', timed)).toBe(false)
+    expect(live('Bridge closed – live', paragraphs.map((line) => `<p>${line}</p>`).join(''))).toBe(false)
+  })
+})
+
 describe('what is not an article', () => {
   it.each([
     ['nothing', '', 'no text that reads as an article'],

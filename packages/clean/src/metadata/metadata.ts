@@ -8,7 +8,8 @@ import { dates } from './dates/dates.ts'
 import { readerOf } from './dates/reader.ts'
 import { declaredSources } from './declared-sources.ts'
 import { headLines } from './head-lines.ts'
-import { firstString, typesOf } from './linked-data.ts'
+import { liveBlog } from './live.ts'
+import { statedBody } from './stated-body.ts'
 import { readPageFacts } from './page-facts.ts'
 import { shownName } from './shown-name.ts'
 import { canonicalAddress, language, leadImage, paywalled, publisher, section } from './site.ts'
@@ -45,8 +46,8 @@ export function readMetadata($: CheerioAPI, url: string | null): Metadata {
     leadImage: leadImage(facts, address?.value ?? url),
     canonicalUrl: address,
     paywalled: paywalled(facts),
+    live: liveBlog(facts, title?.value ?? null, address?.value ?? url),
   }
-  const live = article !== null && typesOf(article).some((type) => type.endsWith('LiveBlogPosting'))
   return {
     title: chosen.title?.value ?? null,
     byline: chosen.byline?.value ?? [],
@@ -58,12 +59,9 @@ export function readMetadata($: CheerioAPI, url: string | null): Metadata {
     leadImage: chosen.leadImage?.value ?? null,
     canonicalUrl: chosen.canonicalUrl?.value ?? null,
     paywalled: chosen.paywalled?.value ?? null,
-    live,
-    provenance: {
-      ...provenanceOf(chosen),
-      ...(live ? { live: { source: 'json-ld LiveBlogPosting', confidence: 0.95 } } : {}),
-    },
-    articleBody: firstString(article?.['articleBody']),
+    live: chosen.live !== null,
+    provenance: provenanceOf(chosen),
+    articleBody: statedBody(article),
     signed: signatures(facts),
     declared: declaredSources(facts),
   }
