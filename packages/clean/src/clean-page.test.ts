@@ -98,6 +98,18 @@ describe('plain pages', () => {
     expect(articleOf(cleanPage(page, { url: null })).text.split('\n')).toEqual(paragraphs)
   })
 
+  it('keeps paragraphs and tables that are named after what they tell of', () => {
+    const price = 'The share of the port company fell to 120 on Monday, and rose again by the evening of the same day.'
+    const rows = '<tr><td>Mill Road, votes for</td><td>120</td></tr><tr><td>Port Street, votes for</td><td>98</td></tr>'
+    const html = plainPage('Bridge closed', paragraphs).replace(
+      '</body>',
+      `<p class="share-price">${price}</p><table class="related-results">${rows}</table><p>${paragraphs[0]} Again.</p></body>`,
+    )
+    const { text } = articleOf(cleanPage(html, { url: null }))
+    expect(text).toContain(price)
+    expect(text).toContain('Port Street')
+  })
+
   it('falls back on a long articleBody where the page shows next to nothing of it', () => {
     const body = Array.from(
       { length: 40 },

@@ -20,6 +20,12 @@ describe('prune', () => {
     ['<span class="sr-only">Skip</span>', /hidden/],
     ['<div hidden>Later</div>', /hidden/],
     ['<div id="onetrust-banner">Accept</div>', /cookie/],
+    [
+      '<div class="cookie-bar">We use cookies to remember you, and our partners do so as well; you may read more of it.</div>',
+      /cookie/,
+    ],
+    ['<p class="newsletter">Get the morning letter in your inbox.</p>', /sign up/],
+    ['<p class="related"><a href="/1">Port strike ends</a></p>', /other articles/],
     ['<div class="storyShareTools">Send</div>', /share/],
     ['<section class="related-links">Port strike</section>', /other articles/],
     ['<div class="imgCaption">The bridge</div>', /caption/],
@@ -34,6 +40,16 @@ describe('prune', () => {
     ['an h1', '<aside><h1>Bridge closed</h1></aside>'],
     ['a third of the text', `<div class="newsletter">${filler}${filler}</div>`],
     ['a word that only begins like a mark', '<div class="shareholders unrelated">Text</div>'],
+    ['a share price', '<p class="share-price">The share of the port fell to 120 on Monday.</p>'],
+    ['a ruling', '<p class="privacy-ruling">The court ruled that the letters of the mayor are her own.</p>'],
+    [
+      'rows of content',
+      '<table class="related-results"><tr><td>Mill Road</td><td>120</td></tr><tr><td>Port Street</td><td>98</td></tr></table>',
+    ],
+    [
+      'a recipe',
+      '<div class="cookies-recipe"><p>Beat the butter and the sugar, then fold in the flour.</p><p>Bake them for twelve minutes, until they are gold at the edge.</p></div>',
+    ],
     ['text hidden by an inline style', '<div style="display:none">Text</div>'],
   ])('keeps what holds %s', (_, html) => {
     expect(pruned(html).removed).toEqual([])

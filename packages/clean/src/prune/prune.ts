@@ -11,6 +11,7 @@ import { consentNotices } from './consent-notices.ts'
 import { furnitureRoles } from './furniture-roles.ts'
 import { furnitureTags } from './furniture-tags.ts'
 import { hiddenParts } from './hidden-parts.ts'
+import { isNamedText } from './named-text.ts'
 import { readerCalls } from './reader-calls.ts'
 import { relatedReading } from './related-reading.ts'
 import type { CreditPlace, RemovalStep } from './removal-step.ts'
@@ -99,7 +100,12 @@ function note(element: Element, names: string[], { reason, credits }: RemovalSte
 function stepToRemove(element: Element, names: string[], weights: Weights): RemovalStep | undefined {
   if (NEVER.has(element.name) || weights.holdsArticle.has(element)) return undefined
   const step = STEPS.find(({ matches }) => matches(element, names))
-  return step && isTheText(element, weights) ? undefined : step
+  if (!step || isTheText(element, weights)) return undefined
+  if (!step.byName || !isNamedText(element)) return step
+  // Readability goes by the same names.
+  delete element.attribs['class']
+  delete element.attribs['id']
+  return undefined
 }
 
 /** Holds much of the text, and nothing beside it, or beside what it stands in, holds more. */

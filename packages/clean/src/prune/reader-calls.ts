@@ -14,5 +14,6 @@ const NAMES = new Set([
 
 export const readerCalls: RemovalStep = {
   reason: 'a call to the reader to sign up, share or comment',
+  byName: true,
   matches: (_, names) => names.some((part) => NAMES.has(part)),
 }

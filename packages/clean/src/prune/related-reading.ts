@@ -14,5 +14,6 @@ const NAMES = new Set([
 
 export const relatedReading: RemovalStep = {
   reason: 'links to other articles',
+  byName: true,
   matches: (_, names) => names.some((part) => NAMES.has(part)),
 }

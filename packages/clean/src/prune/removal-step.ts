@@ -4,6 +4,8 @@ import type { Element } from 'domhandler'
 export type RemovalStep = {
   reason: string
   matches: (element: Element, names: string[]) => boolean
+  /** It goes by names alone, which paragraphs and tables may have from what they tell of. */
+  byName?: true
   /** Where what it takes may credit somebody with the text. */
   credits?: (element: Element, names: string[]) => CreditPlace | null
 }

@@ -1,0 +1,36 @@
+import type { Element } from 'domhandler'
+import { findAll } from 'domutils'
+import { markupLines } from '../markup-text.ts'
+import { textUnits } from '../text-measure.ts'
+import { controls, machinePhrases, machineSentences, readMore, signUpStarts } from '../trim/furniture-words.ts'
+import { phraseSet } from '../trim/phrase-set.ts'
+
+/** In whichever line of it these stand, the paragraph calls to something. */
+const CALLS = phraseSet([
+  ...machineSentences,
+  ...machinePhrases,
+  ...'newsletter newsletters inbox cookie cookies subscribe boletín infolettre nieuwsbrief nyhetsbrev nyhedsbrev uutiskirje hírlevél bülten рассылку розсилку النشرة خبرنامه メルマガ ニュースレター 뉴스레터'.split(
+    ' ',
+  ),
+])
+const OPENINGS = phraseSet([...controls, ...signUpStarts, ...readMore])
+const MOSTLY_LINKED = 0.5
+const FEWEST_ROWS = 2
+
+/**
+ * Whether an element is text whatever its name says: a single paragraph, or a table with rows, that neither links away nor
+ * calls to anything. `share-price` and `related-results` name what they tell of.
+ */
+export function isNamedText(element: Element): boolean {
+  const isTable =
+    element.name === 'table' && findAll(({ name }) => name === 'tr', element.children).length >= FEWEST_ROWS
+  if (element.name !== 'p' && !isTable) return false
+  const lines = markupLines(element)
+  const chars = lines.reduce((sum, { text }) => sum + text.length, 0)
+  const linked = lines.reduce((sum, line) => sum + line.linked * line.text.length, 0)
+  if (chars === 0 || linked > MOSTLY_LINKED * chars) return false
+  return !lines.some(({ text }) => {
+    const units = textUnits(text)
+    return CALLS.isWithin(units) || OPENINGS.lengthAt(units, 0) > 0
+  })
+}
