@@ -3,6 +3,7 @@ import { OUTLETS } from './outlet-table.ts'
 
 const byNeedle = new Map<string, string>()
 const ALL = [...AGENCIES, ...OUTLETS]
+const bareDatelines = new Set(AGENCIES.flatMap(({ name, bareDateline }) => (bareDateline ? [name] : [])))
 const outletNames = new Set(OUTLETS.map((outlet) => outlet.name))
 for (const agency of ALL) {
   for (const spelling of agency.spellings) {
@@ -93,6 +94,9 @@ export function agencyOfPublisher(publisher: string): string | null {
   const byHost = ALL.find((agency) => agency.hosts?.some((host) => wanted === host || wanted.endsWith(`.${host}`)))
   return byHost?.name ?? agencyNamed(publisher)
 }
+
+/** Whether an agency's name in brackets opens its texts without a dash. */
+export const hasBareDateline = (name: string) => bareDatelines.has(name)
 
 /** Whether a name is an outlet's that others reprint: standing alone, it may as well be a masthead or a link. */
 export const isOutlet = (name: string) => outletNames.has(name)

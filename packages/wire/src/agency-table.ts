@@ -1,20 +1,48 @@
 /**
  * Who sells text to others, and how they sign it. `initials` count only where a frame asks for a name (a dateline's
  * brackets, the end of a byline); `spellings` are unmistakable. `hosts` are where they publish themselves.
+ * `bareDateline`: its name in brackets opens a text without place, dash or more.
  */
-export type Agency = { name: string; spellings: string[]; initials?: string[]; hosts?: string[] }
+export type Agency = { name: string; spellings: string[]; initials?: string[]; hosts?: string[]; bareDateline?: true }
 
 /** National news agencies, syndicates and the newspapers and stations whose services others subscribe to. */
 export const AGENCIES: Agency[] = [
-  { name: 'AP', spellings: ['Associated Press'], initials: ['AP'], hosts: ['apnews.com', 'ap.org'] },
+  {
+    name: 'AP',
+    spellings: ['Associated Press', 'أسوشيتد برس', '美联社', '美聯社', 'AP通信'],
+    initials: ['AP'],
+    hosts: ['apnews.com', 'ap.org'],
+  },
   {
     name: 'Reuters',
-    spellings: ['Thomson/Reuters', 'Thomson Reuters', 'Reuters News Agency', 'Reuters'],
+    spellings: [
+      'Thomson/Reuters',
+      'Thomson Reuters',
+      'Reuters News Agency',
+      'Reuters',
+      'رويترز',
+      '路透社',
+      'ロイター通信',
+      'ロイター',
+      '로이터',
+    ],
     hosts: ['reuters.com'],
   },
   {
     name: 'AFP',
-    spellings: ['Agence France-Presse', 'Agence France Presse', 'AFP News'],
+    spellings: [
+      'Agence France-Presse',
+      'Agence France Presse',
+      'AFP News',
+      'أ ف ب',
+      'ا ف ب',
+      'أ.ف.ب',
+      'وكالة فرانس برس',
+      'فرانس برس',
+      'АФП',
+      '法新社',
+      'AFP通信',
+    ],
     initials: ['AFP'],
     hosts: ['afp.com'],
   },
@@ -33,14 +61,35 @@ export const AGENCIES: Agency[] = [
   { name: 'UPI', spellings: ['United Press International'], initials: ['UPI'], hosts: ['upi.com'] },
   { name: 'EFE', spellings: ['Agencia EFE'], initials: ['EFE', 'Efe'], hosts: ['efe.com'] },
   { name: 'ANSA', spellings: [], initials: ['ANSA'], hosts: ['ansa.it'] },
-  { name: 'TASS', spellings: ['ITAR-TASS'], initials: ['TASS'], hosts: ['tass.com', 'tass.ru'] },
-  { name: 'Interfax', spellings: ['Interfax-Ukraine', 'Interfax'], hosts: ['interfax.com', 'interfax.ru'] },
-  { name: 'RIA Novosti', spellings: ['RIA Novosti'], initials: ['RIA'], hosts: ['ria.ru'] },
-  { name: 'Ukrinform', spellings: ['Ukrinform'], hosts: ['ukrinform.net', 'ukrinform.ua'] },
-  { name: 'Xinhua', spellings: ['Xinhua News Agency', 'Xinhua'], hosts: ['xinhuanet.com', 'news.cn'] },
-  { name: 'Kyodo', spellings: ['Kyodo News', 'Kyodo'], hosts: ['kyodonews.net'] },
-  { name: 'Jiji', spellings: ['Jiji Press'], initials: ['Jiji'], hosts: ['jiji.com'] },
-  { name: 'Yonhap', spellings: ['Yonhap News Agency', 'Yonhap'], hosts: ['yna.co.kr', 'yonhapnews.co.kr'] },
+  { name: 'TASS', spellings: ['ITAR-TASS', 'ИТАР-ТАСС', 'ТАСС'], initials: ['TASS'], hosts: ['tass.com', 'tass.ru'] },
+  {
+    name: 'Interfax',
+    spellings: ['Interfax-Ukraine', 'Interfax', 'Інтерфакс-Україна', 'Интерфакс'],
+    hosts: ['interfax.com', 'interfax.ru'],
+  },
+  { name: 'RIA Novosti', spellings: ['RIA Novosti', 'РИА Новости'], initials: ['RIA'], hosts: ['ria.ru'] },
+  { name: 'Ukrinform', spellings: ['Ukrinform', 'Укринформ', 'Укрінформ'], hosts: ['ukrinform.net', 'ukrinform.ua'] },
+  {
+    name: 'Xinhua',
+    spellings: ['Xinhua News Agency', 'Xinhua', '新华社', '新華社', '新华网', 'شينخوا'],
+    hosts: ['xinhuanet.com', 'news.cn'],
+  },
+  {
+    name: 'Kyodo',
+    spellings: ['Kyodo News', 'Kyodo', '共同通信社', '共同通信', '共同社', '共同'],
+    hosts: ['kyodonews.net'],
+  },
+  {
+    name: 'Jiji',
+    spellings: ['Jiji Press', '時事通信社', '時事通信', '時事'],
+    initials: ['Jiji'],
+    hosts: ['jiji.com'],
+  },
+  {
+    name: 'Yonhap',
+    spellings: ['Yonhap News Agency', 'Yonhap', '연합뉴스', '聯合ニュース', '韩联社'],
+    hosts: ['yna.co.kr', 'yonhapnews.co.kr'],
+  },
   { name: 'AAP', spellings: ['Australian Associated Press'], initials: ['AAP'], hosts: ['aap.com.au'] },
   {
     name: 'Canadian Press',
@@ -66,6 +115,7 @@ export const AGENCIES: Agency[] = [
     spellings: ['CNN Newsource', 'CNN NewSource', 'CNN Wires', 'CNN Wire', 'The-CNN-Wire', 'Cable News Network'],
     initials: ['CNN'],
     hosts: ['cnn.com'],
+    bareDateline: true,
   },
   { name: 'States Newsroom', spellings: ['States Newsroom'], hosts: ['statesnewsroom.com'] },
   { name: 'The Conversation', spellings: [], initials: ['The Conversation'], hosts: ['theconversation.com'] },

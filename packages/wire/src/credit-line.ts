@@ -8,8 +8,8 @@ const MAX_LENGTH = 300
 const LAST_LINES = 6
 const SIGNATURE = /^(?:[—–―-]{1,2}\s*)(.{2,40})$/u
 const SOURCE =
-  /^(?:source|sources|via|provided by|distributed by|from|courtesy of|quelle|quellen|fuente|fuentes|fonte|fonti|bron|källa|kilde|kilder|zdroj|źródło|источник|джерело|kaynak|sumber|出典|来源|來源|출처)\s*[:：]\s*(.{2,40})$/iu
-const BRACKET = /^[([](.{2,30})[)\]]\.?$/u
+  /^(?:source|sources|via|provided by|distributed by|from|courtesy of|quelle|quellen|fuente|fuentes|fonte|fonti|bron|källa|kilde|kilder|zdroj|źródło|источник|джерело|kaynak|sumber|出典|来源|المصدر|來源|출처)\s*[:：]\s*(.{2,40})$/iu
+const BRACKET = /^[([（【](.{2,30})[)\]）】][.。]?$/u
 const FRAMES = [SIGNATURE, SOURCE, BRACKET]
 const CONTRIBUTED =
   /^(.{3,160}?)\s(?:also )?(?:contributed|reporting) (?:to|from)\b|^.{0,40}\bcontain(?:s|ed)? material from\b/iu

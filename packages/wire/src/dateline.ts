@@ -1,8 +1,9 @@
 import type { Dateline } from '@copydesk/news'
-import { agenciesIn, agencyNamed } from './agencies.ts'
+import { agenciesIn, agencyNamed, hasBareDateline } from './agencies.ts'
 import type { Line } from './lines.ts'
 import type { WireMark } from './mark.ts'
 import { outletNamed } from './named-outlet.ts'
+import { ownScriptDateline } from './own-script-dateline.ts'
 import { placeStyle } from './places.ts'
 
 const HEAD_LINES = 40
@@ -15,14 +16,14 @@ const BRACKETED = /^([^()\n]{0,80}?)\s*\(([^()\n]{2,40})\)\s*(\.?\s?(?:—|–|�
 const AGENCY_FIRST = /^\(([^()\n]{2,30})\)\s*(?:—|–|-)\s*(\p{Lu}[^()\n]{2,50}?)\s(?:—|–|-)\s+/u
 const TASS_STYLE = /^([^/\n]{2,60}?)[.,]?\s*\/([^/\n]{2,30})\/\s*(\.|—|–|-)?\s*/u
 const DASHED = /^([^()\n]{2,70}?)\s?(—|–|―|--|(?<=\s)-)\s+/u
-/** Months as datelines shorten them: English, Spanish, French, German, Portuguese, Italian. */
+/** Months as datelines shorten them: English, Spanish, French, German, Portuguese, Italian, Russian. */
 const MONTH =
-  '(?:jan|ene|gen|feb|fév|fev|mar|mär|mrz|apr|abr|avr|may|mai|mag|maio|jun|juin|giu|jul|juil|lug|aug|ago|aoû|aou|sep|set|oct|okt|ott|out|nov|dec|dez|dic|déc)[\\p{L}]{0,8}\\.?'
+  '(?:jan|ene|gen|feb|fév|fev|mar|mär|mrz|apr|abr|avr|may|mai|mag|maio|jun|juin|giu|jul|juil|lug|aug|ago|aoû|aou|мар|sep|set|oct|okt|ott|out|nov|dec|dez|dic|déc|янв|фев|апр|май|мая|июн|июл|авг|сен|окт|ноя|дек)[\\p{L}]{0,8}\\.?'
 const DATE = new RegExp(`^(?:${MONTH} \\d{1,2}|\\d{1,2}\\.?(?:er|º)? (?:de )?${MONTH})(?:(?: de)? \\d{4})?\\.?$`, 'iu')
 /** "MADRID, 5 (EFE)": the day alone, beside an agency. */
 const DAY = /^\d{1,2}\.?$/
 const YEAR = /^\d{4}$/
-const OPENS_TEXT = /^[\p{Lu}\p{N}"“‘'«„(]/u
+const OPENS_TEXT = /^[\p{Lu}\p{Lo}\p{N}"“‘'«„(]/u
 const UNKNOWN_AGENCY = /^\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,3}$/u
 
 export type DatelineMark = WireMark & { dateline: Dateline }
@@ -46,6 +47,8 @@ export function findDateline(lines: Line[]): DatelineMark | null {
 
 function readDateline(line: Line): DatelineMark | null {
   const head = line.text.slice(0, HEAD_LENGTH)
+  const own = ownScriptDateline(head)
+  if (own) return mark(line, own.length, own.dateline, own.agency)
   return (
     agencyFirst(line, head) ??
     bracketed(line, head, BRACKETED) ??
@@ -90,7 +93,7 @@ const STORY_CHARS = 100
 function namedAtStart(line: Line, length: number, inside: string, known: string | null): DatelineMark | null {
   const rest = line.text.slice(length)
   const agency = known ?? outletNamed(inside)
-  const longEnough = known === 'CNN' || rest.length >= STORY_CHARS
+  const longEnough = (known !== null && hasBareDateline(known)) || rest.length >= STORY_CHARS
   return agency && longEnough && OPENS_TEXT.test(rest) ? mark(line, length, { place: null, date: null }, agency) : null
 }
 
@@ -101,9 +104,9 @@ const firstAgency = (inside: string) => {
     : null
 }
 
-/** Without a dash, "Name (AP)" is a photo credit; CNN alone drops the dash, and there the line may end with the bracket. */
+/** Without a dash, "Name (AP)" is a photo credit; some agencies drop the dash, and there the line may end with the bracket. */
 function standsWithoutDash(agency: string, style: ReturnType<typeof placeStyle>, rest: string): boolean {
-  if (agency !== 'CNN') return style === 'capitals' && OPENS_TEXT.test(rest)
+  if (!hasBareDateline(agency)) return style === 'capitals' && OPENS_TEXT.test(rest)
   return style !== 'name' && (rest === '' || OPENS_TEXT.test(rest))
 }
 

@@ -16,7 +16,7 @@ const STANDALONE = new Set(
 const LABEL =
   /^(?:exclusive|updated?|breaking|watch|opinion|live|video|analysis|listen|read|note|photos?|correction|editor|explainer|fact|just in|new(?! \p{Lu})|more|by|q|a(?! \p{Lu}{3})|advertisement|related|gallery|poll|quiz|review|comment|editorial|column|sponsored|alert)\b/iu
 const SMALL = new Set(['of', 'de', 'la', 'le', 'the', 'on', 'and', 'upon', 'del', 'al', 'el', 'di', 'da', 'do', 'in'])
-const NAME_WORD = /^[\p{Lu}][\p{L}\p{M}.'’-]*$/u
+const NAME_WORD = /^[\p{Lu}\p{Lo}][\p{L}\p{M}.'’-]*$/u
 const MAX_WORDS = 5
 
 type PlaceStyle = 'capitals' | 'standalone' | 'with region' | 'name' | null
@@ -27,6 +27,8 @@ export function placeStyle(text: string): PlaceStyle {
   if (!text || parts.length > 3 || LABEL.test(text)) return null
   if (!parts.every(isName)) return null
   const first = parts[0] ?? ''
+  // Scripts without capitals do not tell a place from other words.
+  if (/^\p{Lo}/u.test(first)) return 'name'
   if (first.length > 2 && first === first.toUpperCase()) return 'capitals'
   if (parts.length > 1) return 'with region'
   return first

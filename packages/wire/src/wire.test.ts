@@ -30,6 +30,28 @@ describe('datelines', () => {
     [`BEIJING, Feb. 5 (Xinhua) -- ${BODY}`, 'Xinhua', 'BEIJING', 'Feb. 5'],
     [`(Harbour Daily Wire) ${BODY}`, 'Harbour Daily Wire', null, null],
   ]
+  const elsewhere: [string, string, string | null, string | null][] = [
+    ['باريس (أ ف ب) - غادرت العبارة الميناء فجرا وعلى متنها مئتا راكب', 'AFP', 'باريس', null],
+    ['القاهرة (رويترز) - غادرت العبارة الميناء فجرا وعلى متنها مئتا راكب', 'Reuters', 'القاهرة', null],
+    ['【東京共同】フェリーは二百人を乗せて明け方に港を出た。', 'Kyodo', '東京', null],
+    ['【ワシントン時事】フェリーは二百人を乗せて明け方に港を出た。', 'Jiji', 'ワシントン', null],
+    ['新华社北京2月5日电 渡轮清晨载着二百人离开港口。', 'Xinhua', '北京', '2月5日'],
+    ['(서울=연합뉴스) 여객선이 새벽에 이백 명을 태우고 항구를 떠났다.', 'Yonhap', '서울', null],
+    ['МОСКВА, 5 февраля. /ТАСС/. Паром вышел из порта на рассвете, сообщил капитан.', 'TASS', 'МОСКВА', '5 февраля'],
+    ['МОСКВА, 5 фев — РИА Новости. Паром вышел из порта на рассвете.', 'RIA Novosti', 'МОСКВА', '5 фев'],
+    ['Москва. 5 февраля. ИНТЕРФАКС - Паром вышел из порта на рассвете.', 'Interfax', 'Москва', '5 февраля'],
+    ['КИЕВ, 5 февраля (Укринформ) - Паром вышел из порта на рассвете.', 'Ukrinform', 'КИЕВ', '5 февраля'],
+  ]
+  it.each(elsewhere)('reads %s', (text, agency, place, date) => {
+    const { credit, dateline } = read(text)
+    expect([credit?.agency, dateline]).toMatchObject([agency, { place, date }])
+  })
+
+  it.each([
+    '両国は共同で港を管理し、時事問題を話し合うことで一致した。',
+    'العبارة - غادرت الميناء فجرا وعلى متنها مئتا راكب كما قال القبطان',
+  ])('sees none in %s', (text) => expect(read(text)).toMatchObject({ dateline: null, credit: null }))
+
   it.each(cases)('reads %s', (text, agency, place, date) => {
     const marks = read(text)
     expect(marks.credit?.agency ?? null).toBe(agency)
@@ -126,6 +148,8 @@ describe('credit lines, footers and copyright lines', () => {
     ['Quelle: dpa', 'dpa'],
     ['Fuente: EFE', 'EFE'],
     ['(ANSA)', 'ANSA'],
+    ['（共同）', 'Kyodo'],
+    ['Источник: ТАСС', 'TASS'],
     ['© dpa-infocom, dpa:240205-99-1234/3', 'dpa'],
     ['(c) 2024, The Washington Post', 'Washington Post'],
     ['c.2024 The New York Times Company', 'New York Times'],
