@@ -121,6 +121,24 @@ describe('plain pages', () => {
   })
 })
 
+describe('galleries', () => {
+  const figures = paragraphs.map(
+    (line, at) => `<figure><img src="/${at}.jpg"><figcaption class="caption">${line} (Bo Li/AP)</figcaption></figure>`,
+  )
+
+  it('keeps captions that say more than the paragraphs do', () => {
+    const page = `<body><article><h1>Bridge closed</h1><p>The old bridge in five pictures, from Monday morning to Friday night.</p>${figures.join('')}</article></body>`
+    const { text } = articleOf(cleanPage(page, { url: null }))
+    for (const line of paragraphs) expect(text).toContain(line)
+  })
+
+  it('keeps none of a story that is told in paragraphs', () => {
+    const lines = paragraphs.map((line) => `<p>${line} Nobody was hurt, and the port was open on the day after.</p>`)
+    const page = `<body><article><h1>Bridge closed</h1>${lines.join('')}${figures.join('')}</article></body>`
+    expect(articleOf(cleanPage(page, { url: null })).text).not.toContain('Bo Li')
+  })
+})
+
 describe('live blogs', () => {
   const updates = paragraphs.map((articleBody, at) => ({
     '@type': 'BlogPosting',

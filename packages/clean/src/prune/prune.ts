@@ -10,6 +10,7 @@ import { captionsAndBylines } from './captions-and-bylines.ts'
 import { consentNotices } from './consent-notices.ts'
 import { furnitureRoles } from './furniture-roles.ts'
 import { furnitureTags } from './furniture-tags.ts'
+import { galleryToText } from './galleries.ts'
 import { hiddenParts } from './hidden-parts.ts'
 import { isNamedText } from './named-text.ts'
 import { readerCalls } from './reader-calls.ts'
@@ -65,6 +66,7 @@ const MOST_CREDIT_CHARS = 600
  */
 export function prune(tree: Document): Pruned {
   bareHead(tree)
+  galleryToText(tree)
   const weights = weighTree(tree)
   const pruned: Pruned = { removed: [], over: [], under: [] }
   pruneChildren(tree.children, weights, pruned)

@@ -1,7 +1,7 @@
 import type { PageLine } from '../reading/page-lines.ts'
 import { endsLikeSentence, textLength, unitsOf } from '../text-measure.ts'
 import { endings } from './furniture-words.ts'
-import { isParagraph } from './paragraphs-of.ts'
+import { isParagraph, lengthOf } from './paragraphs-of.ts'
 import { phraseSet } from './phrase-set.ts'
 import { isTimeStamp } from './time-stamps.ts'
 import type { TrimStep } from './trim-step.ts'
@@ -18,8 +18,6 @@ function cutOff(lines: PageLine[], at: number, most: number): PageLine[] {
   const below = lengthOf(lines.slice(at))
   return above >= FEWEST_ABOVE && below <= most * (above + below) ? lines.slice(at) : []
 }
-
-const lengthOf = (lines: PageLine[]) => lines.reduce((sum, { text }) => sum + textLength(text), 0)
 
 /** The comments and all that stands below their label. */
 export const commentSection: TrimStep = {

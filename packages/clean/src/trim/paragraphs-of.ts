@@ -12,3 +12,6 @@ export const firstAndLastParagraph = (lines: PageLine[]): { first: PageLine | nu
   first: lines.find(isParagraph) ?? null,
   last: lines.findLast(isParagraph) ?? null,
 })
+
+/** How much some lines say together. */
+export const lengthOf = (lines: PageLine[]): number => lines.reduce((sum, { text }) => sum + textLength(text), 0)

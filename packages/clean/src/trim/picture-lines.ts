@@ -2,6 +2,7 @@ import type { PageLine } from '../reading/page-lines.ts'
 import { endsLikeSentence, textLength, textUnits, unitsOf } from '../text-measure.ts'
 import { endsInBracketCredit } from './bracket-credit.ts'
 import { pictureLabels, pictureStarts } from './furniture-words.ts'
+import { lengthOf } from './paragraphs-of.ts'
 import { phraseSet } from './phrase-set.ts'
 import type { TrimStep } from './trim-step.ts'
 
@@ -35,7 +36,11 @@ const BARE_CREDIT = new RegExp(
 /** Captions and picture credits that stand outside a figure. */
 export const pictureLines: TrimStep = {
   reason: 'a caption or the credit of a picture',
-  find: (lines) => lines.filter((line, at) => isOfPicture(line) || isBareCaption(line, lines[at - 1], lines[at + 1])),
+  find: (lines) => {
+    const found = lines.filter((line, at) => isOfPicture(line) || isBareCaption(line, lines[at - 1], lines[at + 1]))
+    // In a gallery the captions are the text.
+    return lengthOf(found) > lengthOf(lines) / 2 ? found.filter(({ text }) => textLength(text) <= MOST_CREDIT) : found
+  },
 }
 
 function isOfPicture(line: PageLine): boolean {
