@@ -186,6 +186,22 @@ describe('a page that goes away', () => {
   })
 })
 
+describe('what a feed says of addresses', () => {
+  const at = (id: string, url: string, host: string, guid: string) => {
+    return { id, canonicalUrl: url, outlet: host, guid, title: 'T', publishedAt: null, announced: url }
+  }
+  it('of another outlet keeps nothing of that outlet from being found', async () => {
+    const store = await open()
+    const other = { id: 'other', url: 'http://two.example/feed', outlet: 'two.example', intervalSeconds: 60 }
+    await store.feeds.add(other, AT)
+    await announce(store, 'other', [at('bait', 'http://two.example/bait', 'two.example', 'g')], AT)
+    // The same entry, it says, is now at an address of the first outlet.
+    await announce(store, 'other', [at('bait', 'http://one.example/news', 'two.example', 'g')], AT)
+    const found = await announce(store, 'feed', [at('news', 'http://one.example/news', 'one.example', 'n')], AT)
+    expect(found).toEqual([{ entryId: 'news', round: 1 }])
+  })
+})
+
 describe('a version that is tagged late', () => {
   it('does not take the place of a newer one', async () => {
     const { store, queues } = await openMatching()

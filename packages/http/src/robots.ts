@@ -14,7 +14,7 @@ const MAX_BYTES = 500 * 1024
 const KEPT_MS = 86_400_000
 /** A host that could not be asked is asked again sooner, then after twice as long each time. */
 const RETRIED_MS = 600_000
-const MAX_HOSTS = 5_000
+const MAX_HOSTS = 50_000
 /** All rules kept together, in characters. */
 const MAX_SIZE = 32_000_000
 

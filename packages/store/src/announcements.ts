@@ -139,16 +139,17 @@ const remember = (sql: Sql, feedId: string, entries: Recognition['entries'], at:
   )
 
 /**
- * A new entry at the address to which another one was redirected before, or under which another feed announced one, is
- * that other one.
+ * A new entry at the address to which another one was redirected before, or under which another feed announced one of the
+ * same outlet, is that other one. What a feed says of other people's addresses counts for nothing.
  */
 async function byOtherAddress(sql: Sql, recognised: Recognition['entries']): Promise<Recognition['entries']> {
   const fresh = recognised.filter(({ is }) => is === 'new')
   const elsewhere = await sql.rows<{ id: string; url: string }>(
-    `select entry_id as id, url from feed_entry where md5(url) in (select md5(url) from unnest($1::text[]) as one (url))
+    `select entry_id as id, feed_entry.url from unnest($1::text[], $3::text[]) as one (url, outlet)
+       join feed_entry on md5(feed_entry.url) = md5(one.url) join entry on entry.id = entry_id and entry.outlet = one.outlet
      union all select id, canonical_url from entry where id = any($2)
      union all select id, final_url from entry where final_url = any($1)`,
-    [fresh.map(({ canonicalUrl }) => canonicalUrl), fresh.map(({ id }) => id)],
+    [fresh.map(({ canonicalUrl }) => canonicalUrl), fresh.map(({ id }) => id), fresh.map(({ outlet }) => outlet)],
   )
   // Later rows count more.
   const ids = new Map(elsewhere.map(({ id, url }) => [url, id]))

@@ -82,14 +82,15 @@ const WAITS = `not paused and state not in ('gone', 'moved') and not exists (
   select 1 from quarantine where stage = 'poll-feed' and event->>'pushId' is null and event->>'feedId' = feed.id and at > $1::timestamptz - interval_seconds * interval '1 second')`
 
 export const feedTable = (database: Database) => ({
-  /** Subscribes; a feed known already is left as it is. Returns whether it is new. */
+  /** Subscribes, also to a feed that was gone; one known already is left as it is. Returns whether it was not subscribed to. */
   add: async (
     feed: { id: string; url: string; outlet: string; title?: string | null; intervalSeconds: number },
     at: Date,
   ) =>
     (await database.query(
       `insert into feed (id, url, outlet, title, interval_seconds, next_poll_at, added_at) values ($1, $2, $3, $4, $5, $6, $6)
-       on conflict (url) do nothing`,
+       on conflict (url) do update set state = 'healthy', failures = 0, reason = null, next_poll_at = excluded.next_poll_at
+         where feed.state = 'gone'`,
       [feed.id, feed.url, feed.outlet, feed.title ?? null, feed.intervalSeconds, at],
     )) > 0,
 

@@ -13,7 +13,7 @@ export type FetchDecision =
 export const MAX_TRIES = 5
 
 /** What becomes of an entry after one request for its page. */
-export function decideFetch(entry: Pick<EntryRow, 'revisionId'>, fetched: FetchOutcome): FetchDecision {
+export function decideFetch(entry: Pick<EntryRow, 'revisionId' | 'tries'>, fetched: FetchOutcome): FetchDecision {
   switch (fetched.type) {
     case 'refused':
     case 'rejected':
@@ -24,10 +24,12 @@ export function decideFetch(entry: Pick<EntryRow, 'revisionId'>, fetched: FetchO
     case 'not modified':
       return { type: 'unchanged' }
     case 'gone':
-      // A page that was there and is not any more has been withdrawn; one that never was is a dead link.
-      return entry.revisionId
+      // A page that never was is a dead link.
+      if (!entry.revisionId) return { type: 'reject', reason: fetched.reason }
+      // One that was there and is not any more has been withdrawn; where only 404 says so, when it says so twice.
+      return fetched.status === 410 || entry.tries > 0
         ? { type: 'withdrawn', reason: fetched.reason }
-        : { type: 'reject', reason: fetched.reason }
+        : { type: 'try again', reason: fetched.reason, afterMs: null }
     case 'throttled':
       return { type: 'try again', reason: fetched.reason, afterMs: fetched.retryAfterMs }
     case 'failed':
