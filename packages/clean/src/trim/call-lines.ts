@@ -11,7 +11,10 @@ const TOPIC = phraseSet(signUpTopics)
 const SENTENCE = phraseSet(machineSentences)
 const PHRASE = phraseSet(machinePhrases)
 const MACHINE_TOPIC = phraseSet(machineTopics)
+const NEWSLETTER = phraseSet(['newsletter', 'newsletters'])
 const MOST_CHARS = 400
+/** So short, and no sentence, a line that names the newsletter is the label of its box. */
+const MOST_LABEL = 40
 /** So short, a line that begins like a call and is no sentence of the text is one, whatever it calls to. */
 const SHORT = 70
 
@@ -26,7 +29,7 @@ export const callLines: TrimStep = {
     const { isLinked, isBoxed, isBelow } = secondSigns(lines, suspects)
     return [...suspects].filter((line) => {
       const units = unitsOf(line)
-      if (SENTENCE.isWithin(units) || isLinked(line) || isBoxed(line)) return true
+      if (SENTENCE.isWithin(units) || isNewsletterLabel(line) || isLinked(line) || isBoxed(line)) return true
       const start = START.lengthAt(units, 0)
       if (start > 0) {
         const isShort = textLength(line.text) <= SHORT && (!endsLikeSentence(line.text) || isBelow(line))
@@ -41,5 +44,11 @@ export const callLines: TrimStep = {
 function isSuspect(line: PageLine): boolean {
   if (textLength(line.text) > MOST_CHARS) return false
   const units = unitsOf(line)
-  return START.lengthAt(units, 0) > 0 || SENTENCE.isWithin(units) || PHRASE.isWithin(units)
+  return START.lengthAt(units, 0) > 0 || SENTENCE.isWithin(units) || PHRASE.isWithin(units) || isNewsletterLabel(line)
 }
+
+const isNewsletterLabel = (line: PageLine) =>
+  !line.heading &&
+  textLength(line.text) <= MOST_LABEL &&
+  !endsLikeSentence(line.text) &&
+  NEWSLETTER.isWithin(unitsOf(line))
