@@ -27,7 +27,8 @@ const isLabel = ({ text, heading, element, recovered }: PageLine) =>
 /** A place and a dash, or a line that ends in a colon, leads into what follows. */
 const isLeadIn = ({ text }: PageLine) => /[:：—–-]$/u.test(text)
 
-const ENGLISH = /\b(?:the|of|an?|at|in|on|for|with)\b/i
+/** "a", "in", "of" and the like alone are words of other languages too. */
+const ENGLISH = /\b(?:the|(?:of|at|on|for|with|in) an?)\b/i
 const FINITE =
   /\b(?:is|are|was|were|am|be|been|has|have|had|does|do|did|will|would|can|could|may|might|must|shall|should|said|says|went|goes|came|made|got|gave|took|told|won|lost|fell|rose|held|met|put|let|set|cut|hit|shut|left|led|kept|began|became|found|knew|saw|sent|spent|stood|thought|wrote|[a-z]+ed|[a-z]+(?:[^aiousc]s|[^s]es)|[a-z]+n't|[a-z]+n’t)\b/
 

@@ -138,6 +138,11 @@ describe('trimLines', () => {
     expect(trimmed([paragraph(line), ...body]).text.split('\n')).toEqual(textsOf(body))
   })
 
+  it.each(['Recibe el puerto cada mañana a decenas de curiosos.', 'Die Fähre liegt seit Montag in Hamburg fest.'])(
+    'keeps the short sentence "%s" above the text',
+    (line) => expect(trimmed([paragraph(line), ...body]).removed).toEqual([]),
+  )
+
   it('takes the headline that stands twice where the title is of no use', () => {
     const headline = 'Bridge closed to lorries after cracks were found in two piers'
     const { text } = trimLines([paragraph('close'), paragraph(headline), paragraph(headline), ...body], {
