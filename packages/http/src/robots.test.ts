@@ -110,7 +110,7 @@ describe('robots', () => {
 
   it('forgets the host least asked for when there are many', async () => {
     const { robots, asked } = asking(() => page(''))
-    for (let host = 0; host < 5000; host++) await robots(`http://h${host}.example/`)
+    for (let host = 0; host < 50_000; host++) await robots(`http://h${host}.example/`)
     await robots('http://h0.example/')
     await robots('http://new.example/')
     asked.length = 0
