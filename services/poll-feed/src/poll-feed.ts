@@ -35,7 +35,7 @@ const pollFeed =
       http,
       feed.url,
       { accept: ACCEPT, etag: feed.etag, lastModified: feed.lastModified, maxBytes: FEED_LIMIT_BYTES },
-      // One request that tells of many goes before the pages that wait.
+      // One request that tells of many does not wait behind the slots of pages while the host is free.
       { claim: 'slot' },
     )
     if (fetched.type === 'not yet') {
