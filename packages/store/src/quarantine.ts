@@ -22,7 +22,7 @@ export const quarantineTable = (database: Database) => ({
   list: (stage: string | null, limit: number) =>
     database.rows<QuarantineRow>(
       `select q.stage, q.key, q.event, q.reason, q.at, coalesce(entry.canonical_url, feed.url) as url from quarantine q ${ENTRY_OF_EVENT}
-       where $1::text is null or q.stage = $1 order by q.at desc limit $2`,
+       where $1::text is null or q.stage = $1 order by q.at desc, q.stage, q.key limit $2`,
       [stage, limit],
     ),
 
