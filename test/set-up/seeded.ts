@@ -8,3 +8,13 @@ export function seeded(seed: number) {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
   }
 }
+
+/** The same values in another order (Fisher and Yates). */
+export function shuffled<T>(values: T[], random: () => number): T[] {
+  const order = [...values]
+  for (let at = order.length - 1; at > 0; at -= 1) {
+    const other = Math.floor(random() * (at + 1))
+    ;[order[at], order[other]] = [order[other] as T, order[at] as T]
+  }
+  return order
+}

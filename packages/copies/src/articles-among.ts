@@ -55,6 +55,7 @@ function edgesOf(pages: HeldPage[], furniture?: ReadonlySet<number>): Edge[] {
 function recentWords(furniture?: ReadonlySet<number>): (page: HeldPage) => PreparedPage {
   const kept = new Map<string, PreparedPage>()
   return (page) => {
+    if (!furniture && 'words' in page) return page as PreparedPage
     const known = kept.get(page.id)
     if (known) return known
     if (kept.size >= WORDS_KEPT) kept.clear()

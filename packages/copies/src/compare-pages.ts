@@ -29,6 +29,10 @@ export function comparePages(a: PreparedPage, b: PreparedPage): Comparison {
 
 const TEMPLATE = 'one form filled in twice: the words agree, the names and numbers do not'
 
+/** Whether two pages carry one article, by what `comparePages` asks for, without looking for the passages. */
+export const carryOneArticle = (a: PreparedPage, b: PreparedPage): boolean =>
+  likenessOf(a, b).kind !== 'different' && !isTemplate(a, b)
+
 /** The same comparison seen from page b. */
 export function turned({ overlap, passages, same, reason }: Comparison): Comparison {
   const seenFromOther = passages.map((passage) => ({

@@ -1,12 +1,13 @@
 import type { Origin, Overlap, Passage, Relation } from '@copydesk/news'
-import { type Comparison, turned } from './compare-pages.ts'
-import { byClaim } from './lead.ts'
+import { type Comparison, comparePages } from './compare-pages.ts'
+import { rankByClaim } from './lead.ts'
+import { heldShare, likenessOf } from './likeness.ts'
 import { creditedAgency, originOf } from './origin.ts'
 import type { PreparedPage } from './prepared-page.ts'
 import { isExcerpt, outletName, relationOf } from './relation.ts'
 
-/** `comparison` is of page a with page b. */
-export type ComparedPair = { a: string; b: string; comparison: Comparison }
+/** How a page stands to the page it was made from. */
+export type Compare = (page: PreparedPage, source: PreparedPage) => Pick<Comparison, 'overlap' | 'passages'>
 
 /** A page of an article: what it is to it, and of which other page; overlap and evidence are with that page. */
 export type Copy = { id: string; relation: Relation; of: string | null; overlap: Overlap | null; evidence: Passage[] }
@@ -14,58 +15,61 @@ export type Copy = { id: string; relation: Relation; of: string | null; overlap:
 export type GatheredArticle = { leadId: string; origin: Origin | null; copies: Copy[] }
 
 /**
- * One article from the pages that carry it and how they compare: which leads, whose text it is, and what the others are to
- * it. Copies come in the order of their claim to be the original. Independent of the order of its arguments.
+ * One article from the pages that carry it: which leads, whose text it is, and what the others are to it. Copies come in the
+ * order of their claim to be the original. Independent of the order of the pages. Each page is compared once, with its source, so the
+ * work grows as the pages do; who knows a comparison already gives a `compare` of its own.
  */
-export function gatherArticle(pages: PreparedPage[], edges: ComparedPair[]): GatheredArticle {
-  const comparisons = comparisonsByPage(edges)
-  const excerpts = new Set(pages.filter((page) => isPart(page, comparisons)).map((page) => page.id))
-  const ranked = pages.toSorted(byClaim(creditedAgency(pages), excerpts))
+export function gatherArticle(pages: PreparedPage[], compare: Compare = comparePages): GatheredArticle {
+  const ranked = rankByClaim(pages, creditedAgency(pages), excerptsAmong(pages)).map((page, rank): Claimant => ({
+    page,
+    rank,
+    outlet: outletName(page.page),
+  }))
   const [lead] = ranked
   if (!lead) return { leadId: '', origin: null, copies: [] }
-  const copies = ranked.map((page, rank) => copyOf(page, ranked.slice(0, rank), ranked, comparisons))
-  return { leadId: lead.id, origin: originOf(lead, pages), copies }
+  const byOutlet = Map.groupBy(ranked, ({ outlet }) => outlet)
+  const copies = ranked.map((claimant) => {
+    if (claimant === lead) return { id: lead.page.id, ...ORIGINAL }
+    const own = claimant.outlet === null ? [] : (byOutlet.get(claimant.outlet) ?? [])
+    return copyOf(claimant, sourceAmong(own, claimant) ?? sourceElsewhere(claimant.page, ranked), compare)
+  })
+  return { leadId: lead.page.id, origin: originOf(lead.page, pages), copies }
 }
 
-type Comparisons = Map<string, Map<string, Comparison>>
+const ORIGINAL = { relation: 'original', of: null, overlap: null, evidence: [] } satisfies Omit<Copy, 'id'>
 
-function comparisonsByPage(edges: ComparedPair[]): Comparisons {
-  const all: Comparisons = new Map()
-  const put = (from: string, to: string, comparison: Comparison) => {
-    const own = all.get(from) ?? new Map<string, Comparison>()
-    all.set(from, own.set(to, comparison))
-  }
-  for (const { a, b, comparison } of edges) {
-    put(a, b, comparison)
-    put(b, a, turned(comparison))
-  }
-  return all
+/** A page and the place of its claim to be the original, the best being 0. */
+type Claimant = { page: PreparedPage; rank: number; outlet: string | null }
+
+/** The pages of which nearly all stands in the longest, as a part of it. */
+function excerptsAmong(pages: PreparedPage[]): Set<string> {
+  const [longest] = pages.toSorted((a, b) => b.shingles.length - a.shingles.length || (a.id < b.id ? -1 : 1))
+  if (!longest) return new Set()
+  const parts = pages.filter((page) =>
+    isExcerpt({ ofThis: heldShare(page, longest), ofOther: heldShare(longest, page) }),
+  )
+  return new Set(parts.map(({ id }) => id))
 }
 
-const isPart = (page: PreparedPage, comparisons: Comparisons) =>
-  [...(comparisons.get(page.id)?.values() ?? [])].some(({ overlap }) => isExcerpt(overlap))
-
-function copyOf(page: PreparedPage, before: PreparedPage[], all: PreparedPage[], comparisons: Comparisons): Copy {
-  const [lead] = before
-  if (!lead) return { id: page.id, relation: 'original', of: null, overlap: null, evidence: [] }
-  const mine = comparisons.get(page.id)
-  const outlet = outletName(page.page)
-  const sameOutlet = (other: PreparedPage) => outlet !== null && outletName(other.page) === outlet
-  const source =
-    before.find((other) => sameOutlet(other) && mine?.has(other.id)) ?? (mine?.has(lead.id) ? lead : nearest(all, mine))
-  const comparison = source && mine?.get(source.id)
-  if (!source || !comparison)
-    return { id: page.id, relation: 'edited reprint', of: lead.id, overlap: null, evidence: [] }
-  const relation = relationOf(comparison.overlap, sameOutlet(source))
-  return { id: page.id, relation, of: source.id, overlap: comparison.overlap, evidence: comparison.passages }
+function copyOf({ page, outlet }: Claimant, source: PreparedPage, compare: Compare): Copy {
+  const { overlap, passages } = compare(page, source)
+  const relation = relationOf(overlap, outlet !== null && outletName(source.page) === outlet)
+  return { id: page.id, relation, of: source.id, overlap, evidence: passages }
 }
 
-/** The page that holds most of this one; `all` is ranked, so that ties go to the better claim. */
-function nearest(all: PreparedPage[], mine: Map<string, Comparison> | undefined): PreparedPage | null {
-  let best: PreparedPage | null = null
-  let most = 0
-  for (const other of all) {
-    const held = mine?.get(other.id)?.overlap.ofThis ?? 0
+/** The best of an outlet's own earlier versions, if it has one. */
+const sourceAmong = (own: Claimant[], { page, rank }: Claimant): PreparedPage | undefined =>
+  own.find((earlier) => earlier.rank < rank && isLike(page, earlier.page))?.page
+
+const isLike = (page: PreparedPage, other: PreparedPage) => likenessOf(page, other).kind !== 'different'
+
+/** The lead, or where that is another text by now, the page that holds most of this one; of equals the one with the better claim. */
+function sourceElsewhere(page: PreparedPage, ranked: Claimant[]): PreparedPage {
+  let best = ranked[0]?.page ?? page
+  if (isLike(page, best)) return best
+  let most = heldShare(page, best)
+  for (const { page: other } of ranked) {
+    const held = other === page ? 0 : heldShare(page, other)
     if (held > most) [best, most] = [other, held]
   }
   return best

@@ -6,23 +6,35 @@ const timeOf = (stamp: string | null) => {
   return Number.isNaN(time) ? Infinity : time
 }
 
-/** When a page was out at the latest: what it says itself, or when it was seen, whichever is earlier. Infinity if neither. */
-const outBy = ({ page }: PreparedPage) => Math.min(timeOf(page.publishedAt), timeOf(page.seenAt))
+type Claim = { page: PreparedPage; isAgencys: boolean; isExcerpt: boolean; outBy: number; seenAt: number }
 
 /**
- * The order in which pages may claim to be an article's original: the credited agency's own page, then what is no excerpt of
+ * Pages in the order in which they may claim to be an article's original: the credited agency's own page, then what is no excerpt of
  * another, then the earliest out, the earliest seen, the longest, then by id. It is total, so that arrival does not matter.
  */
-export function byClaim(agency: string | null, excerpts: Set<string>): (a: PreparedPage, b: PreparedPage) => number {
-  const own = ({ page }: PreparedPage) => (agency !== null && page.publisher && isOf(page.publisher, agency) ? 0 : 1)
-  return (a, b) =>
-    own(a) - own(b) ||
-    Number(excerpts.has(a.id)) - Number(excerpts.has(b.id)) ||
-    compared(outBy(a), outBy(b)) ||
-    compared(timeOf(a.page.seenAt), timeOf(b.page.seenAt)) ||
-    b.words.hashes.length - a.words.hashes.length ||
-    (a.id < b.id ? -1 : Number(a.id > b.id))
+export function rankByClaim(pages: PreparedPage[], agency: string | null, excerpts: Set<string>): PreparedPage[] {
+  const claims = pages.map((page): Claim => {
+    const { publisher, publishedAt, seenAt } = page.page
+    const seen = timeOf(seenAt)
+    return {
+      page,
+      isAgencys: agency !== null && publisher !== null && isOf(publisher, agency),
+      isExcerpt: excerpts.has(page.id),
+      // When it was out at the latest: what it says itself, or when it was seen, whichever is earlier.
+      outBy: Math.min(timeOf(publishedAt), seen),
+      seenAt: seen,
+    }
+  })
+  return claims.sort(byClaim).map(({ page }) => page)
 }
+
+const byClaim = (a: Claim, b: Claim) =>
+  Number(b.isAgencys) - Number(a.isAgencys) ||
+  Number(a.isExcerpt) - Number(b.isExcerpt) ||
+  compared(a.outBy, b.outBy) ||
+  compared(a.seenAt, b.seenAt) ||
+  b.page.words.hashes.length - a.page.words.hashes.length ||
+  (a.page.id < b.page.id ? -1 : Number(a.page.id > b.page.id))
 
 const compared = (a: number, b: number) => (a < b ? -1 : Number(a > b))
 

@@ -28,3 +28,7 @@ export function likenessOf(a: Shingled, b: Shingled): Likeness {
   if (shared < SAME_SHINGLES || share < wanted) return { kind: 'different', shared, share }
   return { kind: size < EXCERPT_SIZE ? 'excerpt' : 'same', shared, share }
 }
+
+/** The share of a page's shingles that stand in another. */
+export const heldShare = (page: Shingled, other: Shingled): number =>
+  page.shingles.length === 0 ? 0 : sharedCount(page.shingles, other.shingles) / page.shingles.length

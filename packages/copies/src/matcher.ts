@@ -1,7 +1,6 @@
 import { type Origin, type Overlap, type Relation, stableId } from '@copydesk/news'
 import { articlesAmong } from './articles-among.ts'
-import { comparePages } from './compare-pages.ts'
-import { type ComparedPair, gatherArticle } from './gather-article.ts'
+import { gatherArticle } from './gather-article.ts'
 import { learnFurniture } from './learnt-furniture.ts'
 import {
   type HeldPage,
@@ -29,9 +28,6 @@ export type Matcher = {
   results: () => Match[]
 }
 
-/** Articles of more pages than this are compared with their lead only, not each with each. */
-const ALL_PAIRS = 40
-
 /** Finds the articles among pages held in memory: the pages' texts, and 4 bytes for each of their different words. */
 export function createMatcher(): Matcher {
   const held = new Map<string, HeldPage>()
@@ -54,25 +50,7 @@ const withoutLearnt = (held: HeldPage, furniture: ReadonlySet<number>): HeldPage
   held.lines.some((line) => furniture.has(line)) ? holdPage(prepareWithout(held, furniture)) : held
 
 function matchesOf(members: PreparedPage[]): Match[] {
-  const { leadId, copies, origin } = gatherArticle(members, comparedPairs(members))
+  const { leadId, copies, origin } = gatherArticle(members)
   const article = stableId('article', leadId)
   return copies.map(({ id, relation, of, overlap }) => ({ id, article, relation, of, overlap, origin }))
 }
-
-function comparedPairs(members: PreparedPage[]): ComparedPair[] {
-  const [first] = members
-  if (!first) return []
-  if (members.length <= ALL_PAIRS) {
-    return members.flatMap((page, at) => comparedWith(page, members.slice(at + 1)))
-  }
-  // The longest page tells excerpts from wholes, and so which page leads.
-  const longest = members.reduce((a, b) => (b.shingles.length > a.shingles.length ? b : a), first)
-  const withLongest = comparedWith(longest, members)
-  const lead = members.find((page) => page.id === gatherArticle(members, withLongest).leadId)
-  return lead && lead !== longest ? [...withLongest, ...comparedWith(lead, members)] : withLongest
-}
-
-const comparedWith = (page: PreparedPage, others: PreparedPage[]): ComparedPair[] =>
-  others
-    .filter((other) => other !== page)
-    .map((other) => ({ a: page.id, b: other.id, comparison: comparePages(page, other) }))

@@ -1,5 +1,6 @@
 import { alignedRuns } from './alignment.ts'
 import type { PreparedPage } from './prepared-page.ts'
+import type { WordRun } from './word-run.ts'
 
 /** Runs this short still align a template whose blanks stand close together. */
 const MIN_RUN = 4
@@ -12,13 +13,27 @@ const SWAPS_PER_HUNDRED = 3
 const MIN_SWAPS = 4
 const NAME_OR_NUMBER = /[\p{Lu}\p{N}]/u
 
-type Texts = Pick<PreparedPage, 'page' | 'words'>
+type Texts = Pick<PreparedPage, 'id' | 'page' | 'words'>
 
 /**
  * Whether two texts are one form filled in twice (results of two companies, notices of two towns): what they share is
  * interrupted over and over where one has a name or a number and the other has another.
  */
-export function isTemplate(a: Texts, b: Texts): boolean {
+export function isTemplate(one: Texts, other: Texts): boolean {
+  // Alignment goes by the first text: which that is must not hang on who asks.
+  const [a, b] = comesBefore(one, other) ? [one, other] : [other, one]
+  const known = compared.get(a.words)?.get(b.words)
+  if (known !== undefined) return known
+  const found = areFormsOfOne(a, b)
+  const ofA = compared.get(a.words) ?? new WeakMap<WordRun, boolean>()
+  compared.set(a.words, ofA.set(b.words, found))
+  return found
+}
+
+/** What was found of two texts, as long as somebody keeps them: the copies of one text are compared again as each new one comes. */
+const compared = new WeakMap<WordRun, WeakMap<WordRun, boolean>>()
+
+function areFormsOfOne(a: Texts, b: Texts): boolean {
   let swaps = 0
   let matched = 0
   let end = 0
@@ -31,6 +46,9 @@ export function isTemplate(a: Texts, b: Texts): boolean {
   }
   return swaps >= MIN_SWAPS && swaps * 100 >= SWAPS_PER_HUNDRED * matched
 }
+
+const comesBefore = (a: Texts, b: Texts) =>
+  a.words.hashes.length === b.words.hashes.length ? a.id < b.id : a.words.hashes.length < b.words.hashes.length
 
 type Words = { facts: Set<number>; plain: Set<number>; length: number }
 

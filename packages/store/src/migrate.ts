@@ -7,6 +7,7 @@ import { hostPace } from './migrations/005-host-pace.ts'
 import { pagesByTime } from './migrations/006-pages-by-time.ts'
 import { outletLines } from './migrations/007-outlet-lines.ts'
 import { links } from './migrations/008-links.ts'
+import { copiesByWindow } from './migrations/011-copies-by-window.ts'
 
 /** In order; never edited once released. */
 const migrations = [
@@ -18,6 +19,7 @@ const migrations = [
   { name: '006-pages-by-time', sql: pagesByTime },
   { name: '007-outlet-lines', sql: outletLines },
   { name: '008-links', sql: links },
+  { name: '011-copies-by-window', sql: copiesByWindow },
 ]
 
 // Any number will do, as long as every Copydesk takes the same one.

@@ -30,7 +30,17 @@ export type { EventFilter } from './events.ts'
 export type { FeedHealth, FeedPace, FeedRow, FeedState, SaidSchedule } from './feeds.ts'
 export type { Claim, HostAnswer, HostLimit, Turn, TurnRequest } from './hosts.ts'
 export type { GroupedArticle, StoryPlan } from './grouping.ts'
-export type { ArticlePlan, CarriedPage, Edge, FormerText, Neighbourhood, PlannedCopy } from './matching.ts'
+export type {
+  ArticlePlan,
+  CarriedPage,
+  Decide,
+  Edge,
+  FormerText,
+  Neighbourhood,
+  PageHead,
+  PlacedPage,
+  PlannedCopy,
+} from './matching.ts'
 export type { OutletLine, PageLines } from './outlet-lines.ts'
 export type { PageRow } from './pages.ts'
 export type { Push, PushSubscription } from './pushes.ts'

@@ -5,15 +5,15 @@ import { json } from './json.ts'
 import type { ArticlePlan } from './matching.ts'
 
 /**
- * Writes the articles as they are planned, with their copies, and marks the revision as matched. What stands already is
- * not written again: most pages around a new one stay as they are.
+ * Writes the articles as they are planned, with the copies that changed, and marks the revision as matched: most pages around a
+ * new one stay as they are.
  */
 const WRITE = `with given as (
     select * from jsonb_to_recordset($1) as planned ("articleId" text, "leadEntryId" text, "revisionId" text, title text,
-      "publishedAt" timestamptz, origin jsonb, "firstSeenAt" timestamptz, state text, "isNew" boolean, copies jsonb)),
+      "publishedAt" timestamptz, origin jsonb, "firstSeenAt" timestamptz, state text, "isNew" boolean, size int, changed jsonb)),
   kept as (
     insert into article (id, lead_entry_id, revision_id, title, published_at, origin, copies, first_seen_at, state, withdrawn_at)
-    select "articleId", "leadEntryId", "revisionId", title, "publishedAt", origin, jsonb_array_length(copies), "firstSeenAt", state,
+    select "articleId", "leadEntryId", "revisionId", title, "publishedAt", origin, size, "firstSeenAt", state,
       (select withdrawn_at from entry where id = "leadEntryId")
     from given order by "articleId"
     on conflict (id) do update set lead_entry_id = excluded.lead_entry_id, revision_id = excluded.revision_id, title = excluded.title,
@@ -21,15 +21,15 @@ const WRITE = `with given as (
       withdrawn_at = excluded.withdrawn_at, state = excluded.state, version = article.version + (article.state <> excluded.state)::int
     returning id, version),
   page as (
-    select "articleId", ("isNew" and copy."entryId" = "leadEntryId")::int as founds, copy.* from given, jsonb_to_recordset(copies) as copy ("entryId" text, "revisionId" text, relation text,
-      "ofEntryId" text, overlap jsonb, evidence jsonb, disposition text, reason text)),
+    select "articleId", ("isNew" and copy."entryId" = "leadEntryId")::int as founds, copy.* from given, jsonb_to_recordset(changed) as copy ("entryId" text, "revisionId" text, relation text,
+      "ofEntryId" text, "ofRevisionId" text, overlap jsonb, evidence jsonb, disposition text, reason text)),
   placed as (
-    insert into copy (entry_id, article_id, revision_id, relation, of_entry_id, overlap, evidence, matched_at)
-    select "entryId", "articleId", "revisionId", relation, "ofEntryId", overlap, evidence, $3 from page order by "entryId"
+    insert into copy (entry_id, article_id, revision_id, relation, of_entry_id, of_revision_id, overlap, evidence, matched_at)
+    select "entryId", "articleId", "revisionId", relation, "ofEntryId", "ofRevisionId", overlap, coalesce(evidence, '[]'), $3
+    from page order by "entryId"
     on conflict (entry_id) do update set article_id = excluded.article_id, revision_id = excluded.revision_id,
-      relation = excluded.relation, of_entry_id = excluded.of_entry_id, overlap = excluded.overlap, evidence = excluded.evidence
-    where (copy.article_id, copy.revision_id, copy.relation, copy.of_entry_id, copy.overlap, copy.evidence) is distinct from
-      (excluded.article_id, excluded.revision_id, excluded.relation, excluded.of_entry_id, excluded.overlap, excluded.evidence)),
+      relation = excluded.relation, of_entry_id = excluded.of_entry_id, of_revision_id = excluded.of_revision_id, overlap = excluded.overlap,
+      evidence = coalesce((select page.evidence from page where page."entryId" = excluded.entry_id), copy.evidence)),
   settled as (
     update entry set disposition = page.disposition, reason = page.reason, settled_at = coalesce(settled_at, $3),
       founded = entry.founded + page.founds
@@ -45,7 +45,11 @@ export async function writeArticles(
   revisionId: string,
   at: Date,
 ): Promise<{ articleId: string; version: number }[]> {
-  const rows = plans.map((plan) => ({ ...plan, changes: undefined, absorbs: undefined }))
+  const rows = plans.map(({ changes: _changes, absorbs: _absorbs, copies, ...plan }) => ({
+    ...plan,
+    size: copies.length,
+    changed: copies.filter(({ isChanged }) => isChanged),
+  }))
   const kept = await sql.rows<{ articleId: string; version: number }>(WRITE, [json(rows), revisionId, at])
   for (const plan of plans) await absorbArticles(sql, plan, at)
   const changes = plans.flatMap((plan) => plan.changes)

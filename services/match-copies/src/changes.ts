@@ -1,9 +1,12 @@
 import type { Change } from '@copydesk/pipeline'
-import type { ArticlePlan, CarriedPage, FormerText, Neighbourhood } from '@copydesk/store'
-import { pageOf } from './decide-articles.ts'
+import type { ArticlePlan, Neighbourhood, PlacedPage } from '@copydesk/store'
+import { pageOf, type Pages } from './decide-articles.ts'
 import { sentenceDiff } from './sentence-diff.ts'
 
 const EVIDENCE_TOLD = 10
+
+/** A page whose text is another than the one it was last placed with. */
+export type Revised = { entryId: string; text: string; now: string }
 
 /**
  * What is told of an article: what differs between it as it was known and as it is planned, so that matching the same
@@ -11,9 +14,9 @@ const EVIDENCE_TOLD = 10
  */
 export function changesOf(
   plan: ArticlePlan,
-  pages: Map<string, CarriedPage>,
+  pages: Pages,
   known: Neighbourhood['articles'][number] | null,
-  former: FormerText | null,
+  revised: Revised | null,
 ): Change[] {
   const lead = pageOf(pages, plan.leadEntryId)
   const about = { articleId: plan.articleId, origin: plan.origin, copies: plan.copies.length }
@@ -38,8 +41,8 @@ export function changesOf(
     if (copy.disposition === 'copy' && joins) {
       told.push(change('copydesk.article.copied', copy.entryId, { ...about, ...copyTold(copy, pages) }))
     }
-    if (former?.entryId === copy.entryId) {
-      told.push(change('copydesk.article.revised', page.revisionId, revisionTold(plan, page, former)))
+    if (revised?.entryId === copy.entryId) {
+      told.push(change('copydesk.article.revised', page.revisionId, revisionTold(plan, page, revised)))
     }
   }
   for (const absorbed of plan.absorbs) {
@@ -52,17 +55,17 @@ export function changesOf(
 
 type Told = Record<string, unknown>
 
-function copyTold(copy: ArticlePlan['copies'][number], pages: Map<string, CarriedPage>): Told {
+function copyTold(copy: ArticlePlan['copies'][number], pages: Pages): Told {
   const { url, outlet, title } = pageOf(pages, copy.entryId)
   const { relation, overlap } = copy
   const of = copy.ofEntryId ? pageOf(pages, copy.ofEntryId).url : null
-  return { url, outlet, title, relation, of, overlap, evidence: copy.evidence.slice(0, EVIDENCE_TOLD) }
+  return { url, outlet, title, relation, of, overlap, evidence: (copy.evidence ?? []).slice(0, EVIDENCE_TOLD) }
 }
 
-const revisionTold = (plan: ArticlePlan, page: CarriedPage, former: FormerText): Told => ({
+const revisionTold = (plan: ArticlePlan, page: PlacedPage, { text, now }: Revised): Told => ({
   articleId: plan.articleId,
   url: page.url,
   outlet: page.outlet,
   title: page.title,
-  ...sentenceDiff(former.text, page.text),
+  ...sentenceDiff(text, now),
 })

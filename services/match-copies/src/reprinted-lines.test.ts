@@ -9,11 +9,6 @@ describe('reprintedLines', () => {
   it('gives the short lines inside what two outlets share, to their full stops', () => {
     const [, first, second] = text.split('\n')
     expect(text.slice(10, 57)).toBe('The bridge was shut.\n“We saw it fall,” she said')
-    const found = reprintedLines({ text, outlet: 'a.example' }, { text, outlet: 'b.example' }, { passages })
-    expect(found).toEqual([lineHash(first ?? ''), lineHash(second ?? '')])
-  })
-
-  it('gives none of two pages of one outlet, which share its furniture', () => {
-    expect(reprintedLines({ text, outlet: 'a.example' }, { text, outlet: 'a.example' }, { passages })).toEqual([])
+    expect(reprintedLines(text, passages)).toEqual([lineHash(first ?? ''), lineHash(second ?? '')])
   })
 })

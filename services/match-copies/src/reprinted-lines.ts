@@ -1,18 +1,14 @@
 import { canBeFurniture, lineHash } from '@copydesk/clean'
-import type { Comparison } from '@copydesk/copies'
-import type { CarriedPage } from '@copydesk/store'
-
-type Compared = Pick<CarriedPage, 'text' | 'outlet'>
+import type { Passage } from '@copydesk/news'
 
 /**
- * The short lines that stand inside a passage which pages of two outlets share: they are of the text, however often an
- * outlet prints them. By their hashes; none where both pages are of one outlet.
+ * The short lines of a text that stand inside a passage which a page of another outlet shares: they are of the text, however often
+ * an outlet prints them. By their hashes.
  */
-export function reprintedLines(a: Compared, b: Compared, { passages }: Pick<Comparison, 'passages'>): string[] {
-  if (a.outlet === b.outlet) return []
+export function reprintedLines(text: string, passages: Pick<Passage, 'start' | 'end'>[]): string[] {
   const found: string[] = []
   let start = 0
-  for (const line of a.text.split('\n')) {
+  for (const line of text.split('\n')) {
     // A passage ends with a word, a line with its full stop.
     const end = start + line.replace(/[\p{P}\s]+$/u, '').length
     const from = start + (line.length - line.replace(/^[\p{P}\s]+/u, '').length)

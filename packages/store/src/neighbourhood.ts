@@ -1,0 +1,55 @@
+import type { Sql } from './database.ts'
+import type { CarriedPage, Neighbourhood, PlacedPage } from './matching.ts'
+
+export const HEAD = `entry.id as "entryId", revision.id as "revisionId", coalesce(entry.final_url, entry.canonical_url) as url, entry.outlet,
+    revision.title, coalesce(revision.published_at, entry.published_at) as "publishedAt", entry.found_at as "foundAt",
+    copy.article_id as "articleId", entry.founded`
+
+const TEXT = `revision.text, revision.article->'byline' as byline, revision.article->>'publisher' as publisher,
+    array(select line->>'text' from jsonb_array_elements(revision.article->'removed') line where line->'credits' = 'true') as "creditLines"`
+
+export const BY_REVISIONS = `select ${HEAD}, ${TEXT}
+  from revision join entry on entry.id = revision.entry_id left join copy on copy.entry_id = entry.id`
+
+export const textsOn = (sql: Sql, revisionIds: string[]) =>
+  sql.rows<CarriedPage>(`${BY_REVISIONS} where revision.id = any($1)`, [revisionIds])
+
+type ReachedPage = PlacedPage & {
+  leads: { id: string; version: number; revisionId: string; firstSeenAt: string }[]
+}
+
+/**
+ * All that hangs together with the page and those it was tied to, in one round trip, without the texts. A text of a neighbour that
+ * waits to be matched itself is none of this decision's: it is told of when it is placed.
+ */
+export async function neighbourhood(sql: Sql, own: string, formerly: string[]): Promise<Neighbourhood> {
+  const reached = await sql.rows<ReachedPage>(
+    `with recursive reach (kind, id) as (
+       select 'entry', unnest($1::text[])
+       union
+       select next.kind, next.id from reach cross join lateral (
+         select 'entry', entry_b from overlap where reach.kind = 'entry' and entry_a = reach.id
+         union all select 'entry', entry_a from overlap where reach.kind = 'entry' and entry_b = reach.id
+         union all select 'article', article_id from copy where reach.kind = 'entry' and entry_id = reach.id
+         union all select 'entry', entry_id from copy where reach.kind = 'article' and article_id = reach.id
+       ) next (kind, id)
+     )
+     select ${HEAD}, entry.disposition, entry.reason,
+       case when copy.entry_id is not null then jsonb_build_object('revisionId', copy.revision_id, 'relation', copy.relation,
+         'ofEntryId', copy.of_entry_id, 'ofRevisionId', copy.of_revision_id, 'overlap', copy.overlap) end as placed,
+       (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'version', version, 'revisionId', revision_id,
+          'firstSeenAt', first_seen_at)), '[]')
+        from article where merged_into is null and lead_entry_id = entry.id) as leads
+     from reach join entry on reach.kind = 'entry' and entry.id = reach.id left join copy on copy.entry_id = entry.id
+       join revision on revision.id = case when entry.id = $2 then entry.revision_id else coalesce(copy.revision_id, entry.revision_id) end
+     order by entry.id`,
+    [[own, ...formerly], own],
+  )
+  const articles = reached.flatMap(({ entryId, leads }) =>
+    leads.map((known) => ({ ...known, leadEntryId: entryId, firstSeenAt: new Date(known.firstSeenAt) })),
+  )
+  return {
+    pages: reached,
+    articles: articles.sort((a, b) => a.firstSeenAt.getTime() - b.firstSeenAt.getTime() || (a.id < b.id ? -1 : 1)),
+  }
+}
