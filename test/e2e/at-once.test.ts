@@ -39,7 +39,7 @@ it('makes one article of the copies of a text that two processes match at the sa
   const totals = await store.totals.read()
   expect(totals.dispositions).toMatchObject({ stored: TEXTS, copy: TEXTS * (PAGES_EACH - 1) })
   expect(totals).toMatchObject({ articles: TEXTS, copies: TEXTS * (PAGES_EACH - 1), quarantined: {} })
-  for (const { id } of await store.articles.list(100)) expect(await store.articles.copies(id)).toHaveLength(PAGES_EACH)
+  for (const { id } of await store.articles.list(100)) expect(await store.copies.ofArticle(id)).toHaveLength(PAGES_EACH)
   const events = await store.events.read({ after: 0, limit: 10_000 }, '/copydesk/test')
   expect(events.map(({ sequence }) => Number(sequence))).toEqual(events.map((_, at) => at + 1))
   // One round of fetching a page gives one page, whoever did it.

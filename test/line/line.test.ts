@@ -134,7 +134,7 @@ describe('a day of news through the line', () => {
 async function partition(world: World): Promise<string[][]> {
   const groups: string[][] = []
   for (const article of await world.service.store.articles.list(10_000)) {
-    const copies = await world.service.store.articles.copies(article.id)
+    const copies = await world.service.store.copies.ofArticle(article.id)
     groups.push(copies.map((copy) => copy.url).toSorted())
   }
   return groups.toSorted((a, b) => (a[0] ?? '').localeCompare(b[0] ?? ''))

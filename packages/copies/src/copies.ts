@@ -5,4 +5,5 @@ export { describePair, type PairDescription, type TextSpan } from './describe-pa
 export { type Compare, type Copy, gatherArticle, type GatheredArticle } from './gather-article.ts'
 export { heldShare } from './likeness.ts'
 export { createMatcher, type Match, type Matcher } from './matcher.ts'
+export { prepareCarried } from './prepare-carried.ts'
 export { type PageText, preparePage, type PreparedPage } from './prepared-page.ts'

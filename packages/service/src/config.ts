@@ -55,6 +55,8 @@ const settings = z.object({
     .pipe(z.array(z.number('hours, comma-separated, e.g. 1,6,24').positive())),
   /** Texts found further apart than this are not compared. */
   COPYDESK_MATCH_DAYS: z.coerce.number('days').int().positive().default(14),
+  /** Owners of outlets besides those known. */
+  COPYDESK_OWNERS: z.string().optional(),
   COPYDESK_CLEAN_THREADS: z.coerce.number().int().positive().default(2),
   /** Where others reach the console: hubs push feeds to there. */
   COPYDESK_PUBLIC_URL: z
@@ -96,6 +98,8 @@ export type Config = {
   recheckMs: number[]
   /** How far apart, in days, two pages may have been found that are compared. */
   matchDays: number
+  /** A file of owners, one a line: host, owner, source. */
+  ownersFile: string | null
   cleanThreads: number
   /** Where others reach the console, without a slash at the end; null where they do not. */
   publicUrl: string | null
@@ -139,6 +143,7 @@ export function readConfig(over: Record<string, string> = {}): ConfigOutcome {
       fetchMs: read.COPYDESK_FETCH_SECONDS * 1000,
       recheckMs: read.COPYDESK_RECHECK_HOURS.map((hours) => hours * 3_600_000).toSorted((a, b) => a - b),
       matchDays: read.COPYDESK_MATCH_DAYS,
+      ownersFile: read.COPYDESK_OWNERS ?? null,
       cleanThreads: read.COPYDESK_CLEAN_THREADS,
       publicUrl: read.COPYDESK_PUBLIC_URL,
       listen: read.COPYDESK_LISTEN,

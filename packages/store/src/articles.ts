@@ -1,4 +1,4 @@
-import type { Origin, Overlap, Relation, Tagging } from '@copydesk/news'
+import type { Origin, Tagging } from '@copydesk/news'
 import type { Database } from './database.ts'
 import { json } from './json.ts'
 
@@ -27,17 +27,6 @@ export type ArticleSummary = {
   copies: number
   storyId: string | null
   withdrawnAt: Date | null
-}
-
-export type CopySummary = {
-  url: string
-  outlet: string
-  title: string | null
-  relation: Relation
-  ofUrl: string | null
-  overlap: Overlap | null
-  publishedAt: Date | null
-  foundAt: Date
 }
 
 const SUMMARY = `select article.id, article.title, coalesce(entry.final_url, entry.canonical_url) as url, entry.outlet,
@@ -92,15 +81,4 @@ export const articleTable = (database: Database) => ({
   currentId: async (id: string) =>
     (await database.row<{ id: string }>('select coalesce(merged_into, id) as id from article where id = $1', [id]))
       ?.id ?? null,
-
-  copies: (id: string) =>
-    database.rows<CopySummary>(
-      `select coalesce(entry.final_url, entry.canonical_url) as url, entry.outlet, revision.title, copy.relation,
-         coalesce(other.final_url, other.canonical_url) as "ofUrl", copy.overlap,
-         coalesce(revision.published_at, entry.published_at) as "publishedAt", entry.found_at as "foundAt"
-       from copy join entry on entry.id = copy.entry_id join revision on revision.id = copy.revision_id
-         left join entry other on other.id = copy.of_entry_id
-       where copy.article_id = $1 order by entry.found_at, entry.id`,
-      [id],
-    ),
 })

@@ -3,6 +3,7 @@ import { openDatabase } from './database.ts'
 import { archiveQueries } from './archive.ts'
 import { announcementTable } from './announcements.ts'
 import { articleTable } from './articles.ts'
+import { copyTable } from './copies.ts'
 import { dueWorkQueries } from './due-work.ts'
 import { entryTable } from './entries.ts'
 import { eventLog } from './events.ts'
@@ -24,6 +25,7 @@ import { traceQueries } from './trace.ts'
 export { createDatabase } from './database.ts'
 export type { ArchivedPage, ArchiveFilter } from './archive.ts'
 export type { ArticleRow, ArticleSummary } from './articles.ts'
+export type { CopySummary } from './copies.ts'
 export type { AnnouncedEntry, KnownEntry, Recognition } from './announcements.ts'
 export type { EntryRow } from './entries.ts'
 export type { EventFilter } from './events.ts'
@@ -46,7 +48,7 @@ export type { PageRow } from './pages.ts'
 export type { Push, PushSubscription } from './pushes.ts'
 export type { QuarantineRow } from './quarantine.ts'
 export type { CleanedRevision } from './revisions.ts'
-export type { StorySummary } from './stories.ts'
+export type { StorySummary, StoryText } from './stories.ts'
 export type { Totals } from './totals.ts'
 export type { Trace } from './trace.ts'
 
@@ -68,6 +70,7 @@ export async function openStore(url: string) {
     revisions: revisionTable(database),
     matching: matchTables(database),
     articles: articleTable(database),
+    copies: copyTable(database),
     grouping: groupingTables(database),
     stories: storyTable(database),
     events: eventLog(database),

@@ -3,6 +3,8 @@ export { decide } from './decide.ts'
 export { evolve, initialStories, type StoriesState, type StoryChange, storyOf } from './evolve.ts'
 export { createGrouper } from './grouper.ts'
 export { decideHeadline } from './headline.ts'
+export { type Moment, type Spread, spreadOf, timelineOf } from './history.ts'
+export { ledeOf } from './lede.ts'
 export {
   comparable,
   type Link,
@@ -14,5 +16,5 @@ export {
   storiesBeyond,
 } from './neighbourhood.ts'
 export { createOpenStories } from './open-stories.ts'
-export { sourcesOf } from './sources.ts'
+export { type Sources, sourcesOf } from './sources.ts'
 export { leadingTerms, storyVector } from './vector.ts'

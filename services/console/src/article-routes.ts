@@ -1,13 +1,14 @@
+import { describePair, prepareCarried } from '@copydesk/copies'
 import type { Service } from '@copydesk/service'
-import type { ArticleSummary } from '@copydesk/store'
-import { sourcesOf } from '@copydesk/stories'
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { CarriedPage } from '@copydesk/store'
+import type { FastifyInstance } from 'fastify'
+import { missing } from './problem.ts'
 
 const LIST_LIMIT = 100
 
 type ById = { Params: { id: string } }
 
-/** Articles with their copies, stories with their articles. An id that was merged away leads to where it went. */
+/** Articles with their copies. An id that was merged away leads to where it went. */
 export function articleRoutes(server: FastifyInstance, { store }: Service): void {
   server.get('/articles', async () => ({ articles: await store.articles.list(LIST_LIMIT) }))
 
@@ -26,32 +27,22 @@ export function articleRoutes(server: FastifyInstance, { store }: Service): void
   server.get<ById>('/articles/:id/copies', async ({ params }, reply) => {
     const id = await store.articles.currentId(params.id)
     if (!id) return missing(reply, 'article', params.id)
-    return { article: id, copies: await store.articles.copies(id) }
+    return { article: id, copies: await store.copies.ofArticle(id) }
   })
 
-  server.get('/stories', async () => ({ stories: await store.stories.list(LIST_LIMIT) }))
-
-  server.get<ById>('/stories/:id', async ({ params }, reply) => {
-    const story = await store.stories.byId(params.id)
-    if (!story) return missing(reply, 'story', params.id)
-    if (story.id !== params.id) return reply.redirect(`/stories/${story.id}`, 308)
-    const articles = await store.articles.ofStory(story.id)
-    const copies = await Promise.all(articles.map((article) => store.articles.copies(article.id)))
-    const withPages = articles.map((article, at) => ({ ...article, pages: copies[at] ?? [] }))
-    return { ...story, sources: sourcesOf(withPages.map(sourced)), articles: withPages }
+  server.get<{ Params: { id: string; copy: string } }>('/articles/:id/copies/:copy', async ({ params }, reply) => {
+    const id = await store.articles.currentId(params.id)
+    if (!id) return missing(reply, 'article', params.id)
+    if (id !== params.id) return reply.redirect(`/articles/${id}/copies/${params.copy}`, 308)
+    const pair = await store.copies.pairOf(id, params.copy)
+    if (!pair) return missing(reply, `copy of article ${id}`, params.copy)
+    const texts = await store.matching.texts([pair.revisionId, pair.ofRevisionId ?? pair.revisionId])
+    const copy = texts.find(({ revisionId }) => revisionId === pair.revisionId)
+    const source = texts.find(({ revisionId }) => revisionId === pair.ofRevisionId)
+    if (!copy || !source) return { article: id, copy: params.copy, of: null, description: null }
+    const description = describePair(prepareCarried(source), prepareCarried(copy))
+    return { article: id, copy: shown(copy), of: shown(source), description }
   })
 }
 
-/** Owners, and who only cites another, are not known yet: origins are told apart by their names. */
-const sourced = ({ id, origin, pages }: ArticleSummary & { pages: { url: string; outlet: string }[] }) => ({
-  id,
-  origin: origin && { name: origin.name, owner: null },
-  onlyCites: null,
-  pages,
-})
-
-const missing = (reply: FastifyReply, kind: string, id: string) =>
-  reply
-    .status(404)
-    .type('application/problem+json')
-    .send({ type: 'about:blank', status: 404, detail: `No ${kind} ${id}` })
+const shown = ({ entryId, url, outlet, title, text }: CarriedPage) => ({ id: entryId, url, outlet, title, text })

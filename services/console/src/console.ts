@@ -4,7 +4,9 @@ import { articleRoutes } from './article-routes.ts'
 import { eventRoutes } from './event-routes.ts'
 import { healthRoutes } from './health-routes.ts'
 import { pageRoutes } from './page-routes.ts'
+import { problem } from './problem.ts'
 import { pushRoutes } from './push-routes.ts'
+import { storyRoutes } from './story-routes.ts'
 
 /** The HTTP side of Copydesk: the desk, the API, the event stream, metrics. */
 export const consoleService = {
@@ -28,6 +30,7 @@ export const consoleService = {
     pageRoutes(server)
     healthRoutes(server, service)
     articleRoutes(server, service)
+    storyRoutes(server, service)
     pushRoutes(server, service)
     const stopStreams = await eventRoutes(server, service)
     const close = async () => {
@@ -42,9 +45,3 @@ export const consoleService = {
     }
   },
 }
-
-type Reply = { status(code: number): Reply; type(name: string): Reply; send(body: unknown): unknown }
-
-/** Problem Details, RFC 9457. */
-const problem = (reply: Reply, status: number, detail: string) =>
-  reply.status(status).type('application/problem+json').send({ type: 'about:blank', status, detail })

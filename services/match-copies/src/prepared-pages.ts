@@ -1,4 +1,4 @@
-import { preparePage, type PreparedPage } from '@copydesk/copies'
+import { prepareCarried, type PreparedPage } from '@copydesk/copies'
 import type { CarriedPage, PageHead } from '@copydesk/store'
 
 /** About 20 kB each: 80 MB at the most. */
@@ -41,15 +41,3 @@ export type PreparedPages = ReturnType<typeof createPreparedPages>
 
 /** What of a page can change beside its text. */
 const keyOf = ({ revisionId, url, publishedAt }: PageHead) => `${revisionId} ${publishedAt?.getTime() ?? ''} ${url}`
-
-const prepareCarried = (page: CarriedPage): PreparedPage =>
-  preparePage({
-    id: page.entryId,
-    text: [page.text, ...page.creditLines].join('\n'),
-    title: page.title,
-    url: page.url,
-    publisher: page.publisher ?? page.outlet,
-    publishedAt: page.publishedAt?.toISOString() ?? null,
-    seenAt: page.foundAt.toISOString(),
-    byline: page.byline,
-  })

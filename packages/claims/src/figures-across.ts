@@ -1,0 +1,148 @@
+import type { Figure } from '@copydesk/news'
+import { ANYBODY, fateIn } from './fates.ts'
+
+/** An article with its figures. `origin`: who answers for its reporting, one name a source however many outlets; null unknown. */
+export type FigureSource = {
+  article: string
+  origin: string | null
+  url: string
+  at: Date
+  text: string
+  figures: Figure[]
+}
+
+/** A figure as one article states it, with the sentence it stands in. */
+export type StatedFigure = Omit<Figure, 'start' | 'end'> & {
+  article: string
+  origin: string | null
+  url: string
+  at: Date
+  sentence: string
+}
+
+/**
+ * One quantity and what is said of it. `low` and `high`: the range of all that is said. `sources`: the origins that state it, each
+ * once; unknown ones add nothing. `contested`: the latest figures of two origins cannot both be right.
+ */
+export type Quantity = {
+  of: string | null
+  unit: string | null
+  fate: string | null
+  low: number
+  high: number
+  sources: string[]
+  contested: boolean
+  stated: StatedFigure[]
+}
+
+/** How far what is called approximate reaches on either side. */
+const ABOUT = 0.1
+const WORD = /[\p{L}\p{M}\p{N}]+/gu
+const SMALL_WORDS = new Set('the a an of in on at to for from and or with who that other more'.split(' '))
+
+type Found = { stated: StatedFigure; fate: string | null; words: Set<string> }
+
+/**
+ * The figures of several articles as quantities: those of the same unit that count the same, in the same fate, are one, in the order
+ * in which they came, so that its movement can be read. Most sources first.
+ */
+export function figuresAcross(sources: FigureSource[]): Quantity[] {
+  const groups: Found[][] = []
+  for (const found of foundIn(sources)) {
+    const group = groups.find((members) => members.some((member) => countsTheSame(member, found)))
+    if (group) group.push(found)
+    else groups.push([found])
+  }
+  return groups
+    .map(quantityOf)
+    .sort((a, b) => b.sources.length - a.sources.length || b.stated.length - a.stated.length || nameOf(a, b))
+}
+
+const nameOf = (a: Quantity, b: Quantity) => ((a.of ?? '') < (b.of ?? '') ? -1 : Number((a.of ?? '') > (b.of ?? '')))
+
+function foundIn(sources: FigureSource[]): Found[] {
+  const ordered = sources.toSorted((a, b) => a.at.getTime() - b.at.getTime() || (a.article < b.article ? -1 : 1))
+  return ordered.flatMap(({ figures, text, ...source }) => {
+    const stated = figures.map(({ start, end: _end, ...figure }): Found => {
+      const { sentence, at } = sentenceAt(text, start)
+      return {
+        stated: { ...source, ...figure, sentence },
+        fate: fateIn(sentence, at),
+        words: new Set(wordsOf(figure.of ?? '')),
+      }
+    })
+    return stated.filter((one, at) => !stated.slice(0, at).some((other) => saysTheSame(one, other)))
+  })
+}
+
+/** An article that says a figure twice says it once. */
+const saysTheSame = (a: Found, b: Found) =>
+  a.stated.low === b.stated.low &&
+  a.stated.high === b.stated.high &&
+  a.stated.attributedTo === b.stated.attributedTo &&
+  countsTheSame(a, b)
+
+function countsTheSame(a: Found, b: Found): boolean {
+  if (a.stated.unit !== b.stated.unit || a.fate !== b.fate) return false
+  if (a.words.size === 0 || b.words.size === 0) return a.words.size === b.words.size && a.stated.unit !== null
+  const shared = [...a.words].filter((word) => b.words.has(word)).length
+  if (shared * 2 >= Math.min(a.words.size, b.words.size)) return true
+  return a.fate !== null && isAnybody(a.words) && isAnybody(b.words)
+}
+
+const isAnybody = (words: Set<string>) => [...words].some((word) => ANYBODY.has(word))
+
+const wordsOf = (text: string): string[] =>
+  Array.from(text.toLowerCase().matchAll(WORD), ([word]) => word).filter((word) => !SMALL_WORDS.has(word))
+
+function quantityOf(group: Found[]): Quantity {
+  const stated = group.map((found) => found.stated)
+  const [first] = group
+  return {
+    of: mostSaid(stated.flatMap(({ of }) => of ?? [])),
+    unit: first?.stated.unit ?? null,
+    fate: first?.fate ?? null,
+    low: Math.min(...stated.map((figure) => rangeOf(figure).low)),
+    high: Math.max(...stated.map((figure) => rangeOf(figure).high)),
+    sources: [...new Set(stated.flatMap(({ origin }) => origin ?? []))].toSorted(),
+    contested: isContested(stated),
+    stated,
+  }
+}
+
+/** What most of them say, of equals the shortest. */
+function mostSaid(names: string[]): string | null {
+  const counts = Map.groupBy(names, (name) => name)
+  const [best] = [...counts].sort(
+    (a, b) => b[1].length - a[1].length || a[0].length - b[0].length || (a[0] < b[0] ? -1 : 1),
+  )
+  return best?.[0] ?? null
+}
+
+/** The last word of each origin counts: a toll that rose is not contested by what was said before. */
+function isContested(stated: StatedFigure[]): boolean {
+  const latest = new Map<string, StatedFigure>()
+  for (const figure of stated) if (figure.origin !== null) latest.set(figure.origin, figure)
+  const ranges = [...latest.values()].map(widened)
+  return ranges.some((a) => ranges.some((b) => a.high < b.low))
+}
+
+const rangeOf = ({ value, low, high }: StatedFigure) => ({ low: low ?? value ?? 0, high: high ?? value ?? 0 })
+
+function widened(figure: StatedFigure) {
+  const { low, high } = rangeOf(figure)
+  const by = figure.approximate ? ABOUT : 0
+  return { low: low - Math.abs(low) * by, high: high + Math.abs(high) * by }
+}
+
+const SEGMENTER = new Intl.Segmenter('en', { granularity: 'sentence' })
+
+/** The sentence around an offset, and where in it that is. */
+function sentenceAt(text: string, offset: number): { sentence: string; at: number } {
+  const from = text.lastIndexOf('\n', offset - 1) + 1
+  const to = text.indexOf('\n', offset)
+  const line = text.slice(from, to < 0 ? text.length : to)
+  const segment = SEGMENTER.segment(line).containing(offset - from)
+  if (!segment) return { sentence: line.trim(), at: offset - from }
+  return { sentence: segment.segment.trim(), at: offset - from - segment.index }
+}

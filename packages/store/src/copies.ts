@@ -1,0 +1,44 @@
+import type { Overlap, Relation } from '@copydesk/news'
+import type { Database } from './database.ts'
+
+/** `id`: the entry whose page it is. */
+export type CopySummary = {
+  id: string
+  articleId: string
+  url: string
+  outlet: string
+  title: string | null
+  relation: Relation
+  ofUrl: string | null
+  overlap: Overlap | null
+  publishedAt: Date | null
+  foundAt: Date
+}
+
+const COPIES = `select copy.entry_id as id, copy.article_id as "articleId", coalesce(entry.final_url, entry.canonical_url) as url, entry.outlet,
+    revision.title, copy.relation, coalesce(other.final_url, other.canonical_url) as "ofUrl", copy.overlap,
+    coalesce(revision.published_at, entry.published_at) as "publishedAt", entry.found_at as "foundAt"
+  from copy join entry on entry.id = copy.entry_id join revision on revision.id = copy.revision_id
+    left join entry other on other.id = copy.of_entry_id`
+
+const AS_FOUND = 'order by entry.found_at, entry.id'
+
+/** The pages that carry an article, as they came. */
+export const copyTable = (database: Database) => ({
+  ofArticle: (id: string) => database.rows<CopySummary>(`${COPIES} where copy.article_id = $1 ${AS_FOUND}`, [id]),
+
+  ofStory: (storyId: string) =>
+    database.rows<CopySummary>(
+      `${COPIES} join article on article.id = copy.article_id
+       where article.merged_into is null and article.story_id = $1 ${AS_FOUND}`,
+      [storyId],
+    ),
+
+  /** The texts by which a copy and the page it was made from were compared last; null where it is no copy of the article. */
+  pairOf: (articleId: string, entryId: string) =>
+    database.row<{ revisionId: string; ofRevisionId: string | null }>(
+      `select copy.revision_id as "revisionId", coalesce(copy.of_revision_id, other.revision_id) as "ofRevisionId"
+       from copy left join copy other on other.entry_id = copy.of_entry_id where copy.article_id = $1 and copy.entry_id = $2`,
+      [articleId, entryId],
+    ),
+})

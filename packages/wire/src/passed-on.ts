@@ -1,0 +1,61 @@
+import { agenciesIn } from './agencies.ts'
+import { isPublisher } from './named-outlet.ts'
+
+/** Whose reporting a text passes on, and the words that say so. */
+export type PassedOn = { source: string; evidence: string }
+
+/** What is said before the name of who found something out: English, then German, French, Spanish, Portuguese, Italian. */
+const BEFORE =
+  /(?:\b(?:according to|reported by|report (?:by|from|in)|citing|cited by|quoted by|told|interview with|as per)|\b(?:laut|berichtete?t?|meldete?t?|zitierte)|\b(?:selon|d['’]après|citant)|\b(?:según|citando|citado por)|\b(?:segundo|conforme)|\b(?:secondo|riporta))(?: (?:the|die|der|das|l['’]|la|le|el|o|a|il|news agency|news outlet|Nachrichtenagentur|l['’]agence|agence|agencia|agência|agenzia))*\s*$/iu
+/** What is said after it. */
+const AFTER =
+  /^(?:['’]s)?,?\s*(?:(?:first|also|earlier|exclusively)\s+)?(?:reports?\b|reported\b|is reporting|said in a report|revealed\b|wrote\b|berichtete\b|meldete\b|a rapporté|rapporte\b|informó\b|reportó\b|informou\b|ha riferito|riferisce\b)/iu
+/** A public word is there for everybody to quote. */
+const PUBLIC =
+  /\b(?:statement|news release|press release|posted?|tweet(?:ed)?|wrote on|news conference|press conference|court (?:papers|documents|filings?)|affidavit|transcript|televised|social media)\b/iu
+const QUOTATION = /[“"«„「『][^”"»“」』]{20,}[”"»“」』]/u
+/** Who spoke last goes on. */
+const GOES_ON = /[”"»」』]\s*(?:\p{L}+ )?(?:he|she|they|er|sie|il|elle|él|ella|ele|ela|lui|lei)\b/iu
+const SENTENCE_END = /[.!?。！？]["”’»]?(?:\s|$)/u
+/** Who passes something on says so early. */
+const OPENING_PARAGRAPHS = 4
+
+/**
+ * The agency or outlet whose reporting a text only passes on: it is named early as who found it out, and nothing is quoted that
+ * was not said there or in public. Null where the text reports something itself, or where several are passed on.
+ */
+export function passedOn(text: string, publisher: string | null): PassedOn | null {
+  const paragraphs = text.split('\n').filter((line) => line.trim() !== '')
+  const cited = paragraphs.map((paragraph) => citedIn(paragraph, publisher))
+  const first = cited.slice(0, OPENING_PARAGRAPHS).find((one) => one !== null)
+  if (!first) return null
+  const sources = new Set(cited.flatMap((one) => one?.source ?? []))
+  if (sources.size > 1) return null
+  let isTheirs = false
+  for (const [at, paragraph] of paragraphs.entries()) {
+    const quotes = QUOTATION.test(paragraph)
+    isTheirs = cited[at] !== null || (isTheirs && (!quotes || GOES_ON.test(paragraph)))
+    if (quotes && !isTheirs && !PUBLIC.test(paragraph)) return null
+  }
+  return first
+}
+
+function citedIn(paragraph: string, publisher: string | null): PassedOn | null {
+  for (const { name, start, end } of agenciesIn(paragraph)) {
+    if (isPublisher(name, publisher)) continue
+    const [before, after] = [paragraph.slice(0, start), paragraph.slice(end)]
+    if (!BEFORE.test(before) && !AFTER.test(after)) continue
+    return { source: name, evidence: sentenceAround(paragraph, start) }
+  }
+  return null
+}
+
+function sentenceAround(paragraph: string, at: number): string {
+  let start = 0
+  for (;;) {
+    const end = SENTENCE_END.exec(paragraph.slice(start))
+    const next = end ? start + end.index + end[0].length : paragraph.length
+    if (at < next || next >= paragraph.length) return paragraph.slice(start, next).trim()
+    start = next
+  }
+}

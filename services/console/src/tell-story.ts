@@ -1,0 +1,72 @@
+import { figuresAcross, type Quantity } from '@copydesk/claims'
+import { ownerOf, type Owners } from '@copydesk/owners'
+import type { ArticleSummary, CopySummary, StoryText } from '@copydesk/store'
+import { ledeOf, sourcesOf, spreadOf, timelineOf, type Moment, type Sources, type Spread } from '@copydesk/stories'
+import { agencyOfPublisher, passedOn, type PassedOn } from '@copydesk/wire'
+
+export type StoryParts = {
+  headline: string | null
+  articles: ArticleSummary[]
+  copies: CopySummary[]
+  texts: StoryText[]
+}
+
+/** `summary`: the lede of the article whose headline is the story's. `contested`: the figures that origins do not agree on. */
+export type ToldStory = {
+  summary: string | null
+  sources: Sources
+  timeline: Moment[]
+  spread: Spread[]
+  figures: Quantity[]
+  contested: Quantity[]
+  articles: (ArticleSummary & { cites: PassedOn | null; pages: CopySummary[] })[]
+}
+
+/** All there is to say of a story: whose texts it has, who ran them, which figures they give. Nothing in it is composed. */
+export function tellStory({ headline, articles, copies, texts }: StoryParts, owners: Owners): ToldStory {
+  const pagesOf = Map.groupBy(copies, ({ articleId }) => articleId)
+  const textOf = new Map(texts.map((text) => [text.id, text]))
+  const told = articles.map((article) => {
+    const text = textOf.get(article.id)
+    const pages = pagesOf.get(article.id) ?? []
+    const owner = ownerOfOrigin(article, owners)
+    return { article, text, pages, owner, cites: text ? passedOn(text.text, text.publisher) : null }
+  })
+  const history = told.map(({ article, pages }) => ({
+    id: article.id,
+    origin: article.origin?.name ?? null,
+    pages: pages.map((page) => ({ ...page, seenAt: page.foundAt, share: page.overlap?.ofOther ?? null })),
+  }))
+  const figures = figuresAcross(
+    told.flatMap(({ article, text, owner, cites }) => {
+      if (!text) return []
+      // Who only cites another states nothing of its own.
+      const origin = cites || !article.origin ? null : (owner ?? article.origin.name)
+      const at = article.publishedAt ?? article.firstSeenAt
+      return [{ article: article.id, origin, url: article.url, at, text: text.text, figures: text.figures }]
+    }),
+  )
+  const leading = told.find(({ article }) => article.title?.trim() === headline)
+  return {
+    summary: leading?.text ? ledeOf(leading.text.text) : null,
+    sources: sourcesOf(
+      told.map(({ article, pages, owner, cites }) => ({
+        id: article.id,
+        origin: article.origin && { name: article.origin.name, owner },
+        onlyCites: cites?.source ?? null,
+        pages,
+      })),
+    ),
+    timeline: timelineOf(history),
+    spread: spreadOf(history),
+    figures,
+    contested: figures.filter(({ contested }) => contested),
+    articles: told.map(({ article, pages, cites }) => ({ ...article, cites, pages })),
+  }
+}
+
+/** An agency is its own; an outlet's text is its owner's, where the owner is known. */
+function ownerOfOrigin({ origin, outlet }: ArticleSummary, owners: Owners): string | null {
+  if (!origin || agencyOfPublisher(origin.name)) return null
+  return ownerOf(outlet, owners)?.name ?? null
+}

@@ -1,0 +1,142 @@
+import { consoleService } from '@copydesk/console'
+import { stageServices } from '@copydesk/copydesk'
+import { createMemoryQueues } from '@copydesk/queue'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openWorld, type World } from '../set-up/world.ts'
+
+const STARTS_AT = Date.parse('2026-03-10T05:00:00Z')
+
+type Page = { id: string; url: string; outlet: string; foundAt: string; ofUrl: string | null; relation: string }
+type Story = {
+  id: string
+  headline: string
+  summary: string | null
+  pages: number
+  outlets: number
+  articles: { id: string; title: string; origin: { name: string } | null; pages: Page[] }[]
+  sources: {
+    pages: string[]
+    outlets: string[]
+    articles: string[]
+    independent: { owner: string; articles: string[] }[]
+    unknown: string[]
+    citing: { article: string }[]
+  }
+  timeline: { at: string; joined: string; name: string; url: string }[]
+  spread: { article: string; copies: Page[] }[]
+  figures: { sources: string[]; stated: { article: string; sentence: string; text: string }[] }[]
+  contested: unknown[]
+}
+
+let world: World
+let url: string
+const closers: (() => Promise<void>)[] = []
+
+beforeAll(async () => {
+  let time = STARTS_AT
+  const queues = createMemoryQueues({ now: () => time, advanceTo: (ms) => void (time = Math.max(time, ms)) })
+  world = await openWorld(queues, {
+    newsroom: { seed: 17, articles: 16 },
+    config: { recheckMs: [], port: 0 },
+    now: () => new Date(time),
+  })
+  closers.push(() => world.close())
+  for (const stage of stageServices) {
+    const running = await stage.run(world.service)
+    closers.unshift(() => running.close())
+  }
+  world.newsroom.publishUntil(world.newsroom.dayMinutes)
+  await world.service.store.feeds.makeAllDue(world.service.now())
+  await queues.drain()
+  const desk = await consoleService.run(world.service)
+  closers.unshift(() => desk.close())
+  url = desk.url
+})
+afterAll(async () => {
+  for (const close of closers) await close()
+})
+
+const read = async <T>(path: string): Promise<T> => {
+  const answer = await fetch(`${url}${path}`)
+  expect(answer.status, path).toBe(200)
+  return (await answer.json()) as T
+}
+const allStories = async () => {
+  const { stories } = await read<{ stories: { id: string }[] }>('/stories')
+  return Promise.all(stories.map(({ id }) => read<Story>(`/stories/${id}`)))
+}
+const atOf = ({ foundAt }: { foundAt: string }) => Date.parse(foundAt)
+
+describe('what the API tells of a story', () => {
+  it('has every source as a list that can be checked', async () => {
+    const stories = await allStories()
+    expect(stories.length).toBeGreaterThan(3)
+    for (const { pages, outlets, articles, sources } of stories) {
+      expect(sources.pages).toHaveLength(pages)
+      expect(sources.outlets).toHaveLength(outlets)
+      expect(sources.articles.toSorted()).toEqual(articles.map(({ id }) => id).toSorted())
+      const counted = sources.independent.flatMap((one) => one.articles)
+      const left = [...sources.unknown, ...sources.citing.map(({ article }) => article)]
+      expect(new Set([...counted, ...left]).size).toBe(articles.length)
+    }
+    expect(stories.some(({ sources }) => sources.independent.length > 1)).toBe(true)
+  })
+
+  it('tells who had it first, and who ran whose text', async () => {
+    for (const { articles, timeline, spread } of await allStories()) {
+      const pages = articles.flatMap((article) => article.pages)
+      expect(Date.parse(timeline[0]?.at ?? '')).toBe(Math.min(...pages.map(atOf)))
+      const joined = timeline.filter((moment) => moment.joined === 'outlet').map(({ name }) => name)
+      expect(joined.toSorted()).toEqual([...new Set(pages.map(({ outlet }) => outlet))].toSorted())
+      expect(spread.flatMap(({ copies }) => copies)).toHaveLength(pages.length - articles.length)
+    }
+  })
+
+  it('summarizes by the words of the article whose headline it has', async () => {
+    for (const { headline, summary, articles } of await allStories()) {
+      const leading = articles.find(({ title }) => title === headline)
+      const { text } = await read<{ text: string }>(`/articles/${leading?.id}`)
+      expect(text).toContain(summary)
+    }
+  })
+
+  it('gives each figure with the sentence it stands in, and its sources by origin', async () => {
+    const stories = await allStories()
+    const figures = stories.flatMap((story) => story.figures)
+    expect(figures.length).toBeGreaterThan(5)
+    for (const { stated } of figures) for (const { sentence, text } of stated) expect(sentence).toContain(text)
+    const [story] = stories
+    expect(await read(`/stories/${story?.id}/figures`)).toEqual({ story: story?.id, figures: story?.figures })
+    expect(await read(`/stories/${story?.id}/sources`)).toMatchObject({ sources: story?.sources })
+  })
+
+  it('shows two copies side by side', async () => {
+    const copied = (await allStories()).flatMap(({ articles }) => articles).find(({ pages }) => pages.length > 1)
+    const copy = copied?.pages.find(({ ofUrl }) => ofUrl !== null)
+    const pair = await read<{
+      copy: { url: string; text: string }
+      of: { url: string; text: string }
+      description: {
+        same: boolean
+        relation: string
+        steps: { kind: string; this: { start: number; end: number }[] }[]
+      }
+    }>(`/articles/${copied?.id}/copies/${copy?.id}`)
+    expect(pair.copy.url).toBe(copy?.url)
+    expect(pair.of.url).toBe(copy?.ofUrl)
+    expect(pair.description).toMatchObject({ same: true, relation: copy?.relation })
+    const kept = pair.description.steps.find(({ kind }) => kind === 'kept')?.this[0]
+    // Words are what is kept; their punctuation may differ.
+    const words = pair.of.text.slice(kept?.start, kept?.end).match(/\p{L}+ \p{L}+ \p{L}+/u)?.[0]
+    expect(words).toBeDefined()
+    expect(pair.copy.text).toContain(words)
+  })
+
+  it('says in a line what is not there', async () => {
+    for (const path of ['/stories/none', '/stories/none/figures', '/articles/none/copies/none']) {
+      const answer = await fetch(`${url}${path}`)
+      expect(answer.status).toBe(404)
+      expect(await answer.json()).toMatchObject({ status: 404, detail: expect.stringContaining('none') })
+    }
+  })
+})
