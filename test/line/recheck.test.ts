@@ -116,3 +116,57 @@ it('sees a correction and a withdrawal that no feed announced, at its pace and b
   await liveUntil(startsAt + 100 * HOUR_MS)
   expect(asked.filter(({ path }) => path === '/steady')).toHaveLength(3)
 }, 120_000)
+
+it('says who still runs what its author corrected or withdrew, and looks at them again at once', async () => {
+  const { site, store, now, liveUntil } = await openLine()
+  const startsAt = now()
+  const paths = ['/author', '/reprint', '/other-reprint']
+  const wrong = 'The council said on Monday that the whole bridge had cost nine million crowns.'
+  const right = 'The council said on Monday that the whole bridge had cost five million crowns.'
+  const asked: string[] = []
+  const serve = (path: string, more: string) =>
+    site.answer(path, (response) => {
+      asked.push(path)
+      response.writeHead(200, { 'content-type': 'text/html' }).end(prosePage(7, more))
+    })
+  site.answer('/robots.txt', sendStatus(404))
+  site.answer('/feed', sendFeed(paths.map((url) => ({ url }))))
+  for (const path of paths) serve(path, `<p>${wrong}</p>`)
+  const told = async () => {
+    await store.events.sequence()
+    const events = await store.events.read(
+      { after: 0, types: ['copydesk.article.uncorrected'], limit: 100 },
+      '/copydesk/test',
+    )
+    return events.map(({ data }) => data as { reason: string; copies: { url: string; sentences: string[] | null }[] })
+  }
+  const running = async () => {
+    const [article] = await store.articles.list(10)
+    const copies = await store.copies.ofArticle(article?.id ?? '')
+    return copies.filter(({ uncorrected }) => uncorrected).map(({ url }) => url)
+  }
+  await liveUntil(startsAt)
+  expect(await told()).toEqual([])
+
+  const [author = ''] = (await store.articles.list(10)).map(({ url }) => new URL(url).pathname)
+  const others = paths.filter((path) => path !== author).map((path) => site.at(path))
+  const correction = 'An earlier version of this story misstated what the bridge had cost.'
+  serve(author, `<p>${right}</p><p>${correction}</p>`)
+  await liveUntil(startsAt + HOUR_MS + 60_000)
+  const [event, ...more] = await told()
+  expect(more).toEqual([])
+  expect(event?.reason).toBe('corrected')
+  expect(event?.copies.map(({ url }) => url).toSorted()).toEqual(others.toSorted())
+  expect(event?.copies[0]?.sentences).toEqual([wrong])
+  expect((await running()).toSorted()).toEqual(others.toSorted())
+
+  // Found, looked at after an hour, and once more out of turn.
+  const [first = ''] = others
+  const { pathname } = new URL(first)
+  expect(asked.filter((path) => path === pathname)).toHaveLength(3)
+  serve(pathname, `<p>${right}</p>`)
+  site.answer(author, sendStatus(410))
+  await liveUntil(startsAt + 6 * HOUR_MS + 60_000)
+  expect(await running()).toEqual(others.slice(1))
+  expect((await told()).map(({ reason }) => reason)).toEqual(['corrected', 'withdrawn'])
+}, 120_000)

@@ -171,12 +171,14 @@ describe('a page that goes away', () => {
     await queues.announce(articleCleaned, [{ entryId: 'a', revisionId: revisionId ?? '' }])
     await queues.drain()
     const go = (round: number) =>
-      store.entries.withdrawn({ id: 'a', round, reason: 'HTTP 410', recheckAt: null }, AT, (articleId) => ({
-        key: `withdrawn:${round}`,
-        type: 'copydesk.article.withdrawn',
-        subject: articleId,
-        data: { articleId, url: 'http://a.example/' },
-      }))
+      store.entries.withdrawn({ id: 'a', round, reason: 'HTTP 410', recheckAt: null }, AT, ({ articleId }) => [
+        {
+          key: `withdrawn:${round}`,
+          type: 'copydesk.article.withdrawn',
+          subject: articleId,
+          data: { articleId, url: 'http://a.example/' },
+        },
+      ])
     await go(2)
     expect(await told()).toEqual(['new http://a.example/'])
     await go(1)

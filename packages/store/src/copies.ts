@@ -11,12 +11,14 @@ export type CopySummary = {
   relation: Relation
   ofUrl: string | null
   overlap: Overlap | null
+  /** The sentences of it that the article's lead has corrected. */
+  uncorrected: string[] | null
   publishedAt: Date | null
   foundAt: Date
 }
 
 const COPIES = `select copy.entry_id as id, copy.article_id as "articleId", coalesce(entry.final_url, entry.canonical_url) as url, entry.outlet,
-    revision.title, copy.relation, coalesce(other.final_url, other.canonical_url) as "ofUrl", copy.overlap,
+    revision.title, copy.relation, coalesce(other.final_url, other.canonical_url) as "ofUrl", copy.overlap, copy.uncorrected,
     coalesce(revision.published_at, entry.published_at) as "publishedAt", entry.found_at as "foundAt"
   from copy join entry on entry.id = copy.entry_id join revision on revision.id = copy.revision_id
     left join entry other on other.id = copy.of_entry_id`

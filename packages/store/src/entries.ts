@@ -83,21 +83,31 @@ export const entryTable = (database: Database) => ({
     ),
 
   /**
-   * The page is no longer there, though its text is known; it is looked at again, should it come back. The article it
-   * carries is told of once, by what `tell` makes of it.
+   * The page is no longer there, though its text is known; it is looked at again, should it come back, and so are at once those that
+   * still run the text of a page that led. The article it carries is told of once, by what `tell` makes of it.
    */
-  withdrawn: async (gone: Gone, at: Date, tell: (articleId: string) => Change) =>
+  withdrawn: async (gone: Gone, at: Date, tell: (article: WithdrawnArticle) => Change[]) =>
     database.transaction(async (sql) => {
-      const row = await withdraw(sql, gone, at)
-      if (row) await writeChanges(sql, [tell(row.articleId)], at)
+      const article = await withdraw(sql, gone, at)
+      if (!article) return
+      const stillThere = article.copies.map(({ entryId }) => entryId)
+      if (stillThere.length > 0)
+        await sql.query('update entry set recheck_at = $2 where id = any($1)', [stillThere.toSorted(), at])
+      await writeChanges(sql, tell(article), at)
     }),
 })
 
 type Gone = { id: string; round: number; reason: string; recheckAt: Date | null }
 
+/** An article one of whose pages is gone. `copies`: the pages that still carry it, where the one that is gone led it. */
+export type WithdrawnArticle = {
+  articleId: string
+  copies: { entryId: string; url: string; outlet: string; title: string | null }[]
+}
+
 /** Returns the article that the entry carries, unless it was withdrawn already. */
 const withdraw = (sql: Sql, gone: Gone, at: Date) =>
-  sql.row<{ articleId: string }>(
+  sql.row<WithdrawnArticle>(
     `with former as (select id, withdrawn_at from entry where id = $1 and round = $2 for update),
        gone as (
          update entry set fetch_at = null, slot_at = null, tries = 0, withdrawn_at = coalesce(entry.withdrawn_at, $4), reason = $3,
@@ -105,7 +115,12 @@ const withdraw = (sql: Sql, gone: Gone, at: Date) =>
        led as (
          update article set withdrawn_at = coalesce(article.withdrawn_at, $4) from former
          where lead_entry_id = former.id and merged_into is null)
-     select copy.article_id as "articleId" from former join copy on copy.entry_id = former.id where former.withdrawn_at is null`,
+     select copy.article_id as "articleId", coalesce((
+         select jsonb_agg(jsonb_build_object('entryId', other.id, 'url', coalesce(other.final_url, other.canonical_url), 'outlet', other.outlet,
+           'title', other.title) order by other.id)
+         from article join copy still on still.article_id = article.id join entry other on other.id = still.entry_id
+         where article.id = copy.article_id and article.lead_entry_id = former.id and other.id <> former.id and other.withdrawn_at is null), '[]') as copies
+     from former join copy on copy.entry_id = former.id where former.withdrawn_at is null`,
     [gone.id, gone.round, asReason(gone.reason), at, gone.recheckAt],
   )
 

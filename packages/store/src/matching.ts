@@ -29,7 +29,15 @@ export type CarriedPage = PageHead & {
 }
 
 /** A page as it was last placed. */
-export type PlacedPage = PageHead & { disposition: Disposition; reason: string | null; placed: Placed | null }
+export type PlacedPage = PageHead & {
+  disposition: Disposition
+  reason: string | null
+  placed: Placed | null
+  uncorrected: string[] | null
+}
+
+/** What an article's lead corrected, by the text that did: the sentences that came and went. */
+export type Correction = { revisionId: string; url: string; outlet: string; added: string[]; removed: string[] }
 
 /** What a page was to its article, by these texts of it and of the page it was made from. */
 export type Placed = {
@@ -43,7 +51,14 @@ export type Placed = {
 /** Two pages that carry the same article, `a` before `b`, by these texts. */
 export type Edge = { a: string; b: string; revisionA: string; revisionB: string }
 
-export type KnownArticle = { id: string; version: number; leadEntryId: string; revisionId: string; firstSeenAt: Date }
+export type KnownArticle = {
+  id: string
+  version: number
+  leadEntryId: string
+  revisionId: string
+  firstSeenAt: Date
+  correction: Correction | null
+}
 
 /** The text an entry's article was last decided with. */
 export type FormerText = { entryId: string; text: string }
@@ -66,6 +81,7 @@ export type ArticlePlan = {
   publishedAt: Date | null
   firstSeenAt: Date
   origin: Origin | null
+  correction: Correction | null
   copies: PlannedCopy[]
   /** Founded now, on its lead. */
   isNew: boolean
@@ -74,12 +90,13 @@ export type ArticlePlan = {
   changes: Change[]
 }
 
-/** `evidence`: null where it stays as it is kept. `isChanged`: not as it was last placed. */
+/** `evidence`: null where it stays as it is kept. `uncorrected`: the corrected sentences it still runs. `isChanged`: not as it was last placed. */
 export type PlannedCopy = Placed & {
   entryId: string
   evidence: Passage[] | null
   disposition: Disposition
   reason: string | null
+  uncorrected: string[] | null
   isChanged: boolean
 }
 

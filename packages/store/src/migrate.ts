@@ -8,6 +8,7 @@ import { pagesByTime } from './migrations/006-pages-by-time.ts'
 import { outletLines } from './migrations/007-outlet-lines.ts'
 import { links } from './migrations/008-links.ts'
 import { copiesByWindow } from './migrations/011-copies-by-window.ts'
+import { corrections } from './migrations/012-corrections.ts'
 
 /** In order; never edited once released. */
 const migrations = [
@@ -20,6 +21,7 @@ const migrations = [
   { name: '007-outlet-lines', sql: outletLines },
   { name: '008-links', sql: links },
   { name: '011-copies-by-window', sql: copiesByWindow },
+  { name: '012-corrections', sql: corrections },
 ]
 
 // Any number will do, as long as every Copydesk takes the same one.

@@ -1,5 +1,5 @@
 import type { Sql } from './database.ts'
-import type { CarriedPage, Neighbourhood, PlacedPage } from './matching.ts'
+import type { CarriedPage, Correction, Neighbourhood, PlacedPage } from './matching.ts'
 
 export const HEAD = `entry.id as "entryId", revision.id as "revisionId", coalesce(entry.final_url, entry.canonical_url) as url, entry.outlet,
     revision.title, coalesce(revision.published_at, entry.published_at) as "publishedAt", entry.found_at as "foundAt",
@@ -15,7 +15,7 @@ export const textsOn = (sql: Sql, revisionIds: string[]) =>
   sql.rows<CarriedPage>(`${BY_REVISIONS} where revision.id = any($1)`, [revisionIds])
 
 type ReachedPage = PlacedPage & {
-  leads: { id: string; version: number; revisionId: string; firstSeenAt: string }[]
+  leads: { id: string; version: number; revisionId: string; firstSeenAt: string; correction: Correction | null }[]
 }
 
 /**
@@ -34,11 +34,11 @@ export async function neighbourhood(sql: Sql, own: string, formerly: string[]): 
          union all select 'entry', entry_id from copy where reach.kind = 'article' and article_id = reach.id
        ) next (kind, id)
      )
-     select ${HEAD}, entry.disposition, entry.reason,
+     select ${HEAD}, entry.disposition, entry.reason, copy.uncorrected,
        case when copy.entry_id is not null then jsonb_build_object('revisionId', copy.revision_id, 'relation', copy.relation,
          'ofEntryId', copy.of_entry_id, 'ofRevisionId', copy.of_revision_id, 'overlap', copy.overlap) end as placed,
        (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'version', version, 'revisionId', revision_id,
-          'firstSeenAt', first_seen_at)), '[]')
+          'firstSeenAt', first_seen_at, 'correction', correction)), '[]')
         from article where merged_into is null and lead_entry_id = entry.id) as leads
      from reach join entry on reach.kind = 'entry' and entry.id = reach.id left join copy on copy.entry_id = entry.id
        join revision on revision.id = case when entry.id = $2 then entry.revision_id else coalesce(copy.revision_id, entry.revision_id) end

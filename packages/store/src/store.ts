@@ -27,7 +27,7 @@ export type { ArchivedPage, ArchiveFilter } from './archive.ts'
 export type { ArticleRow, ArticleSummary } from './articles.ts'
 export type { CopySummary } from './copies.ts'
 export type { AnnouncedEntry, KnownEntry, Recognition } from './announcements.ts'
-export type { EntryRow } from './entries.ts'
+export type { EntryRow, WithdrawnArticle } from './entries.ts'
 export type { EventFilter } from './events.ts'
 export type { FeedHealth, FeedPace, FeedRow, FeedState, SaidSchedule } from './feeds.ts'
 export type { Claim, HostAnswer, HostLimit, Turn, TurnRequest } from './hosts.ts'
@@ -35,9 +35,11 @@ export type { GroupedArticle, StoryPlan } from './grouping.ts'
 export type {
   ArticlePlan,
   CarriedPage,
+  Correction,
   Decide,
   Edge,
   FormerText,
+  KnownArticle,
   Neighbourhood,
   PageHead,
   PlacedPage,

@@ -10,31 +10,33 @@ import type { ArticlePlan } from './matching.ts'
  */
 const WRITE = `with given as (
     select * from jsonb_to_recordset($1) as planned ("articleId" text, "leadEntryId" text, "revisionId" text, title text,
-      "publishedAt" timestamptz, origin jsonb, "firstSeenAt" timestamptz, state text, "isNew" boolean, size int, changed jsonb)),
+      "publishedAt" timestamptz, origin jsonb, "firstSeenAt" timestamptz, state text, correction jsonb, "isNew" boolean, size int, changed jsonb)),
   kept as (
-    insert into article (id, lead_entry_id, revision_id, title, published_at, origin, copies, first_seen_at, state, withdrawn_at)
-    select "articleId", "leadEntryId", "revisionId", title, "publishedAt", origin, size, "firstSeenAt", state,
+    insert into article (id, lead_entry_id, revision_id, title, published_at, origin, copies, first_seen_at, state, correction, withdrawn_at)
+    select "articleId", "leadEntryId", "revisionId", title, "publishedAt", origin, size, "firstSeenAt", state, correction,
       (select withdrawn_at from entry where id = "leadEntryId")
     from given order by "articleId"
     on conflict (id) do update set lead_entry_id = excluded.lead_entry_id, revision_id = excluded.revision_id, title = excluded.title,
       published_at = excluded.published_at, origin = excluded.origin, copies = excluded.copies, merged_into = null,
-      withdrawn_at = excluded.withdrawn_at, state = excluded.state, version = article.version + (article.state <> excluded.state)::int
+      withdrawn_at = excluded.withdrawn_at, correction = excluded.correction, state = excluded.state, version = article.version + (article.state <> excluded.state)::int
     returning id, version),
   page as (
     select "articleId", ("isNew" and copy."entryId" = "leadEntryId")::int as founds, copy.* from given, jsonb_to_recordset(changed) as copy ("entryId" text, "revisionId" text, relation text,
-      "ofEntryId" text, "ofRevisionId" text, overlap jsonb, evidence jsonb, disposition text, reason text)),
+      "ofEntryId" text, "ofRevisionId" text, overlap jsonb, evidence jsonb, uncorrected jsonb, disposition text, reason text)),
   placed as (
-    insert into copy (entry_id, article_id, revision_id, relation, of_entry_id, of_revision_id, overlap, evidence, matched_at)
-    select "entryId", "articleId", "revisionId", relation, "ofEntryId", "ofRevisionId", overlap, coalesce(evidence, '[]'), $3
+    insert into copy (entry_id, article_id, revision_id, relation, of_entry_id, of_revision_id, overlap, evidence, uncorrected, matched_at)
+    select "entryId", "articleId", "revisionId", relation, "ofEntryId", "ofRevisionId", overlap, coalesce(evidence, '[]'), uncorrected, $3
     from page order by "entryId"
     on conflict (entry_id) do update set article_id = excluded.article_id, revision_id = excluded.revision_id,
-      relation = excluded.relation, of_entry_id = excluded.of_entry_id, of_revision_id = excluded.of_revision_id, overlap = excluded.overlap,
+      relation = excluded.relation, of_entry_id = excluded.of_entry_id, of_revision_id = excluded.of_revision_id, overlap = excluded.overlap, uncorrected = excluded.uncorrected,
       evidence = coalesce((select page.evidence from page where page."entryId" = excluded.entry_id), copy.evidence)),
   settled as (
     update entry set disposition = page.disposition, reason = page.reason, settled_at = coalesce(settled_at, $3),
-      founded = entry.founded + page.founds
-    from page where entry.id = page."entryId"
-      and (page.founds > 0 or (entry.disposition, entry.reason) is distinct from (page.disposition, page.reason))),
+      founded = entry.founded + page.founds,
+      -- What runs a text that was corrected is looked at again.
+      recheck_at = case when page.uncorrected is not null and copy.uncorrected is null then $3 else recheck_at end
+    from page left join copy on copy.entry_id = page."entryId" where entry.id = page."entryId"
+      and (page.founds > 0 or page.uncorrected is not null or (entry.disposition, entry.reason) is distinct from (page.disposition, page.reason))),
   matched as (update revision set matched_at = $3 where id = $2)
   select id as "articleId", version from kept`
 

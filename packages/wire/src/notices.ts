@@ -49,6 +49,9 @@ export function findNotices(title: string | null, lines: Line[]): Notice[] {
   return notices
 }
 
+/** Whether a sentence says that the text it stands in corrects an earlier one. */
+export const isCorrection = (sentence: string) => noticeIn(sentence, false)?.kind === 'correction'
+
 function noticeIn(text: string, atHead: boolean): Pick<Notice, 'kind' | 'number'> | null {
   for (const { kind, pattern, where } of PATTERNS) {
     if (where === 'head' && !atHead) continue

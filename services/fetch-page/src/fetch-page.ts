@@ -6,6 +6,7 @@ import type { EntryRow } from '@copydesk/store'
 import { decideFetch, MAX_TRIES } from './decide-fetch.ts'
 import { nextLook } from './next-look.ts'
 import { mayFollow } from './may-follow.ts'
+import { withdrawalTold } from './withdrawal.ts'
 
 /** Most of a fetch is waiting. A host may hold few of these places, so that slow ones do not hold all. */
 export const FETCHES_AT_ONCE = 48
@@ -109,12 +110,9 @@ async function announceFetched({ store }: Service, entryId: string, round: numbe
 
 async function withdraw({ store, now, config }: World, entry: EntryRow, reason: string) {
   const recheckAt = nextLook(entry.foundAt, now(), config.recheckMs)
-  await store.entries.withdrawn({ id: entry.id, round: entry.round, reason, recheckAt }, now(), (articleId) => ({
-    key: `article.withdrawn:${entry.id}:${entry.round}`,
-    type: 'copydesk.article.withdrawn',
-    subject: articleId,
-    data: { articleId, url: entry.finalUrl ?? entry.canonicalUrl, outlet: entry.outlet, reason },
-  }))
+  await store.entries.withdrawn({ id: entry.id, round: entry.round, reason, recheckAt }, now(), (article) =>
+    withdrawalTold(entry, reason, article),
+  )
 }
 
 async function tryAgain(world: World, entry: EntryRow, reason: string, askedMs: number | null): Promise<Ended> {

@@ -1,5 +1,6 @@
 import type { Change } from '@copydesk/pipeline'
 import type { ArticlePlan, Neighbourhood, PlacedPage } from '@copydesk/store'
+import { uncorrectedTold } from './corrections.ts'
 import { pageOf, type Pages } from './decide-articles.ts'
 import { sentenceDiff } from './sentence-diff.ts'
 
@@ -45,6 +46,7 @@ export function changesOf(
       told.push(change('copydesk.article.revised', page.revisionId, revisionTold(plan, page, revised)))
     }
   }
+  told.push(...uncorrectedTold(plan, pages, plan.correction))
   for (const absorbed of plan.absorbs) {
     told.push(
       change('copydesk.article.merged', plan.articleId, { articleId: absorbed, into: plan.articleId }, absorbed),

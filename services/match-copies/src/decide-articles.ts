@@ -10,6 +10,7 @@ import {
 import { contentHash, stableId, type Passage } from '@copydesk/news'
 import type { ArticlePlan, Neighbourhood, PlacedPage, PlannedCopy } from '@copydesk/store'
 import { changesOf, type Revised } from './changes.ts'
+import { correctionOf, stillRun } from './corrections.ts'
 
 /**
  * Places every page around one that was matched: which articles there are, who leads them, what became of the articles
@@ -30,12 +31,24 @@ export function decideArticles(
     const articleId = oldest?.id ?? foundedId(pageOf(pages, article.leadId))
     taken.add(articleId)
     const plan = planOf(article, articleId, pages, prepared)
+    plan.correction = correctionOf(plan, pages, oldest ?? null, revised)
+    markUncorrected(plan, pages, prepared)
     plan.isNew = !oldest
     plan.absorbs = absorbed.map(({ id }) => id)
     plan.firstSeenAt = oldest?.firstSeenAt ?? plan.firstSeenAt
     plan.changes = changesOf(plan, pages, oldest ?? null, revised)
     return plan
   })
+}
+
+/** Marks the copies that still run what the article's lead corrected. */
+function markUncorrected(plan: ArticlePlan, pages: Pages, prepared: Map<string, PreparedPage>) {
+  for (const copy of plan.copies) {
+    const page = prepared.get(copy.entryId)
+    const sentences = plan.correction && page ? stillRun(page, plan.correction) : []
+    copy.uncorrected = sentences.length > 0 ? sentences : null
+    copy.isChanged ||= String(copy.uncorrected) !== String(pageOf(pages, copy.entryId).uncorrected)
+  }
 }
 
 export type Pages = Map<string, PlacedPage>
@@ -79,6 +92,7 @@ function planOf(
       evidence: isKept ? evidenceAgain(copy, page.articleId !== articleId, prepared) : copy.evidence,
       disposition,
       reason,
+      uncorrected: null,
       isChanged: !isSame || page.disposition !== disposition || page.reason !== reason,
     }
   })
@@ -91,6 +105,7 @@ function planOf(
     publishedAt: lead.publishedAt,
     firstSeenAt: new Date(Math.min(...seen)),
     origin: article.origin,
+    correction: null,
     copies,
     isNew: false,
     absorbs: [],

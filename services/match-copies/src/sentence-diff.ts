@@ -1,8 +1,7 @@
+import { isCorrection } from '@copydesk/wire'
+
 /** What a revision changed, sentence by sentence. `kind` is correction where the new text says that it is one. */
 export type SentenceDiff = { kind: 'correction' | 'update'; added: string[]; removed: string[] }
-
-const CORRECTION =
-  /^(?:this (?:story|article) (?:has been|was) (?:corrected|updated to correct)|correction\b|corrects\b|an earlier version of this)/i
 
 /** Sentences found in one text and not in the other, each in its own order. */
 export function sentenceDiff(before: string, after: string): SentenceDiff {
@@ -11,7 +10,7 @@ export function sentenceDiff(before: string, after: string): SentenceDiff {
   const [known, kept] = [new Set(former), new Set(present)]
   const added = present.filter((sentence) => !known.has(sentence))
   const removed = former.filter((sentence) => !kept.has(sentence))
-  const corrects = added.some((sentence) => CORRECTION.test(sentence))
+  const corrects = added.some(isCorrection)
   return { kind: corrects ? 'correction' : 'update', added, removed }
 }
 
