@@ -90,6 +90,38 @@ describe('feeds', () => {
     expect(await listed()).toEqual([one, two])
   })
 
+  it('come back out of the store as their OPML list named them, also once they were polled', LONG, async () => {
+    const site = await openSite()
+    const opml = `<?xml version="1.0" encoding="UTF-8"?>
+<opml version="2.0">
+  <head>
+    <title>Copydesk</title>
+  </head>
+  <body>
+    <outline type="rss" text="Short" title="My &quot;small&quot; desk" xmlUrl="${site.feedUrl}" htmlUrl="http://desk.example/" category="/Regional/North,wire"/>
+    <outline text="World">
+      <outline type="atom" text="z.example" title="z.example" xmlUrl="http://z.example/feed?a=1&amp;b=2" description="All of it" filterMode="1"/>
+      <outline type="rss" text="http://a.example/rss" xmlUrl="http://a.example/rss"/>
+      <outline text="Wires &amp; agencies">
+        <outline type="rss" text="Zwei" title="Zwei" xmlUrl="http://b.example/rss"/>
+        <outline type="rss" text="The desk again" title="The desk again" xmlUrl="${site.feedUrl}"/>
+      </outline>
+    </outline>
+  </body>
+</opml>
+`
+    const list = join(data, 'list.opml')
+    await writeFile(list, opml)
+    expect((await run('feeds', 'import', list)).stderr).toBe('subscribed to 4 new feeds\n')
+    expect((await run('feeds', 'export')).stdout).toBe(opml)
+    await once(site)
+    expect((await run('feeds', 'export')).stdout).toBe(opml)
+    // Another list that moves one of them moves it here; the others stay where they are.
+    await writeFile(list, opml.replace('text="World"', 'text="Elsewhere"'))
+    expect((await run('feeds', 'import', list)).stderr).toBe('subscribed to 0 new feeds\n')
+    expect((await run('feeds', 'export')).stdout).toBe(opml.replace('text="World"', 'text="Elsewhere"'))
+  })
+
   it('are checked: what a feed holds, which feeds a page names, what is neither', LONG, async () => {
     const site = await openSite()
     const check = (url: string) => copydesk(['feeds', 'check', url], { env })

@@ -57,6 +57,11 @@ export class Element {
     return this.#attributes.get(name) ?? null
   }
 
+  /** All its attributes, by their names as they are spelled. */
+  get spelledAttributes(): Map<string, string> {
+    return attributesOf(this.#tag, 'spelled')
+  }
+
   /** The first child of one of these names, the names in their order. */
   child(...names: string[]): Element | null {
     for (const name of names) {

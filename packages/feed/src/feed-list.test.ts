@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { parseOpml, readFeedList, writeOpml, type ListedFeed } from './feed.ts'
+import { bareFeed, parseOpml, readFeedList, writeOpml, type ListedFeed } from './feed.ts'
 
 const FEEDS: ListedFeed[] = [
   {
@@ -9,6 +9,7 @@ const FEEDS: ListedFeed[] = [
     siteUrl: 'https://a.example/',
     folder: null,
     categories: [],
+    attributes: { text: 'A', type: 'atom', description: 'All of "A"', filterMode: '1' },
   },
   {
     url: 'https://b.example/rss',
@@ -16,8 +17,10 @@ const FEEDS: ListedFeed[] = [
     siteUrl: null,
     folder: 'World',
     categories: ['/Regional/Europe', 'wire'],
+    attributes: {},
   },
-  { url: 'https://c.example/rss', title: 'Zeitung für Alle', siteUrl: null, folder: 'World/Europe', categories: [] },
+  { ...bareFeed('https://c.example/rss'), title: 'Zeitung für Alle', folder: 'World/Europe' },
+  { ...bareFeed('https://b.example/rss'), folder: 'World/Europe' },
 ]
 
 describe('OPML', () => {
@@ -25,11 +28,10 @@ describe('OPML', () => {
     const outcome = parseOpml(writeOpml('My feeds', FEEDS))
     if (outcome.type === 'rejected') throw new Error(outcome.reason)
     expect(outcome.title).toBe('My feeds')
-    // A feed without a title is shown by its address, and reads as titled so.
-    expect(outcome.feeds).toEqual(FEEDS.map((feed) => ({ ...feed, title: feed.title ?? feed.url })))
+    expect(outcome.feeds).toEqual(FEEDS)
   })
 
-  it('keeps each address once, in folders however deep', () => {
+  it('keeps each address once a folder, in folders however deep', () => {
     const outcome = parseOpml(
       '<opml version="1.0"><body><outline text="N"><outline text="a" xmlUrl="http://a.example/f"/><outline xmlUrl="http://a.example/f"/>' +
         '<outline text="no address"/><outline xmlUrl="javascript:1"/></outline></body></opml>',
@@ -37,7 +39,7 @@ describe('OPML', () => {
     expect(outcome).toEqual({
       type: 'opml',
       title: null,
-      feeds: [{ url: 'http://a.example/f', title: 'a', siteUrl: null, folder: 'N', categories: [] }],
+      feeds: [{ ...bareFeed('http://a.example/f'), title: 'a', folder: 'N' }],
     })
   })
 
@@ -70,6 +72,7 @@ describe('OPML', () => {
       folder: fc.array(word, { maxLength: 4 }),
       categories: fc.array(category, { maxLength: 3 }),
       siteUrl: fc.constantFrom(null, 'https://site.example/?a=1&b="2"'),
+      attributes: fc.dictionary(fc.constantFrom('description', 'xmlVersion', 'a-b.c', 'TEXT'), word),
     })
     fc.assert(
       fc.property(fc.array(listed, { maxLength: 8 }), word, (drafts, title) => {

@@ -18,8 +18,17 @@ export function readFeedList(text: string): OpmlOutcome {
     const url = httpAddress(address, null)
     if (!url)
       return { type: 'rejected', reason: `line ${index + 1}: "${said.slice(0, 80)}" is no http or https address` }
-    if (!feeds.has(url))
-      feeds.set(url, { url, title: title.join(' ') || null, siteUrl: null, folder: null, categories: [] })
+    if (!feeds.has(url)) feeds.set(url, { ...bareFeed(url), title: title.join(' ') || null })
   }
   return { type: 'opml', title: null, feeds: [...feeds.values()] }
 }
+
+/** A feed of which nothing is said but its address. */
+export const bareFeed = (url: string): ListedFeed => ({
+  url,
+  title: null,
+  siteUrl: null,
+  folder: null,
+  categories: [],
+  attributes: {},
+})

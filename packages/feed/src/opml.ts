@@ -1,3 +1,4 @@
+import type { FeedOutline } from '@copydesk/news'
 import { httpAddress } from './address.ts'
 import type { Element } from './element.ts'
 import { LONGEST_FEED } from './parse-feed.ts'
@@ -5,14 +6,7 @@ import { oneLine } from './plain-text.ts'
 import { readXml } from './read-xml.ts'
 import { OPML_ROOTS } from './roots.ts'
 
-/** A feed on somebody's list. `folder` is its path of outlines, joined by "/"; `categories` are as the list writes them. */
-export type ListedFeed = {
-  url: string
-  title: string | null
-  siteUrl: string | null
-  folder: string | null
-  categories: string[]
-}
+export type ListedFeed = FeedOutline & { url: string }
 
 export type OpmlOutcome =
   | { type: 'opml'; title: string | null; feeds: ListedFeed[] }
@@ -20,8 +14,14 @@ export type OpmlOutcome =
 
 const MOST_FEEDS = 50_000
 const DEEPEST_FOLDER = 16
+/** What an outline may say besides what is read of it. */
+const MOST_ATTRIBUTES = 20
+const LONGEST_ATTRIBUTE = 2000
+/** Those that are read have places of their own; one with a prefix would need its namespace. */
+const READ = new Set(['xmlurl', 'htmlurl', 'title', 'category'])
+const PLAIN_NAME = /^[a-z_][\w.-]{0,99}$/i
 
-/** The feeds an OPML 1.0 or 2.0 document lists (http://opml.org/spec2.opml), each address once, in its order. */
+/** The feeds an OPML 1.0 or 2.0 document lists (http://opml.org/spec2.opml), each once a folder, in its order. */
 export function parseOpml(text: string): OpmlOutcome {
   if (text.length > LONGEST_FEED)
     return { type: 'rejected', reason: `OPML of ${text.length} characters: at most ${LONGEST_FEED} are read` }
@@ -39,19 +39,40 @@ function collect(outlines: readonly Element[], folders: string[], feeds: Map<str
     if (feeds.size >= MOST_FEEDS) return
     const url = httpAddress(outline.attribute('xmlurl'), null)
     const title = titleOf(outline)
-    if (url && !feeds.has(url)) feeds.set(url, listed(outline, url, folders))
+    const place = JSON.stringify([url, folders])
+    if (url && !feeds.has(place)) feeds.set(place, listed(outline, url, folders))
     const isFolder = !url && title !== null && folders.length < DEEPEST_FOLDER
     collect(outline.all('outline'), isFolder ? [...folders, title.replaceAll('/', '∕')] : folders, feeds)
   }
 }
 
-const listed = (outline: Element, url: string, folders: string[]): ListedFeed => ({
-  url,
-  title: titleOf(outline),
-  siteUrl: httpAddress(outline.attribute('htmlurl'), null),
-  folder: folders.join('/') || null,
-  categories: (outline.attribute('category') ?? '').split(',').flatMap((category) => oneLine(category) ?? []),
-})
+function listed(outline: Element, url: string, folders: string[]): ListedFeed {
+  const title = titleOf(outline)
+  return {
+    url,
+    // A feed without a title is shown by its address.
+    title: title === url ? null : title,
+    siteUrl: httpAddress(outline.attribute('htmlurl'), null),
+    folder: folders.join('/') || null,
+    categories: (outline.attribute('category') ?? '').split(',').flatMap((category) => oneLine(category) ?? []),
+    attributes: Object.fromEntries(otherAttributes(outline, title ?? url)),
+  }
+}
+
+/** What else an outline says. `text` and `type` are written anyway, and kept only where they say something else. */
+function otherAttributes(outline: Element, shown: string): [name: string, value: string][] {
+  const usual = new Map([
+    ['text', shown],
+    ['type', 'rss'],
+  ])
+  return [...outline.spelledAttributes]
+    .flatMap(([name, said]): [string, string][] => {
+      const value = oneLine(said.slice(0, LONGEST_ATTRIBUTE))
+      const isKept = value !== null && PLAIN_NAME.test(name) && !READ.has(name.toLowerCase())
+      return isKept && usual.get(name) !== value ? [[name, value]] : []
+    })
+    .slice(0, MOST_ATTRIBUTES)
+}
 
 const titleOf = (outline: Element) => oneLine(outline.attribute('title') || outline.attribute('text'))
 
@@ -95,16 +116,19 @@ const linesOf = ({ feeds, folders }: Folder, indent: string): string[] => [
   ]),
 ]
 
-function outlineOf({ url, title, siteUrl, categories }: ListedFeed): string {
-  const attributes: [name: string, value: string | null][] = [
-    ['type', 'rss'],
-    ['text', title ?? url],
-    ['title', title],
-    ['xmlUrl', url],
-    ['htmlUrl', siteUrl],
-    ['category', categories.join(',') || null],
-  ]
-  return `<outline ${attributes.flatMap(([name, value]) => (value ? `${name}="${escaped(value)}"` : [])).join(' ')}/>`
+function outlineOf({ url, title, siteUrl, categories, attributes }: ListedFeed): string {
+  const said: Record<string, string | null> = {
+    type: 'rss',
+    text: title ?? url,
+    title,
+    xmlUrl: url,
+    htmlUrl: siteUrl,
+    category: categories.join(',') || null,
+    ...attributes,
+  }
+  return `<outline ${Object.entries(said)
+    .flatMap(([name, value]) => (value ? `${name}="${escaped(value)}"` : []))
+    .join(' ')}/>`
 }
 
 const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }

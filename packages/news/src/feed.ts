@@ -46,6 +46,16 @@ export type FeedSchedule = {
   hubs: string[]
 }
 
+/** A feed as somebody's list has it. `folder` is its path of outlines, joined by "/"; `categories` are as the list writes them. */
+export type FeedOutline = {
+  title: string | null
+  siteUrl: string | null
+  folder: string | null
+  categories: string[]
+  /** Whatever else the list says of it, under the names it uses. */
+  attributes: Record<string, string>
+}
+
 /** A sitemap that a sitemap index names. */
 export type ChildSitemap = { url: string; updatedAt: string | null }
 

@@ -1,3 +1,4 @@
+import type { FeedOutline } from '@copydesk/news'
 import type { Change } from '@copydesk/pipeline'
 import type { Database, Sql } from './database.ts'
 import { writeChanges } from './events.ts'
@@ -33,6 +34,7 @@ export type SaidSchedule = {
 /** What a poll may change. */
 export type FeedHealth = FeedPace & {
   title: string | null
+  siteUrl: string | null
   format: string | null
   hub: string | null
   etag: string | null
@@ -50,12 +52,28 @@ export type FeedHealth = FeedPace & {
   movedPolls: number
 }
 
+/** `place`: where in its list. */
+export type PlacedOutline = FeedOutline & { place: number }
+
+/** A feed to subscribe to. `outlines`: how a list names it; null leaves what is known. */
+export type NewFeed = {
+  id: string
+  url: string
+  outlet: string
+  title?: string | null
+  intervalSeconds: number
+  outlines?: PlacedOutline[] | null
+}
+
 export type FeedRow = FeedHealth & {
   id: string
   url: string
   outlet: string
+  addedAt: Date
   lastPolledAt: Date | null
   paused: boolean
+  /** Its outlines in the list that named it last, if one did. */
+  outlines: PlacedOutline[] | null
   /** How its subscription at a hub stands, if it has one. */
   push: SubscriptionState | null
   /** What it last did to many entries at once. */
@@ -74,7 +92,7 @@ export type Polled = {
 const COLUMNS = `id, url, outlet, title, format, hub, etag, last_modified as "lastModified", state, failures, reason,
   interval_seconds as "intervalSeconds", next_poll_at as "nextPollAt", last_polled_at as "lastPolledAt", paused,
   gap_seconds as "gapSeconds", last_new_at as "lastNewAt", slowdown, said, answer_ms as "answerMs",
-  moved_to as "movedTo", moved_polls as "movedPolls", remark, remarked_at as "remarkedAt",
+  moved_to as "movedTo", moved_polls as "movedPolls", site_url as "siteUrl", outlines, added_at as "addedAt", remark, remarked_at as "remarkedAt",
   (select push_subscription.state from push_subscription where feed_id = feed.id) as push`
 
 // A poll that kept throwing is held for as long as the feed's interval, and then tried again. $1 is now.
@@ -82,17 +100,21 @@ const WAITS = `not paused and state not in ('gone', 'moved') and not exists (
   select 1 from quarantine where stage = 'poll-feed' and event->>'pushId' is null and event->>'feedId' = feed.id and at > $1::timestamptz - interval_seconds * interval '1 second')`
 
 export const feedTable = (database: Database) => ({
-  /** Subscribes, also to a feed that was gone; one known already is left as it is. Returns whether it was not subscribed to. */
-  add: async (
-    feed: { id: string; url: string; outlet: string; title?: string | null; intervalSeconds: number },
-    at: Date,
-  ) =>
-    (await database.query(
+  /**
+   * Subscribes, also to a feed that was gone; one known already is left as it is, but for how lists name it. Returns
+   * whether it was not subscribed to.
+   */
+  add: async (feed: NewFeed, at: Date) => {
+    const added = await database.query(
       `insert into feed (id, url, outlet, title, interval_seconds, next_poll_at, added_at) values ($1, $2, $3, $4, $5, $6, $6)
        on conflict (url) do update set state = 'healthy', failures = 0, reason = null, next_poll_at = excluded.next_poll_at
          where feed.state = 'gone'`,
       [feed.id, feed.url, feed.outlet, feed.title ?? null, feed.intervalSeconds, at],
-    )) > 0,
+    )
+    if (feed.outlines)
+      await database.query('update feed set outlines = $2 where url = $1', [feed.url, json(feed.outlines)])
+    return added > 0
+  },
 
   remove: async (url: string) => (await database.query('delete from feed where url = $1', [url])) > 0,
 
@@ -147,7 +169,7 @@ const keepHealth = (sql: Sql, id: string, slot: number, health: FeedHealth) =>
     `update feed set next_poll_at = case when next_poll_at <= $2 then $3 else next_poll_at end,
        state = $4, failures = $5, reason = $6, interval_seconds = $7, title = $8, format = $9, hub = $10, etag = $11,
        last_modified = $12, gap_seconds = $13, last_new_at = $14, slowdown = $15, said = $16, answer_ms = $17,
-       moved_to = $18, moved_polls = $19
+       moved_to = $18, moved_polls = $19, site_url = $20
      where id = $1`,
     [
       id,
@@ -169,6 +191,7 @@ const keepHealth = (sql: Sql, id: string, slot: number, health: FeedHealth) =>
       health.answerMs,
       health.movedTo,
       health.movedPolls,
+      health.siteUrl,
     ],
   )
 
@@ -178,13 +201,18 @@ const keepHealth = (sql: Sql, id: string, slot: number, health: FeedHealth) =>
  */
 async function move(sql: Sql, id: string, to: { id: string; url: string; outlet: string }, at: Date) {
   await sql.query(
-    `insert into feed (id, url, outlet, title, format, interval_seconds, next_poll_at, paused, gap_seconds, last_new_at, slowdown,
-       said, fresh_parameters, added_at)
-     select $2, $3, $4, title, format, interval_seconds, next_poll_at, paused, gap_seconds, last_new_at, slowdown, said, fresh_parameters, $5
+    `insert into feed (id, url, outlet, title, site_url, outlines, format, interval_seconds, next_poll_at, paused, gap_seconds, last_new_at,
+       slowdown, said, fresh_parameters, added_at)
+     select $2, $3, $4, title, site_url, outlines, format, interval_seconds, next_poll_at, paused, gap_seconds, last_new_at, slowdown, said,
+       fresh_parameters, $5
      from feed where id = $1
      on conflict (url) do update set state = 'healthy', reason = null, moved_to = null, moved_polls = 0, next_poll_at = excluded.next_poll_at
        where feed.state in ('moved', 'gone')`,
     [id, to.id, to.url, to.outlet, at],
+  )
+  await sql.query(
+    `update feed set outlines = known.outlines from feed known where known.id = $1 and feed.url = $2 and feed.outlines is null`,
+    [id, to.url],
   )
   await sql.query(
     `insert into feed_entry (feed_id, entry_id, guid, url, title, published_at, announced, first_seen_at)

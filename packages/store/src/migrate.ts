@@ -9,6 +9,7 @@ import { outletLines } from './migrations/007-outlet-lines.ts'
 import { links } from './migrations/008-links.ts'
 import { copiesByWindow } from './migrations/011-copies-by-window.ts'
 import { corrections } from './migrations/012-corrections.ts'
+import { feeds } from './migrations/009-feeds.ts'
 
 /** In order; never edited once released. */
 const migrations = [
@@ -22,6 +23,7 @@ const migrations = [
   { name: '008-links', sql: links },
   { name: '011-copies-by-window', sql: copiesByWindow },
   { name: '012-corrections', sql: corrections },
+  { name: '009-feeds', sql: feeds },
 ]
 
 // Any number will do, as long as every Copydesk takes the same one.

@@ -29,7 +29,7 @@ export type { CopySummary } from './copies.ts'
 export type { AnnouncedEntry, KnownEntry, Recognition } from './announcements.ts'
 export type { EntryRow, WithdrawnArticle } from './entries.ts'
 export type { EventFilter } from './events.ts'
-export type { FeedHealth, FeedPace, FeedRow, FeedState, SaidSchedule } from './feeds.ts'
+export type { FeedHealth, FeedPace, FeedRow, FeedState, NewFeed, PlacedOutline, SaidSchedule } from './feeds.ts'
 export type { Claim, HostAnswer, HostLimit, Turn, TurnRequest } from './hosts.ts'
 export type { GroupedArticle, StoryPlan } from './grouping.ts'
 export type {

@@ -82,6 +82,7 @@ function readHealth(read: Read, { feed: head, schedule }: ParsedFeed, cachedSeco
     ...feed,
     ...paceAfter(read),
     title: head.title ?? feed.title,
+    siteUrl: head.link ?? feed.siteUrl,
     format: head.format,
     hub: head.hub,
     said: {

@@ -1,9 +1,9 @@
-import { writeOpml } from '@copydesk/feed'
-import { outletOf, stableId } from '@copydesk/news'
+import { bareFeed, writeOpml, type ListedFeed } from '@copydesk/feed'
+import type { FeedRow } from '@copydesk/store'
 import type { Command } from 'commander'
 import { Complaint } from '../complaint.ts'
-import { writeJson } from '../input/write.ts'
-import { canonicalFeedUrl, subscribe } from '../line/subscribe.ts'
+import { writeJson, writeText } from '../input/write.ts'
+import { canonicalFeedUrl, newFeed, subscribe } from '../line/subscribe.ts'
 import { withStore } from '../line/with-store.ts'
 import { check } from './feeds-check.ts'
 import { addAllowHost, addData } from './options.ts'
@@ -34,13 +34,7 @@ const list = ({ data }: Data) =>
 const add = (url: string, { data }: Data) =>
   withStore(data, async ({ store }, config) => {
     const address = canonicalFeedUrl(url)
-    const feed = {
-      id: stableId('feed', address),
-      url: address,
-      outlet: outletOf(address),
-      intervalSeconds: config.pollSeconds,
-    }
-    const isNew = await store.feeds.add(feed, new Date())
+    const isNew = await store.feeds.add(newFeed(address, config), new Date())
     process.stderr.write(isNew ? `subscribed to ${address}\n` : `${address} was subscribed to already\n`)
   })
 
@@ -58,11 +52,15 @@ const importList = (file: string, { data }: Data) =>
 
 const exportList = ({ data }: Data) =>
   withStore(data, async ({ store }) => {
-    const feeds = await store.feeds.list()
-    process.stdout.write(
-      writeOpml(
-        'Copydesk',
-        feeds.map(({ url, title }) => ({ url, title, siteUrl: null, folder: null, categories: [] })),
-      ),
-    )
+    await writeText(writeOpml('Copydesk', exported(await store.feeds.list())))
   })
+
+/** The feeds as lists named them, in the order they came, or by what they call themselves; of one that moved, its new address. */
+function exported(feeds: FeedRow[]): ListedFeed[] {
+  return feeds
+    .filter(({ state }) => state !== 'moved')
+    .flatMap(({ url, title, siteUrl, outlines, addedAt }) =>
+      (outlines ?? [{ ...bareFeed(url), title, siteUrl, place: 0 }]).map((outline) => ({ ...outline, url, addedAt })),
+    )
+    .toSorted((a, b) => a.addedAt.getTime() - b.addedAt.getTime() || a.place - b.place)
+}

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
-import { readFeedList, type ListedFeed } from '@copydesk/feed'
+import { bareFeed, readFeedList, type ListedFeed } from '@copydesk/feed'
 import { decodeBody } from '@copydesk/http'
-import { canonicalUrl, outletOf, stableId } from '@copydesk/news'
+import { canonicalUrl, outletOf, stableId, type FeedOutline } from '@copydesk/news'
 import type { Config } from '@copydesk/service'
-import type { Store } from '@copydesk/store'
+import type { NewFeed, PlacedOutline, Store } from '@copydesk/store'
 import { Complaint } from '../complaint.ts'
 import { isUrl, readInput, whyNot } from '../input/read-input.ts'
 
@@ -11,20 +11,34 @@ import { isUrl, readInput, whyNot } from '../input/read-input.ts'
 export async function subscribe(store: Store, names: string[], config: Config, at: Date): Promise<number> {
   let added = 0
   for (const name of names) {
-    for (const feed of await feedsIn(name, config)) {
-      const url = canonicalFeedUrl(feed.url)
-      const row = {
-        id: stableId('feed', url),
-        url,
-        outlet: outletOf(url),
-        title: feed.title,
-        intervalSeconds: config.pollSeconds,
-      }
-      if (await store.feeds.add(row, at)) added += 1
+    const outlines = (await feedsIn(name, config)).map((listed, place) => ({ ...listed, place }))
+    for (const [address, places] of Map.groupBy(outlines, ({ url }) => canonicalFeedUrl(url))) {
+      if (await store.feeds.add(newFeed(address, config, places), at)) added += 1
     }
   }
   return added
 }
+
+/** A feed as it is subscribed to: by its canonical address, and under all outlines that name it. */
+export function newFeed(
+  address: string,
+  { pollSeconds }: Config,
+  places: (PlacedOutline & { url: string })[] = [],
+): NewFeed {
+  const outlines = places.map(({ url: _url, ...outline }) => outline)
+  return {
+    id: stableId('feed', address),
+    url: address,
+    outlet: outletOf(address),
+    title: outlines.find(({ title }) => title !== null)?.title ?? null,
+    intervalSeconds: pollSeconds,
+    // A bare address says nothing of where it stands.
+    outlines: outlines.some(saysMore) ? outlines : null,
+  }
+}
+
+const saysMore = ({ title, siteUrl, folder, categories, attributes }: FeedOutline) =>
+  title !== null || siteUrl !== null || folder !== null || categories.length > 0 || Object.keys(attributes).length > 0
 
 /** An address as it is kept. A complaint where it is none. */
 export function canonicalFeedUrl(address: string): string {
@@ -33,8 +47,8 @@ export function canonicalFeedUrl(address: string): string {
   return url
 }
 
-async function feedsIn(name: string, config: Config): Promise<Pick<ListedFeed, 'url' | 'title'>[]> {
-  if (isUrl(name) && !/\.opml$/i.test(new URL(name).pathname)) return [{ url: name, title: null }]
+async function feedsIn(name: string, config: Config): Promise<ListedFeed[]> {
+  if (isUrl(name) && !/\.opml$/i.test(new URL(name).pathname)) return [bareFeed(name)]
   const text = isUrl(name) ? await fetchText(name, config) : readText(name)
   const list = readFeedList(text)
   if (list.type === 'rejected') throw new Complaint(`${name} is not a list of feeds: ${list.reason}`, 2)
