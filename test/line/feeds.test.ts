@@ -59,6 +59,11 @@ async function openLine(twice = false) {
       const events = work.find(({ stage }) => stage === 'fetch-page')?.events as { round: number }[]
       return { entries, again: events.filter(({ round }) => round > 1).length }
     },
+    /** The page of this address could not be had. */
+    reject: async (address: string) => {
+      const entry = (await store.entries.byUrl(address))!
+      await store.entries.settle(entry.id, entry.round, 'rejected', 'gone (404)', now())
+    },
     told: async () => {
       await store.events.sequence()
       const events = await store.events.read({ after: 0, limit: 100, types: ['copydesk.feed.*'] }, '/copydesk/test')
@@ -121,6 +126,61 @@ describe('a feed does not flood', () => {
       await line.poll()
     }
     expect(await line.found()).toEqual({ entries: 6, again: 1 })
+  })
+})
+
+describe('a feed that corrects a link', () => {
+  const withLink = (link: string) =>
+    withGuids(rss(stories(4, (story, at) => (at === 1 ? { ...story, url: link } : story))), 0)
+
+  it('is believed where the first led nowhere: its page is fetched by the new one, once', async () => {
+    const line = await openLine(true)
+    site.answer('/feed', send(withLink('/stroy/1'), 'application/rss+xml'))
+    await line.poll()
+    await line.reject(site.at('/stroy/1', HOST))
+    await line.poll()
+    expect((await line.found()).entries).toBe(4)
+    for (const link of ['/story/1', '/story/1']) {
+      site.answer('/feed', send(withLink(link), 'application/rss+xml'))
+      await line.poll()
+    }
+    expect(await line.found()).toEqual({ entries: 5, again: 0 })
+    expect(await line.store.entries.byUrl(site.at('/story/1', HOST))).toMatchObject({ disposition: 'pending' })
+    expect(await line.store.entries.byUrl(site.at('/stroy/1', HOST))).toMatchObject({ disposition: 'rejected' })
+  })
+
+  it('though it did so before the first was given up', async () => {
+    const line = await openLine()
+    for (const link of ['/stroy/1', '/story/1']) {
+      site.answer('/feed', send(withLink(link), 'application/rss+xml'))
+      await line.poll()
+    }
+    expect((await line.found()).entries).toBe(4)
+    await line.reject(site.at('/stroy/1', HOST))
+    await line.poll()
+    expect((await line.found()).entries).toBe(5)
+  })
+
+  it('is not believed for ever: a token is no correction', async () => {
+    const line = await openLine()
+    for (let round = 0; round < 9; round += 1) {
+      site.answer('/feed', send(withLink(`/s/${round}/1`), 'application/rss+xml'))
+      await line.poll()
+      for (const at of Array.from({ length: round + 1 }).keys()) {
+        const address = site.at(`/s/${at}/1`, HOST)
+        if (await line.store.entries.byUrl(address)) await line.reject(address)
+      }
+    }
+    expect((await line.found()).entries).toBe(4 + 3)
+  })
+
+  it('is not fetched again where the first led to the page', async () => {
+    const line = await openLine()
+    for (const link of ['/stroy/1', '/story/1']) {
+      site.answer('/feed', send(withLink(link), 'application/rss+xml'))
+      await line.poll()
+    }
+    expect(await line.found()).toEqual({ entries: 4, again: 0 })
   })
 })
 

@@ -10,13 +10,16 @@ export type AnnouncedEntry = {
   announced: string
 }
 
-/** An entry as its feed last announced it; `id` is the entry's. */
-export type KnownEntry = Omit<AnnouncedEntry, 'outlet'> & { id: string }
+/**
+ * An entry as its feed last announced it; `id` is the entry's. `deadLink`: where its page could not be had, if the feed
+ * may still correct that.
+ */
+export type KnownEntry = Omit<AnnouncedEntry, 'outlet'> & { id: string; deadLink?: string | null }
 
 /** What a feed's document is found to be. */
 export type Recognition = {
-  /** Under the id each was recognised by, or its own. */
-  entries: (AnnouncedEntry & { id: string; is: 'new' | 'known' | 'updated' })[]
+  /** Under the id each was recognised by, or its own. `replaces`: the entry that it was before its link was corrected. */
+  entries: (AnnouncedEntry & { id: string; is: 'new' | 'known' | 'updated'; replaces?: string })[]
   /** Parameters of this feed's links that are fresh at every poll, and so do not say which page it is. */
   freshParameters: string[]
   /** What the feed did to its entries all at once, for whoever looks after it. */
@@ -30,6 +33,8 @@ export type Kept = { found: { entryId: string; round: number }[]; fresh: number;
 
 // A feed shows its newest entries: what it may show again under another name is among these, or has its guid or link.
 const FEWEST_REMEMBERED = 300
+/** A link that changes more often than this is no correction. */
+const MOST_CORRECTIONS = 3
 
 export const announcementTable = (database: Database) => ({
   /**
@@ -66,13 +71,16 @@ const knownEntries = (sql: Sql, feedId: string, announced: AnnouncedEntry[]) =>
        union select entry_id from feed_entry where feed_id = $1 and md5(guid) in (select md5(guid) from unnest($3::text[]) as one (guid))
        union select entry_id from feed_entry where feed_id = $1 and md5(url) in (select md5(url) from unnest($4::text[]) as one (url))
      )
-     select entry_id as id, url as "canonicalUrl", guid, title, published_at as "publishedAt", announced
-     from known join feed_entry using (entry_id) where feed_id = $1 order by first_seen_at desc, entry_id`,
+     select entry_id as id, url as "canonicalUrl", guid, feed_entry.title, feed_entry.published_at as "publishedAt", announced,
+       case when disposition = 'rejected' and revision_id is null and corrections < $5 then canonical_url end as "deadLink"
+     from known join feed_entry using (entry_id) join entry on entry.id = entry_id
+     where feed_id = $1 order by first_seen_at desc, entry_id`,
     [
       feedId,
       Math.max(FEWEST_REMEMBERED, 2 * announced.length),
       announced.flatMap(({ guid }) => guid ?? []),
       announced.map(({ canonicalUrl }) => canonicalUrl),
+      MOST_CORRECTIONS,
     ],
   )
 
@@ -87,12 +95,13 @@ async function keepEntries(sql: Sql, feedId: string, recognised: Recognition['en
     const said = announcedBefore.get(id)
     return is === 'updated' || (is === 'new' && said !== undefined && said !== announced)
   })
-  const fresh = entries.filter(({ id, is }) => is === 'new' && !announcedBefore.has(id)).length
+  const fresh = entries.filter(({ id, is, replaces }) => is === 'new' && !replaces && !announcedBefore.has(id)).length
   const inserted = await insertEntries(
     sql,
     entries.filter(({ is }) => is === 'new'),
     at,
   )
+  await replace(sql, feedId, entries)
   await remember(sql, feedId, entries, at)
   const again = await sql.rows<{ entryId: string; round: number }>(
     `update entry set round = round + 1, fetch_at = $2, slot_at = null, tries = 0 where id = any($1) returning id as "entryId", round`,
@@ -117,6 +126,18 @@ const insertEntries = (sql: Sql, entries: Recognition['entries'], at: Date) =>
     ],
   )
 
+/** What the feed said of an entry is said of the one at its corrected link. */
+const replace = (sql: Sql, feedId: string, entries: Recognition['entries']) => {
+  const corrected = entries.filter(({ id, replaces }) => replaces !== undefined && replaces !== id)
+  return sql.query(
+    `update feed_entry known set entry_id = one.id, corrections = corrections + 1
+     from unnest($2::text[], $3::text[]) as one (id, replaced)
+     where feed_id = $1 and entry_id = one.replaced and exists (select 1 from entry where entry.id = one.id)
+       and not exists (select 1 from feed_entry other where other.feed_id = $1 and other.entry_id = one.id)`,
+    [feedId, corrected.map(({ id }) => id), corrected.map(({ replaces }) => replaces)],
+  )
+}
+
 /** Each as the feed announces it now. What is the same as before is not written again. */
 const remember = (sql: Sql, feedId: string, entries: Recognition['entries'], at: Date) =>
   sql.query(
@@ -140,13 +161,15 @@ const remember = (sql: Sql, feedId: string, entries: Recognition['entries'], at:
 
 /**
  * A new entry at the address to which another one was redirected before, or under which another feed announced one of the
- * same outlet, is that other one. What a feed says of other people's addresses counts for nothing.
+ * same outlet, is that other one, unless that one's page could not be had. What a feed says of other people's addresses
+ * counts for nothing.
  */
 async function byOtherAddress(sql: Sql, recognised: Recognition['entries']): Promise<Recognition['entries']> {
   const fresh = recognised.filter(({ is }) => is === 'new')
   const elsewhere = await sql.rows<{ id: string; url: string }>(
     `select entry_id as id, feed_entry.url from unnest($1::text[], $3::text[]) as one (url, outlet)
        join feed_entry on md5(feed_entry.url) = md5(one.url) join entry on entry.id = entry_id and entry.outlet = one.outlet
+         and (disposition <> 'rejected' or revision_id is not null)
      union all select id, canonical_url from entry where id = any($2)
      union all select id, final_url from entry where final_url = any($1)`,
     [fresh.map(({ canonicalUrl }) => canonicalUrl), fresh.map(({ id }) => id), fresh.map(({ outlet }) => outlet)],

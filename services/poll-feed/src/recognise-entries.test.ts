@@ -96,6 +96,39 @@ describe('an entry is recognised when there changes', () => {
   })
 })
 
+describe('a link that led nowhere', () => {
+  const before = (link: string): KnownEntry[] =>
+    remembered(recogniseEntries([], [told({ guid: 'g', link, title: 'A bridge', time: hour(1) })], [])).map(
+      (entry) => ({
+        ...entry,
+        deadLink: AT + link,
+      }),
+    )
+  const now = (link: string) => [told({ guid: 'g', link, title: 'A bridge', time: hour(1) })]
+
+  it.each([
+    ['/brigde', '/bridge'],
+    ['/s?id=1', '/s?id=12'],
+    ['/bridge', '/bridge.html'],
+  ])('and is corrected from %s to %s is another page', (wrong, right) => {
+    const [known] = before(wrong)
+    const { entries, remarks } = recogniseEntries(before(wrong), now(right), [])
+    expect(entries).toMatchObject([{ canonicalUrl: AT + right, is: 'new', replaces: known?.id }])
+    expect(entries[0]?.id).not.toBe(known?.id)
+    expect(remarks).toEqual(['links that led nowhere were given anew: 1'])
+  })
+
+  it('and differs in its token alone is the same one', () => {
+    expect(recogniseEntries(before('/s?token=1'), now('/s?token=2'), ['token']).entries).toMatchObject([
+      { is: 'known' },
+    ])
+  })
+
+  it('and did not change is not fetched again', () => {
+    expect(recogniseEntries(before('/bridge'), now('/bridge'), []).entries).toMatchObject([{ is: 'known' }])
+  })
+})
+
 describe('entries stay two when', () => {
   it.each<[string, Told[], Told[]]>([
     ['the guid is constant', [{ guid: '1', link: '/a', title: 'One' }], [{ guid: '1', link: '/b', title: 'Two' }]],

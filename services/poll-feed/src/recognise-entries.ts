@@ -28,11 +28,15 @@ export function recogniseEntries(known: KnownEntry[], announced: AnnouncedEntry[
   const by = new Map(pairs.map((pair) => [pair.now, pair]))
   const entries = now.map((entry): Recognition['entries'][number] => {
     const pair = by.get(entry)
-    if (!pair) return { ...entry.announcement, id: stableId('entry', entry.link), is: 'new' }
+    const id = stableId('entry', entry.link)
+    if (!pair) return { ...entry.announcement, id, is: 'new' }
+    if (isCorrected(pair, learnt))
+      return { ...entry.announcement, id, is: 'new', replaces: pair.before.announcement.id }
     const isUpdated = isChanged(pair) && !(restamped && isSameHeading(pair))
     return { ...entry.announcement, id: pair.before.announcement.id, is: isUpdated ? 'updated' : 'known' }
   })
-  return { entries, freshParameters: learnt, remarks: remarksOn(pairs, fresh, learnt, restamped) }
+  const corrected = entries.filter(({ replaces }) => replaces !== undefined).length
+  return { entries, freshParameters: learnt, remarks: remarksOn({ pairs, fresh, learnt, restamped, corrected }) }
 }
 
 /** A document may name a page twice: by one link, or by two spellings of it under one title. */
@@ -90,6 +94,13 @@ function freshParameters(pairs: Pair[]): string[] {
   )
 }
 
+/** Where the page could not be had, another link is a correction: the feed says where it is. */
+function isCorrected({ before, now }: Pair, fresh: string[]): boolean {
+  const { deadLink } = before.announcement
+  if (!deadLink) return false
+  return withoutParameters(deadLink, fresh) !== withoutParameters(now.announcement.canonicalUrl, fresh)
+}
+
 const isChanged = ({ before, now }: Pair) => before.announcement.announced !== now.announcement.announced
 const isSameHeading = ({ before, now }: Pair) => before.heading === now.heading
 
@@ -97,7 +108,9 @@ const isSameHeading = ({ before, now }: Pair) => before.heading === now.heading
 const areRestamped = (pairs: Pair[]) =>
   pairs.length >= SEVERAL && pairs.every((pair) => isChanged(pair) && isSameHeading(pair))
 
-function remarksOn(pairs: Pair[], learntBefore: string[], learnt: string[], restamped: boolean): string[] {
+type Done = { pairs: Pair[]; fresh: string[]; learnt: string[]; restamped: boolean; corrected: number }
+
+function remarksOn({ pairs, fresh: learntBefore, learnt, restamped, corrected }: Done): string[] {
   const guids = pairs.filter(
     ({ before, now }) => before.ownGuid !== null && now.ownGuid !== null && before.ownGuid !== now.ownGuid,
   )
@@ -107,6 +120,7 @@ function remarksOn(pairs: Pair[], learntBefore: string[], learnt: string[], rest
   return [
     guids.length >= SEVERAL && `${guids.length} entries were given other guids, and were recognised all the same`,
     links.length >= SEVERAL && `${links.length} entries were given other links, and were recognised all the same`,
+    corrected > 0 && `links that led nowhere were given anew: ${corrected}`,
     more.length > 0 && `its links carry a fresh ${more.join(', ')} each time, which is not counted any more`,
     fewer.length > 0 && `its links are told apart by ${fewer.join(', ')}, which is counted again`,
     restamped &&
