@@ -5,6 +5,7 @@ import type { FeedRow, QuarantineRow, Totals, Trace } from '@copydesk/store'
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { copydesk, startCopydesk, temporaryFolder, valuesOf } from '../set-up/command-line.ts'
 import { freshDatabase } from '../set-up/database.ts'
+import { openHostileSite, send, sendFeed } from '../set-up/hostile-site.ts'
 import { openSmallSite, type SmallSite } from '../set-up/small-site.ts'
 
 const PATIENCE = { timeout: 30_000, interval: 50 }
@@ -68,7 +69,11 @@ describe('events', () => {
 describe('feeds', () => {
   it('are added once, listed, carried over as OPML, and removed', LONG, async () => {
     const [one, two] = ['http://one.example/feed', 'https://two.example/rss?a=1&b=2']
-    expect(await run('feeds', 'add', one)).toMatchObject({ code: 0, stderr: `subscribed to ${one}\n` })
+    // Nobody has that name: the feed is polled once somebody has.
+    expect(await run('feeds', 'add', one)).toMatchObject({
+      code: 0,
+      stderr: expect.stringMatching(/^subscribed to http:\/\/one\.example\/feed, unread as yet: [^\n]+\n$/),
+    })
     expect((await run('feeds', 'add', 'HTTP://ONE.example/feed#top')).stderr).toBe(`${one} was subscribed to already\n`)
     const list = join(data, 'list.txt')
     await writeFile(list, `${two}\n${one}\n`)
@@ -88,6 +93,45 @@ describe('feeds', () => {
     env = { DATABASE_URL: await freshDatabase() }
     expect((await run('feeds', 'import', opml)).stderr).toBe('subscribed to 2 new feeds\n')
     expect(await listed()).toEqual([one, two])
+  })
+
+  it('are found from a page, paused and resumed', LONG, async () => {
+    const site = await openHostileSite()
+    onTestFinished(() => site.close())
+    const links = ['/broken', '/news', '/sport'].map(
+      (path) => `<link rel="alternate" type="application/rss+xml" href="${path}" title="${path.slice(1)}">`,
+    )
+    site.answer('/', send(`<html><head>${links.join('')}</head></html>`))
+    site.answer('/about', send('<html><body>no feed here</body></html>'))
+    for (const path of ['/news', '/sport']) site.answer(path, sendFeed([{ url: '/1' }]))
+    const [news, sport] = [site.at('/news'), site.at('/sport')]
+    const added = await run('feeds', 'add', site.at('/'))
+    expect(added.code).toBe(0)
+    expect(added.stderr.split('\n')).toEqual([
+      `${site.at('/')} is a page; the first feed it names that can be read: ${news} (news)`,
+      'the others it names, each to be added by its own address:',
+      `  ${site.at('/broken')} (broken)`,
+      `  ${sport} (sport)`,
+      `subscribed to ${news}`,
+      '',
+    ])
+    expect((await run('feeds', 'add', sport)).stderr).toBe(`subscribed to ${sport}\n`)
+    expect(await run('feeds', 'add', site.at('/about'))).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/^copydesk: [^\n]+ is a page, and no feed of it was found: [^\n]+\n$/),
+    })
+
+    expect((await run('feeds', 'pause', news)).stderr).toBe(`${news} is paused\n`)
+    const paused = async () => valuesOf<FeedRow>((await run('feeds', 'list')).stdout).map((feed) => feed.paused)
+    expect(await paused()).toEqual([true, false])
+    const asked = () => site.requests.filter(({ path }) => path === '/news').length
+    const before = asked()
+    expect((await run('start', '--once', '--feeds', sport)).code).toBe(0)
+    expect(asked()).toBe(before)
+    expect((await run('feeds', 'resume', news)).stderr).toBe(`${news} is polled again\n`)
+    expect((await run('start', '--once', '--feeds', sport)).code).toBe(0)
+    expect(asked()).toBe(before + 1)
+    expect(await run('feeds', 'pause', site.at('/nothing'))).toMatchObject({ code: 1 })
   })
 
   it('come back out of the store as their OPML list named them, also once they were polled', LONG, async () => {

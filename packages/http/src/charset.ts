@@ -22,6 +22,10 @@ const FALLBACK: Choice = { charset: 'windows-1252', source: 'default' }
 /** The largest sitemap has 50 MB: https://www.sitemaps.org/protocol.html */
 const LARGEST_UNZIPPED = 64 * 1024 * 1024
 
+/** The charset that a Content-Type names, by the name it gives. */
+export const namedCharset = (contentType: string | null): string | null =>
+  /charset\s*=\s*["']?([\w.:-]+)/i.exec(contentType ?? '')?.[1] ?? null
+
 /**
  * Body bytes as text, unzipped where a gzip file was served as such ("sitemap.xml.gz"). In order: byte order mark, the header's charset, the document's own declaration; but bytes that
  * can only be UTF-8 are UTF-8 whatever is declared, and bytes that cannot be are not. Undeclared bytes are UTF-8
@@ -56,7 +60,7 @@ function markOf(bytes: Uint8Array): Choice | null {
 /** What the header and the document say, in this order: the second counts where the first cannot be true. */
 function declarations(bytes: Uint8Array, contentType: string | null): Choice[] {
   const wide = bytes.subarray(0, DECLARATION_BYTES).includes(0)
-  const header = encodingOf(/charset\s*=\s*["']?([\w.:-]+)/i.exec(contentType ?? '')?.[1])
+  const header = encodingOf(namedCharset(contentType) ?? undefined)
   const inside = encodingOf(declarationIn(bytes))
   const said: Choice[] = []
   if (header && (wide || !header.startsWith('utf-16'))) said.push({ charset: header, source: 'header' })

@@ -118,7 +118,16 @@ export const feedTable = (database: Database) => ({
 
   remove: async (url: string) => (await database.query('delete from feed where url = $1', [url])) > 0,
 
+  /** Polls it no more, or again from `at` on. Returns whether it is subscribed to. */
+  pause: async (url: string, paused: boolean, at: Date) =>
+    (await database.query(
+      'update feed set paused = $2, next_poll_at = case when paused and not $2 then $3 else next_poll_at end where url = $1',
+      [url, paused, at],
+    )) > 0,
+
   list: () => database.rows<FeedRow>(`select ${COLUMNS} from feed order by url`),
+
+  byUrl: (url: string) => database.row<FeedRow>(`select ${COLUMNS} from feed where url = $1`, [url]),
 
   byId: (id: string) => database.row<FeedRow>(`select ${COLUMNS} from feed where id = $1`, [id]),
 

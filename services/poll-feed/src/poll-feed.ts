@@ -28,6 +28,7 @@ const pollFeed =
     const feed = await store.feeds.byId(feedId)
     if (!feed) return { type: 'skipped', reason: 'no longer subscribed' }
     if (pushId !== undefined) return readPush(world, feed, pushId)
+    if (feed.paused) return { type: 'skipped', reason: 'paused' }
     if (feed.nextPollAt.getTime() > slot) return { type: 'skipped', reason: 'polled already' }
     const askedAt = now().getTime()
     const fetched = await fetchInTurn(

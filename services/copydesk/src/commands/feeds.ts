@@ -3,8 +3,9 @@ import type { FeedRow } from '@copydesk/store'
 import type { Command } from 'commander'
 import { Complaint } from '../complaint.ts'
 import { writeJson, writeText } from '../input/write.ts'
-import { canonicalFeedUrl, newFeed, subscribe } from '../line/subscribe.ts'
+import { canonicalFeedUrl, subscribe } from '../line/subscribe.ts'
 import { withStore } from '../line/with-store.ts'
+import { add } from './feeds-add.ts'
 import { check } from './feeds-check.ts'
 import { addAllowHost, addData } from './options.ts'
 
@@ -13,8 +14,12 @@ type Data = { data: string }
 export function addFeeds(program: Command) {
   const feeds = program.command('feeds').description('subscriptions')
   addData(feeds.command('list')).description('every feed and how it is, one a line').action(list)
-  addData(feeds.command('add <url>')).description('subscribe to a feed').action(add)
+  addAllowHost(addData(feeds.command('add <url>')))
+    .description('subscribe to a feed, or to the feed of a page')
+    .action(add)
   addData(feeds.command('remove <url>')).description('end a subscription; what came of it is kept').action(remove)
+  addData(feeds.command('pause <url>')).description('poll a feed no more until it is resumed').action(pause(true))
+  addData(feeds.command('resume <url>')).description('poll a paused feed again, from now on').action(pause(false))
   addData(feeds.command('import <file>'))
     .description('subscribe to the feeds of an OPML file, or of a list of addresses')
     .action(importList)
@@ -31,18 +36,24 @@ const list = ({ data }: Data) =>
     for (const feed of await store.feeds.list()) await writeJson(feed)
   })
 
-const add = (url: string, { data }: Data) =>
-  withStore(data, async ({ store }, config) => {
-    const address = canonicalFeedUrl(url)
-    const isNew = await store.feeds.add(newFeed(address, config), new Date())
-    process.stderr.write(isNew ? `subscribed to ${address}\n` : `${address} was subscribed to already\n`)
-  })
-
 const remove = (url: string, { data }: Data) =>
   withStore(data, async ({ store }) => {
-    if (await store.feeds.remove(canonicalFeedUrl(url))) return
-    throw new Complaint(`${url} is not subscribed to; "copydesk feeds list" shows what is`)
+    if (!(await store.feeds.remove(canonicalFeedUrl(url)))) throw notSubscribed(url)
   })
+
+const pause =
+  (paused: boolean) =>
+  (url: string, { data }: Data) =>
+    withStore(data, async ({ store }) => {
+      const address = canonicalFeedUrl(url)
+      if (!(await store.feeds.pause(address, paused, new Date()))) throw notSubscribed(url)
+      const { state } = (await store.feeds.byUrl(address)) ?? {}
+      const isOver = state === 'gone' || state === 'moved'
+      const says = isOver ? `is ${state}, and not polled anyway` : paused ? 'is paused' : 'is polled again'
+      process.stderr.write(`${address} ${says}\n`)
+    })
+
+const notSubscribed = (url: string) => new Complaint(`${url} is not subscribed to; "copydesk feeds list" shows what is`)
 
 const importList = (file: string, { data }: Data) =>
   withStore(data, async ({ store }, config) => {
