@@ -4,7 +4,7 @@ import { clockTicked } from '@copydesk/pipeline'
 import { createMemoryQueues } from '@copydesk/queue'
 import { openService } from '@copydesk/service'
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
-import { openHostileSite, rss, send, type FeedLine, type HostileSite } from '../set-up/hostile-site.ts'
+import { openHostileSite, rss, send, sendStatus, type FeedLine, type HostileSite } from '../set-up/hostile-site.ts'
 import { openHub, type Hub } from '../set-up/hub.ts'
 import { openWorld } from '../set-up/world.ts'
 
@@ -31,7 +31,7 @@ afterEach(async () => {
 })
 
 /** One feed with a hub, polling and the console on a clock that moves only when told. */
-async function openLine() {
+async function openLine({ isReached = true } = {}) {
   let time = Date.now()
   const clock = { now: () => time, advanceTo: (ms: number) => void (time = Math.max(time, ms)) }
   const queues = createMemoryQueues(clock)
@@ -44,7 +44,8 @@ async function openLine() {
   for (const { url } of await store.feeds.list()) await store.feeds.remove(url)
   // The address of the console is known once it listens.
   const desk = await consoleService.run(world.service)
-  const service = openService({ ...world.service, config: { ...world.service.config, publicUrl: desk.url } })
+  const config = { ...world.service.config, publicUrl: isReached ? desk.url : null }
+  const service = openService({ ...world.service, config })
   const running: { close(): Promise<void> }[] = []
   for (const stage of stageServices.filter(({ name }) => /feed/.test(name))) running.push(await stage.run(service))
   onTestFinished(async () => {
@@ -65,6 +66,14 @@ async function openLine() {
     queues,
     publish,
     poll,
+    /** From now on others can reach the console. */
+    reach: () => void (config.publicUrl = desk.url),
+    /** Whatever is due is announced again. */
+    sweep: async () => {
+      clock.advanceTo(time + 60_000)
+      await queues.announce(clockTicked, [{ slot: time }])
+      await queues.drain()
+    },
     later: (ms: number) => clock.advanceTo(time + ms),
     pushed: (count: number) => withHub(rss(lines(0, count)), hub.url, self),
     feed: async () => (await store.feeds.byId('feed'))!,
@@ -135,9 +144,7 @@ describe('a feed that names a hub', () => {
     await line.active()
     await hub.push(line.pushed(5))
     line.queues.wipe()
-    line.later(60_000)
-    await line.queues.announce(clockTicked, [{ slot: 1 }])
-    await line.queues.drain()
+    await line.sweep()
     expect(await line.entries()).toBe(5)
   })
 
@@ -202,6 +209,50 @@ describe('a feed that names a hub', () => {
     if (!asked) throw new Error('nobody asked')
     await hub.verify(asked, { 'hub.mode': 'denied', 'hub.reason': 'not for you' })
     expect(await line.store.pushes.subscription('feed')).toMatchObject({ state: 'denied', reason: 'not for you' })
+  })
+
+  it('is subscribed to though it answers that nothing changed, once others can reach the console', async () => {
+    const line = await openLine({ isReached: false })
+    const document = withHub(rss(lines(0, 3)), hub.url, site.at('/feed'))
+    site.answer('/feed', (response, { headers }) =>
+      headers['if-none-match'] ? response.writeHead(304).end() : response.writeHead(200, { etag: '"1"' }).end(document),
+    )
+    await line.poll()
+    await line.poll()
+    expect(hub.requests).toHaveLength(0)
+    line.reach()
+    await line.active()
+    expect(hub.requests).toMatchObject([{ topic: site.at('/feed') }])
+  })
+
+  it('is pushed no more once it is gone, and what was pushed before is not read then', async () => {
+    const line = await openLine()
+    await line.active()
+    site.answer('/feed', sendStatus(410))
+    for (const ms of [HOUR_MS, HOUR_MS]) {
+      line.later(ms)
+      await line.poll()
+    }
+    expect(await line.feed()).toMatchObject({ state: 'gone', push: null })
+    expect(await hub.push(line.pushed(9))).toBe(410)
+    const bytes = Buffer.from(line.pushed(9))
+    await line.store.pushes.receive({ id: 'waiting', feedId: 'feed', contentType: null, bytes }, 20, new Date())
+    await line.sweep()
+    expect(await line.entries()).toBe(3)
+    expect(await line.store.pushes.read('waiting')).toBeNull()
+  })
+
+  it('is pushed on though some of what was pushed is in quarantine', async () => {
+    const line = await openLine()
+    await line.active()
+    const { store } = line
+    for (let at = 0; at < 20; at += 1) {
+      const id = `held${at}`
+      await store.pushes.receive({ id, feedId: 'feed', contentType: null, bytes: new Uint8Array() }, 20, new Date())
+      const held = { stage: 'poll-feed', key: `feed-push-${id}`, event: { feedId: 'feed', slot: 0, pushId: id } }
+      if (at > 0) await store.quarantine.hold({ ...held, reason: 'broken' }, new Date())
+    }
+    expect(await hub.push(line.pushed(5))).toBe(202)
   })
 
   it('is pushed no more once it names no hub, or is not subscribed to', async () => {

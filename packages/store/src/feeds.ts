@@ -36,7 +36,9 @@ export type FeedHealth = FeedPace & {
   title: string | null
   siteUrl: string | null
   format: string | null
+  /** Who pushes it, and the name it is known by there (WebSub). */
   hub: string | null
+  topic: string | null
   etag: string | null
   lastModified: string | null
   state: FeedState
@@ -50,6 +52,10 @@ export type FeedHealth = FeedPace & {
   /** Where its address leads for good, and in how many polls on end it has. */
   movedTo: string | null
   movedPolls: number
+  /** Where its document came from when it was last read, after redirects. */
+  readUrl: string | null
+  /** Since when it has answered that it is gone. */
+  goneSince: Date | null
 }
 
 /** `place`: where in its list. */
@@ -81,10 +87,12 @@ export type FeedRow = FeedHealth & {
   remarkedAt: Date | null
 }
 
-/** One poll: the slot it was due at, when it was made, what came of it. `movedTo`: subscribed there from now on. */
-export type Polled = {
+/** What a poll or push that found a feed so makes of it. */
+export type HealthChange = { before: FeedHealth; health: FeedHealth }
+
+/** One poll: the slot it was due at, and what came of it. `movedTo`: subscribed there from now on. */
+export type Polled = HealthChange & {
   slot: number
-  health: FeedHealth
   changes: Change[]
   movedTo: { id: string; url: string; outlet: string } | null
 }
@@ -92,7 +100,8 @@ export type Polled = {
 const COLUMNS = `id, url, outlet, title, format, hub, etag, last_modified as "lastModified", state, failures, reason,
   interval_seconds as "intervalSeconds", next_poll_at as "nextPollAt", last_polled_at as "lastPolledAt", paused,
   gap_seconds as "gapSeconds", last_new_at as "lastNewAt", slowdown, said, answer_ms as "answerMs",
-  moved_to as "movedTo", moved_polls as "movedPolls", site_url as "siteUrl", outlines, added_at as "addedAt", remark, remarked_at as "remarkedAt",
+  moved_to as "movedTo", moved_polls as "movedPolls", site_url as "siteUrl", outlines, added_at as "addedAt",
+  topic, read_url as "readUrl", gone_since as "goneSince", remark, remarked_at as "remarkedAt",
   (select push_subscription.state from push_subscription where feed_id = feed.id) as push`
 
 // A poll that kept throwing is held for as long as the feed's interval, and then tried again. $1 is now.
@@ -107,7 +116,8 @@ export const feedTable = (database: Database) => ({
   add: async (feed: NewFeed, at: Date) => {
     const added = await database.query(
       `insert into feed (id, url, outlet, title, interval_seconds, next_poll_at, added_at) values ($1, $2, $3, $4, $5, $6, $6)
-       on conflict (url) do update set state = 'healthy', failures = 0, reason = null, next_poll_at = excluded.next_poll_at
+       on conflict (url) do update set state = 'healthy', failures = 0, reason = null, gone_since = null,
+         next_poll_at = excluded.next_poll_at
          where feed.state = 'gone'`,
       [feed.id, feed.url, feed.outlet, feed.title ?? null, feed.intervalSeconds, at],
     )
@@ -161,48 +171,47 @@ export const feedTable = (database: Database) => ({
     )?.n ?? 0,
 
   /** What a poll found. A feed made due again meanwhile stays due. */
-  polled: (id: string, at: Date, { slot, health, changes, movedTo }: Polled) =>
+  polled: (id: string, at: Date, { slot, before, health, changes, movedTo }: Polled) =>
     database.transaction(async (sql) => {
-      await keepHealth(sql, id, slot, health)
+      await keepHealth(sql, id, slot, { before, health })
       await sql.query('update feed set last_polled_at = $2 where id = $1', [id, at])
       if (movedTo) await move(sql, id, movedTo, at)
+      // Nobody pushes it any more: its hub is told so at its next push. A new address finds its own.
+      if (OVER.has(health.state)) await sql.query('delete from push_subscription where feed_id = $1', [id])
       await writeChanges(sql, changes, at)
     }),
 
   /** What a push changed: all but that the feed was asked. */
-  pushed: (id: string, slot: number, health: FeedHealth) => keepHealth(database, id, slot, health),
+  pushed: (id: string, change: HealthChange) => keepHealth(database, id, change.before.nextPollAt.getTime(), change),
 })
 
-const keepHealth = (sql: Sql, id: string, slot: number, health: FeedHealth) =>
-  sql.query(
+const OVER = new Set<FeedState>(['gone', 'moved'])
+
+type HealthColumn = Exclude<keyof FeedHealth, 'nextPollAt'>
+const columnOf = (key: HealthColumn) => key.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+// All that a poll may change, but for the next one.
+const HEALTH = {
+  title: true, siteUrl: true, format: true, hub: true, topic: true, etag: true, lastModified: true, state: true, failures: true,
+  reason: true, intervalSeconds: true, said: true, answerMs: true, movedTo: true, movedPolls: true, readUrl: true, goneSince: true,
+  gapSeconds: true, lastNewAt: true, slowdown: true,
+} satisfies Record<HealthColumn, true> // prettier-ignore
+const HEALTH_COLUMNS = Object.keys(HEALTH) as HealthColumn[]
+const HEALTH_LIST = HEALTH_COLUMNS.map(columnOf).join(', ')
+
+/**
+ * Writes what changed, and that alone: a poll and a push of one feed may be read at once, and neither takes back what the
+ * other found.
+ */
+const keepHealth = (sql: Sql, id: string, slot: number, { before, health }: HealthChange) => {
+  const kept = { ...health, reason: health.reason === null ? null : asReason(health.reason) }
+  const changed = HEALTH_COLUMNS.filter((key) => json(before[key]) !== json(kept[key]))
+  return sql.query(
     `update feed set next_poll_at = case when next_poll_at <= $2 then $3 else next_poll_at end,
-       state = $4, failures = $5, reason = $6, interval_seconds = $7, title = $8, format = $9, hub = $10, etag = $11,
-       last_modified = $12, gap_seconds = $13, last_new_at = $14, slowdown = $15, said = $16, answer_ms = $17,
-       moved_to = $18, moved_polls = $19, site_url = $20
+       (${HEALTH_LIST}) = (select ${HEALTH_LIST} from jsonb_populate_record(feed, $4::jsonb))
      where id = $1`,
-    [
-      id,
-      new Date(slot),
-      health.nextPollAt,
-      health.state,
-      health.failures,
-      health.reason === null ? null : asReason(health.reason),
-      health.intervalSeconds,
-      health.title,
-      health.format,
-      health.hub,
-      health.etag,
-      health.lastModified,
-      health.gapSeconds,
-      health.lastNewAt,
-      health.slowdown,
-      json(health.said),
-      health.answerMs,
-      health.movedTo,
-      health.movedPolls,
-      health.siteUrl,
-    ],
+    [id, new Date(slot), health.nextPollAt, json(Object.fromEntries(changed.map((key) => [columnOf(key), kept[key]])))],
   )
+}
 
 /**
  * Subscribes at the new address with all that is known of the feed. Somebody may have subscribed there before; one that
@@ -230,6 +239,4 @@ async function move(sql: Sql, id: string, to: { id: string; url: string; outlet:
      on conflict do nothing`,
     [id, to.url],
   )
-  // The new address finds its own hub.
-  await sql.query('delete from push_subscription where feed_id = $1', [id])
 }

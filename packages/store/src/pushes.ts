@@ -73,11 +73,15 @@ export const pushTable = (database: Database) => ({
   end: async (feedId: string) =>
     void (await database.query('delete from push_subscription where feed_id = $1', [feedId])),
 
-  /** Keeps a push until it is read; false where so many of the feed wait already. The same bytes are one push. */
+  /**
+   * Keeps a push until it is read; false where so many of the feed wait already, those in quarantine not counted. The
+   * same bytes are one push.
+   */
   receive: async ({ id, feedId, contentType, bytes }: Push, most: number, at: Date): Promise<boolean> =>
     (await database.query(
       `insert into push (id, feed_id, received_at, content_type, bytes) select $1, $2, $3, $4, $5
-       where (select count(*) from push where feed_id = $2) < $6
+       where (select count(*) from push where feed_id = $2 and not exists (
+         select 1 from quarantine where stage = 'poll-feed' and key = push.feed_id || '-push-' || push.id)) < $6
        on conflict (id) do update set received_at = push.received_at`,
       [id, feedId, at, contentType, Buffer.from(bytes), most],
     )) > 0,

@@ -19,6 +19,9 @@ const feed: FeedRow = {
   addedAt: NOW,
   format: 'rss',
   hub: null,
+  topic: null,
+  readUrl: URL_OF_FEED,
+  goneSince: null,
   etag: '"old"',
   lastModified: null,
   state: 'healthy',
@@ -64,6 +67,7 @@ const poll = (of: Partial<FeedRow>, outcome: FetchOutcome, over: Partial<Poll> =
     published: [],
     fresh: 0,
     answerMs: 100,
+    hops: [],
     now: NOW,
     pushing: {
       works: false,
@@ -78,6 +82,8 @@ const poll = (of: Partial<FeedRow>, outcome: FetchOutcome, over: Partial<Poll> =
   })
 const secondsUntil = (time: Date) => (time.getTime() - NOW.getTime()) / 1000
 const FAILED: FetchOutcome = { type: 'failed', reason: 'HTTP 500' }
+const GONE: FetchOutcome = { type: 'gone', status: 410, reason: 'HTTP 410' }
+const hoursAgo = (hours: number) => new Date(NOW.getTime() - hours * HOUR * 1000)
 const throttled = (retryAfterMs: number | null): FetchOutcome => ({
   type: 'throttled',
   retryAfterMs,
@@ -108,7 +114,9 @@ describe('the state of a feed', () => {
       'healthy',
       ['recovered'],
     ],
-    ['is gone', {}, { type: 'gone', status: 410, reason: 'HTTP 410' }, {}, 'gone', ['gone']],
+    ['says it is gone', {}, GONE, {}, 'healthy', []],
+    ['says so twice on end, some time apart', { goneSince: hoursAgo(1) }, GONE, {}, 'gone', ['gone']],
+    ['says so twice in a moment', { goneSince: hoursAgo(0.5) }, GONE, {}, 'healthy', []],
     ['is not found, which may be for now', {}, { type: 'gone', status: 404, reason: 'HTTP 404' }, {}, 'healthy', []],
     ['answers late once', {}, fetched(), { answerMs: 20_000 }, 'healthy', []],
     ['answers late, time and again', { answerMs: 9000 }, fetched(), { answerMs: 20_000 }, 'slow', []],
@@ -139,6 +147,7 @@ describe('after a failure', () => {
     [0, throttled(null), 900],
     [0, throttled(4 * HOUR * 1000), 4 * HOUR],
     [0, throttled(1000), 900],
+    [0, GONE, HOUR],
   ])('with %i before, waits %j', (failures, outcome, seconds) => {
     const delay = secondsUntil(poll({ failures }, outcome).health.nextPollAt)
     expect(delay).toBeGreaterThanOrEqual(seconds)
@@ -151,6 +160,14 @@ describe('after a failure', () => {
     expect(poll({ slowdown: 2 }, FAILED).health.slowdown).toBe(2)
     const back = poll({ slowdown: 2, failures: 2 }, fetched()).health
     expect([back.slowdown, back.failures]).toEqual([1, 0])
+  })
+
+  it('remembers since when it says that it is gone, until it answers', () => {
+    const since = hoursAgo(0.5)
+    expect(poll({}, GONE).health.goneSince).toEqual(NOW)
+    expect(poll({ goneSince: since }, GONE).health.goneSince).toEqual(since)
+    expect(poll({ goneSince: since }, FAILED).health.goneSince).toEqual(since)
+    expect(poll({ goneSince: since }, { type: 'not modified' }).health.goneSince).toBeNull()
   })
 
   it('forgets nothing that was learnt', () => {
@@ -210,6 +227,19 @@ describe('a feed that moved', () => {
     }
     const not = ['healthy', '']
     expect(told).toEqual([not, not, not, ['moved', 'copydesk.feed.moved', NEW]])
+  })
+
+  it('is followed though it answers there that nothing changed', () => {
+    const known = { movedTo: NEW, movedPolls: 3 }
+    const unmodified: FetchOutcome = { type: 'not modified' }
+    expect(poll(known, unmodified, { hops: [NEW] })).toMatchObject({
+      health: { state: 'moved' },
+      movedTo: { url: NEW },
+    })
+    expect(poll(known, unmodified, { hops: [] }).health).toMatchObject({ movedTo: null, movedPolls: 0 })
+    // For how long a new redirect is meant, an answer without a document does not say: it is asked for next time.
+    expect(poll({}, unmodified, { hops: [NEW] }).health).toMatchObject({ state: 'healthy', etag: null })
+    expect(poll({ readUrl: NEW }, unmodified, { hops: [NEW] }).health).toMatchObject({ etag: '"old"' })
   })
 
   it('begins anew when it leads elsewhere, or back', () => {

@@ -5,11 +5,9 @@ import type { Change, EventType } from '@copydesk/pipeline'
 import type { FeedHealth, FeedRow } from '@copydesk/store'
 import { freshSeconds } from './http-freshness.ts'
 import { coveredSeconds, learnPace } from './learn-pace.ts'
-import { movedAddress } from './moved-address.ts'
+import { addressUnmodified, movedAddress } from './moved-address.ts'
 import { nextPollAt, pollInterval, type PollBounds } from './next-poll.ts'
-
-/** What is known of the hub that pushes the feed: whether that works, and when the feed is to be polled for its sake. */
-export type Pushing = { works: boolean; pollBy: Date | null }
+import { discoverHub, type Pushing } from './push-subscription.ts'
 
 export type Poll = {
   feed: FeedRow
@@ -21,6 +19,8 @@ export type Poll = {
   published: Date[]
   fresh: number
   answerMs: number
+  /** Where it was redirected to on the way. */
+  hops: string[]
   pushing: Pushing
   bounds: PollBounds
   now: Date
@@ -35,6 +35,8 @@ export type PollDecision = {
 }
 
 const FAILING_AFTER = 3
+/** Whole sites answer 410 by mistake: a feed that says it is gone is asked once more, after this long. */
+const GONE_AFTER_SECONDS = 3600
 /** A permanent redirect is believed once it has led to the same feed in so many polls on end. */
 const MOVED_AFTER = 4
 // After each failure twice as long, but a feed that comes back is seen the same day.
@@ -49,8 +51,10 @@ const WEIGHT_OF_ANSWER = 0.3
 /** What a poll makes of a feed: its state, its pace, when it is polled next, and what is told of it. */
 export function decidePoll(poll: Poll): PollDecision {
   const { feed, fetched, parsed } = poll
-  if (fetched.type === 'gone' && fetched.status === 410) return goneFeed(poll)
-  if (fetched.type === 'not modified') return answered(poll, { ...feed, ...paceAfter(poll) })
+  if (saysGone(fetched) && isGoneSince(feed, poll.now)) return goneFeed(poll)
+  if (fetched.type === 'not modified') {
+    return answered(poll, { ...feed, ...paceAfter(poll), ...addressUnmodified(feed, poll.hops) })
+  }
   if (fetched.type !== 'fetched' || parsed?.type !== 'feed') return failedFeed(poll)
   const { etag, lastModified, headers } = fetched
   const read = readHealth(poll, parsed.parsed, freshSeconds(headers, poll.now))
@@ -58,12 +62,18 @@ export function decidePoll(poll: Poll): PollDecision {
   const movedPolls = movedTo === null ? 0 : movedTo === feed.movedTo ? feed.movedPolls + 1 : 1
   // An index that is the same may name sitemaps that are not: it is read each time.
   const conditions = parsed.parsed.sitemaps.length > 0 ? { etag: null, lastModified: null } : { etag, lastModified }
-  return answered(poll, { ...read, ...conditions, movedTo, movedPolls })
+  const discovered = discoverHub(fetched, parsed.parsed)
+  const pushedBy = { hub: discovered?.hub ?? null, topic: discovered?.topic ?? null }
+  return answered(poll, { ...read, ...conditions, ...pushedBy, movedTo, movedPolls, readUrl: fetched.url })
 }
+
+const saysGone = (fetched: FetchOutcome) => fetched.type === 'gone' && fetched.status === 410
+const isGoneSince = ({ goneSince }: FeedRow, now: Date) =>
+  goneSince !== null && now.getTime() - goneSince.getTime() >= GONE_AFTER_SECONDS * 1000
 
 /** What a document that a hub pushed makes of a feed: the same as a poll's, less what only an answer can tell. */
 export function decidePush(
-  push: Omit<Poll, 'fetched' | 'parsed' | 'answerMs' | 'slot'> & { document: ParsedFeed },
+  push: Omit<Poll, 'fetched' | 'parsed' | 'answerMs' | 'hops' | 'slot'> & { document: ParsedFeed },
 ): FeedHealth {
   const { feed, document } = push
   const health = readHealth(push, document, feed.said.freshSeconds ?? null)
@@ -84,7 +94,6 @@ function readHealth(read: Read, { feed: head, schedule }: ParsedFeed, cachedSeco
     title: head.title ?? feed.title,
     siteUrl: head.link ?? feed.siteUrl,
     format: head.format,
-    hub: head.hub,
     said: {
       ttlSeconds: minutes(schedule.ttlMinutes),
       updateSeconds: minutes(schedule.updateMinutes),
@@ -108,6 +117,7 @@ function answered(poll: Poll, read: FeedHealth): PollDecision {
   const health: FeedHealth = {
     ...read,
     answerMs,
+    goneSince: null,
     slowdown: Math.max(feed.slowdown - 1, 0),
     state: movedTo ? 'moved' : isSlow ? 'slow' : 'healthy',
     failures: 0,
@@ -135,7 +145,7 @@ function failedFeed(poll: Poll): PollDecision {
   const longest = Math.max(LONGEST_BACKOFF_SECONDS, bounds.mostSeconds)
   const backoff = Math.min(feed.intervalSeconds * 2 ** Math.min(failures - 1, MOST_DOUBLINGS), longest)
   const isThrottled = fetched.type === 'throttled'
-  const askedMs = isThrottled ? fetched.retryAfterMs : null
+  const askedSeconds = isThrottled ? (fetched.retryAfterMs ?? 0) / 1000 : saysGone(fetched) ? GONE_AFTER_SECONDS : 0
   const state = failures >= FAILING_AFTER ? 'failing' : feed.state
   return {
     health: {
@@ -144,7 +154,8 @@ function failedFeed(poll: Poll): PollDecision {
       failures,
       reason,
       slowdown: isThrottled ? Math.min(feed.slowdown + 1, MOST_SLOWDOWN) : feed.slowdown,
-      nextPollAt: nextPollAt(feed.id, Math.max(backoff, (askedMs ?? 0) / 1000), {}, now),
+      goneSince: saysGone(fetched) ? (feed.goneSince ?? now) : feed.goneSince,
+      nextPollAt: nextPollAt(feed.id, Math.max(backoff, askedSeconds), {}, now),
     },
     changes:
       state === 'failing' && feed.state !== 'failing'

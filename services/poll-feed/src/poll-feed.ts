@@ -1,22 +1,20 @@
-import { parseFeed, type FeedOutcome } from '@copydesk/feed'
-import { decodeBody, type FetchOutcome, type Http } from '@copydesk/http'
+import { parseFeed } from '@copydesk/feed'
+import { decodeBody, type Http } from '@copydesk/http'
 import { outletOf, type FeedEntry } from '@copydesk/news'
 import { pipeline, type entryFound, type EventOf, type Handle, type Outcome } from '@copydesk/pipeline'
-import { defineStageService, fetchInTurn, openHttp, type Service } from '@copydesk/service'
-import type { FeedRow, PushSubscription } from '@copydesk/store'
+import { defineStageService, openHttp, type Service } from '@copydesk/service'
+import type { FeedHealth, FeedRow, PushSubscription } from '@copydesk/store'
+import { askFeed, FEED_LIMIT_BYTES } from './ask-feed.ts'
 import { decidePoll, decidePush } from './decide-poll.ts'
 import { foundEntries } from './found-entries.ts'
 import type { PollBounds } from './next-poll.ts'
-import { discoverHub, pushingBy } from './push-subscription.ts'
+import { pushingBy } from './push-subscription.ts'
 import { readSitemaps } from './read-sitemaps.ts'
 import { recogniseEntries } from './recognise-entries.ts'
 import { subscribeAtHub } from './subscribe-at-hub.ts'
 
 // Polls wait for the net, most of the time: many at once, each with at most one document in memory.
 const CONCURRENCY = 32
-const FEED_LIMIT_BYTES = 16 * 1024 * 1024
-const ACCEPT =
-  'application/rss+xml, application/atom+xml, application/feed+json, application/rdf+xml, application/xml;q=0.9, */*;q=0.5'
 
 /** What a feed is polled with. */
 type World = Service & { http: Http; stopping: AbortSignal; bounds: PollBounds }
@@ -24,21 +22,13 @@ type World = Service & { http: Http; stopping: AbortSignal; bounds: PollBounds }
 const pollFeed =
   (world: World): Handle<(typeof pipeline)['poll-feed']> =>
   async ({ feedId, slot, pushId }) => {
-    const { store, http, now, stopping } = world
+    const { store, now, stopping } = world
     const feed = await store.feeds.byId(feedId)
     if (!feed) return { type: 'skipped', reason: 'no longer subscribed' }
     if (pushId !== undefined) return readPush(world, feed, pushId)
     if (feed.paused) return { type: 'skipped', reason: 'paused' }
     if (feed.nextPollAt.getTime() > slot) return { type: 'skipped', reason: 'polled already' }
-    const askedAt = now().getTime()
-    const fetched = await fetchInTurn(
-      world,
-      http,
-      feed.url,
-      { accept: ACCEPT, etag: feed.etag, lastModified: feed.lastModified, maxBytes: FEED_LIMIT_BYTES },
-      // One request that tells of many does not wait behind the slots of pages while the host is free.
-      { claim: 'slot' },
-    )
+    const { fetched, answerMs, hops } = await askFeed(world, feed)
     if (fetched.type === 'not yet') {
       // The store keeps when, not the queue: a host may ask for a pause of days.
       await store.feeds.putOff(feed.id, slot, new Date(fetched.until))
@@ -47,7 +37,6 @@ const pollFeed =
     if (fetched.type === 'failed' && stopping.aborted) {
       return { type: 'snoozed', until: now().getTime(), reason: 'the stage is stopping' }
     }
-    const answerMs = now().getTime() - askedAt
     const parsed =
       fetched.type === 'fetched' ? parseFeed(decodeBody(fetched.bytes, fetched.contentType).text, fetched.url) : null
     const sitemaps = parsed?.type === 'feed' ? parsed.parsed.sitemaps : []
@@ -59,23 +48,24 @@ const pollFeed =
       parsed?.type === 'feed' ? [...parsed.parsed.entries, ...beneath] : [],
     )
     const subscription = await store.pushes.subscription(feed.id)
-    const decided = decidePoll({
+    const { health, changes, reason, movedTo } = decidePoll({
       feed,
       slot,
       fetched,
       parsed,
       answerMs,
+      hops,
       ...announced,
       bounds: world.bounds,
       now: now(),
       pushing: pushingBy(subscription, now()),
     })
-    const { health, changes, reason, movedTo } = decided
     const moved = movedTo && { ...movedTo, outlet: outletOf(movedTo.url) }
     if (announced.fresh > 0) await store.pushes.missed(feed.id)
-    await store.feeds.polled(feed.id, now(), { slot, health, changes, movedTo: moved })
+    await store.feeds.polled(feed.id, now(), { slot, before: feed, health, changes, movedTo: moved })
     if (reason) return { type: 'skipped', reason }
-    if (!movedTo) await keepUpSubscription(world, feed, subscription, { fetched, parsed })
+    const isRead = parsed?.type === 'feed'
+    if (!movedTo) await keepUpSubscription(world, feed, subscription, { health, isRead })
     return { type: 'done', events: announced.found }
   }
 
@@ -85,25 +75,29 @@ async function readPush(world: World, feed: FeedRow, pushId: string): Promise<Ou
   const push = await store.pushes.read(pushId)
   if (!push) return { type: 'skipped', reason: 'read already' }
   const parsed = parseFeed(decodeBody(push.bytes, push.contentType).text, feed.url)
-  if (parsed.type === 'rejected' || feed.paused) {
+  const ignored = whyIgnored(feed)
+  if (ignored !== null || parsed.type === 'rejected') {
     await store.pushes.done(push, now())
-    return { type: 'skipped', reason: parsed.type === 'rejected' ? `pushed: ${parsed.reason}` : 'paused' }
+    return { type: 'skipped', reason: ignored ?? `pushed: ${'reason' in parsed ? parsed.reason : ''}` }
   }
   const announced = await keepEntries(world, feed, parsed.parsed.entries)
   await store.pushes.done(push, now())
   const pushing = pushingBy(await store.pushes.subscription(feed.id), now())
   const health = decidePush({ feed, document: parsed.parsed, ...announced, bounds, pushing, now: now() })
-  await store.feeds.pushed(feed.id, feed.nextPollAt.getTime(), health)
+  await store.feeds.pushed(feed.id, { before: feed, health })
   return { type: 'done', events: announced.found }
 }
 
-type Answered = { fetched: FetchOutcome; parsed: FeedOutcome | null }
+const whyIgnored = ({ paused, state }: FeedRow) =>
+  paused ? 'paused' : state === 'gone' || state === 'moved' ? `the feed is ${state}` : null
+
+type Polled = { health: FeedHealth; isRead: boolean }
 
 /** Subscribes where a hub is named, renews what is to be renewed, and ends what is named no more. */
-async function keepUpSubscription(world: World, feed: FeedRow, known: PushSubscription | null, answered: Answered) {
-  const { fetched, parsed } = answered
-  const isRead = fetched.type === 'fetched' && parsed?.type === 'feed'
-  const wanted = isRead ? discoverHub(fetched, parsed.parsed) : known
+async function keepUpSubscription(world: World, feed: FeedRow, known: PushSubscription | null, polled: Polled) {
+  const { hub, topic } = polled.health
+  const told = hub === null ? null : { hub, topic: topic ?? known?.topic ?? feed.url }
+  const wanted = told ?? (polled.isRead ? null : known)
   if (wanted) await subscribeAtHub(world, feed, known, wanted)
   else if (known) await world.store.pushes.end(feed.id)
 }

@@ -1,7 +1,9 @@
 import type { FetchOutcome } from '@copydesk/http'
 import type { ParsedFeed } from '@copydesk/news'
 import type { PushSubscription } from '@copydesk/store'
-import type { Pushing } from './decide-poll.ts'
+
+/** What is known of the hub that pushes a feed: whether that works, and when the feed is to be polled for its sake. */
+export type Pushing = { works: boolean; pollBy: Date | null }
 
 /** What a feed says of who pushes it: the hub, and the name the hub knows the feed by. */
 export type Discovered = { hub: string; topic: string }

@@ -1,10 +1,15 @@
-/** How lists name a feed, so that what came from a list can be given back as one; links that feeds correct. */
+/** How lists name a feed, so that what came from a list can be given back as one; links that feeds correct; what else polls remember. */
 export const feeds = `
 -- Its outlines in the list that named it last, each with its place there: a feed may stand in several folders. Not jsonb, which
 -- loses the order of their attributes.
 alter table feed add column outlines json;
 -- The page it says it is the feed of.
 alter table feed add column site_url text;
+-- Since when it has answered 410, if it does: once is not believed.
+alter table feed add column gone_since timestamptz;
+-- The name its hub knows it by, and where redirects led when it was last read.
+alter table feed add column topic text;
+alter table feed add column read_url text;
 -- How often the feed gave the entry another link because the one before led nowhere.
 alter table feed_entry add column corrections integer not null default 0;
 `
