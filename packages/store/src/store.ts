@@ -18,6 +18,7 @@ import { pageTable } from './pages.ts'
 import { pushTable } from './pushes.ts'
 import { quarantineTable } from './quarantine.ts'
 import { revisionTable } from './revisions.ts'
+import { sitemapTable } from './sitemaps.ts'
 import { storyTable } from './stories.ts'
 import { totalsQueries } from './totals.ts'
 import { traceQueries } from './trace.ts'
@@ -50,6 +51,7 @@ export type { PageRow } from './pages.ts'
 export type { Push, PushSubscription } from './pushes.ts'
 export type { QuarantineRow } from './quarantine.ts'
 export type { CleanedRevision } from './revisions.ts'
+export type { KnownSitemap } from './sitemaps.ts'
 export type { StorySummary, StoryText } from './stories.ts'
 export type { Totals } from './totals.ts'
 export type { Trace } from './trace.ts'
@@ -69,6 +71,7 @@ export async function openStore(url: string) {
     archive: archiveQueries(database),
     outletLines: outletLineTable(database),
     pushes: pushTable(database),
+    sitemaps: sitemapTable(database),
     revisions: revisionTable(database),
     matching: matchTables(database),
     articles: articleTable(database),

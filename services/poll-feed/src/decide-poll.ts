@@ -100,7 +100,8 @@ function readHealth(read: Read, { feed: head, schedule }: ParsedFeed, cachedSeco
       skipHours: schedule.skipHours,
       skipDays: schedule.skipDays,
       freshSeconds: cachedSeconds,
-      coversSeconds: coveredSeconds(published, now),
+      // An index may have been read without any of its sitemaps, none of which has changed.
+      coversSeconds: published.length > 0 ? coveredSeconds(published, now) : (feed.said.coversSeconds ?? null),
     },
   }
 }

@@ -1,10 +1,10 @@
 import { parseFeed } from '@copydesk/feed'
 import { decodeBody, type Http } from '@copydesk/http'
-import { outletOf, type FeedEntry } from '@copydesk/news'
-import { pipeline, type entryFound, type EventOf, type Handle, type Outcome } from '@copydesk/pipeline'
+import { outletOf, type FeedEntry, type ParsedFeed } from '@copydesk/news'
+import { entryFound, pipeline, type EventOf, type Handle, type Outcome } from '@copydesk/pipeline'
 import { defineStageService, openHttp, type Service } from '@copydesk/service'
 import type { FeedHealth, FeedRow, PushSubscription } from '@copydesk/store'
-import { askFeed, FEED_LIMIT_BYTES } from './ask-feed.ts'
+import { askFeed } from './ask-feed.ts'
 import { decidePoll, decidePush } from './decide-poll.ts'
 import { foundEntries } from './found-entries.ts'
 import type { PollBounds } from './next-poll.ts'
@@ -39,14 +39,8 @@ const pollFeed =
     }
     const parsed =
       fetched.type === 'fetched' ? parseFeed(decodeBody(fetched.bytes, fetched.contentType).text, fetched.url) : null
-    const sitemaps = parsed?.type === 'feed' ? parsed.parsed.sitemaps : []
-    const beneath = await readSitemaps(world, sitemaps, FEED_LIMIT_BYTES)
     // Entries first: a feed that counts as polled has told all it had to tell.
-    const announced = await keepEntries(
-      world,
-      feed,
-      parsed?.type === 'feed' ? [...parsed.parsed.entries, ...beneath] : [],
-    )
+    const announced = await keepDocument(world, feed, parsed?.type === 'feed' ? parsed.parsed : null)
     const subscription = await store.pushes.subscription(feed.id)
     const { health, changes, reason, movedTo } = decidePoll({
       feed,
@@ -66,7 +60,7 @@ const pollFeed =
     if (reason) return { type: 'skipped', reason }
     const isRead = parsed?.type === 'feed'
     if (!movedTo) await keepUpSubscription(world, feed, subscription, { health, isRead })
-    return { type: 'done', events: announced.found }
+    return { type: 'done', events: [] }
   }
 
 /** What a hub brought: read, kept and scheduled by the same code as what a poll brings. */
@@ -85,7 +79,7 @@ async function readPush(world: World, feed: FeedRow, pushId: string): Promise<Ou
   const pushing = pushingBy(await store.pushes.subscription(feed.id), now())
   const health = decidePush({ feed, document: parsed.parsed, ...announced, bounds, pushing, now: now() })
   await store.feeds.pushed(feed.id, { before: feed, health })
-  return { type: 'done', events: announced.found }
+  return { type: 'done', events: [] }
 }
 
 const whyIgnored = ({ paused, state }: FeedRow) =>
@@ -102,14 +96,36 @@ async function keepUpSubscription(world: World, feed: FeedRow, known: PushSubscr
   else if (known) await world.store.pushes.end(feed.id)
 }
 
-/** Keeps what a document announces, and says what the feed did to its entries. */
-async function keepEntries({ store, log, now }: World, feed: FeedRow, entries: FeedEntry[]) {
+/** Keeps what a document announces, and what the sitemaps announce that it names. */
+async function keepDocument(world: World, feed: FeedRow, document: ParsedFeed | null): Promise<Announced> {
+  const own = await keepEntries(world, feed, document?.entries ?? [])
+  if (!document || document.sitemaps.length === 0) return own
+  const beneath = await readSitemaps(world, document.sitemaps, {
+    feedId: feed.id,
+    known: await world.store.sitemaps.known(feed.id),
+    keep: (entries) => keepEntries(world, feed, entries),
+  })
+  const all = [own, ...beneath]
+  return {
+    published: all.flatMap(({ published }) => published),
+    fresh: all.reduce((sum, { fresh }) => sum + fresh, 0),
+  }
+}
+
+/** When the entries were published, and how many of them are new. */
+type Announced = { published: Date[]; fresh: number }
+
+/** Keeps entries, announces those to be fetched, and says what the feed did to them. */
+async function keepEntries(world: World, feed: FeedRow, entries: FeedEntry[]): Promise<Announced> {
+  const { store, queues, log, now } = world
   const announced = foundEntries(entries, now())
   const kept = await store.announcements.keep(feed.id, announced, now(), (known, fresh) =>
     recogniseEntries(known, announced, fresh),
   )
+  // Before anybody else is asked, who may take long to answer: other sitemaps, a hub.
+  if (kept.found.length > 0) await queues.announce(entryFound, kept.found)
   for (const remark of kept.remarks) log.warn({ feedId: feed.id, url: feed.url }, remark)
-  return { ...kept, published: announced.flatMap(({ publishedAt }) => publishedAt ?? []) }
+  return { fresh: kept.fresh, published: announced.flatMap(({ publishedAt }) => publishedAt ?? []) }
 }
 
 export const pollFeedService = defineStageService(pipeline['poll-feed'], CONCURRENCY, (service, stopping) => {

@@ -1,32 +1,81 @@
 import { parseFeed } from '@copydesk/feed'
-import { decodeBody, type FetchOutcome, type Http } from '@copydesk/http'
+import { decodeBody, type FetchOutcome, type FetchRequest, type Http } from '@copydesk/http'
 import type { ChildSitemap, FeedEntry } from '@copydesk/news'
 import { fetchInTurn, type Service } from '@copydesk/service'
+import type { KnownSitemap } from '@copydesk/store'
+import { FEED_LIMIT_BYTES } from './ask-feed.ts'
+import { chooseSitemaps } from './choose-sitemaps.ts'
 
-/** What is new stands in the newest; an archive has thousands. */
-const MOST_SITEMAPS = 3
 const PATIENCE_MS = 60_000
+/** An index may name indexes, but those no others (https://www.sitemaps.org/protocol.html#index allows neither). */
+const DEEPEST = 1
 
 type World = Service & { http: Http; stopping: AbortSignal }
 
-/** The entries of the newest sitemaps that an index names, each asked for in its host's turn. One that fails is read at the next poll. */
-export async function readSitemaps(world: World, sitemaps: ChildSitemap[], maxBytes: number): Promise<FeedEntry[]> {
-  const entries: FeedEntry[] = []
-  for (const { url } of sitemaps.slice(0, MOST_SITEMAPS)) {
-    const fetched = await fetchPatiently(world, url, maxBytes)
-    const parsed =
-      fetched.type === 'fetched' ? parseFeed(decodeBody(fetched.bytes, fetched.contentType).text, fetched.url) : fetched
-    if (parsed.type === 'feed') entries.push(...parsed.parsed.entries)
-    else world.log.warn({ url }, `a sitemap was not read: ${'reason' in parsed ? parsed.reason : parsed.type}`)
-  }
-  return entries
+/** `keep` is given the entries of one sitemap as soon as it is read, and says how many of them are new. */
+type Reading<Kept> = {
+  feedId: string
+  known: KnownSitemap[]
+  keep: (entries: FeedEntry[]) => Promise<Kept>
 }
 
-async function fetchPatiently(world: World, url: string, maxBytes: number): Promise<FetchOutcome> {
+/**
+ * Reads some of the sitemaps that an index names, each asked for in its host's turn and by the validators it had. One
+ * that fails is read at the next poll. Gives what `keep` made of each that was read.
+ */
+export async function readSitemaps<Kept extends { fresh: number }>(
+  world: World,
+  sitemaps: ChildSitemap[],
+  reading: Reading<Kept>,
+  depth = DEEPEST,
+): Promise<Kept[]> {
+  const kept: Kept[] = []
+  for (const sitemap of chooseSitemaps(sitemaps, reading.known)) {
+    if (!world.stopping.aborted) kept.push(...(await readSitemap(world, sitemap, reading, depth)))
+  }
+  return kept
+}
+
+async function readSitemap<Kept extends { fresh: number }>(
+  world: World,
+  { url, updatedAt }: ChildSitemap,
+  reading: Reading<Kept>,
+  depth: number,
+): Promise<Kept[]> {
+  const { feedId, known, keep } = reading
+  const askedAt = world.now()
+  const before = known.find((sitemap) => sitemap.url === url) ?? { ...NEVER_READ, url, askedAt }
+  const { etag, lastModified } = before
+  const fetched = await fetchPatiently(world, url, { etag, lastModified, maxBytes: FEED_LIMIT_BYTES })
+  const asked = (read: Partial<KnownSitemap>) => world.store.sitemaps.asked(feedId, { ...before, ...read, askedAt })
+  if (fetched.type === 'not modified') {
+    await asked({ updatedAt })
+    return []
+  }
+  const parsed =
+    fetched.type === 'fetched' ? parseFeed(decodeBody(fetched.bytes, fetched.contentType).text, fetched.url) : fetched
+  if (parsed.type !== 'feed' || fetched.type !== 'fetched') {
+    world.log.warn({ url }, `a sitemap was not read: ${'reason' in parsed ? parsed.reason : parsed.type}`)
+    await asked({})
+    return []
+  }
+  const { entries, sitemaps } = parsed.parsed
+  const own = await keep(entries)
+  const beneath = depth > 0 ? await readSitemaps(world, sitemaps, reading, depth - 1) : []
+  // An index that is the same may name sitemaps that are not.
+  const validators = sitemaps.length > 0 ? { etag: null, lastModified: null } : fetched
+  const newsAt = own.fresh > 0 ? askedAt : before.newsAt
+  await asked({ etag: validators.etag, lastModified: validators.lastModified, updatedAt, newsAt })
+  return [own, ...beneath]
+}
+
+const NEVER_READ = { etag: null, lastModified: null, updatedAt: null, newsAt: null }
+
+async function fetchPatiently(world: World, url: string, request: FetchRequest): Promise<FetchOutcome> {
   const { http, now, stopping } = world
   const giveUpAt = now().getTime() + PATIENCE_MS
   for (;;) {
-    const fetched = await fetchInTurn(world, http, url, { maxBytes }, { claim: 'hop' })
+    const fetched = await fetchInTurn(world, http, url, request, { claim: 'hop' })
     if (fetched.type !== 'not yet') return fetched
     if (stopping.aborted || fetched.until > giveUpAt)
       return { type: 'failed', reason: 'its host has other requests first' }

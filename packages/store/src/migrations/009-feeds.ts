@@ -12,4 +12,18 @@ alter table feed add column topic text;
 alter table feed add column read_url text;
 -- How often the feed gave the entry another link because the one before led nowhere.
 alter table feed_entry add column corrections integer not null default 0;
+
+-- Sitemaps that an index names, as they were asked for last.
+create table sitemap (
+  feed_id text not null references feed on delete cascade,
+  url text not null,
+  etag text,
+  last_modified text,
+  -- When it was changed by what the index said, in its words.
+  updated_at text,
+  asked_at timestamptz not null,
+  -- When it last had an entry that was new.
+  news_at timestamptz
+);
+create unique index sitemap_of_feed on sitemap (feed_id, md5(url));
 `
