@@ -104,6 +104,29 @@ describe('export --warc', () => {
     },
   )
 
+  it('tells the documents of feeds too where that is asked for', { timeout: 60_000 }, async () => {
+    const fetchedAt = new Date(FIRST_AT + 1500 * HOUR_MS)
+    const url = 'http://a.example/feed'
+    for (const [id, status, text] of [
+      ['polled', 200, '<rss/>'],
+      ['pushed', null, '<rss></rss>'],
+    ] as const) {
+      const headers = { 'content-type': 'application/rss+xml' }
+      const rawHash = contentHash(text)
+      await store.feedDocuments.save(
+        { id, feedId: 'feed', url, status, headers, rawHash, fetchedAt },
+        Buffer.from(text),
+      )
+    }
+    const since = new Date(FIRST_AT + 1400 * HOUR_MS).toISOString()
+    expect(typesOf(await exported('--since', since))).toEqual(['warcinfo'])
+    const [, polled, pushed] = await exported('--since', since, '--feeds')
+    expect(typesOf([polled!, pushed!])).toEqual(['response', 'resource'])
+    expect(polled?.http?.payload.toString()).toBe('<rss/>')
+    expect(pushed?.block.toString()).toBe('<rss></rss>')
+    expect(pushed?.fields.get('Content-Type')).toBe('application/rss+xml')
+  })
+
   it('says in a line what it cannot do', { timeout: 60_000 }, async () => {
     const env = { DATABASE_URL: databaseUrl }
     const [date, address, unknown, folder] = await Promise.all([
@@ -127,7 +150,7 @@ describe('export --warc', () => {
     }
     setFlagsFromString('--expose-gc')
     const collect = runInNewContext('gc') as () => void
-    const filter = { since: new Date(FIRST_AT + 2000 * HOUR_MS), entryId: null }
+    const filter = { since: new Date(FIRST_AT + 2000 * HOUR_MS), entryId: null, feeds: false }
     const about = { filename: 'large.warc.gz', userAgent: 'Copydesk/0.1', at: new Date() }
     collect()
     const before = process.memoryUsage().arrayBuffers

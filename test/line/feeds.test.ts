@@ -68,6 +68,26 @@ describe('a feed does not flood', () => {
   })
 })
 
+describe('what a feed said', () => {
+  it('is kept as it came where something in it was new, and not again', async () => {
+    const line = await openOneFeed(site)
+    const kept = async () => {
+      const bodies: string[] = []
+      for await (const { rawHash } of line.store.archive.pages({ since: null, entryId: null, feeds: true })) {
+        bodies.push(Buffer.from((await line.store.pages.bytes(rawHash)) ?? []).toString())
+      }
+      return bodies
+    }
+    const [two, three] = [rss(stories(2)), rss(stories(3))]
+    const stamped = two.replace('A feed', 'A feed, built at noon')
+    for (const document of [two, two, stamped, three]) {
+      site.answer('/feed', send(document, 'application/rss+xml'))
+      await line.poll()
+    }
+    expect(await kept()).toEqual([two, three])
+  })
+})
+
 describe('a feed that corrects a link', () => {
   const withLink = (link: string) =>
     withGuids(rss(stories(4, (story, at) => (at === 1 ? { ...story, url: link } : story))), 0)

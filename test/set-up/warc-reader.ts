@@ -48,7 +48,7 @@ function readRecord(bytes: Buffer): ReadRecord {
   if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?Z$/.test(needed(fields, 'WARC-Date'))) throw new Error('no date')
   if (needed(fields, 'WARC-Block-Digest') !== sha1(block)) throw new Error('wrong block digest')
   const type = needed(fields, 'WARC-Type')
-  const http = type === 'warcinfo' ? null : readHttp(block)
+  const http = type === 'warcinfo' || type === 'resource' ? null : readHttp(block)
   if (type === 'response' && needed(fields, 'WARC-Payload-Digest') !== sha1(http?.payload ?? Buffer.alloc(0)))
     throw new Error('wrong payload digest')
   return { fields, block, http }

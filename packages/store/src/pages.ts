@@ -1,8 +1,7 @@
 import type { Disposition } from '@copydesk/news'
-import { promisify } from 'node:util'
-import { zstdCompress, zstdDecompress } from 'node:zlib'
 import type { Database } from './database.ts'
 import { json } from './json.ts'
+import { packRaw, unpackRaw } from './raw.ts'
 import { asReason } from './reason.ts'
 
 export type PageRow = {
@@ -21,13 +20,10 @@ export type PageRow = {
 const COLUMNS = `id, entry_id as "entryId", round, url, status, headers, raw_hash as "rawHash", fetched_at as "fetchedAt",
   cleaned_at as "cleanedAt", outcome`
 
-const compress = promisify(zstdCompress)
-const decompress = promisify(zstdDecompress)
-
 export const pageTable = (database: Database) => ({
   /** Keeps the bytes once by their hash, compressed, and the page that held them; the entry has nothing left to fetch. */
   save: async (page: Omit<PageRow, 'cleanedAt' | 'outcome'>, bytes: Uint8Array, recheckAt: Date | null) => {
-    const packed = await compress(bytes)
+    const packed = await packRaw(bytes)
     await database.query(
       `with kept as (insert into raw (hash, bytes, length) values ($7, $9, $10) on conflict do nothing),
          held as (
@@ -78,7 +74,7 @@ export const pageTable = (database: Database) => ({
 
   bytes: async (rawHash: string): Promise<Uint8Array | null> => {
     const row = await database.row<{ bytes: Buffer }>('select bytes from raw where hash = $1', [rawHash])
-    return row ? decompress(row.bytes) : null
+    return row ? unpackRaw(row.bytes) : null
   },
 
   /** Cleaning found no article on it. That is how its entry ends, unless another round has ended it or gave a text. */

@@ -7,6 +7,7 @@ import { copyTable } from './copies.ts'
 import { dueWorkQueries } from './due-work.ts'
 import { entryTable } from './entries.ts'
 import { eventLog } from './events.ts'
+import { feedDocumentTable } from './feed-documents.ts'
 import { feedTable } from './feeds.ts'
 import { hostTable } from './hosts.ts'
 import { groupingTables } from './grouping.ts'
@@ -30,6 +31,7 @@ export type { CopySummary } from './copies.ts'
 export type { AnnouncedEntry, KnownEntry, Recognition } from './announcements.ts'
 export type { EntryRow, WithdrawnArticle } from './entries.ts'
 export type { EventFilter } from './events.ts'
+export type { FeedDocument } from './feed-documents.ts'
 export type { FeedHealth, FeedPace, FeedRow, FeedState, NewFeed, PlacedOutline, SaidSchedule } from './feeds.ts'
 export type { Claim, HostAnswer, HostLimit, Turn, TurnRequest } from './hosts.ts'
 export type { GroupedArticle, StoryPlan } from './grouping.ts'
@@ -65,6 +67,7 @@ export async function openStore(url: string) {
   return {
     feeds: feedTable(database),
     announcements: announcementTable(database),
+    feedDocuments: feedDocumentTable(database),
     entries: entryTable(database),
     hosts: hostTable(database),
     pages: pageTable(database),

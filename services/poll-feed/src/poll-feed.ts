@@ -1,9 +1,9 @@
 import { parseFeed } from '@copydesk/feed'
 import { decodeBody, type Http } from '@copydesk/http'
-import { outletOf, type FeedEntry, type ParsedFeed } from '@copydesk/news'
+import { contentHash, outletOf, stableId, type FeedEntry, type ParsedFeed } from '@copydesk/news'
 import { entryFound, pipeline, type EventOf, type Handle, type Outcome } from '@copydesk/pipeline'
 import { defineStageService, openHttp, type Service } from '@copydesk/service'
-import type { FeedHealth, FeedRow, PushSubscription } from '@copydesk/store'
+import type { FeedDocument, FeedHealth, FeedRow, PushSubscription } from '@copydesk/store'
 import { askFeed } from './ask-feed.ts'
 import { decidePoll, decidePush } from './decide-poll.ts'
 import { foundEntries } from './found-entries.ts'
@@ -40,7 +40,10 @@ const pollFeed =
     const parsed =
       fetched.type === 'fetched' ? parseFeed(decodeBody(fetched.bytes, fetched.contentType).text, fetched.url) : null
     // Entries first: a feed that counts as polled has told all it had to tell.
-    const announced = await keepDocument(world, feed, parsed?.type === 'feed' ? parsed.parsed : null)
+    const announced =
+      fetched.type === 'fetched' && parsed?.type === 'feed'
+        ? await keepAnnounced(world, feed, parsed.parsed, fetched)
+        : { published: [], fresh: 0 }
     const subscription = await store.pushes.subscription(feed.id)
     const { health, changes, reason, movedTo } = decidePoll({
       feed,
@@ -74,7 +77,9 @@ async function readPush(world: World, feed: FeedRow, pushId: string): Promise<Ou
     await store.pushes.done(push, now())
     return { type: 'skipped', reason: ignored ?? `pushed: ${'reason' in parsed ? parsed.reason : ''}` }
   }
-  const announced = await keepEntries(world, feed, parsed.parsed.entries)
+  const headers = push.contentType === null ? {} : { 'content-type': push.contentType }
+  const came = { url: feed.url, status: null, headers, bytes: push.bytes }
+  const announced = await keepEntries(world, feed, parsed.parsed.entries, came)
   await store.pushes.done(push, now())
   const pushing = pushingBy(await store.pushes.subscription(feed.id), now())
   const health = decidePush({ feed, document: parsed.parsed, ...announced, bounds, pushing, now: now() })
@@ -97,13 +102,13 @@ async function keepUpSubscription(world: World, feed: FeedRow, known: PushSubscr
 }
 
 /** Keeps what a document announces, and what the sitemaps announce that it names. */
-async function keepDocument(world: World, feed: FeedRow, document: ParsedFeed | null): Promise<Announced> {
-  const own = await keepEntries(world, feed, document?.entries ?? [])
-  if (!document || document.sitemaps.length === 0) return own
+async function keepAnnounced(world: World, feed: FeedRow, document: ParsedFeed, came: Came): Promise<Announced> {
+  const own = await keepEntries(world, feed, document.entries, came)
+  if (document.sitemaps.length === 0) return own
   const beneath = await readSitemaps(world, document.sitemaps, {
     feedId: feed.id,
     known: await world.store.sitemaps.known(feed.id),
-    keep: (entries) => keepEntries(world, feed, entries),
+    keep: (entries, fetched) => keepEntries(world, feed, entries, fetched),
   })
   const all = [own, ...beneath]
   return {
@@ -112,11 +117,21 @@ async function keepDocument(world: World, feed: FeedRow, document: ParsedFeed | 
   }
 }
 
+/** What brought something new can be looked at again. The rest costs nothing. */
+async function keepDocument({ store, now }: World, feed: FeedRow, { bytes, ...came }: Came) {
+  const [rawHash, fetchedAt] = [contentHash(bytes), now()]
+  const id = stableId('feed document', feed.id, came.url, rawHash, fetchedAt.toISOString())
+  await store.feedDocuments.save({ ...came, id, feedId: feed.id, rawHash, fetchedAt }, bytes)
+}
+
 /** When the entries were published, and how many of them are new. */
 type Announced = { published: Date[]; fresh: number }
 
+/** A document as it came. */
+type Came = Pick<FeedDocument, 'url' | 'status' | 'headers'> & { bytes: Uint8Array }
+
 /** Keeps entries, announces those to be fetched, and says what the feed did to them. */
-async function keepEntries(world: World, feed: FeedRow, entries: FeedEntry[]): Promise<Announced> {
+async function keepEntries(world: World, feed: FeedRow, entries: FeedEntry[], came: Came): Promise<Announced> {
   const { store, queues, log, now } = world
   const announced = foundEntries(entries, now())
   const kept = await store.announcements.keep(feed.id, announced, now(), (known, fresh) =>
@@ -124,6 +139,7 @@ async function keepEntries(world: World, feed: FeedRow, entries: FeedEntry[]): P
   )
   // Before anybody else is asked, who may take long to answer: other sitemaps, a hub.
   if (kept.found.length > 0) await queues.announce(entryFound, kept.found)
+  if (kept.found.length > 0 || kept.fresh > 0) await keepDocument(world, feed, came)
   for (const remark of kept.remarks) log.warn({ feedId: feed.id, url: feed.url }, remark)
   return { fresh: kept.fresh, published: announced.flatMap(({ publishedAt }) => publishedAt ?? []) }
 }

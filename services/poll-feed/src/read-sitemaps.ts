@@ -1,5 +1,5 @@
 import { parseFeed } from '@copydesk/feed'
-import { decodeBody, type FetchOutcome, type FetchRequest, type Http } from '@copydesk/http'
+import { decodeBody, type Fetched, type FetchOutcome, type FetchRequest, type Http } from '@copydesk/http'
 import type { ChildSitemap, FeedEntry } from '@copydesk/news'
 import { fetchInTurn, type Service } from '@copydesk/service'
 import type { KnownSitemap } from '@copydesk/store'
@@ -16,7 +16,7 @@ type World = Service & { http: Http; stopping: AbortSignal }
 type Reading<Kept> = {
   feedId: string
   known: KnownSitemap[]
-  keep: (entries: FeedEntry[]) => Promise<Kept>
+  keep: (entries: FeedEntry[], fetched: Fetched) => Promise<Kept>
 }
 
 /**
@@ -60,7 +60,7 @@ async function readSitemap<Kept extends { fresh: number }>(
     return []
   }
   const { entries, sitemaps } = parsed.parsed
-  const own = await keep(entries)
+  const own = await keep(entries, fetched)
   const beneath = depth > 0 ? await readSitemaps(world, sitemaps, reading, depth - 1) : []
   // An index that is the same may name sitemaps that are not.
   const validators = sitemaps.length > 0 ? { etag: null, lastModified: null } : fetched

@@ -26,4 +26,18 @@ create table sitemap (
   news_at timestamptz
 );
 create unique index sitemap_of_feed on sitemap (feed_id, md5(url));
+
+-- Documents of feeds that had something new, as they came. They stay when the feed is not subscribed to any more.
+create table feed_document (
+  id text primary key,
+  feed_id text not null,
+  url text not null,
+  -- Of an answer; null of what a hub pushed.
+  status integer,
+  headers jsonb not null,
+  raw_hash text not null references raw,
+  fetched_at timestamptz not null
+);
+create index feed_document_by_time on feed_document (fetched_at, id);
+create index feed_document_of_raw on feed_document (raw_hash, fetched_at, id);
 `

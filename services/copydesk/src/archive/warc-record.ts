@@ -45,8 +45,9 @@ export function infoRecord(info: { filename: string; userAgent: string; at: Date
 
 /** A page with its body; or, where an earlier page had the same bytes, without it and with a word on where they are. */
 export function pageRecord(page: ArchivedPage, bytes: Uint8Array): WarcRecord {
-  const { seen } = page
-  const head = httpHead(page, bytes.length)
+  const { seen, status } = page
+  if (status === null) return pushedRecord(page, bytes)
+  const head = httpHead({ ...page, status }, bytes.length)
   const about: Field[] = [
     ['WARC-Type', seen ? 'revisit' : 'response'],
     ['WARC-Record-ID', idOf(`page ${page.id}`)],
@@ -65,6 +66,20 @@ export function pageRecord(page: ArchivedPage, bytes: Uint8Array): WarcRecord {
   return record([...about, ...where], [head])
 }
 
+/** What nobody asked for, and so is no answer. */
+const pushedRecord = (page: ArchivedPage, bytes: Uint8Array): WarcRecord =>
+  record(
+    [
+      ['WARC-Type', 'resource'],
+      ['WARC-Record-ID', idOf(`page ${page.id}`)],
+      ['WARC-Date', page.fetchedAt.toISOString()],
+      ['WARC-Target-URI', page.url],
+      ['WARC-Payload-Digest', digest(bytes)],
+      ['Content-Type', page.headers['content-type'] ?? 'application/octet-stream'],
+    ],
+    [bytes],
+  )
+
 type Field = [name: string, value: string]
 
 async function record(about: Field[], block: Uint8Array[]): Promise<Uint8Array> {
@@ -74,7 +89,7 @@ async function record(about: Field[], block: Uint8Array[]): Promise<Uint8Array> 
 }
 
 /** The status line and the fields of the answer; the version and the words of the status are not kept. */
-function httpHead({ status, headers }: ArchivedPage, length: number): Buffer {
+function httpHead({ status, headers }: ArchivedPage & { status: number }, length: number): Buffer {
   const kept = Object.entries(headers).map(([name, value]): Field => {
     return [OF_THE_TRANSFER.test(name) ? ORIGINAL + name : name, value]
   })

@@ -11,7 +11,7 @@ import { whyNot } from '../input/read-input.ts'
 import { withStore } from '../line/with-store.ts'
 import { addData } from './options.ts'
 
-type Options = { warc: string; since?: string; url?: string; data: string }
+type Options = { warc: string; since?: string; url?: string; feeds?: boolean; data: string }
 
 export const addExport = (program: Command) =>
   addData(program.command('export'))
@@ -19,10 +19,12 @@ export const addExport = (program: Command) =>
     .requiredOption('--warc <file>', 'where to write it, usually named .warc.gz; - for standard output')
     .option('--since <date>', 'only what was fetched since then, e.g. 2026-03-10 or 2026-03-10T06:00:00Z')
     .option('--url <url>', 'only the pages of this address')
-    .action(async ({ warc, since, url, data }: Options) => {
+    .option('--feeds', 'also the documents of feeds that had something new')
+    .action(async ({ warc, since, url, feeds, data }: Options) => {
       const from = since === undefined ? null : dateOf(since)
       await withStore(data, async ({ store }, config) => {
-        const filter = { since: from, entryId: url === undefined ? null : await entryAt(store, url) }
+        const entryId = url === undefined ? null : await entryAt(store, url)
+        const filter = { since: from, entryId, feeds: feeds === true }
         const about = { filename: basename(warc), userAgent: config.userAgent, at: new Date() }
         const output = warc === '-' ? process.stdout : createWriteStream(warc)
         await pipeline(Readable.from(archiveOf(store, filter, about)), output, { end: warc !== '-' }).catch(
