@@ -85,6 +85,9 @@ describe('what a feed said', () => {
       await line.poll()
     }
     expect(await kept()).toEqual([two, three])
+    // The clock forgets what is too old.
+    await line.poll(30 * 24 * HOUR_MS)
+    expect(await kept()).toEqual([])
   })
 })
 

@@ -6,6 +6,8 @@ const list = z
   .default('')
   .transform((text) => text.split(/[\s,]+/).filter((part) => part !== ''))
 
+const days = (initial: number) => z.coerce.number().positive().default(initial)
+
 const seconds = (initial: number) => z.coerce.number().positive().default(initial)
 
 function asHostLimits(text: string, context: z.RefinementCtx): HostLimits {
@@ -14,6 +16,8 @@ function asHostLimits(text: string, context: z.RefinementCtx): HostLimits {
   context.addIssue(limits)
   return z.NEVER
 }
+
+const DAY_MS = 86_400_000
 
 /** Every setting there is: its variable, its form, its default. */
 const settings = z.object({
@@ -57,6 +61,10 @@ const settings = z.object({
   COPYDESK_MATCH_DAYS: z.coerce.number('days').int().positive().default(14),
   /** Owners of outlets besides those known. */
   COPYDESK_OWNERS: z.string().optional(),
+  /** How long what feeds announced is remembered after they announce it no more. */
+  COPYDESK_KEEP_ANNOUNCED_DAYS: days(90),
+  /** How long the documents of feeds are kept as they came. */
+  COPYDESK_KEEP_FEED_DOCUMENTS_DAYS: days(14),
   COPYDESK_CLEAN_THREADS: z.coerce.number().int().positive().default(2),
   /** Where others reach the console: hubs push feeds to there. */
   COPYDESK_PUBLIC_URL: z
@@ -100,6 +108,9 @@ export type Config = {
   matchDays: number
   /** A file of owners, one a line: host, owner, source. */
   ownersFile: string | null
+  /** How long feeds' announcements are remembered, and their documents kept. */
+  keepAnnouncedMs: number
+  keepFeedDocumentsMs: number
   cleanThreads: number
   /** Where others reach the console, without a slash at the end; null where they do not. */
   publicUrl: string | null
@@ -144,6 +155,8 @@ export function readConfig(over: Record<string, string> = {}): ConfigOutcome {
       recheckMs: read.COPYDESK_RECHECK_HOURS.map((hours) => hours * 3_600_000).toSorted((a, b) => a - b),
       matchDays: read.COPYDESK_MATCH_DAYS,
       ownersFile: read.COPYDESK_OWNERS ?? null,
+      keepAnnouncedMs: read.COPYDESK_KEEP_ANNOUNCED_DAYS * DAY_MS,
+      keepFeedDocumentsMs: read.COPYDESK_KEEP_FEED_DOCUMENTS_DAYS * DAY_MS,
       cleanThreads: read.COPYDESK_CLEAN_THREADS,
       publicUrl: read.COPYDESK_PUBLIC_URL,
       listen: read.COPYDESK_LISTEN,

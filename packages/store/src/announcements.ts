@@ -138,15 +138,16 @@ const replace = (sql: Sql, feedId: string, entries: Recognition['entries']) => {
   )
 }
 
-/** Each as the feed announces it now. What is the same as before is not written again. */
+/** Each as the feed announces it now. What is the same as before is not written again, but once a day. */
 const remember = (sql: Sql, feedId: string, entries: Recognition['entries'], at: Date) =>
   sql.query(
-    `insert into feed_entry as known (feed_id, entry_id, url, guid, title, published_at, announced, first_seen_at)
-     select $1, *, $8 from unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::timestamptz[], $7::text[]) order by 2
+    `insert into feed_entry as known (feed_id, entry_id, url, guid, title, published_at, announced, first_seen_at, seen_at)
+     select $1, *, $8, $8 from unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::timestamptz[], $7::text[]) order by 2
      on conflict (feed_id, entry_id) do update set url = excluded.url, guid = excluded.guid, title = excluded.title,
-       published_at = excluded.published_at, announced = excluded.announced
+       published_at = excluded.published_at, announced = excluded.announced, seen_at = excluded.seen_at
      where (known.url, known.guid, known.title, known.published_at, known.announced)
-       is distinct from (excluded.url, excluded.guid, excluded.title, excluded.published_at, excluded.announced)`,
+       is distinct from (excluded.url, excluded.guid, excluded.title, excluded.published_at, excluded.announced)
+       or known.seen_at < excluded.seen_at - interval '1 day'`,
     [
       feedId,
       entries.map(({ id }) => id),

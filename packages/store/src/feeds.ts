@@ -233,8 +233,8 @@ async function move(sql: Sql, id: string, to: { id: string; url: string; outlet:
     [id, to.url],
   )
   await sql.query(
-    `insert into feed_entry (feed_id, entry_id, guid, url, title, published_at, announced, first_seen_at)
-     select other.id, entry_id, guid, known.url, known.title, published_at, announced, first_seen_at
+    `insert into feed_entry (feed_id, entry_id, guid, url, title, published_at, announced, first_seen_at, seen_at)
+     select other.id, entry_id, guid, known.url, known.title, published_at, announced, first_seen_at, seen_at
      from feed_entry known, feed other where known.feed_id = $1 and other.url = $2
      on conflict do nothing`,
     [id, to.url],

@@ -18,6 +18,7 @@ import { outletLineTable } from './outlet-lines.ts'
 import { pageTable } from './pages.ts'
 import { pushTable } from './pushes.ts'
 import { quarantineTable } from './quarantine.ts'
+import { retention } from './retention.ts'
 import { revisionTable } from './revisions.ts'
 import { sitemapTable } from './sitemaps.ts'
 import { storyTable } from './stories.ts'
@@ -75,6 +76,7 @@ export async function openStore(url: string) {
     outletLines: outletLineTable(database),
     pushes: pushTable(database),
     sitemaps: sitemapTable(database),
+    retention: retention(database),
     revisions: revisionTable(database),
     matching: matchTables(database),
     articles: articleTable(database),

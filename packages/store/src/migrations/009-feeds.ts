@@ -12,6 +12,10 @@ alter table feed add column topic text;
 alter table feed add column read_url text;
 -- How often the feed gave the entry another link because the one before led nowhere.
 alter table feed_entry add column corrections integer not null default 0;
+-- When the feed last announced it, to the day.
+alter table feed_entry add column seen_at timestamptz;
+update feed_entry set seen_at = first_seen_at;
+alter table feed_entry alter column seen_at set not null;
 
 -- Sitemaps that an index names, as they were asked for last.
 create table sitemap (

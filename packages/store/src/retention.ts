@@ -1,0 +1,58 @@
+import type { Database } from './database.ts'
+
+/** From when on things are kept: what feeds announced, and what they said as it came. */
+export type Kept = { announcedSince: Date; documentsSince: Date }
+
+export type Forgotten = { announcements: number; documents: number; pushes: number; sitemaps: number }
+
+/** By so many of its newest entries a feed is known again, however old they are. */
+const NEWEST_REMEMBERED = 300
+
+export const retention = (database: Database) => ({
+  /**
+   * Deletes what feeds have not announced any more for long, their old documents, pushes that nobody could read, and what
+   * is known of sitemaps nobody names: at most so many of each. Entries stay, and with them what was fetched.
+   */
+  forget: async ({ announcedSince, documentsSince }: Kept, most: number): Promise<Forgotten> => ({
+    announcements: await database.query(
+      `delete from feed_entry using (
+         select feed.id as feed_id, old.entry_id from feed join lateral (
+           select entry_id, seen_at from feed_entry where feed_id = feed.id order by first_seen_at desc offset ${NEWEST_REMEMBERED}
+         ) old on old.seen_at < $1 limit $2) old
+       where feed_entry.feed_id = old.feed_id and feed_entry.entry_id = old.entry_id`,
+      [announcedSince, most],
+    ),
+    documents: await forgetDocuments(database, documentsSince, most),
+    pushes: await forgetPushes(database, documentsSince, most),
+    sitemaps: await database.query(
+      `delete from sitemap where ctid = any (array(select ctid from sitemap where asked_at < $1 limit $2))`,
+      [announcedSince, most],
+    ),
+  }),
+})
+
+/** With the bytes that nothing else has. */
+const forgetDocuments = (database: Database, before: Date, most: number) =>
+  database.transaction(async (sql) => {
+    const old = await sql.rows<{ rawHash: string }>(
+      `delete from feed_document where id in (
+         select id from feed_document where fetched_at < $1 order by fetched_at limit $2) returning raw_hash as "rawHash"`,
+      [before, most],
+    )
+    await sql.query(
+      `delete from raw where hash = any($1) and not exists (select 1 from page where raw_hash = hash)
+         and not exists (select 1 from feed_document where raw_hash = hash)`,
+      [old.map(({ rawHash }) => rawHash)],
+    )
+    return old.length
+  })
+
+/** With their place in quarantine: there is nothing left to run again. */
+const forgetPushes = (database: Database, before: Date, most: number) =>
+  database.query(
+    `with old as (
+       delete from push where id in (select id from push where received_at < $1 order by received_at limit $2) returning id)
+     , freed as (delete from quarantine where stage = 'poll-feed' and event->>'pushId' in (select id from old))
+     select 1 from old`,
+    [before, most],
+  )

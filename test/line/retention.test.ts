@@ -1,0 +1,89 @@
+import { openStore, type Store } from '@copydesk/store'
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
+import { announce } from '../set-up/announce.ts'
+import { freshDatabase } from '../set-up/database.ts'
+
+const DAY_MS = 86_400_000
+const NOW = new Date('2026-03-10T12:00:00Z')
+const daysAgo = (days: number) => new Date(NOW.getTime() - days * DAY_MS)
+const KEPT = { announcedSince: daysAgo(90), documentsSince: daysAgo(14) }
+const NOTHING = { announcements: 0, documents: 0, pushes: 0, sitemaps: 0 }
+
+let store: Store
+beforeEach(async () => {
+  const opened = await openStore(await freshDatabase())
+  store = opened
+  onTestFinished(() => opened.close())
+  for (const id of ['busy', 'quiet'])
+    await store.feeds.add({ id, url: `http://${id}.example/`, outlet: id, intervalSeconds: 900 }, NOW)
+})
+
+const entries = (feed: string, from: number, to: number) =>
+  Array.from({ length: to - from }, (_, at) => {
+    const url = `http://${feed}.example/${from + at}`
+    const known = { id: `${feed}${from + at}`, canonicalUrl: url, outlet: feed, guid: null, title: null }
+    return { ...known, publishedAt: null, announced: '' }
+  })
+
+describe('what is forgotten', () => {
+  it('is what a feed does not announce any more, but for its newest entries', async () => {
+    await announce(store, 'quiet', entries('quiet', 0, 300), daysAgo(400))
+    await announce(store, 'busy', entries('busy', 0, 500), daysAgo(400))
+    await announce(store, 'busy', entries('busy', 480, 900), daysAgo(30))
+    expect(await store.retention.forget(KEPT, 100)).toEqual({ ...NOTHING, announcements: 100 })
+    // Twenty of the old ones were still announced a month ago.
+    expect(await store.retention.forget(KEPT, 1000)).toEqual({ ...NOTHING, announcements: 380 })
+    expect(await store.retention.forget(KEPT, 1000)).toEqual(NOTHING)
+    expect((await store.totals.read()).entries).toBe(1200)
+    // Announced once more, none of them is fetched again.
+    expect(await announce(store, 'busy', entries('busy', 0, 500), NOW)).toEqual([])
+  })
+
+  it('are old documents with the bytes that nothing else has', async () => {
+    const save = (id: string, rawHash: string, days: number) =>
+      store.feedDocuments.save(
+        {
+          id,
+          feedId: 'busy',
+          url: 'http://busy.example/',
+          status: 200,
+          headers: {},
+          rawHash,
+          fetchedAt: daysAgo(days),
+        },
+        Buffer.from(rawHash),
+      )
+    await save('old', 'a', 20)
+    await save('again', 'b', 20)
+    await save('new', 'b', 1)
+    expect(await store.retention.forget(KEPT, 1000)).toEqual({ ...NOTHING, documents: 2 })
+    expect([await store.pages.bytes('a'), (await store.pages.bytes('b'))?.toString()]).toEqual([null, 'b'])
+  })
+
+  it('are pushes that nobody could read, and what is held of them', async () => {
+    for (const [id, days] of [
+      ['old', 20],
+      ['new', 1],
+    ] as const) {
+      await store.pushes.receive({ id, feedId: 'busy', contentType: null, bytes: Buffer.from(id) }, 20, daysAgo(days))
+      const event = { feedId: 'busy', slot: 0, pushId: id }
+      await store.quarantine.hold(
+        { stage: 'poll-feed', key: `busy-push-${id}`, event, reason: 'broken' },
+        daysAgo(days),
+      )
+    }
+    expect(await store.retention.forget(KEPT, 1000)).toEqual({ ...NOTHING, pushes: 1 })
+    expect((await store.quarantine.list(null, 10)).map(({ key }) => key)).toEqual(['busy-push-new'])
+  })
+
+  it('are sitemaps that no index names any more', async () => {
+    const never = { etag: null, lastModified: null, updatedAt: null, newsAt: null }
+    for (const [url, days] of [
+      ['http://a.example/1', 100],
+      ['http://a.example/2', 2],
+    ] as const)
+      await store.sitemaps.asked('busy', { ...never, url, askedAt: daysAgo(days) })
+    expect(await store.retention.forget(KEPT, 1000)).toEqual({ ...NOTHING, sitemaps: 1 })
+    expect((await store.sitemaps.known('busy')).map(({ url }) => url)).toEqual(['http://a.example/2'])
+  })
+})
