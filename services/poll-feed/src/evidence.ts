@@ -44,10 +44,14 @@ export function withMarks<T extends AnnouncedEntry | KnownEntry>(
   return { announcement, link, loose, ownGuid: isLink ? null : guid, heading, publishedAt }
 }
 
+const HOUR_MS = 3_600_000
+
 type Same = (before: Marks, now: Marks) => boolean
 
 const sameHeading: Same = (before, now) => before.heading !== null && before.heading === now.heading
 const sameTime: Same = (before, now) => before.publishedAt !== null && +before.publishedAt === +(now.publishedAt ?? 0)
+/** To the minute: many entries are dated by the day or hour alone. */
+const sameMoment: Same = (before, now) => sameTime(before, now) && +(now.publishedAt ?? 0) % HOUR_MS !== 0
 const otherTime: Same = (before, now) =>
   before.publishedAt !== null && now.publishedAt !== null && +before.publishedAt !== +now.publishedAt
 const otherGuid: Same = (before, now) =>
@@ -65,9 +69,10 @@ const headingAndTime = ({ heading, publishedAt }: Marks) =>
 export const evidence: Evidence[] = [
   { name: 'link', key: ({ link }) => link, holds: () => true, alone: true, first: true },
   {
-    name: 'guid, and title, time or form of link',
+    name: 'guid, and title, moment or form of link',
     key: ({ ownGuid }) => ownGuid,
-    holds: (before, now) => sameHeading(before, now) || sameTime(before, now) || before.loose === now.loose,
+    holds: (before, now) =>
+      (sameHeading(before, now) && !otherTime(before, now)) || sameMoment(before, now) || before.loose === now.loose,
     alone: true,
   },
   {
@@ -82,11 +87,12 @@ export const evidence: Evidence[] = [
     holds: (before, now) => !otherGuid(before, now),
     alone: true,
   },
+  { name: 'guid and title, at another time', key: ({ ownGuid }) => ownGuid, holds: sameHeading, alone: false },
   { name: 'title and time, guids rewritten', key: headingAndTime, holds: () => true, alone: false },
   {
     name: 'title and path, with another query',
     key: ({ heading, link }) => (heading !== null && link.includes('?') ? `${heading} ${pathOf(link)}` : null),
-    holds: (before, now) => !otherTime(before, now),
+    holds: (before, now) => !otherTime(before, now) && (!otherGuid(before, now) || sameTime(before, now)),
     alone: false,
   },
 ]

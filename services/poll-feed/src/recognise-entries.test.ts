@@ -55,6 +55,7 @@ describe('an entry is recognised when there changes', () => {
     ['every guid', documentOf(4, (entry, at) => ({ ...entry, guid: `new${at}` })), 0],
     ['every link', documentOf(4, (entry, at) => ({ ...entry, link: `/moved/${at}` })), 0],
     ['every guid and every link', documentOf(4, (e, at) => ({ ...e, guid: `new${at}`, link: `/moved/${at}` })), 0],
+    ['every link and every time', documentOf(4, (e, at) => ({ ...e, link: `/moved/${at}`, time: hour(at + 9) })), 0],
     ['the order', documentOf(4).toReversed(), 0],
     ['every time of update at once', documentOf(4, (entry) => ({ ...entry, stamp: 'now' })), 0],
   ])('%s', (_what, second, updates) => {
@@ -136,6 +137,16 @@ describe('entries stay two when', () => {
       'guids count places',
       [0, 1, 2].map((at) => ({ guid: `item-${at}`, link: `/a/${at}`, title: `Old ${at}`, time: hour(at) })),
       [0, 1, 2].map((at) => ({ guid: `item-${at}`, link: `/b/${at}`, title: `New ${at}`, time: hour(9 + at) })),
+    ],
+    [
+      'guids count places, and dates tell the day alone',
+      [{ guid: 'item-0', link: '/a/0', title: 'Old', time: hour(0) }],
+      [{ guid: 'item-0', link: '/b/0', title: 'New', time: hour(0) }],
+    ],
+    [
+      'guid and title are those of a column, at another time',
+      [{ guid: 'weather', link: '/weather/1', title: 'Weather', time: hour(1) }],
+      [{ guid: 'weather', link: '/weather/2', title: 'Weather', time: hour(2) }],
     ],
     [
       'a column has one title every day',
