@@ -1,3 +1,4 @@
+import { httpAddress } from './address.ts'
 import type { EntryDraft, FeedDraft } from './draft.ts'
 import type { Element } from './element.ts'
 import {
@@ -26,7 +27,7 @@ export function draftRss(root: Element): FeedDraft {
   const links = atomLinks(channel)
   return {
     format: isRdf ? 'rdf' : 'rss',
-    base: channel.inherited('xml:base'),
+    base: baseIn(channel),
     title: { value: firstOf(channel.said('title'), channel.said('dc:title')) },
     link: firstOf(lastLink(channel), ...linksTo(channel.all('atom:link'), 'alternate')),
     description: {
@@ -79,6 +80,12 @@ function draftEntry(entry: Element, isRdf: boolean): EntryDraft {
     source: sourceOf(entry),
     location: locationOf(entry),
   }
+}
+
+/** A base within a base is read against it: https://www.w3.org/TR/xmlbase/#granularity */
+function baseIn(channel: Element): string | null {
+  const [own, outer] = [channel.attribute('xml:base'), channel.parent?.inherited('xml:base') ?? null]
+  return own === null ? outer : (httpAddress(own, outer) ?? own)
 }
 
 /** Of several links the last that leads to the page itself counts, as in the reference readers; some are in Atom's form. */

@@ -32,6 +32,10 @@ describe('a feed from its bytes', () => {
     ['a blank line before the declaration', windows1251(feed('windows-1251', '\r\n')), null],
     ['UTF-16', utf16(feed('utf-16')), 'application/rss+xml'],
     ['UTF-16 declared as UTF-8', utf16(feed('utf-8')), 'application/rss+xml; charset=utf-8'],
+    ['UTF-8 declared as UTF-16', utf8(feed('utf-16')), 'text/xml'],
+    ['UTF-16 that begins with its high bytes', new Uint8Array(Buffer.from(utf16(feed('utf-16'))).swap16()), null],
+    ['a gzip file of windows-1251', new Uint8Array(gzipSync(windows1251(feed('windows-1251')))), 'application/xml'],
+    ['a name of a charset that there is not', utf8(feed('x-none-such')), 'text/xml; charset=none-such'],
     ['a gzip file', new Uint8Array(gzipSync(utf8(feed('utf-8')))), 'application/x-gzip'],
   ])('is read right: %s', (_, bytes, contentType) => {
     const outcome = parseFeed(decodeBody(bytes, contentType).text, null)
@@ -40,5 +44,23 @@ describe('a feed from its bytes', () => {
       parsed: { feed: { title: TITLE }, entries: [{ title: TITLE, url: 'https://a.example/1' }] },
       warnings: [],
     })
+  })
+
+  // Titles in bytes: what their charsets have for them, by the Encoding Standard.
+  it.each<[charset: string, bytes: number[], title: string]>([
+    ['ISO-8859-1', [0x93, 0x43, 0x61, 0x66, 0xe9, 0x94, 0x20, 0x96, 0x20, 0x35, 0x20, 0x80], '“Café” – 5 €'],
+    ['us-ascii', [0x4d, 0xfc, 0x6e, 0x63, 0x68, 0x65, 0x6e], 'München'],
+    ['gb2312', [0xd0, 0xc2, 0xce, 0xc5], '新闻'],
+    ['Shift_JIS', [0x83, 0x6a, 0x83, 0x85, 0x81, 0x5b, 0x83, 0x58], 'ニュース'],
+    ['euc-kr', [0xb4, 0xba, 0xbd, 0xba], '뉴스'],
+  ])('is read right in %s', (charset, title, said) => {
+    const [before, after] = feed(charset).split(TITLE).slice(0, 2)
+    const bytes = Buffer.concat([
+      Buffer.from(`${before}`),
+      Buffer.from(title),
+      Buffer.from(`${after}x</title><link>https://a.example/1</link></item></channel></rss>`),
+    ])
+    const outcome = parseFeed(decodeBody(bytes, null).text, null)
+    expect(outcome).toMatchObject({ type: 'feed', parsed: { feed: { title: said } } })
   })
 })
