@@ -56,6 +56,38 @@ describe('a page with furniture', () => {
   })
 })
 
+describe('an article that only the page’s scripts carry', () => {
+  const story = {
+    headlines: { basic: 'Old swing bridge closed to lorries' },
+    credits: { by: [{ name: 'Ann Roe', url: '/ann' }, { name: 'Bo Li' }] },
+    first_publish_date: '2024-02-05T18:30:00+01:00',
+    last_updated_date: '2024-02-05T19:02:11+01:00',
+    content_elements: paragraphs.map((content) => ({ type: 'text', content })),
+  }
+  const site = { title: 'The Marren Post', author: 'Cy Wu', date: '2020-01-01', story }
+  const page = (head = '') =>
+    `<html><head>${head}</head><body><div id="app"></div><script>window.state = ${JSON.stringify({ site })};</script></body></html>`
+
+  it('is given with its title, its authors and its dates', () => {
+    const article = articleOf(cleanPage(page(), { url: null }))
+    expect(article.text.split('\n')).toEqual(paragraphs)
+    expect(article).toMatchObject({
+      title: 'Old swing bridge closed to lorries',
+      byline: ['Ann Roe', 'Bo Li'],
+      publishedAt: '2024-02-05T18:30:00+01:00',
+      modifiedAt: '2024-02-05T19:02:11+01:00',
+    })
+    expect(article.provenance['byline']).toEqual({ source: "byline in the page's scripts", confidence: 0.7 })
+  })
+
+  it('goes by what the page itself says first', () => {
+    const head = '<meta property="og:title" content="Swing bridge shut"><meta name="author" content="Dee Fox">'
+    const article = articleOf(cleanPage(page(head), { url: null }))
+    expect(article).toMatchObject({ title: 'Swing bridge shut', byline: ['Dee Fox'] })
+    expect(article.publishedAt).toBe('2024-02-05T18:30:00+01:00')
+  })
+})
+
 describe('plain pages', () => {
   it('keeps every paragraph of a heading and paragraphs', () => {
     const article = articleOf(cleanPage(plainPage('Bridge closed', paragraphs), { url: null }))

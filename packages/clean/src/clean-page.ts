@@ -1,25 +1,20 @@
 import type { CleanedArticle } from '@copydesk/news'
 import { readWireMarks } from '@copydesk/wire'
 import { load } from 'cheerio/slim'
-import type { Document as Tree } from 'domhandler'
-import { stripShownMarkup, withoutShownMarkup } from './literal-markup.ts'
 import { type Metadata, readMetadata } from './metadata/metadata.ts'
+import { withState } from './metadata/with-state.ts'
 import { looksBinary } from './not-a-page.ts'
 import { parsePage } from './page-tree.ts'
 import { prune, type Pruned } from './prune/prune.ts'
 import { weighTree } from './prune/weigh-tree.ts'
-import { type Engine, readBody } from './reading/read-body.ts'
-import { embeddedText } from './reading/embedded-text.ts'
-import { articleParagraphs } from './reading/paragraphs.ts'
-import { rescueBody, rescueParagraphs } from './reading/rescue.ts'
-import { numberBlocks, pageLines } from './reading/page-lines.ts'
-import { recoverLines } from './recover/recover-lines.ts'
+import { type Body, readScripts, readText } from './read-text.ts'
+import { descriptionOf } from './reading/description.ts'
+import type { Engine } from './reading/read-body.ts'
 import { storableArticle } from './storable-article.ts'
 import { textLength } from './text-measure.ts'
+import { isTextPage, textPage } from './text-page.ts'
 import { isControl } from './trim/control-labels.ts'
 import { headlines } from './trim/headlines.ts'
-import { type Trimmed, trimLines } from './trim/trim-lines.ts'
-import { descriptionOf } from './reading/description.ts'
 
 export type CleanOptions = {
   /** Where the page was fetched: the base of its relative addresses. */
@@ -47,17 +42,18 @@ const tooLong: CleanOutcome = { type: 'rejected', reason: `a text of more than $
  */
 export function cleanPage(html: string, options: CleanOptions): CleanOutcome {
   if (looksBinary(html)) return { type: 'skipped', reason: 'not a web page' }
-  const parsed = parsePage(html)
+  const isText = isTextPage(html)
+  const parsed = isText ? textPage(html) : parsePage(html)
   if ('refused' in parsed) return { type: 'rejected', reason: parsed.refused }
   const { tree } = parsed
-  const metadata = readMetadata(load(tree), options.url)
+  const stated = readMetadata(load(tree), options.url)
   const description = descriptionOf(tree)
   const pruned = prune(tree)
   if (weighTree(tree).bodyChars > MOST_CHARS) return tooLong
   let body: Body
   try {
-    body = readText(tree, metadata, description, options.dom ?? 'tree')
-    body = readScripts(html, body.text) ?? body
+    body = readText(tree, stated, description, isText ? 'all lines' : (options.dom ?? 'tree'))
+    body = readScripts(html, body.text, stated, description) ?? body
   } catch (error) {
     // The engines and Readability are not ours; what makes them fail has always been a page built to.
     return { type: 'rejected', reason: `the reader failed: ${String(error).slice(0, 200)}` }
@@ -65,22 +61,8 @@ export function cleanPage(html: string, options: CleanOptions): CleanOutcome {
   if (textLength(body.text.slice(0, 1000)) < FEWEST_CHARS)
     return { type: 'skipped', reason: 'no text that reads as an article' }
   if (body.text.length > MOST_CHARS) return tooLong
-  return {
-    type: 'article',
-    article: assemble(options.url, body, titled(metadata, body), pruned),
-  }
-}
-
-type Body = Trimmed
-
-function readText(tree: Tree, metadata: Metadata, description: string | null, engine: Engine): Body {
-  const { title, publisher, signed, articleBody } = metadata
-  const page = { title, publisher, description, signed: [...new Set([...metadata.byline, ...signed])] }
-  const blocks = numberBlocks(tree)
-  const found = readBody(tree, engine)
-  const trimmed = trimLines(withoutShownMarkup(recoverLines(pageLines(tree, blocks, found), page)), page)
-  const rescued = rescueBody(trimmed.text, articleBody) ?? rescueParagraphs(trimmed.text, articleParagraphs(tree))
-  return rescued === null ? trimmed : untrimmed(rescued)
+  const metadata = body.around.length > 0 ? withState(stated, body.around, options.url) : stated
+  return { type: 'article', article: assemble(options.url, body, titled(metadata, body), pruned) }
 }
 
 /** Where a page's title and h1 say nothing, or "Skip to content", the line over the text is its headline. */
@@ -89,22 +71,6 @@ function titled(metadata: Metadata, { removed }: Body): Metadata {
   if (metadata.title !== null || !line) return metadata
   const provenance = { ...metadata.provenance, title: { source: 'first line', confidence: 0.5 } }
   return { ...metadata, title: line.text, provenance }
-}
-
-function untrimmed(rescued: string): Body {
-  const text = stripShownMarkup(rescued)
-  return { text, credited: text, removed: [] }
-}
-
-/** Less text than this is likely a teaser, and the article in the page's scripts. */
-const TEASER_CHARS = 600
-
-/** The text from the page's scripts, where the page shows hardly any and they carry more. */
-function readScripts(html: string, shown: string): Body | null {
-  if (textLength(shown) > TEASER_CHARS || !html.includes('<script')) return null
-  const parsed = parsePage(html)
-  const text = 'tree' in parsed ? embeddedText(parsed.tree) : null
-  return text !== null && textLength(text) > 2 * textLength(shown) ? untrimmed(text) : null
 }
 
 function assemble(url: string | null, body: Body, metadata: Metadata, pruned: Pruned): CleanedArticle {

@@ -11,7 +11,7 @@ const BREAKING = new Set(['br', 'p', 'div', 'li', 'blockquote'])
  * Takes out markup that a page shows as text because somebody escaped it twice, such as the `<i>` and `<br/>` around
  * agency captions. Only tags that writers use; "<3" and "a < b" stay.
  */
-export function stripShownMarkup(text: string): string {
+function stripShownMarkup(text: string): string {
   if (!text.includes('<')) return text
   return foldParagraphs(text.replaceAll(SHOWN_TAG, (_, tag: string) => (BREAKING.has(tag.toLowerCase()) ? '\n' : '')))
 }

@@ -3,7 +3,7 @@ import { Parser } from 'htmlparser2'
 import { wholeDocument } from './whole-document.ts'
 
 /** At least five times what the largest of several hundred real news pages needed; what is larger is built to hurt. */
-const LIMITS = {
+export const LIMITS = {
   chars: 10_000_000,
   depth: 256,
   elements: 30_000,

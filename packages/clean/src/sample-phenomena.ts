@@ -224,6 +224,43 @@ export const samplePages: SamplePage[] = [
     text: paragraphs,
   },
   {
+    name: 'a text in JSON-LD with furniture between its paragraphs',
+    html: page(
+      '<div id="root"></div>',
+      `<script type="application/ld+json">${json({
+        '@type': 'NewsArticle',
+        headline: title,
+        articleBody: [
+          title,
+          first,
+          'ADVERTISEMENT',
+          second,
+          'Read more: Port strike ends after nine days',
+          third,
+          'Photo: Bo Li',
+          fourth,
+          fifth,
+          'Sign up for our daily newsletter, at seven every morning.',
+          '© 2024 The Marren Post. All rights reserved.',
+        ].join('\n\n'),
+      })}</script>`,
+    ),
+    text: paragraphs,
+  },
+  {
+    name: 'a text in the page’s state with furniture between its paragraphs',
+    html: page(
+      `<div id="__next"><p>Loading</p></div><script id="__NEXT_DATA__" type="application/json">${json({
+        props: {
+          story: {
+            body: `${p(first, second)}<p><a href="/1">Read also: port strike ends</a></p><h3>Divers in March</h3>${p(third, fourth, fifth)}<p>Share this article</p>`,
+          },
+        },
+      })}</script>`,
+    ),
+    text: [first, second, 'Divers in March', third, fourth, fifth],
+  },
+  {
     name: 'markup shown as text',
     html: article(p('&lt;i&gt;Bo Li/Pool via CNN Newsource&lt;/i&gt;&lt;br/&gt;The bridge in January', ...paragraphs)),
     text: paragraphs,

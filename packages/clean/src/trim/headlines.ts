@@ -1,4 +1,5 @@
-import { foldText, textLength } from '../text-measure.ts'
+import { foldText } from '../text-measure.ts'
+import { isHeadlineLike } from '../text-page.ts'
 import { isControl } from './control-labels.ts'
 import { isParagraph } from './paragraphs-of.ts'
 import type { PageLine } from '../reading/page-lines.ts'
@@ -14,14 +15,13 @@ export const headlines: TrimStep = {
     const folded = above.map(({ text }) => foldText(text))
     const named = above.filter((line, at) => isTopHeading(line) || (stated !== '' && folded[at] === stated))
     if (named.some(({ text }) => !isControl(text)) || stated !== '') return named
-    const unnamed = above.find((line) => !isControl(line.text) && isHeadlineLike(line))
+    const unnamed = above.find((line) => !isControl(line.text) && couldBeHeadline(line))
     return unnamed ? [...named, ...above.filter(({ text }) => foldText(text) === foldText(unnamed.text))] : named
   },
 }
 
 /** Where h1 and title only say "Skip to content", the first line that could be a headline is it. */
-const isHeadlineLike = ({ text, recovered }: PageLine) =>
-  !recovered && textLength(text) >= 20 && textLength(text) < 200 && !/[.。]$/u.test(text)
+const couldBeHeadline = ({ text, recovered }: PageLine) => !recovered && isHeadlineLike(text)
 
 function isTopHeading({ element }: PageLine): boolean {
   for (let at = element?.parent; at; at = at.parent) if ('name' in at && at.name === 'h1') return true

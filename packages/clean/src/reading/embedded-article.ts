@@ -1,6 +1,8 @@
 import { type Document, isTag, isText, type ParentNode } from 'domhandler'
+import type { MarkupLine } from '../markup-text.ts'
+import type { Thing } from '../metadata/linked-data.ts'
 import { endsLikeSentence, textLength } from '../text-measure.ts'
-import { textOfString } from './rescue.ts'
+import { linesOfString } from './rescue.ts'
 
 const MOST_CHARS = 4_000_000
 const MOST_VALUES = 200_000
@@ -11,16 +13,21 @@ const SHORTEST_PROSE = 40
 const SHORTEST_TEXT = 400
 /** An entry that has one of these is another article, not a paragraph. */
 const OF_ARTICLES = ['headline', 'headlines', 'title', 'url', 'slug', 'canonical_url', 'href', 'link']
+/** Around its text an article's other fields stand; further out are the page's. */
+const MOST_AROUND = 4
+
+/** A text from a page's scripts, and the objects it stands in, the nearest first. */
+export type EmbeddedArticle = { lines: MarkupLine[]; around: Thing[] }
 
 /**
- * The article's text where a page carries it only in the JSON that its scripts build it from (__NEXT_DATA__ and the like): the
+ * The article where a page carries it only in the JSON that its scripts build it from (__NEXT_DATA__ and the like): the
  * list of paragraphs, or the one string, that holds the most prose. Null where there is none. No script is run.
  */
-export function embeddedText(tree: Document): string | null {
-  const best = { text: '', length: SHORTEST_TEXT }
+export function embeddedArticle(tree: Document): EmbeddedArticle | null {
+  const best = { lines: [], around: [], length: SHORTEST_TEXT }
   const budget = { values: MOST_VALUES }
-  for (const script of scriptsOf(tree)) seek(parseState(script), best, budget, 0)
-  return best.text === '' ? null : best.text
+  for (const script of scriptsOf(tree)) seek(parseState(script), best, budget, [])
+  return best.lines.length === 0 ? null : { lines: best.lines, around: best.around }
 }
 
 function scriptsOf(parent: ParentNode, scripts: string[] = []): string[] {
@@ -61,41 +68,44 @@ function objectEnd(script: string, from: number): number {
   return script.length
 }
 
-type Best = { text: string; length: number }
+type Best = EmbeddedArticle & { length: number }
 
-function seek(value: unknown, best: Best, budget: { values: number }, depth: number): void {
+function seek(value: unknown, best: Best, budget: { values: number }, path: unknown[]): void {
   budget.values -= 1
-  if (budget.values < 0 || depth > MOST_DEPTH) return
-  if (typeof value === 'string') offer(proseOf(value), best)
+  if (budget.values < 0 || path.length > MOST_DEPTH) return
+  if (typeof value === 'string') offer(proseOf(value), best, path)
   if (typeof value !== 'object' || value === null) return
   if (Array.isArray(value))
     offer(
       value.flatMap((entry: unknown) => entryProse(entry, 0)),
       best,
+      path,
     )
-  for (const held of Object.values(value)) seek(held, best, budget, depth + 1)
+  const inside = [...path, value]
+  for (const held of Object.values(value)) seek(held, best, budget, inside)
 }
 
-function offer(paragraphs: string[], best: Best): void {
-  const text = paragraphs.join('\n')
-  const length = textLength(text)
-  if (length > best.length) Object.assign(best, { text, length })
+function offer(lines: MarkupLine[], best: Best, path: unknown[]): void {
+  const length = lines.reduce((sum, { text }) => sum + textLength(text) + 1, -1)
+  if (length <= best.length) return
+  const objects = path.filter((holder) => !Array.isArray(holder)) as Thing[]
+  Object.assign(best, { lines, length, around: objects.slice(-MOST_AROUND).toReversed() })
 }
 
-function entryProse(entry: unknown, depth: number): string[] {
+function entryProse(entry: unknown, depth: number): MarkupLine[] {
   if (typeof entry === 'string') return proseOf(entry)
   if (typeof entry !== 'object' || entry === null || depth > ENTRY_DEPTH) return []
   if (depth === 0 && OF_ARTICLES.some((name) => name in entry)) return []
   return Object.values(entry).flatMap((held) => entryProse(held, depth + 1))
 }
 
-function proseOf(given: string): string[] {
+function proseOf(given: string): MarkupLine[] {
   if (
     given.length < SHORTEST_PROSE / 3 ||
     given.length > MOST_CHARS ||
     /^\s*(?:https?:|\{|\[|data:|function\b)/.test(given)
   )
     return []
-  const lines = textOfString(given).split('\n')
-  return lines.some((line) => textLength(line) >= SHORTEST_PROSE && endsLikeSentence(line)) ? lines : []
+  const lines = linesOfString(given)
+  return lines.some(({ text }) => textLength(text) >= SHORTEST_PROSE && endsLikeSentence(text)) ? lines : []
 }
