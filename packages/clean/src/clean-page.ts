@@ -47,6 +47,8 @@ export function cleanPage(html: string, options: CleanOptions): CleanOutcome {
   if ('refused' in parsed) return { type: 'rejected', reason: parsed.refused }
   const { tree } = parsed
   const stated = readMetadata(load(tree), options.url)
+  // A text has no elements: what was read from one is the line that was made it.
+  if (isText && stated.title !== null) stated.provenance['title'] = FIRST_LINE
   const description = descriptionOf(tree)
   const pruned = prune(tree)
   if (weighTree(tree).bodyChars > MOST_CHARS) return tooLong
@@ -69,9 +71,10 @@ export function cleanPage(html: string, options: CleanOptions): CleanOutcome {
 function titled(metadata: Metadata, { removed }: Body): Metadata {
   const line = removed.find(({ reason, text }) => reason === headlines.reason && !isControl(text))
   if (metadata.title !== null || !line) return metadata
-  const provenance = { ...metadata.provenance, title: { source: 'first line', confidence: 0.5 } }
-  return { ...metadata, title: line.text, provenance }
+  return { ...metadata, title: line.text, provenance: { ...metadata.provenance, title: FIRST_LINE } }
 }
+
+const FIRST_LINE = { source: 'first line', confidence: 0.5 }
 
 function assemble(url: string | null, body: Body, metadata: Metadata, pruned: Pruned): CleanedArticle {
   const { articleBody: _, signed, declared, ...fields } = metadata

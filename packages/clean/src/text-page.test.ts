@@ -80,6 +80,7 @@ describe('a text without markup', () => {
   it('is read for its byline and date like a page', () => {
     const article = cleaned([title, 'By Ann Roe and Bo Li', 'Feb. 5, 2024', ...paragraphs])
     expect(article).toMatchObject({ byline: ['Ann Roe', 'Bo Li'], publishedAt: '2024-02-05', title })
+    expect(article.provenance['title']).toEqual({ source: 'first line', confidence: 0.5 })
   })
 
   it('is put together again where its lines were broken at a width', () => {

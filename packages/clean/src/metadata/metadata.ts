@@ -12,7 +12,8 @@ import { liveBlog } from './live.ts'
 import { statedBody } from './stated-body.ts'
 import { readPageFacts } from './page-facts.ts'
 import { shownName } from './shown-name.ts'
-import { canonicalAddress, language, leadImage, paywalled, publisher, section } from './site.ts'
+import { canonicalAddress, language, leadImage, paywalled, publisher, publisherNames, section } from './site.ts'
+import { siteNamesOf } from './site-names.ts'
 import { headline } from './title.ts'
 
 export type Metadata = Omit<CleanedArticle, 'url' | 'text' | 'dateline' | 'credit' | 'notices' | 'removed'> & {
@@ -32,7 +33,8 @@ export function readMetadata($: CheerioAPI, url: string | null): Metadata {
   const address = canonicalAddress(facts, url)
   const siteNames = [site?.value ?? '', ...hostNames(address?.value ?? url)]
   const part = section(facts)
-  const title = headline(facts, [...siteNames, part?.value ?? ''])
+  const names = siteNamesOf([...publisherNames(facts), part?.value], address?.value ?? url)
+  const title = headline(facts, names)
   const lines = headLines(facts.elements, title?.value ?? null)
   const tongue = language(facts)
   const reader = readerOf(tongue?.value ?? null, address?.value ?? url)

@@ -4,22 +4,29 @@ import { addressesIn, firstString, listOf, namesOf, type Thing } from './linked-
 import { plainText } from './plain-text.ts'
 import { linkOf, type PageFacts } from './page-facts.ts'
 
-export function publisher({ linked, meta }: PageFacts): Chosen<string> {
-  return choose(
-    [
-      { source: 'og:site_name', confidence: 0.9, values: meta.get('og:site_name') ?? [] },
-      { source: 'json-ld publisher', confidence: 0.85, values: namesOf(linked.article?.['publisher'], linked) },
-      { source: 'json-ld site', confidence: 0.7, values: namesOf(linked.site, linked) },
-      {
-        source: 'meta publisher',
-        confidence: 0.7,
-        values: ['dc.publisher', 'dcterms.publisher', 'publisher'].flatMap((name) => meta.get(name) ?? []),
-      },
-      { source: 'meta application-name', confidence: 0.6, values: meta.get('application-name') ?? [] },
-    ],
-    (given) => (given.length <= 100 && !/^(?:https?:|[@/])/.test(given) ? plainText(given) : null),
-  )
-}
+type PublisherReading = { source: string; confidence: number; values: string[] }
+
+/** Where pages name their publisher, the surest first. */
+const publisherReadings = ({ linked, meta }: PageFacts): PublisherReading[] => [
+  { source: 'og:site_name', confidence: 0.9, values: meta.get('og:site_name') ?? [] },
+  { source: 'json-ld publisher', confidence: 0.85, values: namesOf(linked.article?.['publisher'], linked) },
+  { source: 'json-ld site', confidence: 0.7, values: namesOf(linked.site, linked) },
+  {
+    source: 'meta publisher',
+    confidence: 0.7,
+    values: ['dc.publisher', 'dcterms.publisher', 'publisher'].flatMap((name) => meta.get(name) ?? []),
+  },
+  { source: 'meta application-name', confidence: 0.6, values: meta.get('application-name') ?? [] },
+]
+
+const acceptName = (given: string) =>
+  given.length <= 100 && !/^(?:https?:|[@/])/.test(given) ? plainText(given) : null
+
+export const publisher = (facts: PageFacts): Chosen<string> => choose(publisherReadings(facts), acceptName)
+
+/** Every name that the page gives its publisher: titles may have any of them. */
+export const publisherNames = (facts: PageFacts): string[] =>
+  publisherReadings(facts).flatMap(({ values }) => values.flatMap((given) => acceptName(given) ?? []))
 
 /** The page's address as it gives it itself. A front page as the canonical of an article is a mistake, and passed over. */
 export function canonicalAddress({ linked, meta, elements }: PageFacts, url: string | null): Chosen<string> {

@@ -1,32 +1,33 @@
-import { words } from '@copydesk/news'
-import { isControl } from '../trim/control-labels.ts'
+import type { Element } from 'domhandler'
+import { isTag } from 'domhandler'
+import { markupText } from '../markup-text.ts'
+import { hiddenParts } from '../prune/hidden-parts.ts'
+import { foldText as fold, textUnits } from '../text-measure.ts'
 import { type Chosen, choose } from './choose.ts'
 import { firstString } from './linked-data.ts'
 import { plainText } from './plain-text.ts'
 import { type PageFacts, textsOf } from './page-facts.ts'
-
-const fold = (text: string) =>
-  words(text)
-    .map((word) => word.text)
-    .join(' ')
+import { type SiteNames, withoutSite } from './site-names.ts'
 
 /**
  * The headline, without the site's name. Where a page shows one of the titles it states as a heading, readers' h1 goes before
- * what search engines are given. `siteNames` are the names it goes by: its publisher, its host, its section.
+ * what search engines are given; so does the only h1, unless another heading says what is stated. `names` are those the
+ * site and its part go by.
  */
-export function headline(facts: PageFacts, siteNames: string[]): Chosen<string> {
+export function headline(facts: PageFacts, names: SiteNames): Chosen<string> {
   const { linked, meta, elements } = facts
-  const h1 = textsOf(
-    elements.headings.filter((heading) => heading.name === 'h1'),
-    MOST_HEADINGS,
+  const all = elements.headings.slice(0, MOST_HEADINGS)
+  const h1 = headingTexts(all.filter((heading) => heading.name === 'h1')).filter(
+    (text) => withoutSite(text, [], names) !== null,
   )
-  const known = new Set(siteNames.map((name) => fold(name).replaceAll(' ', '')).filter((name) => name !== ''))
   const ofArticle = firstString(linked.article?.['headline'])
   const shared = [...(meta.get('og:title') ?? []), ...(meta.get('twitter:title') ?? []), ...(meta.get('title') ?? [])]
+  const titles = textsOf(elements.titles, 1)
   const stated = [ofArticle ?? '', ...shared]
     .filter((title) => title !== '')
-    .map((title) => withoutGenre(plainText(title)))
-  const shown = shownTitle(h1, stated)
+    .flatMap((title) => withoutSite(withoutGenre(plainText(title)), h1, names) ?? [])
+  const others = headingTexts(all.filter((heading) => heading.name !== 'h1'))
+  const shown = shownTitle(h1, stated, others)
   return choose(
     [
       { source: 'h1', confidence: 0.9, values: [shown && withoutKicker(shown, stated)] },
@@ -34,33 +35,53 @@ export function headline(facts: PageFacts, siteNames: string[]): Chosen<string> 
       { source: 'og:title', confidence: 0.9, values: meta.get('og:title') ?? [] },
       { source: 'meta title', confidence: 0.8, values: shared },
       { source: 'h1', confidence: 0.75, values: h1.length === 1 ? h1 : [] },
-      { source: 'title', confidence: 0.7, values: () => textsOf(elements.titles, 1) },
+      { source: 'title', confidence: 0.7, values: titles },
       { source: 'first h1', confidence: 0.6, values: h1 },
     ],
     (given) => {
-      const bare = withoutSite(given, h1, known)
-      if (!bare || isControl(bare)) return null
-      return withoutTag(bare, [...stated, ...textsOf(elements.titles, 1)])
+      const bare = withoutSite(withoutGenre(plainText(given)), h1, names)
+      return bare && withoutTag(bare, [...stated, ...titles])
     },
   )
 }
 
-const MOST_HEADINGS = 10
+const MOST_HEADINGS = 40
+const MOST_CHARS = 2000
 
-/** The h1 that says one of the stated titles; else the only one, where it says nearly that. */
-function shownTitle(h1: string[], stated: string[]): string | null {
+/** What headings show: pages put words for screen readers into them. */
+const headingTexts = (headings: Element[]) =>
+  headings
+    .map((heading) => markupText(visible(heading)).replaceAll('\n', ' ').slice(0, MOST_CHARS))
+    .filter((text) => text !== '')
+
+function visible(element: Element): Element {
+  const hidden = (child: Element) => hiddenParts.matches(child, [])
+  if (!element.children.some((child) => isTag(child) && hidden(child))) return element
+  const copy = element.cloneNode(false)
+  copy.children = element.children.filter((child) => !isTag(child) || !hidden(child))
+  return copy
+}
+
+/** Of fewer words, an only h1 that says nothing of what is stated is the name of a column or a section. */
+const FEWEST_UNITS = 4
+
+/** The h1 that says one of the stated titles; else the only one, unless what is stated stands in another heading. */
+function shownTitle(h1: string[], stated: string[], others: string[]): string | null {
   const titles = new Set(stated.map(fold))
   const [only = '', another] = h1
   const same = h1.find((heading) => titles.has(fold(heading)))
-  return same ?? (another === undefined && stated.some((title) => agree(only, title)) ? only : null)
+  if (same !== undefined || another !== undefined) return same ?? null
+  if (stated.some((title) => agree(only, title))) return only
+  const isElsewhere = others.some((heading) => titles.has(fold(heading)))
+  return !isElsewhere && textUnits(only).length >= FEWEST_UNITS ? only : null
 }
 
 const AGREEING = 0.4
 
 /** Whether two titles share words enough to be of one article: search engines are often given another than readers. */
 function agree(shown: string, stated: string): boolean {
-  const one = new Set(fold(shown).split(' '))
-  const other = new Set(fold(stated).split(' '))
+  const one = new Set(textUnits(shown))
+  const other = new Set(textUnits(stated))
   const shared = [...one].filter((word) => other.has(word)).length
   return shared >= AGREEING * Math.min(one.size, other.size)
 }
@@ -73,20 +94,21 @@ function withoutKicker(shown: string, stated: string[]): string {
 }
 
 const CUT = /(?:…|\.\.\.)$/
+/** Lengths at which content systems cut what they state to search engines begin here. */
+const SHORTEST_CUT = 60
 
 /** A headline cut to the length that search engines show, as another of the page's titles has it in full. */
 function uncut(title: string, stated: string[]): string {
-  if (!CUT.test(title)) return title
+  if (!CUT.test(title) && title.length < SHORTEST_CUT) return title
   const start = title.replace(CUT, '').trim()
   return stated.find((other) => other.length > title.length && other.startsWith(start)) ?? title
 }
 
 /** "Bridge shut [Watch]", where the page also has the title without. */
 function withoutTag(title: string, stated: string[]): string {
-  const plain = withoutGenre(title)
-  const bracket = /\s[([][^()[\]]{2,20}[)\]]$/.exec(plain)
-  const bare = bracket ? plain.slice(0, bracket.index) : plain
-  return bracket && stated.some((other) => fold(other) === fold(bare)) ? bare : plain
+  const bracket = /\s[([][^()[\]]{2,20}[)\]]$/.exec(title)
+  const bare = bracket ? title.slice(0, bracket.index) : title
+  return bracket && stated.some((other) => fold(other) === fold(bare)) ? bare : title
 }
 
 /** Kinds of text that a bar parts from titles. */
@@ -97,28 +119,3 @@ const GENRE_BEFORE = new RegExp(`^(?:${GENRES})\\s\\|\\s`, 'iu')
 
 /** "Opinion | The bridge must open", "The bridge must open | Opinion". */
 const withoutGenre = (title: string) => title.replace(GENRE_BEFORE, '').replace(GENRE_AFTER, '')
-
-const SEPARATOR = /\s+[|\-–—•·»«:]{1,2}\s+/g
-
-function withoutSite(given: string, h1: string[], known: Set<string>): string | null {
-  const title = plainText(given)
-  const marks = [...title.matchAll(SEPARATOR)]
-  const headlines = new Set(h1.map(fold))
-  for (const mark of marks) {
-    const before = title.slice(0, mark.index)
-    if (headlines.has(fold(before))) return before
-  }
-  const last = marks.at(-1)
-  const first = marks[0]
-  if (last && isSite(title.slice(last.index + last[0].length), known)) return title.slice(0, last.index)
-  if (first && isSite(title.slice(0, first.index), known)) return title.slice(first.index + first[0].length)
-  return fold(title) === '' || isSite(title, known) ? null : title
-}
-
-function isSite(segment: string, known: Set<string>): boolean {
-  const folded = fold(segment).replaceAll(' ', '')
-  return (
-    known.has(folded) ||
-    [...known].some((name) => name.length > 3 && (folded === `the${name}` || `the${folded}` === name))
-  )
-}

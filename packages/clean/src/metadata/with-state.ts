@@ -6,6 +6,7 @@ import { readerOf } from './dates/reader.ts'
 import type { Thing } from './linked-data.ts'
 import type { Metadata } from './metadata.ts'
 import { readPageFacts } from './page-facts.ts'
+import { siteNamesOf } from './site-names.ts'
 import { stateArticle } from './state-fields.ts'
 import { headline } from './title.ts'
 
@@ -21,7 +22,7 @@ export function withState(metadata: Metadata, around: Thing[], url: string | nul
   const outlets = metadata.publisher ? [metadata.publisher] : []
   const reader = readerOf(metadata.language, url)
   const chosen = {
-    title: metadata.title === null ? headline(facts, outlets) : null,
+    title: metadata.title === null ? headline(facts, siteNamesOf(outlets, url)) : null,
     byline: metadata.byline.length === 0 ? byline(facts, outlets, [], reader) : null,
     ...datesMissing(metadata, dates(facts, { address: null, reader, lines: [] })),
   }
