@@ -46,7 +46,6 @@ describe('the date by the headline', () => {
   })
 
   it.each([
-    ['a change’s', '<p>Updated: Feb 5, 2024</p>'],
     ['a caption’s', '<div class="image-caption">The bridge on Feb 5, 2024</div>'],
     [
       'a sentence’s',
@@ -69,6 +68,42 @@ describe('the date by the headline', () => {
     expect(published(told('2024-02-04'), '<p>Feb 5, 2024</p>')).toBe('2024-02-04')
     expect(published('', '<p>Feb 5, 2024</p>', 'en', 'https://a.example/2024/02/06/bridge')).toBe('2024-02-05')
     expect(published('', '', 'en', 'https://a.example/2024/02/06/bridge')).toBe('2024-02-06')
+  })
+})
+
+it('is the last change’s where the page tells no other, and says so', () => {
+  const { publishedAt, modifiedAt, provenance } = read(page('', '<p>Stand: 14.09.2025, 22:41 Uhr</p>', 'de'))
+  expect([publishedAt, modifiedAt]).toEqual(['2025-09-14T22:41+02:00', '2025-09-14T22:41+02:00'])
+  expect(provenance['publishedAt']).toEqual({
+    source: 'date beside the headline, of the last change',
+    confidence: 0.4,
+  })
+  const both = '<p>Stand: 14.09.2025, 22:41 Uhr</p><p>12.09.2025</p>'
+  expect(published('', both, 'de')).toBe('2025-09-12')
+})
+
+describe('a clock without a zone is the outlet’s', () => {
+  it.each([
+    ['de', 'com', '14.09.2025, 22:41 Uhr', '2025-09-14T22:41+02:00'],
+    ['ja', 'com', '2025年6月3日 10時15分', '2025-06-03T10:15+09:00'],
+    ['en', 'co.uk', '5 February 2024 18:30', '2024-02-05T18:30+00:00'],
+    ['en', 'in', 'Feb 5, 2024, 6:30 PM', '2024-02-05T18:30+05:30'],
+    ['fi', 'fi', '5.2.2024 18.30', '2024-02-05T18:30+02:00'],
+    ['th', 'com', '5 ก.พ. 67 18.30 น.', '2024-02-05T18:30+07:00'],
+    ['es-CO', 'com', '5 de febrero de 2024, 18:30', '2024-02-05T18:30-05:00'],
+    ['es', 'com', '5 de febrero de 2024, 18:30', '2024-02-05'],
+    ['en-US', 'com', 'February 5, 2024 6:30 PM', '2024-02-05'],
+    ['pt', 'br', '5 de fevereiro de 2024 às 18h30', '2024-02-05'],
+  ])('%s, .%s: %s', (language, domain, under, iso) => {
+    expect(published('', `<p>${under}</p>`, language, `https://www.marren.${domain}/a/1`)).toBe(iso)
+  })
+
+  it('as where a field tells the same day or the same clock without one', () => {
+    const german = (time: string) => published(told(time), '<p>05.02.2024, 18:30 Uhr</p>', 'de')
+    expect(german('2024-02-05')).toBe('2024-02-05T18:30+01:00')
+    expect(german('2024-02-05T18:30:00')).toBe('2024-02-05T18:30+01:00')
+    expect(german('2024-02-05T17:30:00')).toBe('2024-02-05')
+    expect(german('2024-02-04T18:30:00')).toBe('2024-02-04')
   })
 })
 

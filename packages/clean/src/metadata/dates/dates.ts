@@ -3,7 +3,7 @@ import type { HeadLine } from '../head-lines.ts'
 import { firstString } from '../linked-data.ts'
 import type { PageFacts } from '../page-facts.ts'
 import { addressDay } from './address-date.ts'
-import { asShown } from './as-shown.ts'
+import { asShown, onLocalClock } from './as-shown.ts'
 import { MODIFIED_META, PUBLISHED_META } from './date-fields.ts'
 import { machineTime } from './machine-time.ts'
 import { type ShownTime, shownTimes } from './shown-dates.ts'
@@ -36,20 +36,32 @@ export function dates(facts: PageFacts, place: DatePlace): Dates {
     ...fields(facts, 'dateModified', MODIFIED_META, timeElement(shown, 'changed'), read),
     ...beside(shown, 'changed'),
   ]
-  const host = place.address && URL.canParse(place.address) ? new URL(place.address).hostname : ''
-  return {
-    publishedAt: told(published, shown, 'published', host),
-    modifiedAt: told(modified, shown, 'changed', host),
-  }
+  const { country } = reader
+  const modifiedAt = told(modified, shown, 'changed', country)
+  return { publishedAt: told(published, shown, 'published', country) ?? lastChange(modifiedAt), modifiedAt }
 }
 
-function told(statements: Statement[], shown: ShownTime[], label: ShownTime['label'], host: string): Chosen<string> {
+function told(
+  statements: Statement[],
+  shown: ShownTime[],
+  label: ShownTime['label'],
+  country: string | null,
+): Chosen<string> {
   const [first] = statements
   if (!first) return null
-  const others = shown.filter((time) => time.label === label).map((time) => time.stated)
-  const value = isoOf(asShown(first.stated, [...others, ...statements.map(({ stated }) => stated)], host))
+  const ofLabel = shown.filter((time) => time.label === label)
+  const others = [...ofLabel, ...statements].map(({ stated }) => stated)
+  const written = ofLabel.filter(({ element }) => !element).map(({ stated }) => stated)
+  const value = isoOf(onLocalClock(asShown(first.stated, others, country), written, country))
   return { value, provenance: { source: first.source, confidence: first.confidence } }
 }
+
+/** Many outlets tell nothing but the last change, which most articles have on the day they are published. */
+const lastChange = (modifiedAt: Chosen<string>): Chosen<string> =>
+  modifiedAt && {
+    value: modifiedAt.value,
+    provenance: { source: `${modifiedAt.provenance.source}, of the last change`, confidence: 0.4 },
+  }
 
 type Read = (given: string) => StatedTime | null
 

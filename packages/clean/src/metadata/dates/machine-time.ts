@@ -6,11 +6,13 @@ const ISO =
 const COMPACT = /^(\d{4})(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)?)?(Z|[+-]\d\d:?\d\d)?$/i
 const EPOCH = /^1\d{9}(?:\d{3})?$/
 
+const NOBODY: Reader = { language: null, order: null, country: null }
+
 /**
  * A time from a field made for one: ISO 8601 and what is meant as such, seconds or milliseconds since 1970, else a date
  * written in words or numbers, of which there must be just one. Null for what is not a valid time between 1990 and 2099.
  */
-export function machineTime(given: string, reader: Reader = { language: null, order: null }): StatedTime | null {
+export function machineTime(given: string, reader: Reader = NOBODY): StatedTime | null {
   const text = given.slice(0, 100).trim()
   if (EPOCH.test(text)) return ofEpoch(Number(text.padEnd(13, '0')))
   const numbers = ISO.exec(text) ?? COMPACT.exec(text)

@@ -1,4 +1,9 @@
-/** What CLDR lacks of the names in use: variants of AP style and the Arabic months of the Levant, Iraq and the Maghreb. */
+const named = (months: string): [string, number][] => months.split(' ').map((name, at) => [name, at + 1])
+
+/**
+ * What CLDR lacks of the names in use: variants of AP style, the Arabic months of the Levant, Iraq and the Maghreb, the Basque
+ * genitive, and Sinhala, for which the ICU of some versions of Node has the lunar months.
+ */
 const FURTHER: Record<string, [string, number][]> = {
   en: [
     ['sept', 9],
@@ -16,6 +21,10 @@ const FURTHER: Record<string, [string, number][]> = {
     ['feber', 2],
   ],
   id: [['agu', 8]],
+  eu: named(
+    'urtarrilaren otsailaren martxoaren apirilaren maiatzaren ekainaren uztailaren abuztuaren irailaren urriaren azaroaren abenduaren',
+  ),
+  si: named('ජනවාරි පෙබරවාරි මාර්තු අප්‍රේල් මැයි ජූනි ජූලි අගෝස්තු සැප්තැම්බර් ඔක්තෝබර් නොවැම්බර් දෙසැම්බර්'),
   ar: [
     ...([
       ['كانون الثاني', 1],

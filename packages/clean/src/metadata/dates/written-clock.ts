@@ -14,13 +14,16 @@ const DOTTED =
 const ZONE =
   /^(?:\s(?:Uhr|uur|óra|hs?|hrs))?[\s,(]{0,3}(?:(?:GMT|UTC)\s?)?(?:([+-])(\d{1,2}):?(\d{2})?(?!\d)|((?:\p{Lu}|\.){1,6}|мск)(?![\p{L}]))/u
 
+/** With dots also where it follows the date at once: "5.2.2024 18.30". */
+const DOTTED_AT_ONCE = /^[\s,|•·–-]{1,4}(\d{1,2})\.(\d{2})(?![\d.])/u
+
 /** The first clock after a date; where none follows, the last before it. */
 export function clockIn(after: string, before: string, day: string): WrittenClock | null {
-  return firstClock(after.slice(0, 40), day) ?? firstClock(before.slice(-24), day)
+  return firstClock(after.slice(0, 40), day, true) ?? firstClock(before.slice(-24), day, false)
 }
 
-function firstClock(text: string, day: string): WrittenClock | null {
-  const dotted = DOTTED.exec(text)
+function firstClock(text: string, day: string, followsDate: boolean): WrittenClock | null {
+  const dotted = DOTTED.exec(text) ?? (followsDate ? DOTTED_AT_ONCE.exec(text) : null)
   if (dotted) {
     const zoneName = /(?:WIB|WITA|WIT)/.exec(dotted[0])?.[0]
     const [hour, minute] = [Number(dotted[1] ?? dotted[3]), Number(dotted[2] ?? dotted[4])]

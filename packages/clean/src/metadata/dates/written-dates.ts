@@ -3,8 +3,15 @@ import { IRANIAN_MONTHS, type MonthNames, monthNamesOf, widespreadMonthNames } f
 import { iranianDay } from './iranian-day.ts'
 import { clockOf, dayOf, type StatedTime, zoneOf } from './stated-time.ts'
 
-/** How to read a text's dates: its language, and which of "5/2/2024" is the month, where that is known. */
-export type Reader = { language: string | null; order: 'day first' | 'month first' | null }
+/**
+ * How to read a text's dates: its language, which of "5/2/2024" is the month, and the country (ISO 3166, lower case) whose clocks
+ * it goes by, each where that is known.
+ */
+export type Reader = {
+  language: string | null
+  order: 'day first' | 'month first' | null
+  country: string | null
+}
 
 /** A date as it stands in a text: UTF-16 offsets of its day, month and year. */
 export type WrittenDate = { stated: StatedTime; start: number; end: number }
@@ -83,14 +90,14 @@ function calendarDay(year: number, month: number, date: number, language: string
   return dayOf(year > 2400 && language === 'th' ? year - 543 : year, month, date)
 }
 
-const DAY_BEFORE = /(?<![\d:.])(\d{1,2})(?:\p{L}{1,3}|[.ºª°])?[\s.,/’'-]{0,3}(?:\p{L}{1,4}[\s’'])?$/u
-const YEAR_AFTER = /^\p{L}{0,4}[\s.,/’'-]{0,3}(?:[\p{L}.]{1,8}\s)?(\d{4})(?!\d)/u
+const DAY_BEFORE = /(?<![\d:.])(\d{1,2})(?:\p{L}{1,3}|[.ºª°])?[\s.,،/’'-]{0,3}(?:\p{L}{1,4}[\s’'])?$/u
+const YEAR_AFTER = /^\p{L}{0,4}[\s.,،/’'-]{0,3}(?:[\p{L}.]{1,8}\s)?(\d{4})(?!\d)/u
 const DAY_AND_YEAR_AFTER =
-  /^\p{L}{0,4}[\s.,/-]{0,3}(\d{1,2})(?:\p{L}{1,3})?[\s.,/-]{1,3}(?:\p{L}{1,4}\s)?(\d{4})(?!\d)/u
+  /^\p{L}{0,4}[\s.,،/-]{0,3}(\d{1,2})(?:\p{L}{1,3})?[\s.,،/-]{1,3}(?:\p{L}{1,4}\s)?(\d{4})(?!\d)/u
 const DAY_CLOCK_YEAR_AFTER = /^\s(\d{1,2}) \d\d:\d\d:\d\d (?:[A-Z]{3,4} )?(\d{4})$/u
-const YEAR_BEFORE = /(?<!\d)(\d{4})[\s.,/-]{0,3}(?:\p{L}{1,5}\.?\s)?$/u
-const YEAR_AND_DAY_BEFORE = /(?<!\d)(\d{4})[\s.,/-]{0,3}(?:\p{L}{1,5}\.?\s)?(\d{1,2})\.?\s?$/u
-const DAY_AFTER = /^\p{L}{0,4}[\s.,/-]{0,3}(\d{1,2})(?![\d:])/u
+const YEAR_BEFORE = /(?<!\d)(\d{4})[\s.,،/-]{0,3}(?:\p{L}{1,5}\.?\s)?$/u
+const YEAR_AND_DAY_BEFORE = /(?<!\d)(\d{4})[\s.,،/-]{0,3}(?:\p{L}{1,5}\.?\s)?(\d{1,2})\.?\s?$/u
+const DAY_AFTER = /^\p{L}{0,4}[\s.,،/-]{0,3}(\d{1,2})(?![\d:])/u
 
 function inWords(text: string, { language }: Reader): FoundDay[] {
   const tables = [language ? monthNamesOf(language) : null, monthNamesOf('en')]
@@ -114,7 +121,8 @@ function aroundMonths(text: string, { pattern, monthOf }: MonthNames, language: 
     const month = monthOf(match[0])
     if (month === null) continue
     const end = match.index + match[0].length
-    const around = dayAround(text.slice(Math.max(0, match.index - 24), match.index), text.slice(end, end + 32))
+    const [before, after] = [text.slice(Math.max(0, match.index - 24), match.index), text.slice(end, end + 32)]
+    const around = dayAround(before, after) ?? (language === 'th' ? thaiShortYear(before, after) : null)
     const day = around ? calendarDay(around.year, month, around.date, language) : null
     if (around && day) days.push({ day, start: match.index - around.before, end: end + around.after })
   }
@@ -134,6 +142,15 @@ function dayAround(before: string, after: string): Around | null {
   if (yearBefore && dateAfter) return around(dateAfter[1], yearBefore[1], yearBefore[0], dateAfter[0])
   const bothBefore = YEAR_AND_DAY_BEFORE.exec(before)
   return bothBefore ? around(bothBefore[2], bothBefore[1], bothBefore[0], '') : null
+}
+
+const THAI_YEAR_AFTER = /^\s?([5-9]\d)(?![\d:.])/u
+
+/** "5 ก.พ. 67": of the year of the Buddhist era the last two digits. */
+function thaiShortYear(before: string, after: string): Around | null {
+  const date = DAY_BEFORE.exec(before)
+  const year = THAI_YEAR_AFTER.exec(after)
+  return date && year ? around(date[1], `25${year[1]}`, date[0], year[0]) : null
 }
 
 const around = (date: string | undefined, year: string | undefined, before: string, after: string): Around => ({

@@ -14,7 +14,7 @@ const BY_SEASON: Record<string, string> = {
   pt: 'America/Los_Angeles',
 }
 
-/** Countries with one zone, by the top-level domain of their sites. Source: the tz database's zone1970.tab. */
+/** Countries with one zone, islands far off left out, by the top-level domain of their sites. Source: the tz database's zone1970.tab. */
 const COUNTRIES = tableOf(`
   uk Europe/London, ie Europe/Dublin, fr Europe/Paris, de Europe/Berlin, at Europe/Vienna, ch Europe/Zurich,
   it Europe/Rome, nl Europe/Amsterdam, be Europe/Brussels, se Europe/Stockholm, no Europe/Oslo,
@@ -29,7 +29,12 @@ const COUNTRIES = tableOf(`
   bd Asia/Dhaka, lk Asia/Colombo, np Asia/Kathmandu, th Asia/Bangkok, vn Asia/Ho_Chi_Minh,
   my Asia/Kuala_Lumpur, sg Asia/Singapore, ph Asia/Manila, cn Asia/Shanghai, hk Asia/Hong_Kong, tw Asia/Taipei,
   jp Asia/Tokyo, kr Asia/Seoul, nz Pacific/Auckland, ar America/Argentina/Buenos_Aires, pe America/Lima,
-  ve America/Caracas, uy America/Montevideo, py America/Asuncion, bo America/La_Paz`)
+  cl America/Santiago, ve America/Caracas, co America/Bogota, ec America/Guayaquil, gb Europe/London, es Europe/Madrid, pt Europe/Lisbon,
+  is Atlantic/Reykjavik, lu Europe/Luxembourg, cy Asia/Nicosia, mt Europe/Malta, me Europe/Podgorica, md Europe/Chisinau, ge Asia/Tbilisi,
+  am Asia/Yerevan, az Asia/Baku, uz Asia/Tashkent, kw Asia/Kuwait, om Asia/Muscat, ye Asia/Aden, sy Asia/Damascus, ps Asia/Gaza,
+  af Asia/Kabul, mm Asia/Yangon, kh Asia/Phnom_Penh, la Asia/Vientiane, sn Africa/Dakar, ci Africa/Abidjan, cm Africa/Douala,
+  gt America/Guatemala, cr America/Costa_Rica, do America/Santo_Domingo, sv America/El_Salvador, hn America/Tegucigalpa,
+  ni America/Managua, pa America/Panama, cu America/Havana, uy America/Montevideo, py America/Asuncion, bo America/La_Paz`)
 
 /** Every offset in use besides the whole hours from -12 to +14, in minutes. */
 const BROKEN_OFFSETS = new Set([-570, -210, 210, 270, 330, 345, 390, 525, 570, 630, 765])
@@ -46,9 +51,9 @@ export function offsetNamed(name: string, day: string): number | null {
   return fixed === undefined ? null : Number(fixed)
 }
 
-/** Minutes from UTC in the country of a host's top-level domain on a day; null where it has several zones, or is nobody's. */
-export function offsetOfCountry(host: string, day: string): number | null {
-  const zone = COUNTRIES.get(host.slice(host.lastIndexOf('.') + 1))
+/** Minutes from UTC in a country (ISO 3166, lower case) on a day; null where it has several zones, or is not known. */
+export function offsetOfCountry(country: string | null, day: string): number | null {
+  const zone = country === null ? undefined : COUNTRIES.get(country)
   return zone ? offsetAt(zone, day) : null
 }
 
