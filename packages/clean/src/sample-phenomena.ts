@@ -1,101 +1,8 @@
+import { article, fifth, first, fourth, json, p, page, second, third, title, type SamplePage } from './sample-parts.ts'
 import { paragraphs } from './sample-pages.ts'
 
-/** Pages written for the tests, each with one thing that pages do to their text; `text` is what a reader would call the article. */
-export type SamplePage = { name: string; html: string; text: string[] }
-
-const title = 'Old swing bridge closed to lorries'
-const [first, second, third, fourth, fifth] = paragraphs as [string, string, string, string, string]
-
-const p = (...lines: string[]) => lines.map((line) => `<p>${line}</p>`).join('\n')
-
-const page = (body: string, head = '') =>
-  `<!doctype html><html lang="en"><head><title>${title} | The Marren Post</title>${head}</head><body>
-<nav><a href="/">Home</a> <a href="/sport">Sport</a></nav>${body}</body></html>`
-
-const article = (inside: string, around = '') =>
-  page(`<main><h1>${title}</h1><div class="story">${inside}</div></main>${around}`)
-
-const json = (value: unknown) => JSON.stringify(value).replaceAll('<', '\\u003c')
-
-export const samplePages: SamplePage[] = [
-  {
-    name: 'captions inside and outside figures',
-    html: article(
-      `${p(first)}<figure><img src="a.jpg"><figcaption>The bridge in January.</figcaption></figure>
-      <div><img src="b.jpg"><span>The north pier, seen from the mill. (Bo Li/Pool Photo via AP)</span></div>${p(second, third)}
-      <p>Photo: Bo Li</p>${p(fourth, fifth)}`,
-    ),
-    text: paragraphs,
-  },
-  {
-    name: 'links to other articles between the paragraphs',
-    html: article(
-      `${p(first)}<p>READ MORE: <a href="/1">Port strike ends after nine days</a></p>${p(second)}
-      <div><h3>Related</h3><ul><li><a href="/1">Port strike ends</a></li><li><a href="/2">Ferry late again</a></li></ul></div>
-      ${p(third, fourth)}<p>[Related: <a href="/3">The mill road floods again</a>]</p>${p(fifth)}`,
-    ),
-    text: paragraphs,
-  },
-  {
-    name: 'a column of other stories with their teasers',
-    html: page(
-      `<table><tr><td><h1>${title}</h1>${p(...paragraphs)}</td><td><b>Also today</b><br>
-      <a href="/1">Port strike ends after nine days</a><br>The strike in the port is over, both sides said on Monday evening.<br>
-      <a href="/2">Ferry late again</a><br>The ferry was two hours late, and nobody in the harbour office could say why.</td></tr></table>`,
-    ),
-    text: paragraphs,
-  },
-  {
-    name: 'a newsletter box without a name',
-    html: article(
-      `${p(first, second)}<div class="css-1x2y"><h3>The morning letter</h3><p>Get the latest from Lower Marren in your inbox.</p>
-      <p>By signing up you agree to our terms.</p></div>${p(third, fourth, fifth)}<p>Sign up for our daily newsletter, at seven every morning.</p>`,
-    ),
-    text: paragraphs,
-  },
-  {
-    name: 'share buttons and counters',
-    html: article(
-      `<p>Share</p><p>Tweet</p><p>3 / 12</p>${p(first, second)}<div>Share this article</div>${p(third, fourth, fifth)}<p>Print</p>`,
-    ),
-    text: paragraphs,
-  },
-  {
-    name: 'a byline, a date and a note on the author',
-    html: page(
-      `<main><h1>${title}</h1><p>By Ann Roe</p><p>Feb. 5, 2024, 6:30 p.m.</p><div>${p(...paragraphs)}
-      <p>Ann Roe is a reporter for The Marren Post. She can be reached at ann@post.example.</p></div></main>`,
-      '<meta name="author" content="Ann Roe">',
-    ),
-    text: paragraphs,
-  },
-  {
-    name: 'comments below the text',
-    html: article(
-      `${p(...paragraphs)}<h3>Comments</h3><p>Tom, 2 hours ago</p><p>They should have closed it years ago, everybody could see that.</p>`,
-    ),
-    text: paragraphs,
-  },
-  {
-    name: 'a cookie notice',
-    html: article(
-      p(...paragraphs),
-      '<div class="css-77"><p>We and our partners use cookies to store information on your device.</p></div>',
-    ),
-    text: paragraphs,
-  },
-  {
-    name: 'a paywall notice under the text',
-    html: article(`${p(...paragraphs)}<p>Already a subscriber? Log in.</p><p>Subscribe now for full access.</p>`),
-    text: paragraphs,
-  },
-  {
-    name: 'what a video player says',
-    html: article(
-      `${p(first, second)}<div><p>Now Playing</p><p>05:39</p><p>Your browser does not support the video element.</p></div>${p(third, fourth, fifth)}`,
-    ),
-    text: paragraphs,
-  },
+/** Pages that do something to the text itself, or carry it where readers would not look. */
+export const phenomenaPages: SamplePage[] = [
   {
     name: 'a table of links, and a table that is content',
     html: article(
@@ -170,6 +77,16 @@ export const samplePages: SamplePage[] = [
     text: paragraphs,
   },
   {
+    name: 'the headline below a picture with a caption',
+    html: page(
+      `<main><p>The mayor of Lower Marren, Ilse Brandvold, looks at the old swing bridge from the bank on Monday.</p><h1>${title}</h1>${p(...paragraphs)}</main>`,
+    ),
+    text: [
+      'The mayor of Lower Marren, Ilse Brandvold, looks at the old swing bridge from the bank on Monday.',
+      ...paragraphs,
+    ],
+  },
+  {
     name: 'a live blog',
     html: page(
       `<main><h1>${title}</h1><div class="live">${[first, second, third, fourth, fifth]
@@ -180,19 +97,6 @@ export const samplePages: SamplePage[] = [
         .join('')}</div></main>`,
     ),
     text: [first, second, third, fourth, fifth].flatMap((line, at) => [`Update ${at + 1} from the bridge`, line]),
-  },
-  {
-    name: 'a gallery',
-    html: article(
-      `${p(first)}<div class="slides">${[1, 2, 3].map((at) => `<figure><img src="${at}.jpg"><p>${at} / 3</p></figure>`).join('')}
-      <p>View gallery</p></div>${p(second, third, fourth, fifth)}`,
-    ),
-    text: paragraphs,
-  },
-  {
-    name: 'one part of several',
-    html: article(`${p(...paragraphs)}<p><a href="?p=1">1</a> <a href="?p=2">2</a> <a href="?p=3">Next</a></p>`),
-    text: paragraphs,
   },
   {
     name: 'a text that is only in JSON-LD',
@@ -280,25 +184,6 @@ export const samplePages: SamplePage[] = [
     html: page(
       `<div class="sidebar-layout"><h1>${title}</h1><div class="newsletter-body">${p(...paragraphs)}</div></div>`,
     ),
-    text: paragraphs,
-  },
-  {
-    name: 'a text that was scraped with its furniture, one paragraph a line',
-    html: `<html><body><h1>Skip to content</h1>${p(
-      'close',
-      title,
-      title,
-      'The bridge in January',
-      'Bo Li/Getty Images',
-      'By Ann Roe, The Marren Post',
-      '05/02/2024',
-      ...paragraphs,
-      'Original story: https://daily.example/news/bridge',
-      'Visited 1 times, 1 visit(s) today',
-      'JOIN THE CONVERSATION',
-      'Please keep your comments respectful and relevant.',
-      'Skip to content',
-    )}</body></html>`,
     text: paragraphs,
   },
 ]

@@ -9,10 +9,12 @@ import { bareHead } from './bare-head.ts'
 import { captionsAndBylines } from './captions-and-bylines.ts'
 import { consentNotices } from './consent-notices.ts'
 import { furnitureRoles } from './furniture-roles.ts'
+import { embeddedPosts } from './embedded-posts.ts'
 import { furnitureTags } from './furniture-tags.ts'
 import { galleryToText } from './galleries.ts'
 import { hiddenParts } from './hidden-parts.ts'
 import { isNamedText } from './named-text.ts'
+import { pageWidgets } from './page-widgets.ts'
 import { readerCalls } from './reader-calls.ts'
 import { relatedReading } from './related-reading.ts'
 import type { CreditPlace, RemovalStep } from './removal-step.ts'
@@ -24,6 +26,8 @@ const STEPS: RemovalStep[] = [
   consentNotices,
   furnitureTags,
   furnitureRoles,
+  embeddedPosts,
+  pageWidgets,
   relatedReading,
   readerCalls,
   captionsAndBylines,

@@ -1,6 +1,14 @@
 import type { PageLine } from '../reading/page-lines.ts'
 import { endsLikeSentence, textLength, unitsOf } from '../text-measure.ts'
-import { machinePhrases, machineSentences, machineTopics, signUpStarts, signUpTopics } from './furniture-words.ts'
+import {
+  machinePhrases,
+  machineSentences,
+  machineTopics,
+  signUpStarts,
+  signUpTopics,
+  followStarts,
+  networks,
+} from './furniture-words.ts'
 import { isParagraph } from './paragraphs-of.ts'
 import { phraseSet } from './phrase-set.ts'
 import { secondSigns } from './second-sign.ts'
@@ -11,6 +19,9 @@ const TOPIC = phraseSet(signUpTopics)
 const SENTENCE = phraseSet(machineSentences)
 const PHRASE = phraseSet(machinePhrases)
 const MACHINE_TOPIC = phraseSet(machineTopics)
+const FOLLOW = phraseSet(followStarts)
+const NETWORK = phraseSet(networks)
+const FEWEST_NETWORKS = 2
 const NEWSLETTER = phraseSet(['newsletter', 'newsletters'])
 const MOST_CHARS = 400
 /** So short, and no sentence, a line that names the newsletter is the label of its box. */
@@ -30,12 +41,12 @@ export const callLines: TrimStep = {
     return [...suspects].filter((line) => {
       const units = unitsOf(line)
       if (SENTENCE.isWithin(units) || isNewsletterLabel(line) || isLinked(line) || isBoxed(line)) return true
+      if (callsToFollow(units)) return true
       const start = START.lengthAt(units, 0)
       if (start > 0) {
         const isShort = textLength(line.text) <= SHORT && (!endsLikeSentence(line.text) || isBelow(line))
-        return isShort || TOPIC.isWithin(units.slice(start))
-      }
-      if (MACHINE_TOPIC.isWithin(units) || PHRASE.countIn(units) > 1) return true
+        if (isShort || TOPIC.isWithin(units.slice(start))) return true
+      } else if (MACHINE_TOPIC.isWithin(units) || PHRASE.countIn(units) > 1) return true
       return isBelow(line) && !isParagraph(line)
     })
   },
@@ -44,8 +55,20 @@ export const callLines: TrimStep = {
 function isSuspect(line: PageLine): boolean {
   if (textLength(line.text) > MOST_CHARS) return false
   const units = unitsOf(line)
-  return START.lengthAt(units, 0) > 0 || SENTENCE.isWithin(units) || PHRASE.isWithin(units) || isNewsletterLabel(line)
+  return (
+    callsToFollow(units) ||
+    START.lengthAt(units, 0) > 0 ||
+    SENTENCE.isWithin(units) ||
+    PHRASE.isWithin(units) ||
+    isNewsletterLabel(line)
+  )
 }
+
+/** "Follow the Post on Facebook, Instagram and X." */
+const callsToFollow = (units: string[]) =>
+  FOLLOW.lengthAt(units, 0) > 0 && units.length <= MOST_UNITS && NETWORK.countIn(units) >= FEWEST_NETWORKS
+
+const MOST_UNITS = 30
 
 const isNewsletterLabel = (line: PageLine) =>
   !line.heading &&

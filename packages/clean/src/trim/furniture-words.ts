@@ -22,9 +22,17 @@ export const readMore = (
   '相关阅读|相关新闻|延伸阅读|延伸閱讀|相關新聞|更多新闻|推荐阅读|推薦閱讀|看更多|阅读更多|あわせて読みたい|関連記事|関連ニュース|続きを読む|こちらもおすすめ|인기기사|관련기사|관련 기사|더 읽기|많이 본 뉴스|ข่าวที่เกี่ยวข้อง|อ่านเพิ่มเติม|อ่านข่าวเพิ่มเติม|อ่านต่อ'
 ).split('|')
 
+/** As a sentence begins that sends the reader to an address or to the linked word "here". */
+export const pointers = (
+  'see more|read more|learn more|find out more|more information|for more information|for further information|click here|you can find more|you can read more|' +
+  'para más información|más información|para leer|puede consultar|haga clic|para mais informações|mais informações|saiba mais|clique|pour en savoir plus|plus d’informations|cliquez|per saperne di più|per maggiori informazioni|clicca|' +
+  'mehr informationen|weitere informationen|mehr dazu|mehr lesen sie|klicken sie|meer informatie|meer weten|klik|läs mer|mer information|les mer|læs mere|lue lisää|więcej informacji|kliknij|více informací|klikněte|mai multe detalii|további információ|' +
+  'περισσότερες πληροφορίες|daha fazla bilgi|подробнее|больше информации|детальніше|більше інформації|للمزيد|לפרטים נוספים'
+).split('|')
+
 /** Calls to take a newsletter, a subscription or an app, as a sentence begins. */
 export const signUpStarts = (
-  'sign up|sign up for|sign up to|sign in|log in|login|subscribe|subscribe to|subscribe now|get the latest|get the top|get our|get more|get breaking|get unlimited|get local news|get the news|get full access|join our|join the conversation|join now|' +
+  'sign up|sign up for|sign up to|sign in|log in|login|subscribe|subscribe to|subscribe now|get the latest|get all the latest|get the top|get our|get more|get breaking|get unlimited|get local news|get the news|get full access|join our|join the conversation|join now|' +
   'follow us|like us|download our|download the app|download the free|want more|want the latest|want great stories|thanks for reading|thank you for reading|create your free account|create a free account|create an account|be the first to know|please sign up|' +
   "you're reading|you’re reading|you are reading|this article is for subscribers|this content is for subscribers|already a subscriber|already have an account|to continue reading|continue reading|support our|support independent|stay informed|stay up to date|stay tuned for|never miss|don't miss out|got a tip|got a news tip|have a tip|have a story|do you have a tip|" +
   "suscríbete|suscríbase|regístrate|recibe|recibe las|síguenos|sigue leyendo con|inicia sesión|descarga nuestra|apúntate|assine|inscreva-se|receba|cadastre-se|siga-nos|siga o|faça login|baixe o aplicativo|abonnez-vous|inscrivez-vous|recevez|s’abonner|s'abonner|connectez-vous|suivez-nous|téléchargez l|déjà abonné|" +
@@ -33,6 +41,18 @@ export const signUpStarts = (
   'اشترك|اشترك في|سجل|تابعنا|تابعونا|انضم|הירשמו|הרשמו|עקבו אחרינו|הצטרפו|مشترک شوید|عضو شوید|ما را دنبال کنید|سبسکرائب|ہمیں فالو کریں|सब्सक्राइब|हमें फॉलो करें|साइन अप करें|সাবস্ক্রাইব|আমাদের অনুসরণ|langganan|berlangganan|ikuti kami|daftar sekarang|dapatkan berita|đăng ký|theo dõi chúng tôi|' +
   '订阅|訂閱|关注我们|關注我們|登录|登錄|立即注册|下载|下載|メルマガ|ニュースレター|会員登録|無料会員|ログイン|フォローする|구독|구독하기|회원가입|로그인|팔로우|สมัครรับ|ติดตามเรา|ลงทะเบียน|ติดตามข่าว'
 ).split('|')
+
+/** Calls to follow somebody, as a sentence begins: what names of networks in it make sure of. */
+export const followStarts = (
+  'follow|like us|find us|join us|connect with us|sigue|sigan|siga|síguenos|síganos|encuéntranos|acompanhe|curta|suivez|retrouvez|rejoignez|segui|seguite|seguici|folgen sie|folge|folgt|besuchen sie|volg|följ|følg|seuraa|obserwuj|polub|śledź|sledujte|urmărește|urmăriți|urmăriţi|' +
+  'kövess|kövesse|ακολουθήστε|ακολουθήστε το|βρείτε μας|takip edin|подписывайтесь|подпишитесь|читайте нас|следите|підписуйтесь|підпишіться|читайте нас|последвайте|pratite|تابع|تابعوا|تابعونا|עקבו|फॉलो करें|ikuti|theo dõi|关注|關注'
+).split('|')
+
+/** Networks by the names that pages call them. */
+export const networks =
+  'facebook|twitter|instagram|tiktok|youtube|linkedin|threads|bluesky|mastodon|telegram|whatsapp|pinterest|snapchat|reddit|viber|google news|apple news|flipboard|телеграм|телеграмі|телеграмме|вконтакте|одноклассники|дзен|фейсбук|فيسبوك|تويتر|إنستغرام|انستغرام|تيليغرام|يوتيوب|واتساب|تلگرام|فیس بک|פייסבוק|טלגרם|फेसबुक|व्हाट्सएप|微信|微博|抖音|카카오톡|네이버|line'.split(
+    '|',
+  )
 
 /** What is signed up for. */
 export const signUpTopics = (
@@ -63,7 +83,8 @@ export const endings = (
 
 /** What nothing but comment rules, forms, players and counters says. */
 export const machineSentences = (
-  'your email address will not be published|required fields are marked|visit(s) today|comments are closed|please log in to|please enable javascript|html5 video|invalid file format|this video is playing|your browser does not support|sorry, your browser|click here to subscribe|click here to sign up|terms of service apply|' +
+  'your email address will not be published|required fields are marked|visit(s) today|comments are closed|please log in to|let us know in the comments|tell us in the comments|in the comments below|in the comments section below|please enable javascript|html5 video|invalid file format|this video is playing|your browser does not support|sorry, your browser|click here to subscribe|click here to sign up|terms of service apply|' +
+  'cuéntanos en los comentarios|déjanos tu comentario|conte nos comentários|deixe nos comentários|dites-nous en commentaire|scrivilo nei commenti|faccelo sapere nei commenti|schreiben sie uns in den kommentaren|schreib es in die kommentare|laat het weten in de reacties|' +
   'utilizamos cookies|usamos cookies|nous utilisons des cookies|utilizziamo i cookie|käytämme evästeitä|používáme cookies|χρησιμοποιούμε cookies|используем cookie|' +
   'tu dirección de correo electrónico no será publicada|los campos obligatorios|votre adresse e-mail ne sera pas publiée|ihre e-mail-adresse wird nicht veröffentlicht|deine e-mail-adresse wird nicht veröffentlicht|il tuo indirizzo email non sarà pubblicato|o seu endereço de e-mail não será publicado|e-posta hesabınız yayımlanmayacak|ваш адрес email не будет опубликован'
 ).split('|')

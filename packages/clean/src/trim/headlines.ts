@@ -13,7 +13,14 @@ export const headlines: TrimStep = {
     const first = lines.findIndex((line) => isParagraph(line) && foldText(line.text) !== stated)
     const above = first < 0 ? lines.slice(0, -1) : lines.slice(0, first)
     const folded = above.map(({ text }) => foldText(text))
-    const named = above.filter((line, at) => isTopHeading(line) || (stated !== '' && folded[at] === stated))
+    const below =
+      stated === ''
+        ? []
+        : lines.slice(above.length).filter((line) => isTopHeading(line) && foldText(line.text) === stated)
+    const named = [
+      ...above.filter((line, at) => isTopHeading(line) || (stated !== '' && folded[at] === stated)),
+      ...below,
+    ]
     if (named.some(({ text }) => !isControl(text)) || stated !== '') return named
     const unnamed = above.find((line) => !isControl(line.text) && couldBeHeadline(line))
     return unnamed ? [...named, ...above.filter(({ text }) => foldText(text) === foldText(unnamed.text))] : named

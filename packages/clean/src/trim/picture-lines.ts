@@ -25,6 +25,9 @@ const AT_END = new RegExp(
 /** "In this photo provided by …", "A file photo of …". */
 const OF_PICTURE =
   /^(?:in this (?:[\w.,]+ ){0,6}(?:photo|image|picture|handout|video grab|frame|screen ?grab|screenshot)|(?:a |an )?(?:file|undated|handout|courtesy|stock|archive|representative|representational) (?:photo|image|picture)|this (?:photo|image|handout) (?:shows|provided))/iu
+/** "PHOTO BY BO LI The bridge in June.": the credit in capitals before the caption. */
+const CAPITALS =
+  /^(?:(?:SUBMITTED|FILE|HANDOUT|COURTESY|PROVIDED|CONTRIBUTED|STAFF|STOCK) (?:PHOTO|IMAGE)|PHOTOS? (?:BY|COURTESY)|FOTO (?:DE|DI|VON|AV))(?![\p{L}])/u
 /** A sentence that speaks of somebody as speaking is a paragraph, whatever stands in brackets at its end. */
 const QUOTED = /[“"«„][^”"»“]{20,}/u
 /** The name of a place that has its own pictures, and nothing beside it. */
@@ -47,7 +50,13 @@ function isOfPicture(line: PageLine): boolean {
   const { text, heading } = line
   const length = textLength(text)
   if (heading || length > MOST_CHARS || QUOTED.test(text)) return false
-  if ((!endsLikeSentence(text) && BARE_CREDIT.test(text)) || OF_PICTURE.test(text) || endsInCredit(text)) return true
+  if (
+    (!endsLikeSentence(text) && BARE_CREDIT.test(text)) ||
+    OF_PICTURE.test(text) ||
+    CAPITALS.test(text) ||
+    endsInCredit(text)
+  )
+    return true
   return (
     length < MOST_STARTED && (isLabelled(text) || (!endsLikeSentence(text) && STARTS.lengthAt(unitsOf(line), 0) > 0))
   )

@@ -1,5 +1,5 @@
 import { textLength, textUnits, unitsOf } from '../text-measure.ts'
-import { readMore as labels } from './furniture-words.ts'
+import { pointers, readMore as labels } from './furniture-words.ts'
 import { phraseSet } from './phrase-set.ts'
 import type { TrimStep } from './trim-step.ts'
 
@@ -8,6 +8,21 @@ const LABELS = phraseSet(labels)
 const SEPARATOR = /[:：|»›>–]|\s-\s/u
 /** A label in any language, a colon, and then nothing but a link. */
 const LABELLED = /^[^:：.!?]{2,40}[:：]\s?\S/u
+const POINTER = phraseSet(pointers)
+const ADDRESS =
+  '(?:https?:\\/\\/|www\\.)\\S|[\\p{L}\\d-]\\.(?:com|org|net|gov|edu|info|tv|news|uk|co\\.\\w\\w|[a-z]{2}\\/\\S*)(?!\\p{L})'
+/** An address, or the word that is linked to one, at the end. */
+const LEADS = new RegExp(
+  `${ADDRESS}|(?<!\\p{L})(?:here|aquí|aqui|ici|hier|qui|tässä|här|her|tutaj|tu|zde|itt|εδώ|тут|здесь|هنا|כאן)[.!:»”"\\s]{0,3}$`,
+  'iu',
+)
+/** "For more …, visit paper.example/river", "To learn more …, click here". */
+const VISIT = new RegExp(
+  `^(?:for|to) .{4,120}[, ](?:visit|go to|see|head to|check out|log on to) \\S{0,60}?(?:${ADDRESS})`,
+  'iu',
+)
+const CLICK = /\b(?:click|tap) (?:here|this link)[.!:»”"\s]{0,3}$/iu
+const MOST_POINTING = 200
 const MOST_LABEL = 60
 const MOST_CHARS = 300
 const MOSTLY = 0.55
@@ -21,6 +36,9 @@ export const readMore: TrimStep = {
       const units = unitsOf(line)
       const label = LABELS.lengthAt(units, 0)
       if (label > 0 && (label === units.length || line.linked >= MOSTLY || isLabelled(line.text))) return true
+      const points =
+        POINTER.lengthAt(units, 0) > 0 ? LEADS.test(line.text) : CLICK.test(line.text) || VISIT.test(line.text)
+      if (points && textLength(line.text) <= MOST_POINTING) return true
       return line.linked >= MOSTLY && LABELLED.test(line.text)
     }),
 }

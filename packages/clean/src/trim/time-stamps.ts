@@ -38,7 +38,14 @@ export function isTimeStamp(text: string): boolean {
   return units.length >= 2 && known === units.length && (numbers > 1 || units.length <= 4 || /\d{4}|\d:\d\d/.test(text))
 }
 
+/** "December 20, 2023 / 12:51 PM / CBS News": the outlet's name beside the time. */
+function withoutName(text: string, name: string | null): string {
+  if (name === null || text.length > MOST_CHARS) return text
+  return text.replace(name, '')
+}
+
 export const timeStamps: TrimStep = {
   reason: 'the time of publication',
-  find: (lines) => lines.filter(({ text, heading }) => !heading && isTimeStamp(text)),
+  find: (lines, { publisher }) =>
+    lines.filter(({ text, heading }) => !heading && (isTimeStamp(text) || isTimeStamp(withoutName(text, publisher)))),
 }

@@ -87,6 +87,15 @@ describe('trimLines', () => {
     ['The swing bridge in January (AP Photo/Bo Li, file)', /picture/],
     ['Bo Li/Getty Images', /picture/],
     ['Original story: https://daily.example/news/1', /published/],
+    ['PHOTO BY BO LI The bridge was closed on Monday, the mayor said.', /picture/],
+    ['Updated on: February 5, 2024 / 12:51 PM / The Marren Post', /time/],
+    ['For more news of the river and the mill, visit marrenpost.com/river', /another article/],
+    ['Más información aquí.', /another article/],
+    ['For the timetable of the ferry in full, click here.', /another article/],
+    ['Follow The Marren Post on Facebook, Instagram and TikTok.', /sign up/],
+    ['Suivez Le Courrier de Marren sur Facebook, Instagram et TikTok.', /sign up/],
+    ['Подписывайтесь на нас в Telegram, ВКонтакте и Дзен.', /sign up/],
+    ['Would you go round by the mill? Let us know in the comments!', /sign up/],
     [body[0]!.text, /repeats/],
     ['voted on Monday to close the old swing bridge to lorries', /repeats/],
   ]
@@ -119,6 +128,11 @@ describe('trimLines', () => {
     'Recibe el puerto cada mañana a decenas de curiosos.',
     'Recevez des amis dans ces villages : ils reviendront.',
     'Follow us through a typical week at the old mill.',
+    'Like many others, she learned of it from Facebook and Instagram.',
+    'Follow the river to the mill and turn left at the church, as he did on Facebook Live.',
+    'For more than a year the council had known of the cracks, it said on marren.gov on Monday.',
+    'PHOTOGRAPHERS came from as far as the mill to see it fall.',
+    'Visit the mill and you will find nobody here.',
     'Subscribe to one idea only, Holt says, and the rest of a life will follow from it.',
   ]
   it.each(sentences)('keeps the sentence "%s"', (sentence) => {
