@@ -1,8 +1,9 @@
+import { lineHash } from '@copydesk/clean'
 import { stageServices } from '@copydesk/copydesk'
 import { pageFetched } from '@copydesk/pipeline'
 import { createMemoryQueues } from '@copydesk/queue'
 import { createLog, openService, readConfig } from '@copydesk/service'
-import { openStore } from '@copydesk/store'
+import { type LinePlace, type LineTable, openStore } from '@copydesk/store'
 import { expect, it, onTestFinished } from 'vitest'
 import { announce } from '../set-up/announce.ts'
 import { freshDatabase } from '../set-up/database.ts'
@@ -30,6 +31,7 @@ async function openCleaning() {
   await store.feeds.add({ id: 'feed', url: 'http://one.example/feed', outlet: 'one.example', intervalSeconds: 60 }, AT)
   const round = new Map<string, number>()
   return {
+    store,
     /** The text that a page comes out with, of the paragraphs it shows. */
     textOf: async (outlet: string, id: string, paragraphs: string[]) => {
       const url = `http://${outlet}/${id}`
@@ -73,4 +75,39 @@ it('keeps a line of a text that two outlets print, however often one of them doe
   await textOf('two.example', 'reprint', withBox(1))
   for (let seed = 2; seed < 6; seed += 1) await textOf('one.example', `other-${seed}`, withBox(seed))
   expect(await textOf('one.example', 'last', withBox(7))).toContain(BOX)
+})
+
+it('learns at one outlet what is text at another', async () => {
+  const { textOf } = await openCleaning()
+  await textOf('one.example', 'agency', withBox(1))
+  await textOf('two.example', 'reprint', withBox(1))
+  for (let seed = 2; seed < 6; seed += 1) await textOf('three.example', `other-${seed}`, withBox(seed))
+  expect(await textOf('three.example', 'last', withBox(7))).toEqual(prose(7, 5))
+})
+
+it('forgets lines that were not shown for long, a stretch at a time', async () => {
+  const { textOf, store } = await openCleaning()
+  for (let seed = 1; seed < 6; seed += 1) await textOf('one.example', `page-${seed}`, withBox(seed))
+  await textOf('two.example', 'reprint', withBox(1))
+  const later = (days: number) => new Date(AT.getTime() + days * 86_400_000)
+  const walk = async (table: LineTable, at: Date) => {
+    let gone = 0
+    let place: LinePlace | null = null
+    do {
+      const stretch = await store.lines.forget(table, place, 2, at)
+      gone += stretch.gone
+      place = stretch.next
+    } while (place)
+    return gone
+  }
+  const known = () => store.outletLines.known('one.example', [lineHash(BOX)])
+  expect(await walk('outlet_line', later(20))).toBe(0)
+  expect(await walk('reprinted_line', later(80))).toBe(0)
+  // What one page showed is forgotten after a half-life; what five did is kept, and counts for less.
+  expect(await walk('outlet_line', later(40))).toBeGreaterThan(0)
+  expect((await known()).lines).toMatchObject([{ pages: 5, reprinted: true }])
+  expect(await walk('reprinted_line', later(100))).toBeGreaterThan(0)
+  expect((await known()).lines).toMatchObject([{ pages: 5, reprinted: false }])
+  expect(await walk('outlet_line', later(200))).toBeGreaterThan(0)
+  expect(await known()).toEqual({ lines: [], pages: null })
 })

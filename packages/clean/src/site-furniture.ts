@@ -1,4 +1,4 @@
-import { stableId } from '@copydesk/news'
+import { LINE_HALF_LIFE_DAYS, stableId } from '@copydesk/news'
 import { textUnits } from './text-measure.ts'
 
 /** What an outlet's recent pages say of one paragraph, known by its hash. */
@@ -25,8 +25,6 @@ const MOST_UNITS = 16
 const FEWEST_PAGES = 3
 /** Of what the outlet shows, furniture is on one page in twenty at least; "he said." on a large site is not. */
 const FEWEST_SHARE = 0.05
-/** What was not seen for so long counts half: a site's boxes change. */
-export const HALF_LIFE_DAYS = 30
 const DAY_MS = 86_400_000
 
 /** A line's name in what is kept of outlets' pages. */
@@ -40,7 +38,7 @@ export function canBeFurniture(paragraph: string): boolean {
 
 /** How many pages a paragraph counts for at `now`: half of them for each thirty days since it was last seen. */
 export const decayedPages = ({ pages, lastSeenAt }: ParagraphHistory, now: Date): number =>
-  pages * 0.5 ** (Math.max(0, now.getTime() - lastSeenAt.getTime()) / (HALF_LIFE_DAYS * DAY_MS))
+  pages * 0.5 ** (Math.max(0, now.getTime() - lastSeenAt.getTime()) / (LINE_HALF_LIFE_DAYS * DAY_MS))
 
 /**
  * Of a page's paragraphs, each with its hash, those that are the outlet's furniture by `history`: short lines that recur on

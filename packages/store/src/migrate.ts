@@ -7,9 +7,10 @@ import { hostPace } from './migrations/005-host-pace.ts'
 import { pagesByTime } from './migrations/006-pages-by-time.ts'
 import { outletLines } from './migrations/007-outlet-lines.ts'
 import { links } from './migrations/008-links.ts'
+import { feeds } from './migrations/009-feeds.ts'
 import { copiesByWindow } from './migrations/011-copies-by-window.ts'
 import { corrections } from './migrations/012-corrections.ts'
-import { feeds } from './migrations/009-feeds.ts'
+import { reprintedByOutlet } from './migrations/013-reprinted-by-outlet.ts'
 
 /** In order; never edited once released. */
 const migrations = [
@@ -21,9 +22,10 @@ const migrations = [
   { name: '006-pages-by-time', sql: pagesByTime },
   { name: '007-outlet-lines', sql: outletLines },
   { name: '008-links', sql: links },
+  { name: '009-feeds', sql: feeds },
   { name: '011-copies-by-window', sql: copiesByWindow },
   { name: '012-corrections', sql: corrections },
-  { name: '009-feeds', sql: feeds },
+  { name: '013-reprinted-by-outlet', sql: reprintedByOutlet },
 ]
 
 // Any number will do, as long as every Copydesk takes the same one.

@@ -1,10 +1,11 @@
+import { LINE_HALF_LIFE_DAYS } from '@copydesk/news'
 import type { Database, Sql } from './database.ts'
 
-/** `pages` as of `lastSeenAt`; `reprinted`: it was found inside a text that two outlets printed. */
+/** `pages` as of `lastSeenAt`; `reprinted`: it stands in a text of this outlet that one of another owner prints too. */
 export type OutletLine = { hash: string; pages: number; lastSeenAt: Date; reprinted: boolean }
 
-/** A page's lines that may be its outlet's furniture, by their hashes. What was not seen for `halfLifeDays` counts half. */
-export type PageLines = { outlet: string; hashes: string[]; halfLifeDays: number }
+/** A page's lines that may be its outlet's furniture, by their hashes. */
+export type PageLines = { outlet: string; hashes: string[] }
 
 /** The outlet's pages as a whole are counted as a line that is on all of them. */
 const ALL_PAGES = ''
@@ -13,7 +14,7 @@ export const outletLineTable = (database: Database) => ({
   /** What is known of these lines of an outlet, and of its pages as a whole (null before the first). */
   known: async (outlet: string, hashes: string[]): Promise<{ lines: OutletLine[]; pages: OutletLine | null }> => {
     const rows = await database.rows<OutletLine>(
-      `select hash, pages::float8 as pages, last_seen_at as "lastSeenAt", exists (select from reprinted_line where reprinted_line.hash = outlet_line.hash) as reprinted
+      `select hash, pages::float8 as pages, last_seen_at as "lastSeenAt", exists (select from reprinted_line where (reprinted_line.outlet, reprinted_line.hash) = (outlet_line.outlet, outlet_line.hash)) as reprinted
        from outlet_line where outlet = $1 and hash = any($2)`,
       [outlet, [...hashes, ALL_PAGES]],
     )
@@ -23,21 +24,23 @@ export const outletLineTable = (database: Database) => ({
     }
   },
 
-  /** These lines are part of a text that other outlets print too. */
-  reprinted: async (hashes: string[]) => {
-    if (hashes.length === 0) return
+  /** These lines are part of texts of their outlets that others print too. */
+  reprinted: async (lines: { outlet: string; hash: string }[], at: Date) => {
+    if (lines.length === 0) return
     await database.query(
-      'insert into reprinted_line (hash) select distinct unnest($1::text[]) order by 1 on conflict do nothing',
-      [hashes],
+      `insert into reprinted_line (outlet, hash, last_seen_at)
+         select distinct outlet, hash, $3::timestamptz from unnest($1::text[], $2::text[]) as line (outlet, hash) order by 1, 2
+       on conflict (outlet, hash) do update set last_seen_at = $3 where reprinted_line.last_seen_at < $3::timestamptz - interval '1 day'`,
+      [lines.map(({ outlet }) => outlet), lines.map(({ hash }) => hash), at],
     )
   },
 })
 
 /** Counts a page's lines, each once. */
-export const countLines = (sql: Sql, { outlet, hashes, halfLifeDays }: PageLines, at: Date) =>
+export const countLines = (sql: Sql, { outlet, hashes }: PageLines, at: Date) =>
   sql.query(
     `insert into outlet_line (outlet, hash, pages, last_seen_at) select distinct $1, unnest($2::text[]), 1, $3::timestamptz order by 2
      on conflict (outlet, hash) do update set last_seen_at = greatest(outlet_line.last_seen_at, $3),
        pages = 1 + outlet_line.pages * power(0.5, greatest(0, extract(epoch from $3 - outlet_line.last_seen_at)) / 86400 / $4)`,
-    [outlet, [...hashes, ALL_PAGES], at, halfLifeDays],
+    [outlet, [...hashes, ALL_PAGES], at, LINE_HALF_LIFE_DAYS],
   )

@@ -14,6 +14,7 @@ import { groupingTables } from './grouping.ts'
 import { installationId } from './installation.ts'
 import { matchTables } from './matching.ts'
 import { migrate } from './migrate.ts'
+import { lineForgetting } from './forget-lines.ts'
 import { outletLineTable } from './outlet-lines.ts'
 import { pageTable } from './pages.ts'
 import { pushTable } from './pushes.ts'
@@ -36,6 +37,7 @@ export type { FeedDocument } from './feed-documents.ts'
 export type { FeedHealth, FeedPace, FeedRow, FeedState, NewFeed, PlacedOutline, SaidSchedule } from './feeds.ts'
 export type { Claim, HostAnswer, HostLimit, Turn, TurnRequest } from './hosts.ts'
 export type { GroupedArticle, StoryPlan } from './grouping.ts'
+export { type LinePlace, type LineTable, lineTables } from './forget-lines.ts'
 export type {
   ArticlePlan,
   CarriedPage,
@@ -74,6 +76,7 @@ export async function openStore(url: string) {
     pages: pageTable(database),
     archive: archiveQueries(database),
     outletLines: outletLineTable(database),
+    lines: lineForgetting(database),
     pushes: pushTable(database),
     sitemaps: sitemapTable(database),
     retention: retention(database),

@@ -1,4 +1,4 @@
-import { canBeFurniture, decayedPages, HALF_LIFE_DAYS, lineHash, siteFurniture } from '@copydesk/clean'
+import { canBeFurniture, decayedPages, lineHash, siteFurniture } from '@copydesk/clean'
 import type { CleanedArticle } from '@copydesk/news'
 import type { OutletLine, PageLines } from '@copydesk/store'
 
@@ -6,7 +6,6 @@ import type { OutletLine, PageLines } from '@copydesk/store'
 export const linesOf = (outlet: string, { text }: CleanedArticle): PageLines => ({
   outlet,
   hashes: [...new Set(text.split('\n').filter(canBeFurniture).map(lineHash))],
-  halfLifeDays: HALF_LIFE_DAYS,
 })
 
 /**

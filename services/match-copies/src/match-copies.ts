@@ -26,7 +26,8 @@ const matchCopies =
       }),
     )
 
-    await service.store.outletLines.reprinted(ties.flatMap((tie) => linesOfBoth(own, tie)))
+    const reprinted = ties.flatMap((tie) => linesOfBoth(own, tie))
+    await service.store.outletLines.reprinted(reprinted, service.now())
     const edges = ties.map(({ head }) => edgeBetween(page, head))
     const written = await matching.decide(entryId, revisionId, edges, service.now(), async (around, former, read) =>
       decideArticles(around, await pages.all(around.pages, read), former && { ...former, now: page.text }),

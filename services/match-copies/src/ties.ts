@@ -1,6 +1,6 @@
 import { carryOneArticle, comparePages, heldShare, type PreparedPage } from '@copydesk/copies'
 import type { Edge, PageHead } from '@copydesk/store'
-import { reprintedLines } from './reprinted-lines.ts'
+import { type LineOfOutlet, reprintedLines } from './reprinted-lines.ts'
 
 export type Candidate = { head: PageHead; prepared: PreparedPage }
 
@@ -40,11 +40,10 @@ export function edgeBetween(own: PageHead, other: PageHead): Edge {
   return { a: a.entryId, b: b.entryId, revisionA: a.revisionId, revisionB: b.revisionId }
 }
 
-/** The short lines of two pages, by their hashes, that stand inside a text which both print; none of two pages of one outlet. */
-export function linesOfBoth(own: Candidate, other: Candidate): string[] {
-  if (own.head.outlet === other.head.outlet) return []
-  const [a, b] = own.head.entryId < other.head.entryId ? [own.prepared, other.prepared] : [other.prepared, own.prepared]
-  const { passages } = comparePages(a, b)
-  const turned = passages.map(({ otherStart, otherEnd }) => ({ start: otherStart, end: otherEnd }))
-  return [...reprintedLines(a.page.text, passages), ...reprintedLines(b.page.text, turned)]
+/** The short lines that two pages print inside a text of both. */
+export function linesOfBoth(own: Candidate, other: Candidate): LineOfOutlet[] {
+  const [a, b] = own.head.entryId < other.head.entryId ? [own, other] : [other, own]
+  return reprintedLines(compared(a), compared(b), comparePages(a.prepared, b.prepared))
 }
+
+const compared = ({ head, prepared }: Candidate) => ({ outlet: head.outlet, text: prepared.page.text })

@@ -1,5 +1,6 @@
 import { clockTicked, entryFound, pipeline, type Handle } from '@copydesk/pipeline'
 import { defineStageService, type Service } from '@copydesk/service'
+import { createForgetting } from './forget-lines.ts'
 
 // How much one tick may announce: a backlog is worked off over several.
 const FEEDS_A_TICK = 500
@@ -19,6 +20,7 @@ const WAITING_BOUND = 5000
 const scheduleFeeds = (service: Service): Handle<(typeof pipeline)['schedule-feeds']> => {
   let sweptAt = Number.NEGATIVE_INFINITY
   let forgotAt = Number.NEGATIVE_INFINITY
+  const forgetLines = createForgetting(service)
   return async () => {
     const { store, config } = service
     const now = service.now()
@@ -26,6 +28,7 @@ const scheduleFeeds = (service: Service): Handle<(typeof pipeline)['schedule-fee
     if (now.getTime() - sweptAt >= config.sweepMs / 2) {
       sweptAt = now.getTime()
       await sweep(service, new Date(sweptAt - config.sweepMs))
+      await forgetLines()
     }
     await lookAgain(service, now)
     if (now.getTime() - forgotAt >= FORGET_EVERY_MS && !config.onceSince) {
