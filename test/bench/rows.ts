@@ -7,6 +7,7 @@ type Row = { name: string; measure: (options: BenchOptions) => Promise<Report> }
 /** What is measured. Each is loaded when asked for: one that does not load does not keep the others from running. */
 export const rows: Row[] = [
   { name: 'clean', measure: async (options) => (await import('./clean-row.ts')).benchClean(options) },
+  { name: 'memory', measure: async (options) => (await import('./memory-row.ts')).benchMemory(options) },
   { name: 'feed', measure: async (options) => (await import('./feed-row.ts')).benchFeed(options) },
   { name: 'hosts', measure: async (options) => (await import('./hosts-row.ts')).benchHosts(options) },
   { name: 'stories', measure: async (options) => (await import('./stories-row.ts')).benchStories(options) },

@@ -51,7 +51,7 @@ export function cleanPage(html: string, options: CleanOptions): CleanOutcome {
   if (isText && stated.title !== null) stated.provenance['title'] = FIRST_LINE
   const description = descriptionOf(tree)
   const pruned = prune(tree)
-  if (weighTree(tree).bodyChars > MOST_CHARS) return tooLong
+  if (pruned.bodyChars > MOST_CHARS && weighTree(tree).bodyChars > MOST_CHARS) return tooLong
   let body: Body
   try {
     body = readText(tree, stated, description, isText ? 'all lines' : (options.dom ?? 'tree'))

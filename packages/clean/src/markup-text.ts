@@ -21,6 +21,7 @@ export const BREAKS = new Set(
 )
 
 const CELLS = new Set(['td', 'th'])
+const HEADING = /^h[1-6]$/
 
 export const SILENT = new Set([
   'script',
@@ -80,22 +81,46 @@ function collect(node: MarkupNode, reader: Reader, place: Place): void {
     if (place.inLink) reader.linkedChars += inkOf(text)
     return
   }
-  const tag = (node.tagName ?? '').toLowerCase()
-  if (SILENT.has(tag)) return
-  const breaks = BREAKS.has(tag)
+  const kind = kindOf(node.tagName ?? '')
+  if (kind.silent) return
+  const { breaks } = kind
   if (breaks) endLine(reader, place)
-  if (CELLS.has(tag)) reader.pieces.push(' ')
-  if (HEADING.test(tag)) reader.heading = true
-  const inside = insideOf(node, tag, place)
+  if (kind.cell) reader.pieces.push(' ')
+  if (kind.heading) reader.heading = true
+  const inside = insideOf(node, kind, place)
   const children = node.childNodes ?? []
   for (let at = 0; at < children.length; at += 1) collect(children[at]!, reader, inside)
   if (breaks) endLine(reader, inside)
 }
 
-function insideOf(node: MarkupNode, tag: string, place: Place): Place {
-  if (tag === 'a') return { inLink: true, block: place.block }
-  return isBlock(tag) ? { inLink: place.inLink, block: blockNumber(node) ?? place.block } : place
+function insideOf(node: MarkupNode, { link, block }: Kind, place: Place): Place {
+  if (link) return { inLink: true, block: place.block }
+  return block ? { inLink: place.inLink, block: blockNumber(node) ?? place.block } : place
 }
+
+type Kind = { silent: boolean; breaks: boolean; cell: boolean; heading: boolean; link: boolean; block: boolean }
+
+const OTHER: Kind = { silent: false, breaks: false, cell: false, heading: false, link: false, block: false }
+
+/** What the name of a tag says of its text, for those of which it says anything, in both cases: looked up for every element. */
+const kinds = new Map(
+  [...BREAKS, ...CELLS, ...SILENT, 'a'].flatMap((tag): [string, Kind][] => {
+    const kind = {
+      silent: SILENT.has(tag),
+      breaks: BREAKS.has(tag),
+      cell: CELLS.has(tag),
+      heading: HEADING.test(tag),
+      link: tag === 'a',
+      block: isBlock(tag),
+    }
+    return [
+      [tag, kind],
+      [tag.toUpperCase(), kind],
+    ]
+  }),
+)
+
+const kindOf = (tagName: string): Kind => kinds.get(tagName) ?? OTHER
 
 const blockNumber = (node: MarkupNode): string | null | undefined =>
   node.attribs ? node.attribs[BLOCK_NUMBER] : node.getAttribute?.(BLOCK_NUMBER)
@@ -111,8 +136,6 @@ function endLine(reader: Reader, { block }: Place): void {
   reader.heading = false
   reader.blocks.clear()
 }
-
-const HEADING = /^h[1-6]$/
 
 /** Characters that are not white space. */
 export function inkOf(text: string): number {

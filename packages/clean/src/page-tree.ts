@@ -14,6 +14,7 @@ export const LIMITS = {
 
 /** What serialising writes as entities. */
 const ESCAPED = /[&<>\u00a0]/g
+const MAY_BE_ESCAPED = /[&<>\u00a0]/
 
 export type PageTree = { tree: Document } | { refused: string }
 
@@ -50,7 +51,7 @@ class CountingHandler extends DomHandler {
   override ontext(data: string): void {
     if (this.refused) return
     this.#texts += 1
-    if (!this.#inScript()) this.#texts += data.match(ESCAPED)?.length ?? 0
+    if (MAY_BE_ESCAPED.test(data) && !this.#inScript()) this.#texts += data.match(ESCAPED)?.length ?? 0
     if (this.#texts <= LIMITS.texts) super.ontext(data)
     else this.#refuse(`more than ${LIMITS.texts} pieces of text`)
   }
@@ -68,9 +69,12 @@ class CountingHandler extends DomHandler {
   #crossed(attributes: Record<string, string>): string | null {
     if (this.#elements > LIMITS.elements) return `more than ${LIMITS.elements} elements`
     if (this.tagStack.length > LIMITS.depth) return `elements nested more than ${LIMITS.depth} deep`
-    const values = Object.values(attributes)
-    if (values.length > LIMITS.attributes) return `an element with more than ${LIMITS.attributes} attributes`
-    const tooLong = values.some((value) => value.length > LIMITS.attributeChars)
-    return tooLong ? `an attribute of more than ${LIMITS.attributeChars} characters` : null
+    let count = 0
+    for (const name in attributes) {
+      count += 1
+      if (attributes[name]!.length > LIMITS.attributeChars)
+        return `an attribute of more than ${LIMITS.attributeChars} characters`
+    }
+    return count > LIMITS.attributes ? `an element with more than ${LIMITS.attributes} attributes` : null
   }
 }

@@ -6,7 +6,6 @@ import type { Metadata } from './metadata/metadata.ts'
 import { parsePage } from './page-tree.ts'
 import { embeddedArticle } from './reading/embedded-article.ts'
 import { numberBlocks, pageLines, type PageLine } from './reading/page-lines.ts'
-import { articleParagraphs } from './reading/paragraphs.ts'
 import { type Engine, readBody } from './reading/read-body.ts'
 import { rescueBody, rescueParagraphs, statedLines } from './reading/rescue.ts'
 import { recoverLines } from './recover/recover-lines.ts'
@@ -25,9 +24,9 @@ export function readText(tree: Tree, metadata: Metadata, description: string | n
   const page = contextOf(metadata, description)
   const blocks = numberBlocks(tree)
   const found = reading === 'all lines' ? markupLines(tree) : readBody(tree, reading)
-  const trimmed = trim(recoverLines(pageLines(tree, blocks, found), page), page)
-  const rescued =
-    rescueBody(trimmed.text, metadata.articleBody) ?? rescueParagraphs(trimmed.text, articleParagraphs(tree))
+  const lines = pageLines(tree, blocks, found)
+  const trimmed = trim(recoverLines(lines, page), page)
+  const rescued = rescueBody(trimmed.text, metadata.articleBody) ?? rescueParagraphs(trimmed.text, lines, tree)
   return { ...(rescued === null ? trimmed : trim(statedLines(rescued), page)), around: [] }
 }
 

@@ -16,8 +16,14 @@ const UNIT =
 /** The dot that lower case leaves beside the i of a Turkish İ. */
 const DOT_ABOVE = '\u0307'
 
+/** The same for a text of ASCII alone, as most English is but for its quotation marks: those part words, too. */
+const PLAIN = /^[\0-\x7f\u2013\u2014\u2018\u2019\u201c\u201d]*$/
+const PLAIN_UNIT = /[a-z0-9]+/g
+
 export const textUnits = (text: string): string[] =>
-  text.normalize('NFKC').toLowerCase().replaceAll(DOT_ABOVE, '').match(UNIT) ?? []
+  PLAIN.test(text)
+    ? (text.toLowerCase().match(PLAIN_UNIT) ?? [])
+    : (text.normalize('NFKC').toLowerCase().replaceAll(DOT_ABOVE, '').match(UNIT) ?? [])
 
 /** A text without case, marks and spaces, to tell whether two say the same. */
 export const foldText = (text: string): string => textUnits(text).join(' ')

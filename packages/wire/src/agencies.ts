@@ -77,9 +77,13 @@ const initialsOf = (name: string) =>
 
 const AFTER_NAME = /^(?:\.com|['’]s? (?:staff|reporters?))?[.,:•|]*$/iu
 
+/** The longest name with all that may follow it is shorter. */
+const MOST_NAMED = 140
+
 /** The agency a short text names and nothing else ("The Associated Press", "Reuters •"), or null. */
 export function agencyNamed(text: string): string | null {
   const trimmed = text.trim()
+  if (trimmed.length > MOST_NAMED) return null
   const first = agenciesIn(trimmed)[0]
   if (!first || first.start !== 0) return null
   return AFTER_NAME.test(trimmed.slice(first.end).trim()) ? first.name : null

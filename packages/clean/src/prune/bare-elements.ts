@@ -7,7 +7,7 @@ const USED = new Set(
 
 /** Leaves an element only the attributes that bear on what is article and what is not. */
 export function bareElement(element: Element): void {
-  for (const name of Object.keys(element.attribs)) {
+  for (const name in element.attribs) {
     const useless = !USED.has(name) || (name === 'style' && !/display|visibility/i.test(element.attribs[name] ?? ''))
     if (useless) delete element.attribs[name]
   }

@@ -19,9 +19,13 @@ const POST =
 /** Others' posts that a page shows in its text: the outlet did not write them, and many outlets show the same. */
 export const embeddedPosts: RemovalStep = {
   reason: 'an embedded post of another site',
-  matches: (element) =>
-    (element.attribs['class'] ?? '').split(/\s+/).some((name) => CLASSES.has(name)) || isQuotedPost(element),
+  matches: (element) => isPostClass(element.attribs['class']) || isQuotedPost(element),
 }
+
+const MAY_BE_POST = new RegExp([...CLASSES].join('|'))
+
+const isPostClass = (classes: string | undefined) =>
+  classes !== undefined && MAY_BE_POST.test(classes) && classes.split(/\s+/).some((name) => CLASSES.has(name))
 
 /** A quotation that ends in a link to the post that it quotes. */
 function isQuotedPost(element: Element): boolean {

@@ -13,8 +13,7 @@ const OTHERS = new Set(['nav', 'aside', 'footer', 'form', 'figure', 'figcaption'
  * Makes text of a page's captions, in place, where they say more than its paragraphs do: the text of a gallery is under
  * its pictures.
  */
-export function galleryToText(tree: Document): void {
-  const captions = findAll(({ name }) => name === 'figcaption', tree.children)
+export function galleryToText(tree: Document, captions: Element[]): void {
   if (captions.length < FEWEST_CAPTIONS) return
   const paragraphs = findAll((element) => element.name === 'p' && !standsBeside(element), tree.children)
   if (proseOf(captions) <= proseOf(paragraphs)) return

@@ -8,8 +8,10 @@ const CLASSES = new Set(['hidden', 'hide', 'sr-only', 'visually-hidden', 'visual
 
 export const hiddenParts: RemovalStep = {
   reason: 'hidden from readers',
-  matches: ({ attribs }) =>
-    'hidden' in attribs ||
-    attribs['aria-hidden'] === 'true' ||
-    (attribs['class'] ?? '').split(/\s+/).some((name) => CLASSES.has(name)),
+  matches: ({ attribs }) => 'hidden' in attribs || attribs['aria-hidden'] === 'true' || isHiddenClass(attribs['class']),
 }
+
+const MAY_HIDE = /hidden|hide|sr-only|screen-reader/
+
+const isHiddenClass = (classes: string | undefined) =>
+  classes !== undefined && MAY_HIDE.test(classes) && classes.split(/\s+/).some((name) => CLASSES.has(name))

@@ -33,6 +33,12 @@ const STEPS: RemovalStep[] = [
   captionsAndBylines,
 ]
 
+const BY_TAG = [furnitureTags, embeddedPosts]
+
+function isBare({ attribs }: Element): boolean {
+  return Object.keys(attribs).length === 0
+}
+
 /** No words for the reader in them; taken out without a note. */
 const WORDLESS = new Set([
   'script',
@@ -58,8 +64,8 @@ const NEVER = new Set(['html', 'head', 'body', 'article', 'main'])
 /** A node that holds this share of the body's text, and more than any beside it, is the article's own, whatever it is called. */
 const TOO_MUCH = 0.3
 
-/** What was taken, and the lines of it that may credit somebody with the text. */
-export type Pruned = { removed: Removal[] } & Record<CreditPlace, string[]>
+/** What was taken, the lines of it that may credit somebody with the text, and how much text there was before. */
+export type Pruned = { removed: Removal[]; bodyChars: number } & Record<CreditPlace, string[]>
 
 /** What is longer is a site's, not a signature. */
 const MOST_CREDIT_CHARS = 600
@@ -70,9 +76,9 @@ const MOST_CREDIT_CHARS = 600
  */
 export function prune(tree: Document): Pruned {
   bareHead(tree)
-  galleryToText(tree)
   const weights = weighTree(tree)
-  const pruned: Pruned = { removed: [], over: [], under: [] }
+  galleryToText(tree, weights.captions)
+  const pruned: Pruned = { removed: [], over: [], under: [], bodyChars: weights.bodyChars }
   pruneChildren(tree.children, weights, pruned)
   return pruned
 }
@@ -105,7 +111,9 @@ function note(element: Element, names: string[], { reason, credits }: RemovalSte
 
 function stepToRemove(element: Element, names: string[], weights: Weights): RemovalStep | undefined {
   if (NEVER.has(element.name) || weights.holdsArticle.has(element)) return undefined
-  const step = STEPS.find(({ matches }) => matches(element, names))
+  // Without a name and attributes only its tag can tell.
+  const steps = names.length === 0 && isBare(element) ? BY_TAG : STEPS
+  const step = steps.find(({ matches }) => matches(element, names))
   if (!step || isTheText(element, weights)) return undefined
   if (!step.byName || !isNamedText(element)) return step
   // Readability goes by the same names.

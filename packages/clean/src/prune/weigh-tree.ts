@@ -11,11 +11,12 @@ export type Weights = {
   bodyChars: number
   /** Elements with an article, main or h1 somewhere inside. */
   holdsArticle: Set<Element>
+  captions: Element[]
 }
 
 /** Counts once, from the leaves up, what each pruning decision asks about. */
 export function weighTree(tree: Document): Weights {
-  const weights: Weights = { chars: new Map(), bodyChars: 0, holdsArticle: new Set() }
+  const weights: Weights = { chars: new Map(), bodyChars: 0, holdsArticle: new Set(), captions: [] }
   weights.bodyChars = weigh(tree, weights).chars
   return weights
 }
@@ -28,6 +29,7 @@ function weigh(parent: ParentNode, weights: Weights): { chars: number; holdsArti
     if (!isTag(child) || SILENT.has(child.name)) continue
     const inside = weigh(child, weights)
     weights.chars.set(child, inside.chars)
+    if (child.name === 'figcaption') weights.captions.push(child)
     if (inside.holdsArticle) weights.holdsArticle.add(child)
     chars += inside.chars
     holdsArticle ||= inside.holdsArticle || ARTICLE_MARKS.has(child.name)

@@ -10,10 +10,15 @@ export function readerDocument(tree: Tree): Document {
   return document as unknown as Document
 }
 
+const RUN = /\s\s/
+const RUNS = /\s\s+/g
+
+const folded = (text: string) => (RUN.test(text) ? text.replaceAll(RUNS, ' ') : text)
+
 function elementOf({ name, attribs, children }: Element, owner: ReaderDocument): ReaderElement {
   const element = new ReaderElement(owner, name, new Map(Object.entries(attribs)))
   for (const child of children) {
-    if (isText(child)) element.appendChild(new ReaderText(child.data.replaceAll(/\s\s+/g, ' ')))
+    if (isText(child)) element.appendChild(new ReaderText(folded(child.data)))
     else if (isTag(child)) element.appendChild(elementOf(child, owner))
   }
   return element

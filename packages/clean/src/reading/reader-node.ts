@@ -54,6 +54,8 @@ export class ReaderElement {
   localName: string
   tagName: string
   readonly #attributes: Map<string, string>
+  /** Its text, once asked for, until it changes: Readability asks for the same many times. */
+  #text: string | null = null
   /** Tells Readability that an element's name may be changed in place. */
   readonly __JSDOMParser__ = true
 
@@ -151,9 +153,13 @@ export class ReaderElement {
   }
 
   get textContent(): string {
-    const pieces: string[] = []
-    gatherText(this, pieces)
-    return pieces.join('')
+    if (this.#text === null) {
+      const pieces: string[] = []
+      gatherText(this, pieces)
+      this.#text = pieces.join('')
+      this.ownerDocument.isTextKept = true
+    }
+    return this.#text
   }
 
   set textContent(text: string) {
@@ -161,8 +167,16 @@ export class ReaderElement {
     this.appendChild(new ReaderText(text))
   }
 
+  /** Its text, and that of all it stands in, is another now. */
+  #change(): void {
+    if (!this.ownerDocument.isTextKept) return
+    this.#text = null
+    for (let at = this.parentNode; at; at = at.parentNode) at.#text = null
+  }
+
   appendChild<Node extends ReaderNode>(node: Node): Node {
     node.remove()
+    this.#change()
     node.parentNode = this
     node.previousSibling = this.lastChild
     if (this.lastChild) this.lastChild.nextSibling = node
@@ -172,6 +186,7 @@ export class ReaderElement {
   }
 
   removeChild<Node extends ReaderNode>(node: Node): Node {
+    this.#change()
     if (node.previousSibling) node.previousSibling.nextSibling = node.nextSibling
     else this.firstChild = node.nextSibling
     if (node.nextSibling) node.nextSibling.previousSibling = node.previousSibling
@@ -261,6 +276,8 @@ function gatherElements(element: ReaderElement, names: string[] | null, found: R
 }
 
 export class ReaderDocument {
+  /** Whether any element keeps its text: while the tree is built, none does. */
+  isTextKept = false
   readonly nodeType = 9
   readonly nodeName = '#document'
   readonly documentURI = 'about:blank'

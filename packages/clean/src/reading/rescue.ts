@@ -1,6 +1,8 @@
+import type { Document } from 'domhandler'
 import { parseDocument } from 'htmlparser2'
 import { foldParagraphs, type MarkupLine, markupLines } from '../markup-text.ts'
 import { textUnits } from '../text-measure.ts'
+import { articleParagraphs } from './paragraphs.ts'
 import type { PageLine } from './page-lines.ts'
 
 const LONG_UNITS = 150
@@ -55,6 +57,10 @@ const MISSED = 0.25
  * The paragraphs of the page's article element, where Readability settled on some other container and found less than a
  * quarter of their text; else null.
  */
-export function rescueParagraphs(text: string, paragraphs: string): MarkupLine[] | null {
+export function rescueParagraphs(text: string, shown: MarkupLine[], tree: Document): MarkupLine[] | null {
+  const all = shown.reduce((sum, line) => sum + line.text.length, 0)
+  // The paragraphs are no more than all the page shows.
+  if (text.length >= MISSED * all) return null
+  const paragraphs = articleParagraphs(tree)
   return text.length < MISSED * paragraphs.length ? linesOfString(paragraphs) : null
 }

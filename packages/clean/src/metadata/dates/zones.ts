@@ -57,8 +57,12 @@ export function offsetOfCountry(country: string | null, day: string): number | n
   return zone ? offsetAt(zone, day) : null
 }
 
+/** Made once: it takes longer than asking. */
+const formats = new Map<string, Intl.DateTimeFormat>()
+
 function offsetAt(timeZone: string, day: string): number {
-  const format = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' })
+  const format = formats.get(timeZone) ?? new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' })
+  formats.set(timeZone, format)
   const named = format.formatToParts(new Date(`${day}T12:00:00Z`)).find((part) => part.type === 'timeZoneName')
   const [, sign, hours, minutes] = /([+-])(\d\d):(\d\d)/.exec(named?.value ?? '') ?? []
   const size = Number(hours ?? 0) * 60 + Number(minutes ?? 0)
