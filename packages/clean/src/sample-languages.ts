@@ -1,3 +1,4 @@
+import { furtherSamples } from './sample-languages-further.ts'
 import { latinSamples } from './sample-languages-latin.ts'
 
 /** Short made-up news in many languages and scripts, with the furniture that pages in that language put around it. */
@@ -11,6 +12,7 @@ export type LanguageSample = {
 
 export const languageSamples: LanguageSample[] = [
   ...latinSamples,
+  ...furtherSamples,
   {
     language: 'ru',
     title: 'Старый мост закрыли для грузовиков',

@@ -1,6 +1,10 @@
+import { inLanguages } from './words-by-language.ts'
+
 /**
  * What pages say to their readers around an article, by language (en, es, pt, fr, it, de, nl, sv/no/da, fi, pl, cs, ro, hu, el,
- * tr, ru/uk, ar, he, fa, ur, hi, id, vi, zh, ja, ko, th), as their own publishers' pages word it. Lower case; whole words.
+ * tr, ru/uk, ar, he, fa, ur, hi, id, vi, zh, ja, ko, th); further languages are in `words-by-language.ts`. Sources: the labels of WordPress's
+ * and Drupal's own translations (translate.wordpress.org, localize.drupal.org), of Disqus, and how publishers in the language
+ * word the same, read on their public pages. Lower case; whole words.
  */
 export const readMore = (
   'related|related articles|related stories|related coverage|related content|related news|read more|read also|also read|read next|read this|' +
@@ -20,7 +24,9 @@ export const readMore = (
   'اقرأ أيضا|اقرأ أيضاً|إقرأ أيضا|اقرأ المزيد|شاهد أيضا|مواضيع ذات صلة|أخبار ذات صلة|الأكثر قراءة|קראו גם|קראו עוד|עוד בנושא|כתבות נוספות|بیشتر بخوانید|همچنین بخوانید|مطالب مرتبط|اخبار مرتبط|یہ بھی پڑھیں|مزید پڑھیں|متعلقہ خبریں|' +
   'यह भी पढ़ें|ये भी पढ़ें|इसे भी पढ़ें|और पढ़ें|संबंधित खबरें|আরও পড়ুন|আরো পড়ুন|மேலும் படிக்க|ఇవి కూడా చదవండి|baca juga|baca selengkapnya|simak juga|berita terkait|lihat juga|xem thêm|đọc thêm|tin liên quan|bài viết liên quan|' +
   '相关阅读|相关新闻|延伸阅读|延伸閱讀|相關新聞|更多新闻|推荐阅读|推薦閱讀|看更多|阅读更多|あわせて読みたい|関連記事|関連ニュース|続きを読む|こちらもおすすめ|인기기사|관련기사|관련 기사|더 읽기|많이 본 뉴스|ข่าวที่เกี่ยวข้อง|อ่านเพิ่มเติม|อ่านข่าวเพิ่มเติม|อ่านต่อ'
-).split('|')
+)
+  .split('|')
+  .concat(inLanguages('readMore'))
 
 /** As a sentence begins that sends the reader to an address or to the linked word "here". */
 export const pointers = (
@@ -40,7 +46,9 @@ export const signUpStarts = (
   'zapisz się|subskrybuj|obserwuj nas|zaloguj się|zarejestruj się|přihlaste se|odebírejte|sledujte nás|abonează-te|abonați-vă|urmărește-ne|iratkozzon fel|kövessen minket|εγγραφείτε|ακολουθήστε|ακολουθήστε το|abone ol|abone olun|bizi takip edin|takip edin|подпишитесь|подписывайтесь|подписаться|следите за|зарегистрируйтесь|войдите|підпишіться|підписуйтесь|стежте за|абонирайте се|последвайте|pratite nas|pretplatite se|' +
   'اشترك|اشترك في|سجل|تابعنا|تابعونا|انضم|הירשמו|הרשמו|עקבו אחרינו|הצטרפו|مشترک شوید|عضو شوید|ما را دنبال کنید|سبسکرائب|ہمیں فالو کریں|सब्सक्राइब|हमें फॉलो करें|साइन अप करें|সাবস্ক্রাইব|আমাদের অনুসরণ|langganan|berlangganan|ikuti kami|daftar sekarang|dapatkan berita|đăng ký|theo dõi chúng tôi|' +
   '订阅|訂閱|关注我们|關注我們|登录|登錄|立即注册|下载|下載|メルマガ|ニュースレター|会員登録|無料会員|ログイン|フォローする|구독|구독하기|회원가입|로그인|팔로우|สมัครรับ|ติดตามเรา|ลงทะเบียน|ติดตามข่าว'
-).split('|')
+)
+  .split('|')
+  .concat(inLanguages('signUp'))
 
 /** Calls to follow somebody, as a sentence begins: what names of networks in it make sure of. */
 export const followStarts = (
@@ -72,14 +80,18 @@ export const controls = (
   'udostępnij|komentarze|drukuj|zamknij|tagi|sdílet|diskuse|zavřít|tisk|distribuie|comentarii|închide|megosztás|hozzászólások|κοινοποίηση|κοινοποιήστε|σχόλια|εκτύπωση|κλείσιμο|paylaş|yorumlar|yazdır|kapat|yorum yap|поделиться|комментарии|распечатать|закрыть|теги|оставить комментарий|поширити|поділитися|коментарі|закрити|сподели|коментари|podeli|komentari|podijeli|' +
   'شارك|مشاركة|التعليقات|تعليقات|طباعة|إغلاق|اترك تعليقا|اترك تعليقاً|الوسوم|שתפו|שיתוף|תגובות|הדפסה|סגור|הוסף תגובה|اشتراک گذاری|اشتراک‌گذاری|نظرات|چاپ|بستن|برچسب‌ها|ارسال نظر|شیئر کریں|تبصرے|شیئر|शेयर करें|साझा करें|टिप्पणियाँ|कमेंट|शेयर|শেয়ার করুন|মন্তব্য|bagikan|komentar|tutup|cetak|chia sẻ|bình luận|đóng|' +
   '分享|评论|評論|留言|打印|列印|关闭|關閉|返回顶部|责任编辑|シェア|シェアする|コメント|コメントを書く|印刷|閉じる|ツイート|공유|공유하기|댓글|댓글쓰기|인쇄|닫기|แชร์|แบ่งปัน|ความคิดเห็น|แสดงความคิดเห็น|ปิด|พิมพ์'
-).split('|')
+)
+  .split('|')
+  .concat(inLanguages('controls'))
 
 /** Under these, in the last part of a page, nothing is the article's any more. */
 export const endings = (
   'leave a reply|leave a comment|post a comment|jump to comments|comments|view comments|your email address will not be published|join the conversation|reader comments|' +
   'deja un comentario|deja una respuesta|tu dirección de correo electrónico no será publicada|comentarios|deixe um comentário|deixe uma resposta|comentários|laisser un commentaire|commentaires|votre adresse e-mail ne sera pas publiée|lascia un commento|commenti|schreibe einen kommentar|kommentare|' +
   'geef een reactie|reacties|lämna ett svar|kommentarer|legg igjen en kommentar|vastaa|kommentit|dodaj komentarz|komentarze|napsat komentář|lasă un comentariu|comentarii|σχόλια|αφήστε μια απάντηση|bir cevap yazın|yorumlar|yorum yap|добавить комментарий|комментарии|коментарі|залишити коментар|коментари|komentari|اترك تعليقا|اترك تعليقاً|التعليقات|כתיבת תגובה|תגובות|دیدگاهتان را بنویسید|نظرات|تبصرے|टिप्पणियाँ|মন্তব্য|tinggalkan balasan|komentar|bình luận|评论|評論|留言|コメント|コメントを残す|댓글|ความคิดเห็น|แสดงความคิดเห็น'
-).split('|')
+)
+  .split('|')
+  .concat(inLanguages('comments'))
 
 /** What nothing but comment rules, forms, players and counters says. */
 export const machineSentences = (
@@ -116,16 +128,18 @@ export const disclosureTopics = (
 
 /** Claims of right. */
 export const legal =
-  'all rights reserved|may not be published, broadcast|not to be redistributed|reproduction without permission|reproduction prohibited|todos los derechos reservados|derechos reservados|prohibida su reproducción|todos os direitos reservados|tous droits réservés|droits de reproduction|tutti i diritti riservati|riproduzione riservata|alle rechte vorbehalten|alle rechten voorbehouden|alla rättigheter förbehållna|med enerett|alle rettigheder forbeholdes|kaikki oikeudet pidätetään|wszelkie prawa zastrzeżone|všechna práva vyhrazena|toate drepturile rezervate|minden jog fenntartva|με επιφύλαξη παντός δικαιώματος|tüm hakları saklıdır|все права защищены|усі права захищені|всички права запазени|sva prava pridržana|sva prava zadržana|جميع الحقوق محفوظة|כל הזכויות שמורות|تمامی حقوق|کلیه حقوق|جملہ حقوق|सर्वाधिकार सुरक्षित|সর্বস্বত্ব সংরক্ষিত|版权所有|版權所有|不得转载|無断転載|転載を禁|무단전재|무단 전재|재배포 금지|สงวนลิขสิทธิ์'.split(
-    '|',
-  )
+  'all rights reserved|may not be published, broadcast|not to be redistributed|reproduction without permission|reproduction prohibited|todos los derechos reservados|derechos reservados|prohibida su reproducción|todos os direitos reservados|tous droits réservés|droits de reproduction|tutti i diritti riservati|riproduzione riservata|alle rechte vorbehalten|alle rechten voorbehouden|alla rättigheter förbehållna|med enerett|alle rettigheder forbeholdes|kaikki oikeudet pidätetään|wszelkie prawa zastrzeżone|všechna práva vyhrazena|toate drepturile rezervate|minden jog fenntartva|με επιφύλαξη παντός δικαιώματος|tüm hakları saklıdır|все права защищены|усі права захищені|всички права запазени|sva prava pridržana|sva prava zadržana|جميع الحقوق محفوظة|כל הזכויות שמורות|تمامی حقوق|کلیه حقوق|جملہ حقوق|सर्वाधिकार सुरक्षित|সর্বস্বত্ব সংরক্ষিত|版权所有|版權所有|不得转载|無断転載|転載を禁|무단전재|무단 전재|재배포 금지|สงวนลิขสิทธิ์'
+    .split('|')
+    .concat(inLanguages('legal'))
 
 /** Before a colon: who took or made the picture. */
 export const pictureLabels = (
   'photo|photos|photo credit|photo courtesy|image|image credit|images|picture|pictures|credit|credits|illustration|graphic|video|' +
   'foto|fotos|fotografía|imagen|imágenes|crédito|créditos|crédit|crédits|crédit photo|crédits photo|bild|bilder|bildquelle|fotograf|fot|zdroj|kuva|kuvat|φωτογραφία|φωτό|fotoğraf|görsel|фото|фотография|снимка|' +
   'صورة|الصورة|צילום|עכס|عکس|تصویر|फोटो|तस्वीर|फोटो साभार|ছবি|ảnh|图片来源|圖片來源|图源|图|写真|画像|사진|이미지|ภาพ|ภาพจาก'
-).split('|')
+)
+  .split('|')
+  .concat(inLanguages('photo'))
 
 /** As a line begins that credits a picture. */
 export const pictureStarts = (

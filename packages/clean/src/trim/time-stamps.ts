@@ -1,9 +1,10 @@
 import { textUnits } from '../text-measure.ts'
+import { languageWords } from './words-by-language.ts'
 import type { TrimStep } from './trim-step.ts'
 
 /** Languages whose names of months and days count as parts of a date. */
 const LOCALES =
-  'en es pt fr it de nl sv nb da fi pl cs sk ro hu el tr ru uk bg sr hr sl lt lv et ar he fa ur hi bn ta te id vi ja ko th zh'.split(
+  'en es pt fr it de nl sv nb da fi pl cs sk ro hu el tr ru uk bg sr sr-Latn hr bs mk sq sl lt lv et ca eu is ar he fa ur hi mr ne bn gu pa ta te ml id ms fil sw af ka hy az kk uz am vi ja ko th zh'.split(
     ' ',
   )
 
@@ -12,7 +13,11 @@ const TIME_WORDS =
   'published updated posted last modified on at am pm a p m gmt utc est edt et ct pt cst cdt pst pdt cet cest bst ist ago hours hour minutes minute mins min days day weeks week months month years year read h hrs hr today yesterday st nd rd th of by the first date time ' +
   'publicado actualizado el a las hace horas hora minutos dia día dias días hs uhr um am vor stunden stunde minuten tagen veröffentlicht aktualisiert stand publié mis à jour le il y heures heure jours de des lecture pubblicato aggiornato alle ore fa minuti giorni atualizado em às há atrás gepubliceerd bijgewerkt om uur geleden publicerad uppdaterad kl timmar sedan publisert oppdatert klokken opprettet julkaistu päivitetty klo opublikowano aktualizacja godz temu publikováno aktualizováno publicat actualizat ' +
   'опубликовано обновлено в назад час часа часов минут года г опубліковано оновлено о року тому güncelleme yayınlanma saat önce δημοσιεύθηκε ενημερώθηκε πριν ώρες نشر آخر تحديث الساعة منذ ساعة ساعات م ص فی پیش ساعت שעה לפני עודכן פורסם प्रकाशित अपडेट बजे पहले diterbitkan diperbarui wib pukul lalu cập nhật lúc giờ trước phút'
-const STAMP_WORDS = new Set([...TIME_WORDS.split(' '), ...LOCALES.flatMap(calendarWords)])
+const STAMP_WORDS = new Set([
+  ...TIME_WORDS.split(' '),
+  ...languageWords.flatMap(({ time }) => textUnits(time)),
+  ...LOCALES.flatMap(calendarWords),
+])
 
 function calendarWords(locale: string): string[] {
   return (['long', 'short'] as const).flatMap((style) => {

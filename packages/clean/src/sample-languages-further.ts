@@ -1,0 +1,173 @@
+import type { LanguageSample } from './sample-languages.ts'
+
+/** News in languages whose furniture `words-by-language.ts` knows. */
+export const furtherSamples: LanguageSample[] = [
+  {
+    language: 'ro',
+    title: 'Podul vechi a fost închis pentru camioane',
+    paragraphs: [
+      'Consiliul local din Marrenul de Jos a votat luni închiderea vechiului pod rotitor pentru camioane, după ce o ingineră a găsit fisuri în doi dintre pilonii săi.',
+      'Primarul Ilse Brandvold a spus că închiderea va dura „cel puțin până trece gerul” și că autobuzele vor ocoli pe la moară.',
+      'Podul a fost construit în 1911 și este traversat zilnic de circa 4.000 de vehicule, cele mai multe în drum spre port.',
+      'Doi transportatori au spus că nimeni nu i-a anunțat înainte de vot.',
+      'O a doua inspecție, cu scafandri, este prevăzută pentru luna martie.',
+    ],
+    furniture: [
+      'Publicitate',
+      'Citește și: Greva din port s-a încheiat',
+      'Abonează-te la newsletter',
+      'Distribuie',
+      'Foto: Bo Li',
+    ],
+  },
+  {
+    language: 'hu',
+    title: 'Lezárták a teherautók elől a régi hidat',
+    paragraphs: [
+      'Alsómarren tanácsa hétfőn úgy döntött, hogy lezárja a régi forgóhidat a teherautók elől, miután egy mérnök repedéseket talált két pillérében.',
+      'Ilse Brandvold polgármester azt mondta, hogy a zárlat „legalább a fagyok végéig” tart, és a buszok a malom felé kerülnek majd.',
+      'A híd 1911-ben épült, naponta mintegy négyezer jármű halad át rajta, a legtöbbjük a kikötő felé.',
+      'Két fuvarozó azt mondta, hogy a szavazás előtt senki sem szólt nekik.',
+      'A második vizsgálatot, búvárokkal, márciusra tervezik.',
+    ],
+    furniture: [
+      'Hirdetés',
+      'Ezt is olvassa el: Véget ért a kikötői sztrájk',
+      'Iratkozzon fel hírlevelünkre',
+      'Megosztás',
+      'Minden jog fenntartva',
+    ],
+  },
+  {
+    language: 'bg',
+    title: 'Старият мост е затворен за камиони',
+    paragraphs: [
+      'Общинският съвет на Долен Марен гласува в понеделник да затвори стария въртящ се мост за камиони, след като инженерка откри пукнатини в две от опорите му.',
+      'Кметицата Илзе Брандволд каза, че затварянето ще продължи „поне докато отмине студът“ и че автобусите ще минават покрай мелницата.',
+      'Мостът е построен през 1911 година и по него всеки ден минават около 4000 коли, повечето на път към пристанището.',
+      'Двама превозвачи казаха, че никой не ги е предупредил преди гласуването.',
+      'Втори оглед, с водолази, е предвиден за март.',
+    ],
+    furniture: [
+      'Реклама',
+      'Прочетете още: Стачката на пристанището приключи',
+      'Абонирайте се за нашия бюлетин',
+      'Сподели',
+      'Снимка: Бо Ли',
+    ],
+  },
+  {
+    language: 'hr',
+    title: 'Stari most zatvoren za kamione',
+    paragraphs: [
+      'Gradsko vijeće Donjeg Marrena u ponedjeljak je izglasalo zatvaranje starog okretnog mosta za kamione, nakon što je inženjerka pronašla pukotine u dva stupa.',
+      'Gradonačelnica Ilse Brandvold rekla je da će zatvaranje trajati „barem dok ne prođe mraz“ i da će autobusi voziti okolo, pokraj mlina.',
+      'Most je sagrađen 1911. i preko njega svakog dana prijeđe oko 4000 vozila, većinom na putu prema luci.',
+      'Dva prijevoznika rekla su da ih nitko nije obavijestio prije glasanja.',
+      'Drugi pregled, s roniocima, predviđen je za ožujak.',
+    ],
+    furniture: [
+      'Oglas',
+      'Pročitajte još: Završen štrajk u luci',
+      'Pratite nas na Facebooku',
+      'Podijeli',
+      'Sva prava pridržana',
+    ],
+  },
+  {
+    language: 'sr',
+    title: 'Стари мост затворен за камионе',
+    paragraphs: [
+      'Скупштина Доњег Марена изгласала је у понедељак да се стари окретни мост затвори за камионе, пошто је инжењерка нашла пукотине у два стуба.',
+      'Градоначелница Илсе Брандволд рекла је да ће затварање трајати „бар док не прође мраз“ и да ће аутобуси ићи поред млина.',
+      'Мост је саграђен 1911. године и преко њега сваког дана пређе око 4.000 возила, већином на путу ка луци.',
+      'Два превозника рекла су да их нико није обавестио пре гласања.',
+      'Други преглед, са рониоцима, предвиђен је за март.',
+    ],
+    furniture: [
+      'Оглас',
+      'Прочитајте још: Завршен штрајк у луци',
+      'Пратите нас на Фејсбуку',
+      'Подели',
+      'Сва права задржана',
+    ],
+  },
+  {
+    language: 'sk',
+    title: 'Starý most je pre kamióny zatvorený',
+    paragraphs: [
+      'Zastupiteľstvo Dolného Marrenu v pondelok odhlasovalo uzavretie starého otočného mosta pre kamióny, keď inžinierka našla trhliny v dvoch pilieroch.',
+      'Primátorka Ilse Brandvold povedala, že uzávera potrvá „aspoň do konca mrazov“ a autobusy budú jazdiť okolo mlyna.',
+      'Most postavili v roku 1911 a denne ním prejde asi 4 000 vozidiel, väčšina z nich na ceste do prístavu.',
+      'Dvaja dopravcovia povedali, že ich pred hlasovaním nikto neupozornil.',
+      'Druhá prehliadka s potápačmi je naplánovaná na marec.',
+    ],
+    furniture: [
+      'Reklama',
+      'Prečítajte si aj: Štrajk v prístave sa skončil',
+      'Sledujte nás na Facebooku',
+      'Zdieľať',
+      'Všetky práva vyhradené',
+    ],
+  },
+  {
+    language: 'lt',
+    title: 'Senasis tiltas uždarytas sunkvežimiams',
+    paragraphs: [
+      'Žemutinio Mareno taryba pirmadienį nubalsavo uždaryti senąjį pasukamą tiltą sunkvežimiams, kai inžinierė dviejose jo atramose rado įtrūkimų.',
+      'Merė Ilse Brandvold sakė, kad uždarymas truks „bent iki šalčių pabaigos“, o autobusai važiuos aplink pro malūną.',
+      'Tiltas pastatytas 1911 metais, juo kasdien pravažiuoja apie 4000 automobilių, dauguma jų vyksta į uostą.',
+      'Du vežėjai sakė, kad prieš balsavimą jų niekas neįspėjo.',
+      'Antra apžiūra, su narais, numatyta kovo mėnesį.',
+    ],
+    furniture: [
+      'Reklama',
+      'Taip pat skaitykite: Baigėsi streikas uoste',
+      'Prenumeruokite mūsų naujienlaiškį',
+      'Dalintis',
+      'Visos teisės saugomos',
+    ],
+  },
+  {
+    language: 'ca',
+    title: 'El pont vell queda tancat als camions',
+    paragraphs: [
+      'L’ajuntament de Marren de Baix va votar dilluns tancar el vell pont giratori als camions, després que una enginyera trobés esquerdes en dos dels pilars.',
+      'L’alcaldessa Ilse Brandvold va dir que el tancament durarà «almenys fins que passi el fred» i que els autobusos faran la volta pel molí.',
+      'El pont es va construir el 1911 i cada dia hi passen uns 4.000 vehicles, la majoria camí del port.',
+      'Dos transportistes van dir que ningú no els havia avisat abans de la votació.',
+      'Una segona inspecció, amb submarinistes, està prevista per al març.',
+    ],
+    furniture: [
+      'Publicitat',
+      'Llegeix també: S’acaba la vaga del port',
+      'Subscriu-te al nostre butlletí',
+      'Comparteix',
+      'Tots els drets reservats',
+    ],
+  },
+  {
+    language: 'ms',
+    title: 'Jambatan lama ditutup kepada lori',
+    paragraphs: [
+      'Majlis Marren Hilir pada Isnin mengundi untuk menutup jambatan putar lama kepada lori, selepas seorang jurutera menemui retakan pada dua tiangnya.',
+      'Datuk Bandar Ilse Brandvold berkata penutupan itu akan berlangsung “sekurang-kurangnya sehingga cuaca bertambah baik” dan bas akan melalui jalan kilang.',
+      'Jambatan itu dibina pada 1911 dan digunakan kira-kira 4,000 kenderaan setiap hari, kebanyakannya menuju ke pelabuhan.',
+      'Dua pengusaha pengangkutan berkata mereka tidak dimaklumkan sebelum undian.',
+      'Pemeriksaan kedua oleh penyelam dirancang pada Mac.',
+    ],
+    furniture: ['Iklan', 'Baca juga: Mogok di pelabuhan tamat', 'Kongsi', 'Komen', 'Hak cipta terpelihara'],
+  },
+  {
+    language: 'sw',
+    title: 'Daraja la zamani lafungwa kwa malori',
+    paragraphs: [
+      'Baraza la Marren ya Chini lilipiga kura Jumatatu kufunga daraja la zamani kwa malori, baada ya mhandisi kupata nyufa katika nguzo zake mbili.',
+      'Meya Ilse Brandvold alisema daraja litafungwa “angalau hadi baridi iishe” na mabasi yatapita njia ya kinu.',
+      'Daraja hilo lilijengwa mwaka 1911 na hutumiwa na magari yapatayo 4,000 kila siku, mengi yakielekea bandarini.',
+      'Wasafirishaji wawili walisema hawakuambiwa kabla ya kura.',
+      'Ukaguzi wa pili wa wapiga mbizi umepangwa kufanyika mwezi Machi.',
+    ],
+    furniture: ['Tangazo', 'Soma pia: Mgomo wa bandari wamalizika', 'Shiriki', 'Maoni', 'Haki zote zimehifadhiwa'],
+  },
+]
