@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises'
+import { readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { CloudEvent } from '@copydesk/pipeline'
 import type { FeedRow, QuarantineRow, Totals, Trace } from '@copydesk/store'
@@ -65,6 +65,26 @@ describe('events', () => {
     expect(valuesOf<CloudEvent>((await run('events')).stdout)).toHaveLength(11)
   })
 })
+
+it(
+  'nothing but a subscription makes a store where there is none: the first start still runs the demo',
+  LONG,
+  async () => {
+    env = {}
+    for (const command of [
+      ['feeds', 'list'],
+      ['feeds', 'export'],
+      ['events'],
+      ['quarantine'],
+      ['trace', 'http://a.example/'],
+    ]) {
+      const ended = await run(...command)
+      expect(ended).toMatchObject({ code: 1, stdout: '' })
+      expect(ended.stderr).toMatch(/^copydesk: nothing is kept in [^\n]+ yet: [^\n]+\n$/)
+    }
+    expect(await readdir(data)).toEqual([])
+  },
+)
 
 describe('feeds', () => {
   it('are added once, listed, carried over as OPML, and removed', LONG, async () => {

@@ -2,16 +2,19 @@ import { openStore, type Store } from '@copydesk/store'
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { announce } from '../set-up/announce.ts'
 import { freshDatabase } from '../set-up/database.ts'
+import { addTexts } from '../set-up/scraped-texts.ts'
 
 const DAY_MS = 86_400_000
 const NOW = new Date('2026-03-10T12:00:00Z')
 const daysAgo = (days: number) => new Date(NOW.getTime() - days * DAY_MS)
-const KEPT = { announcedSince: daysAgo(90), documentsSince: daysAgo(14) }
-const NOTHING = { announcements: 0, documents: 0, pushes: 0, sitemaps: 0 }
+const KEPT = { announcedSince: daysAgo(90), documentsSince: daysAgo(14), matchedSince: daysAgo(14) }
+const NOTHING = { announcements: 0, documents: 0, pushes: 0, sitemaps: 0, fingerprints: 0 }
 
 let store: Store
+let databaseUrl: string
 beforeEach(async () => {
-  const opened = await openStore(await freshDatabase())
+  databaseUrl = await freshDatabase()
+  const opened = await openStore(databaseUrl)
   store = opened
   onTestFinished(() => opened.close())
   for (const id of ['busy', 'quiet'])
@@ -86,4 +89,27 @@ describe('what is forgotten', () => {
     expect(await store.retention.forget(KEPT, 1000)).toEqual({ ...NOTHING, sitemaps: 1 })
     expect((await store.sitemaps.known('busy')).map(({ url }) => url)).toEqual(['http://a.example/2'])
   })
+
+  it('are the keys of texts found so long ago that nothing new is compared with them', async () => {
+    for (const [id, days] of [
+      ['old', 20],
+      ['new', 1],
+    ] as const) {
+      const page = { ...createPage(id), seenAt: daysAgo(days).toISOString() }
+      const [cleaned] = await addTexts(databaseUrl, [page])
+      await store.matching.fingerprint(cleaned?.entryId ?? '', cleaned?.revisionId ?? '', [1, 2, 3])
+    }
+    expect(await store.retention.forget(KEPT, 2)).toEqual({ ...NOTHING, fingerprints: 2 })
+    expect(await store.retention.forget(KEPT, 1000)).toEqual({ ...NOTHING, fingerprints: 1 })
+    expect(await store.retention.forget(KEPT, 1000)).toEqual(NOTHING)
+  })
+})
+
+const createPage = (id: string) => ({
+  id,
+  url: `http://${id}.example/`,
+  title: id,
+  text: id,
+  publisher: id,
+  publishedAt: null,
 })

@@ -1,9 +1,15 @@
 import type { Database } from './database.ts'
 
-/** From when on things are kept: what feeds announced, and what they said as it came. */
-export type Kept = { announcedSince: Date; documentsSince: Date }
+/** From when on things are kept: what feeds announced, what they said as it came, and by what texts are found. */
+export type Kept = { announcedSince: Date; documentsSince: Date; matchedSince: Date }
 
-export type Forgotten = { announcements: number; documents: number; pushes: number; sitemaps: number }
+export type Forgotten = {
+  announcements: number
+  documents: number
+  pushes: number
+  sitemaps: number
+  fingerprints: number
+}
 
 /** By so many of its newest entries a feed is known again, however old they are. */
 const NEWEST_REMEMBERED = 300
@@ -11,9 +17,9 @@ const NEWEST_REMEMBERED = 300
 export const retention = (database: Database) => ({
   /**
    * Deletes what feeds have not announced any more for long, their old documents, pushes that nobody could read, and what
-   * is known of sitemaps nobody names: at most so many of each. Entries stay, and with them what was fetched.
+   * is known of sitemaps nobody names, and the keys of texts that nothing new is compared with: at most so many of each. Entries stay, and with them what was fetched.
    */
-  forget: async ({ announcedSince, documentsSince }: Kept, most: number): Promise<Forgotten> => ({
+  forget: async ({ announcedSince, documentsSince, matchedSince }: Kept, most: number): Promise<Forgotten> => ({
     announcements: await database.query(
       `delete from feed_entry using (
          select feed.id as feed_id, old.entry_id from feed join lateral (
@@ -27,6 +33,10 @@ export const retention = (database: Database) => ({
     sitemaps: await database.query(
       `delete from sitemap where ctid = any (array(select ctid from sitemap where asked_at < $1 limit $2))`,
       [announcedSince, most],
+    ),
+    fingerprints: await database.query(
+      `delete from fingerprint where ctid = any (array(select ctid from fingerprint where found_at < $1 limit $2))`,
+      [matchedSince, most],
     ),
   }),
 })

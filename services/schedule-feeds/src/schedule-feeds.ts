@@ -9,6 +9,7 @@ const RECHECKS_A_TICK = 200
 /** How often what is too old is forgotten, and how much of it at once. */
 const FORGET_EVERY_MS = 3_600_000
 const FORGOTTEN_AT_ONCE = 10_000
+const DAY_MS = 86_400_000
 // A stage that has this many jobs waiting gets no more from the sweep.
 const WAITING_BOUND = 5000
 
@@ -49,7 +50,11 @@ async function lookAgain({ store, queues, config }: Service, now: Date) {
 
 async function forget({ store, config, log }: Service, now: Date) {
   const before = (ms: number) => new Date(now.getTime() - ms)
-  const kept = { announcedSince: before(config.keepAnnouncedMs), documentsSince: before(config.keepFeedDocumentsMs) }
+  const kept = {
+    announcedSince: before(config.keepAnnouncedMs),
+    documentsSince: before(config.keepFeedDocumentsMs),
+    matchedSince: before(config.matchDays * DAY_MS),
+  }
   log.debug(await store.retention.forget(kept, FORGOTTEN_AT_ONCE), 'forgot what is too old')
 }
 

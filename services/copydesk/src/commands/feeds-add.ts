@@ -4,13 +4,13 @@ import { Complaint } from '../complaint.ts'
 import { readInput } from '../input/read-input.ts'
 import { feedsOf, firstFeed, isPage } from '../line/find-feeds.ts'
 import { canonicalFeedUrl, newFeed } from '../line/subscribe.ts'
-import { withStore } from '../line/with-store.ts'
+import { withNewStore } from '../line/with-store.ts'
 
 type Options = { data: string; allowHost: string[] }
 
 /** Subscribes to a feed, or to the feed of a page, and says which it is. */
 export const add = (url: string, { data, allowHost }: Options) =>
-  withStore(data, async ({ store }, config) => {
+  withNewStore(data, async ({ store }, config) => {
     const address = canonicalFeedUrl(url)
     const known = await store.feeds.byUrl(address)
     const isKnown = known !== null && known.state !== 'gone'

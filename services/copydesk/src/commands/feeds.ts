@@ -4,7 +4,7 @@ import type { Command } from 'commander'
 import { Complaint } from '../complaint.ts'
 import { writeJson, writeText } from '../input/write.ts'
 import { canonicalFeedUrl, subscribe } from '../line/subscribe.ts'
-import { withStore } from '../line/with-store.ts'
+import { withNewStore, withStore } from '../line/with-store.ts'
 import { add } from './feeds-add.ts'
 import { check } from './feeds-check.ts'
 import { addAllowHost, addData } from './options.ts'
@@ -56,7 +56,7 @@ const pause =
 const notSubscribed = (url: string) => new Complaint(`${url} is not subscribed to; "copydesk feeds list" shows what is`)
 
 const importList = (file: string, { data }: Data) =>
-  withStore(data, async ({ store }, config) => {
+  withNewStore(data, async ({ store }, config) => {
     const added = await subscribe(store, [file], config, new Date())
     process.stderr.write(`subscribed to ${added} new ${added === 1 ? 'feed' : 'feeds'}\n`)
   })

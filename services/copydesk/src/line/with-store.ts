@@ -4,23 +4,35 @@ import { join } from 'node:path'
 import { Complaint } from '../complaint.ts'
 import { joinDataFolder, type Backends } from './data-folder.ts'
 
+type Work = (backends: Backends, config: Config) => Promise<void>
+
 /**
  * Runs one command on the store of a data folder, beside the line if that is running there. A folder that holds only
  * the demo means the demo.
  */
-export async function withStore(
-  data: string,
-  work: (backends: Backends, config: Config) => Promise<void>,
-): Promise<void> {
+export const withStore = (data: string, work: Work) =>
+  onStore(data, work, () => {
+    throw new Complaint(
+      `nothing is kept in ${data} yet: "copydesk start" begins, and "copydesk feeds add URL" subscribes to a feed`,
+    )
+  })
+
+/** The same for a command that may be the first: only what somebody subscribes to makes a store that is not the demo's. */
+export const withNewStore = (data: string, work: Work) => onStore(data, work, () => data)
+
+async function onStore(data: string, work: Work, whereNone: () => string): Promise<void> {
   const outcome = readConfig()
   if (outcome.type === 'wrong') throw new Complaint(outcome.reason, 2)
   const { config } = outcome
-  const demo = join(data, 'demo')
-  const isDemo = !config.databaseUrl && !existsSync(join(data, 'postgres')) && existsSync(demo)
-  const backends = await joinDataFolder(isDemo ? demo : data, config)
+  const backends = await joinDataFolder(config.databaseUrl ? data : (folderWithStore(data) ?? whereNone()), config)
   try {
     await work(backends, config)
   } finally {
     for (const close of backends.close) await close()
   }
 }
+
+const folderWithStore = (data: string): string | undefined =>
+  [data, join(data, 'demo')].find(
+    (folder) => existsSync(join(folder, 'postgres')) || existsSync(join(folder, 'running.json')),
+  )
