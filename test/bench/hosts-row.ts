@@ -5,7 +5,7 @@ import { startPostgres } from '@copydesk/embedded'
 import { FETCHES_AT_ONCE, fetchPage } from '@copydesk/fetch-page'
 import { createHttp } from '@copydesk/http'
 import { stableId } from '@copydesk/news'
-import { createMemoryQueues } from '@copydesk/queue'
+import { createMemoryQueues, type Queues } from '@copydesk/queue'
 import { createLog, openService, readConfig } from '@copydesk/service'
 import { createDatabase, openStore, type Store } from '@copydesk/store'
 import { announce } from '../set-up/announce.ts'
@@ -84,19 +84,24 @@ function makeHosts(count: number, hostile: number): NetHost[] {
 async function liveAnHour(store: Store, hosts: NetHost[]): Promise<Run> {
   const random = seeded(SEED)
   const time = createVirtualTime(STARTS_AT)
-  const net = createVirtualNet(time, hosts, () => 50 + random() * 400)
+  const net = createVirtualNet(time, hosts, () => Math.round(50 + random() * 400))
   const outcome = readConfig()
   if (outcome.type === 'wrong') throw new Error(outcome.reason)
   const config = { ...outcome.config, hostIntervalMs: 1000, hostAtOnce: 2, recheckMs: [] }
   const clock = { now: time.now, advanceTo: () => {} }
   const now = () => new Date(time.now())
   const log = createLog({ level: 'silent' })
-  const service = openService({ config, store, queues: createMemoryQueues(clock), log, now, wait: time.wait })
+  // One that is not waiting for its slot is left as it is.
+  const move: Queues['move'] = async (_contract, event, at) => asleep.get((event as { entryId: string }).entryId)?.(at)
+  const queues = { ...createMemoryQueues(clock), move }
+  const service = openService({ config, store, queues, log, now, wait: time.wait })
   const real = createHttp({ userAgent: config.userAgent, allowHosts: [], now: time.now })
   const handle = fetchPage({ ...service, http: { ...real, fetch: net.fetch }, stopping: new AbortController().signal })
 
   // A queue's worker: the jobs that are due in their order, so many at once.
   type Job = { entryId: string; page: Page }
+  let dbg = 0
+  const asleep = new Map<string, (until: number) => void>()
   const ready: Job[] = []
   let running = 0
   const dispatch = () => {
@@ -105,15 +110,33 @@ async function liveAnHour(store: Store, hosts: NetHost[]): Promise<Run> {
       running += 1
       time.start(async () => {
         const ended = await handle({ entryId: job.entryId, round: 1 })
+        if (process.env['DBG'] && (++dbg % 500 === 0 || dbg < 30))
+          console.log(
+            dbg,
+            (time.now() - STARTS_AT) / 1000,
+            job.page.host.name,
+            job.page.host.hostile,
+            JSON.stringify(ended),
+          )
         if (ended.type === 'done') job.page.fetchedAt = time.now()
         if (ended.type === 'snoozed') {
           job.page.putOff += 1
-          time.at(ended.until, () => enqueue(job))
+          sleep(job, ended.until)
         }
         running -= 1
         dispatch()
       })
     }
+  }
+  const sleep = (job: Job, until: number) => {
+    const wake = () => {
+      if (asleep.get(job.entryId) !== again) return
+      asleep.delete(job.entryId)
+      enqueue(job)
+    }
+    const again = (sooner: number) => sleep(job, sooner)
+    asleep.set(job.entryId, again)
+    time.at(until, wake)
   }
   const enqueue = (job: Job) => {
     ready.push(job)

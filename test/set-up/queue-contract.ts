@@ -96,6 +96,26 @@ export function queueContract(name: string, open: () => Promise<Subject>): void 
       expect(times[1]).toBeGreaterThanOrEqual(until)
     })
 
+    it('runs a snoozed job sooner where it is moved, and leaves alone what is not snoozed', async () => {
+      const runs: { pageId: string; at: number }[] = []
+      const from = subject.now()
+      await cleanPages(async ({ pageId }) => {
+        runs.push({ pageId, at: subject.now() })
+        if (runs.length === 1) return { type: 'snoozed', until: from + 600_000, reason: 'not yet' }
+        if (runs.length === 2) {
+          for (const other of ['a', 'b', 'unknown']) {
+            await subject.queues.move(pageFetched, { pageId: other }, subject.now() + 100)
+          }
+        }
+        return { type: 'skipped', reason: 'done' }
+      })
+      await announce('a', 'b')
+      await subject.settle()
+      expect(runs.map(({ pageId }) => pageId)).toEqual(['a', 'b', 'a'])
+      expect(runs[2]?.at).toBeGreaterThanOrEqual((runs[1]?.at ?? 0) + 100)
+      expect(runs[2]?.at).toBeLessThan(from + 60_000)
+    })
+
     it('tries what threw again, and tells the last attempt as such', async () => {
       await cleanPages(async () => {
         throw new Error('broken')

@@ -31,6 +31,11 @@ const ENCODED: Record<string, [encoding: string, bytes: Buffer]> = {
   '/zstd-cut': ['zstd', zstdCompressSync(PAGE).subarray(0, -6)],
   '/zstd-window': ['zstd', Buffer.from('28b52ffd00b8010000', 'hex')],
   '/empty-gzip': ['gzip', Buffer.alloc(0)],
+  '/file.gz': ['identity', gzipSync(PAGE)],
+  '/file.gz-encoded': ['br', brotliCompressSync(gzipSync(PAGE))],
+  '/file.gz-bomb': ['identity', gzipSync(BOMB)],
+  '/file.gz-cut': ['identity', gzipSync(PAGE).subarray(0, -10)],
+  '/one-byte': ['identity', Buffer.from('\x1f')],
 }
 
 let server: LocalServer
@@ -101,6 +106,26 @@ describe('a body', () => {
       expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(8_000_000)
     },
   )
+
+  const unzip = (path: string) => http.fetch(server.origin + path, { maxBytes: 200 * KB, unzip: true })
+
+  it.each(['/file.gz', '/file.gz-encoded', '/identity', '/gzip'])(
+    'is unpacked where that is asked for: %s',
+    async (path) =>
+      expect(await unzip(path)).toMatchObject({ type: 'fetched', bytes: new Uint8Array(Buffer.from(PAGE)) }),
+  )
+
+  it('is a file as it is where that is not asked for, or nothing is packed', async () => {
+    expect(await get('/file.gz')).toMatchObject({ bytes: new Uint8Array(gzipSync(PAGE)) })
+    expect(await unzip('/one-byte')).toMatchObject({ bytes: Uint8Array.of(0x1f) })
+  })
+
+  it('is limited while it is unpacked, and does not hold up others', async () => {
+    const before = process.memoryUsage().arrayBuffers
+    expect(await unzip('/file.gz-bomb')).toEqual({ type: 'too large', reason: `over ${200 * KB} bytes` })
+    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(8_000_000)
+    expect(await unzip('/file.gz-cut')).toMatchObject({ type: 'failed', reason: 'compressed body cut short' })
+  })
 
   it('without end stops at the limit, and the server is hung up on', async () => {
     expect(await get('/endless')).toMatchObject({ type: 'too large' })

@@ -38,19 +38,21 @@ export class BodyTooLarge extends Error {}
 
 /**
  * Reads a body, undoing its content-encoding piece by piece, so that no more than `maxBytes` and one piece are ever
- * held. `cut` says that the body goes on after that; the stream is destroyed then. Throws what the stream throws,
+ * held; with `unzip`, a gzip file as well. `cut` says that the body goes on after that; the stream is destroyed then. Throws what the stream throws,
  * `UnknownEncoding`, and `BodyTooLarge` where the compressed bytes alone pass the limit.
  */
 export async function readBody(
   body: Readable,
   contentEncoding: string | null,
   maxBytes: number,
+  unzip = false,
 ): Promise<{ bytes: Uint8Array; cut: boolean }> {
   const decoders = decodersOf(contentEncoding)
   if (!decoders) {
     body.on('error', () => {}).destroy()
     throw new UnknownEncoding(`content-encoding ${contentEncoding} is not understood`)
   }
+  if (unzip) decoders.push(unzipped)
   if (decoders.length === 0) return collect(body, maxBytes)
   const wire = { bytes: 0 }
   const stages: (Readable | Decoder)[] = [body, (source) => counted(source, wire, maxBytes + WIRE_SLACK), ...decoders]
@@ -110,14 +112,28 @@ async function* counted(source: Chunks, wire: { bytes: number }, maxBytes: numbe
 }
 
 /** "deflate" means the zlib format (RFC 9110, section 8.4.1.2), but some servers send it bare: the first byte tells. */
-async function* inflated(source: Chunks): AsyncGenerator<Buffer> {
-  const chunks = source[Symbol.asyncIterator]()
-  const first = await chunks.next()
-  if (first.done) return
-  const isZlib = ((first.value[0] ?? 0) & 0x0f) === 8
-  async function* all() {
-    yield first.value
-    yield* { [Symbol.asyncIterator]: () => chunks }
+const inflated = decodedBy(1, ([first = 0]) => ((first & 0x0f) === 8 ? createInflate() : createInflateRaw()))
+
+/** A file that is gzip itself, such as "sitemap.xml.gz", by its first bytes (RFC 1952, section 2.3.1); all else as it is. */
+const unzipped = decodedBy(2, ([first, second]) => (first === 0x1f && second === 0x8b ? createGunzip() : null))
+
+/** Decodes by what the first bytes ask for. */
+function decodedBy(length: number, decoderOf: (start: Uint8Array) => Duplex | null) {
+  return async function* (source: Chunks): AsyncGenerator<Buffer> {
+    const chunks = source[Symbol.asyncIterator]()
+    let start = Buffer.alloc(0)
+    while (start.length < length) {
+      const next = await chunks.next()
+      if (next.done) break
+      start = Buffer.concat([start, next.value])
+    }
+    if (start.length === 0) return
+    async function* all() {
+      yield start
+      yield* { [Symbol.asyncIterator]: () => chunks }
+    }
+    const decoder = decoderOf(start)
+    if (decoder) yield* pipeline(all, decoder, () => {})
+    else yield* all()
   }
-  yield* pipeline(all, isZlib ? createInflate() : createInflateRaw(), () => {})
 }

@@ -1,5 +1,4 @@
 import { isAscii, isUtf8 } from 'node:buffer'
-import { gunzipSync } from 'node:zlib'
 import { analyse } from 'chardet'
 
 export type DecodedBody = {
@@ -19,31 +18,18 @@ const MIN_CONFIDENCE = 10
 
 const FALLBACK: Choice = { charset: 'windows-1252', source: 'default' }
 
-/** The largest sitemap has 50 MB: https://www.sitemaps.org/protocol.html */
-const LARGEST_UNZIPPED = 64 * 1024 * 1024
-
 /** The charset that a Content-Type names, by the name it gives. */
 export const namedCharset = (contentType: string | null): string | null =>
   /charset\s*=\s*["']?([\w.:-]+)/i.exec(contentType ?? '')?.[1] ?? null
 
 /**
- * Body bytes as text, unzipped where a gzip file was served as such ("sitemap.xml.gz"). In order: byte order mark, the header's charset, the document's own declaration; but bytes that
+ * Body bytes as text. In order: byte order mark, the header's charset, the document's own declaration; but bytes that
  * can only be UTF-8 are UTF-8 whatever is declared, and bytes that cannot be are not. Undeclared bytes are UTF-8
  * where valid, else detected, else windows-1252. Never throws: what does not decode becomes U+FFFD.
  */
-export function decodeBody(body: Uint8Array, contentType: string | null): DecodedBody {
-  const bytes = unzipped(body)
+export function decodeBody(bytes: Uint8Array, contentType: string | null): DecodedBody {
   const choice = markOf(bytes) ?? chosen(bytes, declarations(bytes, contentType))
   return { text: new TextDecoder(choice.charset).decode(bytes), ...choice }
-}
-
-function unzipped(bytes: Uint8Array): Uint8Array {
-  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes
-  try {
-    return gunzipSync(bytes, { maxOutputLength: LARGEST_UNZIPPED })
-  } catch {
-    return bytes
-  }
 }
 
 function markOf(bytes: Uint8Array): Choice | null {

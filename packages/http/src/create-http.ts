@@ -4,7 +4,7 @@ import { createConnections, type Timeouts } from './connections.ts'
 import { createFetch } from './fetch.ts'
 import { createGuard, type Resolve } from './guard.ts'
 import type { FetchOutcome, FetchRequest, RobotsVerdict } from './outcome.ts'
-import { createRobots, type Ask } from './robots.ts'
+import { createRobots, type Ask, type RobotsKeep } from './robots.ts'
 
 export type HttpOptions = {
   /** Sent with every request. What comes before the slash is the product token that robots.txt is read for. */
@@ -18,6 +18,8 @@ export type HttpOptions = {
   resolve?: Resolve
   /** Milliseconds since 1970. Default: the system's clock. */
   now?: () => number
+  /** Where the verdicts of robots.txt are kept. Default: in memory alone. */
+  robotsKeep?: RobotsKeep
   /** Ends every fetch that is under way, and refuses new ones. */
   signal?: AbortSignal
 }
@@ -45,7 +47,20 @@ export function createHttp(options: HttpOptions): Http {
   const agent = createConnections(guard, timeouts)
   const stopped = options.signal
   const fetch = createFetch({ agent, guard, timeouts, userAgent, now, stopped })
-  return { fetch, robots: createRobots({ ask: fetch, userAgent, now }), close: () => agent.close() }
+  const keep = options.robotsKeep ?? keepNothing()
+  return { fetch, robots: createRobots({ ask: fetch, userAgent, now, keep, stopped }), close: () => agent.close() }
+}
+
+/** One asker at a time, and nothing is remembered but what is held in front. */
+function keepNothing(): RobotsKeep {
+  const asked = new Set<string>()
+  const free = async (origin: string) => void asked.delete(origin)
+  return {
+    read: async () => null,
+    claim: async (origin) => !asked.has(origin) && asked.add(origin).has(origin),
+    release: free,
+    write: free,
+  }
 }
 
 async function systemResolve(hostname: string): Promise<string[]> {

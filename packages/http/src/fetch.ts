@@ -96,7 +96,7 @@ async function settle(answer: Answer, request: FetchRequest, now: number, signal
     await discard(body, signal)
     return outcome
   }
-  const { maxBytes } = request
+  const { maxBytes, unzip } = request
   const tooLarge: FetchOutcome = { type: 'too large', reason: `over ${maxBytes} bytes` }
   const encoding = headers['content-encoding'] ?? null
   const announced = encoding ? 0 : Number(headers['content-length'] ?? 0)
@@ -104,7 +104,7 @@ async function settle(answer: Answer, request: FetchRequest, now: number, signal
     body.on('error', () => {}).destroy()
     return tooLarge
   }
-  const { bytes, cut } = await readBody(body, encoding, maxBytes)
+  const { bytes, cut } = await readBody(body, encoding, maxBytes, unzip)
   if (cut && !request.cut) return tooLarge
   return {
     type: 'fetched',

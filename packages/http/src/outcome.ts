@@ -39,8 +39,10 @@ export type FetchRequest = {
   /** Validators of an earlier answer: with either, the outcome may be `not modified`. */
   etag?: string | null
   lastModified?: string | null
-  /** Limit on the body after decompression. */
+  /** Limit on the body after decompression, and after unpacking. */
   maxBytes: number
+  /** Unpacks a gzip file ("sitemap.xml.gz") as it streams. */
+  unzip?: boolean
   /** Keeps the first `maxBytes` of a longer body instead of giving it up. */
   cut?: boolean
   signal?: AbortSignal | undefined

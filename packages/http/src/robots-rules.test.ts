@@ -111,3 +111,12 @@ describe('rules', () => {
     expect(performance.now() - started).toBeLessThan(1500)
   })
 })
+
+describe('sitemaps', () => {
+  it('are those of all groups and none, where they are full addresses', () => {
+    const text = `Sitemap: https://a.example/one.xml # main\nUser-agent: other\nDisallow: /\nSITEMAP:http://a.example/two.xml.gz\n
+      Sitemap: /three.xml\nSitemap: ftp://a.example/four.xml\nSitemap: https://\nSitemap: https://a.example/${'x'.repeat(3000)}`
+    expect(parseRobots(text, 'copydesk').sitemaps).toEqual(['https://a.example/one.xml', 'http://a.example/two.xml.gz'])
+    expect(parseRobots('Sitemap: https://a.example/s\n'.repeat(5000), 'copydesk').sitemaps).toHaveLength(100)
+  })
+})

@@ -1,10 +1,18 @@
 type RobotsRule = { allow: boolean; path: string }
 
-/** The rules for one crawler. `size` is what they weigh in memory, in characters. */
-export type RobotsRules = { rules: RobotsRule[]; crawlDelaySeconds: number | null; size: number }
+/** The rules for one crawler, and the sitemaps named for all. `size` is what they weigh in memory, in characters. */
+export type RobotsRules = {
+  rules: RobotsRule[]
+  crawlDelaySeconds: number | null
+  /** As written, in order: http and https addresses only. */
+  sitemaps: string[]
+  size: number
+}
 
 type Group = { agents: string[]; rules: RobotsRule[]; crawlDelaySeconds: number | null; open: boolean }
 
+const MOST_SITEMAPS = 100
+const LONGEST_ADDRESS = 2048
 const LONGEST_DELAY_SECONDS = 86_400
 /** Work allowed for one verdict, in character comparisons: about a tenth of a second. */
 const MATCHING_BUDGET = 100_000_000
@@ -22,7 +30,18 @@ export function parseRobots(text: string, productToken: string): RobotsRules {
   const crawlDelaySeconds = chosen.reduce<number | null>((longest, { crawlDelaySeconds: seconds }) => {
     return seconds === null ? longest : Math.max(seconds, longest ?? 0)
   }, null)
-  return { rules, crawlDelaySeconds, size: rules.length > 0 ? text.length : 0 }
+  const sitemaps = sitemapsIn(text)
+  return { rules, crawlDelaySeconds, sitemaps, size: rules.length + sitemaps.length > 0 ? text.length : 0 }
+}
+
+/** https://www.sitemaps.org/protocol.html#submit_robots: full addresses, of no group. */
+function sitemapsIn(text: string): string[] {
+  const found: string[] = []
+  for (const [name, value] of fieldsOf(text)) {
+    const isAddress = value.length <= LONGEST_ADDRESS && /^https?:\/\//i.test(value) && URL.canParse(value)
+    if (name === 'sitemap' && isAddress && found.length < MOST_SITEMAPS) found.push(value)
+  }
+  return found
 }
 
 /** The rule that forbids a path (with its query), or null: the longest match decides, and allow wins a tie. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { FetchOutcome } from './outcome.ts'
-import { createRobots } from './robots.ts'
+import { createRobots, type KeptRobots, type RobotsKeep } from './robots.ts'
 
 const DAY = 86_400_000
 
@@ -16,10 +16,28 @@ const page = (text: string | Uint8Array): FetchOutcome => ({
   redirects: [],
 })
 
+/** What several processes share, as a store keeps it. */
+function sharedKeep(): RobotsKeep {
+  const kept = new Map<string, KeptRobots>()
+  const askedUntil = new Map<string, number>()
+  return {
+    read: async (origin) => structuredClone(kept.get(origin) ?? null),
+    claim: async (origin, now, until) => {
+      if ((askedUntil.get(origin) ?? -Infinity) > now) return false
+      askedUntil.set(origin, until)
+      return true
+    },
+    release: async (origin) => void askedUntil.delete(origin),
+    write: async (origin, said) => {
+      kept.set(origin, structuredClone(said))
+      askedUntil.delete(origin)
+    },
+  }
+}
+
 /** robots() over answers made up on the spot, with a clock that is set by hand. */
-function asking(answer: (url: string) => FetchOutcome) {
+function asking(answer: (url: string) => FetchOutcome, keep = sharedKeep(), clock = { now: 0 }, stopped?: AbortSignal) {
   const asked: string[] = []
-  const clock = { now: 0 }
   const fetch = async (url: string) => {
     asked.push(url)
     return answer(url)
@@ -27,7 +45,13 @@ function asking(answer: (url: string) => FetchOutcome) {
   return {
     asked,
     clock,
-    robots: createRobots({ ask: fetch, userAgent: 'Copydesk/0.1 (+https://a.example)', now: () => clock.now }),
+    robots: createRobots({
+      ask: fetch,
+      userAgent: 'Copydesk/0.1 (+https://a.example)',
+      now: () => clock.now,
+      keep,
+      stopped,
+    }),
   }
 }
 
@@ -108,25 +132,65 @@ describe('robots', () => {
     expect(asked).toHaveLength(1)
   })
 
-  it('forgets the host least asked for when there are many', async () => {
-    const { robots, asked } = asking(() => page(''))
-    for (let host = 0; host < 50_000; host++) await robots(`http://h${host}.example/`)
-    await robots('http://h0.example/')
-    await robots('http://new.example/')
-    asked.length = 0
-    await robots('http://h0.example/')
-    await robots('http://h1.example/')
-    expect(asked).toEqual(['http://h1.example/robots.txt'])
+  it('is asked for once by several processes, and not again after a restart', async () => {
+    const [keep, clock] = [sharedKeep(), { now: 0 }]
+    const first = asking(() => page(RULES), keep, clock)
+    const second = asking(() => page(RULES), keep, clock)
+    const verdicts = await Promise.all([first.robots('http://news.example/a'), second.robots('http://news.example/b')])
+    expect(verdicts.map(({ type }) => type).toSorted()).toEqual(['allowed', 'being asked'])
+    expect(await second.robots('http://news.example/private')).toMatchObject({ type: 'disallowed' })
+    const restarted = asking(() => page(RULES), keep, clock)
+    expect(await restarted.robots('http://news.example/private')).toMatchObject({ type: 'disallowed' })
+    expect(first.asked.length + second.asked.length + restarted.asked.length).toBe(1)
   })
 
-  it('takes no more memory for hosts with much to say', async () => {
-    const long = page(RULES + '#'.repeat(500_000))
-    const { robots, asked } = asking(() => long)
-    for (let host = 0; host < 100; host++) await robots(`http://h${host}.example/`)
-    asked.length = 0
-    await robots('http://h0.example/')
-    await robots('http://h99.example/')
-    expect(asked).toEqual(['http://h0.example/robots.txt'])
+  it('counts its failures over a restart, and is asked for by another when the asker was killed', async () => {
+    const [keep, clock] = [sharedKeep(), { now: 0 }]
+    await asking(() => DOWN, keep, clock).robots('http://news.example/')
+    clock.now = 600_000
+    expect(await asking(() => DOWN, keep, clock).robots('http://news.example/')).toMatchObject({ until: 1_800_000 })
+    clock.now = 1_800_000
+    await keep.claim('http://news.example', clock.now, clock.now + 120_000)
+    const next = asking(() => page(RULES), keep, clock)
+    expect(await next.robots('http://news.example/')).toEqual({ type: 'being asked' })
+    clock.now += 120_000
+    expect(await next.robots('http://news.example/')).toMatchObject({ type: 'allowed' })
+  })
+
+  it('learns nothing from a request that was cut off by its own end', async () => {
+    const keep = sharedKeep()
+    const cut = asking(() => ({ type: 'failed', reason: 'cancelled' }), keep, { now: 5 }, AbortSignal.abort())
+    expect(await cut.robots('http://news.example/')).toEqual({ type: 'not yet', until: 5 })
+    expect(await asking(() => page(RULES), keep).robots('http://news.example/')).toMatchObject({ type: 'allowed' })
+  })
+
+  it('leaves the host to others where asking broke down', async () => {
+    const keep = sharedKeep()
+    const broken = asking(() => {
+      throw new Error('the store is away')
+    }, keep)
+    await expect(broken.robots('http://news.example/')).rejects.toThrow('the store is away')
+    expect(await asking(() => page(RULES), keep).robots('http://news.example/')).toMatchObject({ type: 'allowed' })
+  })
+
+  /** How often the keep is read for these hosts, asked for in this order. */
+  async function reads(text: string, hosts: number, then: number[]): Promise<string[]> {
+    const read: string[] = []
+    const keep = sharedKeep()
+    const watched = { ...keep, read: (origin: string) => (read.push(origin), keep.read(origin)) }
+    const { robots } = asking(() => page(text), watched)
+    for (let host = 0; host < hosts; host++) await robots(`http://h${host}.example/`)
+    read.length = 0
+    for (const host of then) await robots(`http://h${host}.example/`)
+    return read
+  }
+
+  it('holds the hosts in memory that were asked for last', async () => {
+    expect(await reads('', 5001, [1, 0, 2, 5000])).toEqual(['http://h0.example', 'http://h2.example'])
+  })
+
+  it('holds fewer hosts where these have much to say', async () => {
+    expect(await reads(RULES + '#'.repeat(500_000), 100, [99, 0])).toEqual(['http://h0.example'])
   })
 
   it('says so when there is no host to ask', async () => {

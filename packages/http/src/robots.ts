@@ -6,7 +6,17 @@ export type Ask = (url: string, request: FetchRequest) => Promise<FetchOutcome |
 type NotYet = { type: 'not yet'; until: number }
 
 /** What a host said, until when it holds. `rules` is null where the host could not be asked, `failures` times in a row. */
-type Entry = { rules: RobotsRules | null; reason: string; until: number; failures: number }
+export type KeptRobots = { rules: RobotsRules | null; reason: string; until: number; failures: number }
+
+/** Where verdicts are kept for other processes and the next start. Times are milliseconds since 1970. */
+export type RobotsKeep = {
+  read(origin: string): Promise<KeptRobots | null>
+  /** Takes it upon oneself to ask, until then; false where somebody else does. */
+  claim(origin: string, now: number, until: number): Promise<boolean>
+  /** Not asked after all. */
+  release(origin: string): Promise<void>
+  write(origin: string, kept: KeptRobots): Promise<void>
+}
 
 /** RFC 9309, section 2.5: parse at least 500 KiB. What comes after is not read. */
 const MAX_BYTES = 500 * 1024
@@ -14,68 +24,63 @@ const MAX_BYTES = 500 * 1024
 const KEPT_MS = 86_400_000
 /** A host that could not be asked is asked again sooner, then after twice as long each time. */
 const RETRIED_MS = 600_000
-const MAX_HOSTS = 50_000
-/** All rules kept together, in characters. */
-const MAX_SIZE = 32_000_000
+/** Who takes longer than this to ask was killed. */
+const ASKING_MS = 120_000
+/** In memory, so that not every page asks the keep. */
+const MAX_HOSTS = 5000
+/** All rules held there together, in characters. */
+const MAX_SIZE = 8_000_000
 
 const ACCEPT = 'text/plain, */*;q=0.5'
 
 const RULELESS = new Set(['gone', 'rejected', 'refused'])
-const NO_RULES: RobotsRules = { rules: [], crawlDelaySeconds: null, size: 0 }
+const NO_RULES: RobotsRules = { rules: [], crawlDelaySeconds: null, sitemaps: [], size: 0 }
+
+type Options = {
+  ask: Ask
+  userAgent: string
+  now: () => number
+  keep: RobotsKeep
+  stopped: AbortSignal | undefined
+}
 
 /** Answers for one crawler from each origin's robots.txt, asked for once a day and by one asker at a time. */
-export function createRobots(options: { ask: Ask; userAgent: string; now: () => number }) {
-  const { userAgent, now } = options
+export function createRobots({ ask: atOnce, userAgent, now, keep, stopped }: Options) {
   const token = /^[a-z_-]+/i.exec(userAgent)?.[0] ?? userAgent
-  const kept = new Map<string, Entry>()
-  const asked = new Set<string>()
-  let size = 0
+  const front = createFront()
 
-  async function entryOf(origin: string, ask: Ask): Promise<Entry | NotYet | { type: 'being asked' }> {
-    const entry = kept.get(origin)
-    if (entry && entry.until > now()) {
-      keep(origin, entry)
-      return entry
-    }
-    if (asked.has(origin)) return { type: 'being asked' }
-    asked.add(origin)
-    try {
-      return await renew(origin, entry, ask)
-    } finally {
-      asked.delete(origin)
-    }
+  async function entryOf(origin: string, ask: Ask): Promise<KeptRobots | NotYet | { type: 'being asked' }> {
+    const near = front.get(origin)
+    if (near && near.until > now()) return near
+    const kept = await keep.read(origin)
+    if (kept && kept.until > now()) return front.set(origin, kept)
+    if (!(await keep.claim(origin, now(), now() + ASKING_MS))) return { type: 'being asked' }
+    return renew(origin, kept ?? near ?? null, ask)
   }
 
-  async function renew(origin: string, old: Entry | undefined, ask: Ask): Promise<Entry | NotYet> {
-    const outcome = await ask(`${origin}/robots.txt`, { accept: ACCEPT, maxBytes: MAX_BYTES, cut: true })
-    if (outcome.type === 'not yet') return outcome
+  async function renew(origin: string, old: KeptRobots | null, ask: Ask): Promise<KeptRobots | NotYet> {
+    const request = { accept: ACCEPT, maxBytes: MAX_BYTES, cut: true }
+    const outcome = await ask(`${origin}/robots.txt`, request).catch(async (error: unknown) => {
+      await keep.release(origin)
+      throw error
+    })
+    // What was cut off by our own end says nothing of the host.
+    const isCutOff = outcome.type === 'failed' && stopped?.aborted
+    if (outcome.type === 'not yet' || isCutOff) {
+      await keep.release(origin)
+      return outcome.type === 'not yet' ? outcome : { type: 'not yet', until: now() }
+    }
     const rules = rulesOf(outcome, token)
     const reason = 'reason' in outcome ? outcome.reason : ''
     const failures = rules ? 0 : (old?.failures ?? 0) + 1
     const keptMs = rules ? KEPT_MS : Math.min(RETRIED_MS * 2 ** (failures - 1), KEPT_MS)
     // Section 2.4: old rules may be used past their day while the host cannot be reached.
-    const entry = { rules: rules ?? old?.rules ?? null, reason, until: now() + keptMs, failures }
-    keep(origin, entry)
-    return entry
+    const kept = { rules: rules ?? old?.rules ?? null, reason, until: now() + keptMs, failures }
+    await keep.write(origin, kept)
+    return front.set(origin, kept)
   }
 
-  /** Puts an entry last in line to be forgotten. */
-  function keep(origin: string, entry: Entry): void {
-    forget(origin)
-    kept.set(origin, entry)
-    size += entry.rules?.size ?? 0
-    for (const oldest of kept.keys()) {
-      if (kept.size <= MAX_HOSTS && size <= MAX_SIZE) return
-      forget(oldest)
-    }
-  }
-
-  function forget(origin: string): void {
-    size -= kept.get(origin)?.rules?.size ?? 0
-    kept.delete(origin)
-  }
-
-  return async function robots(address: string, ask: Ask = options.ask): Promise<RobotsVerdict> {
+  return async function robots(address: string, ask: Ask = atOnce): Promise<RobotsVerdict> {
     const url = URL.parse(address)
     if (!url) return { type: 'unreachable', reason: 'not a URL', until: now() }
     const entry = await entryOf(`${url.protocol}//${url.host}`, ask)
@@ -95,4 +100,29 @@ export function createRobots(options: { ask: Ask; userAgent: string; now: () => 
 function rulesOf(outcome: FetchOutcome, token: string): RobotsRules | null {
   if (outcome.type === 'fetched') return parseRobots(new TextDecoder().decode(outcome.bytes), token)
   return RULELESS.has(outcome.type) ? NO_RULES : null
+}
+
+/** The origins asked for most recently, within limits. */
+function createFront() {
+  const held = new Map<string, KeptRobots>()
+  let size = 0
+  const forget = (origin: string) => {
+    size -= held.get(origin)?.rules?.size ?? 0
+    held.delete(origin)
+  }
+  const set = (origin: string, kept: KeptRobots) => {
+    forget(origin)
+    held.set(origin, kept)
+    size += kept.rules?.size ?? 0
+    for (const oldest of held.keys()) {
+      if (held.size <= MAX_HOSTS && size <= MAX_SIZE) break
+      forget(oldest)
+    }
+    return kept
+  }
+  const get = (origin: string) => {
+    const kept = held.get(origin)
+    return kept && set(origin, kept)
+  }
+  return { get, set }
 }

@@ -45,6 +45,9 @@ export function openQueues(connection: QueueConnection): Queues {
   return {
     kind: connection.kind,
     announce,
+    move: async (contract, event, at) => {
+      for (const name of consumersOf(contract)) await moveDelayed(queueOf(name), jobIdOf(contract, event), at)
+    },
     run: async (stage, handle, options) => {
       const stageRun = await startWorker(backend, stage, handle, options, announce)
       running.add(stageRun)
@@ -91,6 +94,17 @@ async function startWorker<S extends Stage>(
   await worker.waitUntilReady()
   let closing: Promise<void> | undefined
   return { close: () => (closing ??= worker.close()) }
+}
+
+async function moveDelayed(queue: Queue, id: string, at: number) {
+  const job = await queue.getJob(id)
+  if (!job || !(await job.isDelayed())) return
+  try {
+    await job.changeDelay(Math.max(at - Date.now(), 0))
+  } catch (error) {
+    // It began meanwhile, or ended.
+    if (await job.isDelayed()) throw error
+  }
 }
 
 async function depthOf(queue: Queue): Promise<Depth> {

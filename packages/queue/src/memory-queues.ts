@@ -70,6 +70,12 @@ export function createMemoryQueues(clock: Clock, faults: MemoryFaults = {}): Mem
   return {
     kind: 'memory',
     announce,
+    move: async (contract, event, at) => {
+      for (const { name: stage } of consumersOf(contract)) {
+        const job = jobs.get(nameOf({ stage, key: contract.key(event) }))
+        if (job && !job.running && job.at > clock.now()) job.at = at
+      }
+    },
     run: async (stage, handle, options) => {
       runners.set(stage.name, runnerOf(stage, handle, options, { announce, add, jobs, clock, faults }))
       return { close: async () => void runners.delete(stage.name) }

@@ -21,6 +21,8 @@ export type Queues = {
   kind: 'redis' | 'postgres' | 'memory'
   /** Adds a job for each stage that consumes the contract; the same key twice while the first waits adds one. */
   announce<C extends AnyContract>(contract: C, events: EventOf<C>[]): Promise<void>
+  /** Lets a job that was put off run at another time (ms since 1970). One that is not, or not there, is left as it is. */
+  move<C extends AnyContract>(contract: C, event: EventOf<C>, at: number): Promise<void>
   run<S extends Stage>(stage: S, handle: Handle<S>, options: RunOptions): Promise<RunningStage>
   depth(stage: string): Promise<Depth>
   /** Resolves when the backend answers; rejects when it does not. */

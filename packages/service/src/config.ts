@@ -8,7 +8,7 @@ const list = z
 
 const days = (initial: number) => z.coerce.number().positive().default(initial)
 
-const seconds = (initial: number) => z.coerce.number().positive().default(initial)
+const positive = (initial: number) => z.coerce.number().positive().default(initial)
 
 function asHostLimits(text: string, context: z.RefinementCtx): HostLimits {
   const limits = readHostLimits(text)
@@ -38,14 +38,15 @@ const settings = z.object({
   COPYDESK_HOST_INTERVAL_SECONDS: z.coerce.number().nonnegative().default(1),
   COPYDESK_HOST_AT_ONCE: z.coerce.number().int().positive().default(2),
   COPYDESK_HOST_LIMITS: z.string().default('').transform(asHostLimits),
-  COPYDESK_POLL_SECONDS: seconds(900),
-  COPYDESK_POLL_LEAST_SECONDS: seconds(300),
-  COPYDESK_POLL_MOST_SECONDS: seconds(21_600),
-  COPYDESK_TICK_SECONDS: seconds(1),
+  COPYDESK_POLL_SECONDS: positive(900),
+  COPYDESK_POLL_LEAST_SECONDS: positive(300),
+  COPYDESK_POLL_MOST_SECONDS: positive(21_600),
+  COPYDESK_TICK_SECONDS: positive(1),
   /** How long work may lie before the sweep announces it again. */
-  COPYDESK_SWEEP_SECONDS: seconds(30),
-  COPYDESK_RETRY_SECONDS: seconds(30),
-  COPYDESK_FETCH_SECONDS: seconds(60),
+  COPYDESK_SWEEP_SECONDS: positive(30),
+  COPYDESK_RETRY_SECONDS: positive(30),
+  COPYDESK_GIVE_UP_HOURS: positive(24),
+  COPYDESK_FETCH_SECONDS: positive(60),
   /** Ages, in hours since it was found, at which a page is looked at again for corrections and withdrawals. */
   COPYDESK_RECHECK_HOURS: z
     .string()
@@ -99,7 +100,9 @@ export type Config = {
   pollMostSeconds: number
   tickMs: number
   sweepMs: number
+  /** The pause after a page's first failure, which doubles; and after how long of nothing else it is given up. */
   retryMs: number
+  giveUpMs: number
   /** How long one fetch may take, redirects included. */
   fetchMs: number
   /** Ages at which a page is looked at again, youngest first. */
@@ -151,6 +154,7 @@ export function readConfig(over: Record<string, string> = {}): ConfigOutcome {
       tickMs: read.COPYDESK_TICK_SECONDS * 1000,
       sweepMs: read.COPYDESK_SWEEP_SECONDS * 1000,
       retryMs: read.COPYDESK_RETRY_SECONDS * 1000,
+      giveUpMs: read.COPYDESK_GIVE_UP_HOURS * 3_600_000,
       fetchMs: read.COPYDESK_FETCH_SECONDS * 1000,
       recheckMs: read.COPYDESK_RECHECK_HOURS.map((hours) => hours * 3_600_000).toSorted((a, b) => a - b),
       matchDays: read.COPYDESK_MATCH_DAYS,

@@ -1,114 +1,141 @@
-import { randomUUID } from 'node:crypto'
-import { hostKey, type FetchOutcome, type FetchRequest, type Http, type RobotsVerdict } from '@copydesk/http'
-import type { Claim, HostAnswer } from '@copydesk/store'
-import { limitOf } from './host-limits.ts'
+import { hostKey, type FetchOutcome, type FetchRequest, type Http } from '@copydesk/http'
+import type { Claim, HostAnswer, Rank, WaitingJob } from '@copydesk/store'
+import { awaitTurn, leaveHost, type Visit, type Wait } from './host-turn.ts'
 import type { Service } from './open-service.ts'
 
-/** The host has another request first. `until`: the slot reserved there, in milliseconds since 1970. */
-export type NotYet = { type: 'not yet'; until: number }
+/**
+ * A host has other requests first. `until`: when to come again, in milliseconds since 1970. `leadsTo`: the redirect that
+ * has to wait, the last of `hops`; null where it is the address asked for.
+ */
+export type NotYet = { type: 'not yet'; until: number; leadsTo: string | null; hops: number }
 
 export type InTurn = {
-  /** Behind all that wait for their slots; at a slot given before, or ahead of them; or within a fetch under way. */
-  claim: Claim
-  /** The crawl delay of the host's robots.txt, where the asker knows it. */
-  delaySeconds?: number | null
-  /** May a redirect lead there? What it resolves to ends the fetch, or is the crawl delay to keep there. */
-  mayFollow?: (
-    url: string,
-    signal: AbortSignal,
-  ) => Promise<FetchOutcome | { type: 'follow'; delaySeconds: number | null }>
+  /** Who asks: the same when it comes again at its slot. */
+  holder: string
+  rank: Rank
+  /** What comes again, where its slot may be moved forward. */
+  job?: WaitingJob
+  /** Asks the robots.txt of each host it comes to, and keeps to it. */
+  keepsToRobots?: boolean
+  /** Waits in place for so long and does not come again. Without it, one that has to wait is told when to come. */
+  patienceMs?: number
 }
 
-/** A request that its host counts as under way. */
-type Visit = { host: string; lease: string; begunAt: Date }
+/**
+ * What came of a fetch; how long the hosts took over it, without the waiting for their turns; and the addresses it was led to.
+ */
+export type Answered = FetchOutcome & { answerMs: number; hops: string[] }
 
-/** A request may take as long as a fetch; what is later than this was killed. */
-const LATE_MS = 30_000
-/** How soon a fetch under way looks again whether somebody else has the robots.txt it needs. */
-const ASKED_MS = 250
+type World = Service & { http: Pick<Http, 'fetch' | 'robots'> }
+type Asking = { turn: InTurn; rank: Rank; claim: Claim; waitMs: number | null; signal: AbortSignal }
+
+/** A redirect holds a place among the fetches while it waits: no longer than this. */
+const AT_HOP_MS = 3000
+const OTHERS_FIRST = 'its host has other requests first'
 
 /**
- * A fetch that keeps to the timetables of all hosts it comes to: its first request begins now or tells when it may;
- * each redirect waits for its turn where it leads. How each host answers makes it asked faster or slower.
+ * A fetch that keeps to the timetables of all hosts it comes to: its first request begins now or tells when it may, and so
+ * does each redirect where it leads. How each host answers makes it asked faster or slower.
  */
-export async function fetchInTurn(
-  service: Service,
-  http: Pick<Http, 'fetch'>,
+export const fetchInTurn = (
+  world: World,
   url: string,
   request: FetchRequest,
-  { claim, delaySeconds = null, mayFollow }: InTurn,
-): Promise<FetchOutcome | NotYet> {
-  const begun = await begin(service, hostKey(url), claim, delaySeconds)
-  if ('until' in begun) return begun
-  let visit: Visit | null = begun
-  const beforeHop = async (hop: string, signal: AbortSignal): Promise<FetchOutcome | null> => {
-    if (visit) await end(service, visit, { answer: 'served', heldUntil: null })
-    visit = null
-    const allowed = (await mayFollow?.(hop, signal)) ?? { type: 'follow', delaySeconds: null }
-    if (allowed.type !== 'follow') return allowed
-    visit = await awaitTurn(service, hostKey(hop), allowed.delaySeconds, signal)
-    return null
-  }
-  const outcome = await http.fetch(url, { ...request, beforeHop })
-  if (visit) await end(service, visit, answerOf(outcome, service.now()))
-  return outcome
-}
+  turn: InTurn,
+): Promise<Answered | NotYet> =>
+  visitHosts(world, url, request, {
+    turn,
+    rank: turn.rank,
+    claim: 'leave',
+    waitMs: turn.patienceMs ?? null,
+    signal: request.signal ?? new AbortController().signal,
+  })
 
-/**
- * What robots.txt says of an address, asked for in turn. A verdict not to be had yet comes with the host's next slot:
- * nobody waits in place for a host that takes its time.
- */
-export async function robotsInTurn(
-  service: Service,
-  http: Http,
+async function visitHosts(
+  world: World,
   url: string,
-  claim: Claim,
-): Promise<Exclude<RobotsVerdict, { type: 'being asked' }> | NotYet> {
-  const verdict = await http.robots(url, (address, request) => fetchInTurn(service, http, address, request, { claim }))
-  if (verdict.type !== 'being asked') return verdict
-  if (claim === 'hop') return { type: 'not yet', until: service.now().getTime() + ASKED_MS }
-  const later = await begin(service, hostKey(url), 'later', null)
-  return 'until' in later ? later : { type: 'not yet', until: service.now().getTime() }
-}
-
-async function begin(
-  { store, config, now }: Service,
-  host: string,
-  claim: Claim,
-  delaySeconds: number | null,
-): Promise<Visit | NotYet> {
-  const begunAt = now()
-  const lease = randomUUID()
-  const limit = limitOf(config, host)
-  const delayMs = delaySeconds === null ? null : delaySeconds * 1000
-  const leaseMs = config.fetchMs + LATE_MS
-  const turn = await store.hosts.takeTurn({ host, limit, delayMs, claim, lease, leaseMs }, begunAt)
-  return turn.type === 'begun' ? { host, lease, begunAt } : { type: 'not yet', until: turn.slot.getTime() }
-}
-
-/** For a redirect, whose fetch is under way already and cannot be put off. Null when the signal aborts. */
-async function awaitTurn(service: Service, host: string, delaySeconds: number | null, signal: AbortSignal) {
-  while (!signal.aborted) {
-    const begun = await begin(service, host, 'hop', delaySeconds)
-    if ('lease' in begun) return begun
-    await service.wait(begun.until - service.now().getTime(), signal)
+  request: FetchRequest,
+  asking: Asking,
+): Promise<Answered | NotYet> {
+  const first = await enter(world, url, asking)
+  if (first.type === 'wait') return putOff(world, first, null, 0)
+  if (first.type !== 'begun') return { ...first, answerMs: 0, hops: [] }
+  let visit: Visit | null = first
+  let waits: NotYet | null = null
+  const hops: string[] = []
+  let waitedMs = 0
+  const clock = () => world.now().getTime()
+  const beforeHop = async (hop: string, signal: AbortSignal): Promise<FetchOutcome | null> => {
+    if (visit) await leaveHost(world, visit, { answer: 'served', holdMs: null })
+    visit = null
+    hops.push(hop)
+    const since = clock()
+    const next = await enter(world, hop, { ...asking, rank: 'hop', claim: 'leave', waitMs: AT_HOP_MS, signal })
+    waitedMs += clock() - since
+    if (next.type === 'begun') visit = next
+    if (next.type === 'wait') waits = putOff(world, next, hop, hops.length)
+    return next.type === 'begun' ? null : next.type === 'wait' ? { type: 'failed', reason: OTHERS_FIRST } : next
   }
-  return null
+  const startedAt = clock()
+  const outcome = await world.http.fetch(url, { ...request, beforeHop })
+  const answerMs = clock() - startedAt - waitedMs
+  if (visit) await leaveHost(world, visit, answerOf(outcome))
+  return waits ?? { ...outcome, answerMs, hops }
 }
 
-type Answer = { answer: HostAnswer; heldUntil: Date | null }
+const putOff = ({ now }: Service, { ms }: Wait, leadsTo: string | null, hops: number): NotYet => ({
+  type: 'not yet',
+  until: now().getTime() + ms,
+  leadsTo,
+  hops,
+})
 
-const end = ({ store, config, now }: Service, visit: Visit, answer: Answer) =>
-  store.hosts.end({ ...visit, ...answer, pauseMs: config.retryMs }, now())
+/** A request to where an address leads begins, or waits, or has its outcome already. */
+async function enter(world: World, url: string, asking: Asking): Promise<Visit | Wait | FetchOutcome> {
+  const host = hostKey(url)
+  const { turn, rank, claim, waitMs, signal } = asking
+  const { holder, job = null } = turn
+  const place = { host, holder, rank, job, claim, delaySeconds: null, waitMs, signal }
+  const entered = turn.keepsToRobots ? await enterByRobots(world, url, asking, place) : await awaitTurn(world, place)
+  if (entered.type === 'begun' || (entered.type === 'wait' && turn.patienceMs === undefined)) return entered
+  await world.store.hosts.leave(host, holder)
+  if (entered.type !== 'wait') return entered
+  return { type: 'throttled', retryAfterMs: entered.ms, reason: OTHERS_FIRST }
+}
+
+/** The same, as far as the host's robots.txt allows it: that is asked for first, in the same place of its line. */
+async function enterByRobots(
+  world: World,
+  url: string,
+  asking: Asking,
+  place: Parameters<typeof awaitTurn>[1],
+): Promise<Visit | Wait | FetchOutcome> {
+  const turn = { ...asking.turn, keepsToRobots: false }
+  const verdict = await world.http.robots(url, (address, request) =>
+    visitHosts(world, address, request, { ...asking, turn, claim: 'stay' }),
+  )
+  switch (verdict.type) {
+    case 'allowed':
+      return awaitTurn(world, { ...place, delaySeconds: verdict.crawlDelaySeconds })
+    case 'disallowed':
+      return {
+        type: 'rejected',
+        reason: `robots.txt forbids ${asking.rank === 'hop' ? 'where it leads' : 'it'} (${verdict.rule})`,
+      }
+    case 'unreachable':
+      return { type: 'throttled', retryAfterMs: verdict.until - world.now().getTime(), reason: verdict.reason }
+    case 'not yet':
+      return { type: 'wait', ms: Math.max(verdict.until - world.now().getTime(), 0) }
+    case 'being asked':
+      return awaitTurn(world, { ...place, claim: 'wait' })
+  }
+}
 
 /** What an outcome tells of the host itself, whatever it says of the page. */
-function answerOf(outcome: FetchOutcome, now: Date): Answer {
-  if (outcome.type === 'throttled') {
-    const { retryAfterMs } = outcome
-    return { answer: 'slowed', heldUntil: retryAfterMs === null ? null : new Date(now.getTime() + retryAfterMs) }
-  }
+function answerOf(outcome: FetchOutcome): { answer: HostAnswer; holdMs: number | null } {
+  if (outcome.type === 'throttled') return { answer: 'slowed', holdMs: outcome.retryAfterMs }
   // The guard spoke, not the host.
-  if (outcome.type === 'refused') return { answer: 'neutral', heldUntil: null }
-  if (outcome.type === 'failed') return { answer: outcome.status ? 'neutral' : 'silent', heldUntil: null }
-  return { answer: 'served', heldUntil: null }
+  if (outcome.type === 'refused') return { answer: 'neutral', holdMs: null }
+  if (outcome.type === 'failed') return { answer: outcome.status ? 'neutral' : 'silent', holdMs: null }
+  return { answer: 'served', holdMs: null }
 }

@@ -13,14 +13,17 @@ export type Service = {
   log: Log
   metrics: Metrics
   now: () => Date
+  /** What the timetables of hosts go by: null is the database's clock, which all workers share. Tests give their own. */
+  timetable: () => Date | null
   /** Resolves after this many milliseconds of the same clock, or when the signal aborts. */
   wait: (ms: number, signal: AbortSignal) => Promise<void>
 }
 
 type Clock = Pick<Service, 'now' | 'wait'>
 
-export const openService = (parts: Omit<Service, 'metrics' | keyof Clock> & Partial<Clock>): Service => ({
+export const openService = (parts: Omit<Service, 'metrics' | 'timetable' | keyof Clock> & Partial<Clock>): Service => ({
   now: () => new Date(),
+  timetable: parts.now ?? (() => null),
   wait: (ms, signal) => pause(ms, undefined, { signal }).catch(() => {}),
   ...parts,
   metrics: createMetrics(parts.store, parts.queues),

@@ -1,4 +1,5 @@
 import type { Database, Sql } from './database.ts'
+import { NO_FETCH_YET } from './fetch-columns.ts'
 
 /** An entry as a feed announces it. `announced` changes when the feed says the page has changed. */
 export type AnnouncedEntry = {
@@ -104,7 +105,7 @@ async function keepEntries(sql: Sql, feedId: string, recognised: Recognition['en
   await replace(sql, feedId, entries)
   await remember(sql, feedId, entries, at)
   const again = await sql.rows<{ entryId: string; round: number }>(
-    `update entry set round = round + 1, fetch_at = $2, slot_at = null, tries = 0 where id = any($1) returning id as "entryId", round`,
+    `update entry set round = round + 1, fetch_at = $2, ${NO_FETCH_YET} where id = any($1) returning id as "entryId", round`,
     [updated.map(({ id }) => id), at],
   )
   return { found: [...inserted.map(({ id }) => ({ entryId: id, round: 1 })), ...again], fresh }

@@ -2,6 +2,7 @@ import type { Disposition } from '@copydesk/news'
 import type { Change } from '@copydesk/pipeline'
 import type { Database, Sql } from './database.ts'
 import { writeChanges } from './events.ts'
+import { NO_FETCH_YET } from './fetch-columns.ts'
 import { asReason } from './reason.ts'
 
 export type EntryRow = {
@@ -14,8 +15,12 @@ export type EntryRow = {
   round: number
   foundAt: Date
   fetchAt: Date | null
-  slotAt: Date | null
   tries: number
+  /** Where a redirect led that had to wait for its host, and how many there were so far. */
+  leadsTo: string | null
+  hops: number
+  /** Since when every answer was a failure or a refusal. */
+  failingSince: Date | null
   disposition: Disposition
   reason: string | null
   withdrawnAt: Date | null
@@ -23,7 +28,8 @@ export type EntryRow = {
 }
 
 const COLUMNS = `id, canonical_url as "canonicalUrl", final_url as "finalUrl", outlet, title, published_at as "publishedAt", round,
-  found_at as "foundAt", fetch_at as "fetchAt", slot_at as "slotAt", tries, disposition, reason, withdrawn_at as "withdrawnAt", revision_id as "revisionId"`
+  found_at as "foundAt", fetch_at as "fetchAt", tries, leads_to as "leadsTo", hops,
+  failing_since as "failingSince", disposition, reason, withdrawn_at as "withdrawnAt", revision_id as "revisionId"`
 
 export const entryTable = (database: Database) => ({
   byId: (id: string) => database.row<EntryRow>(`select ${COLUMNS} from entry where id = $1`, [id]),
@@ -31,15 +37,26 @@ export const entryTable = (database: Database) => ({
   byUrl: (url: string) =>
     database.row<EntryRow>(`select ${COLUMNS} from entry where canonical_url = $1 or final_url = $1 limit 1`, [url]),
 
-  /** The entry's place in its host's timetable, kept so that a wiped queue does not ask for another one. */
-  keepSlot: async (id: string, round: number, at: Date) =>
-    void (await database.query('update entry set slot_at = $3 where id = $1 and round = $2', [id, round, at])),
+  /**
+   * When the entry's turn at its host is, kept so that the sweep does not take it for lost before; and where a redirect
+   * led, if that is where it waits.
+   */
+  keepSlot: async (id: string, round: number, at: Date, leadsTo: string | null, hops: number) =>
+    void (await database.query('update entry set slot_at = $3, leads_to = $4, hops = $5 where id = $1 and round = $2', [
+      id,
+      round,
+      at,
+      leadsTo,
+      hops,
+    ])),
 
-  /** Not now: the page is due again at `at`, at a slot of its own. */
-  tryAgain: async (id: string, round: number, at: Date, reason: string) =>
+  /** Not now: the page is due again at `at`. `isTry`: asked for in vain; else its host did not let it be asked for. */
+  tryAgain: async (id: string, round: number, { at, reason, isTry }: Again, now: Date) =>
     void (await database.query(
-      'update entry set fetch_at = $3, slot_at = null, tries = tries + 1, reason = $4 where id = $1 and round = $2',
-      [id, round, at, asReason(reason)],
+      `update entry set fetch_at = $3, slot_at = null, leads_to = null, hops = 0, tries = tries + $5, reason = $4,
+         failing_since = coalesce(failing_since, $6)
+       where id = $1 and round = $2`,
+      [id, round, at, asReason(reason), isTry ? 1 : 0, now],
     )),
 
   /** Claims the final address for this entry. Returns the entry that holds it already, if another does. */
@@ -61,7 +78,7 @@ export const entryTable = (database: Database) => ({
   /** The entry's end on this round: its disposition, and nothing left to fetch. */
   settle: async (id: string, round: number, disposition: Disposition, reason: string, at: Date) =>
     void (await database.query(
-      `update entry set disposition = $3, reason = $4, settled_at = $5, fetch_at = null, slot_at = null, tries = 0
+      `update entry set disposition = $3, reason = $4, settled_at = $5, fetch_at = null, ${NO_FETCH_YET}
        where id = $1 and round = $2`,
       [id, round, disposition, asReason(reason), at],
     )),
@@ -69,14 +86,14 @@ export const entryTable = (database: Database) => ({
   /** Nothing to fetch any more on this round; what was known of the page stands until it is looked at again. */
   unchanged: async (id: string, round: number, recheckAt: Date | null) =>
     void (await database.query(
-      'update entry set fetch_at = null, slot_at = null, tries = 0, recheck_at = $3 where id = $1 and round = $2',
+      `update entry set fetch_at = null, ${NO_FETCH_YET}, recheck_at = $3 where id = $1 and round = $2`,
       [id, round, recheckAt],
     )),
 
   /** Pages read before whose next look is due: each is asked for again, in a round of its own. */
   recheck: (now: Date, limit: number) =>
     database.rows<{ entryId: string; round: number }>(
-      `update entry set round = round + 1, fetch_at = $1, slot_at = null, tries = 0, recheck_at = null where id in (
+      `update entry set round = round + 1, fetch_at = $1, ${NO_FETCH_YET}, recheck_at = null where id in (
          select id from entry where recheck_at <= $1 and fetch_at is null order by recheck_at limit $2 for update skip locked
        ) returning id as "entryId", round`,
       [now, limit],
@@ -90,14 +107,20 @@ export const entryTable = (database: Database) => ({
     database.transaction(async (sql) => {
       const article = await withdraw(sql, gone, at)
       if (!article) return
-      const stillThere = article.copies.map(({ entryId }) => entryId)
-      if (stillThere.length > 0)
-        await sql.query('update entry set recheck_at = $2 where id = any($1)', [stillThere.toSorted(), at])
+      await lookAgain(sql, article.copies, at)
       await writeChanges(sql, tell(article), at)
     }),
 })
 
+type Again = { at: Date; reason: string; isTry: boolean }
+
 type Gone = { id: string; round: number; reason: string; recheckAt: Date | null }
+
+const lookAgain = (sql: Sql, copies: WithdrawnArticle['copies'], at: Date) =>
+  sql.query('update entry set recheck_at = $2 where id = any($1)', [
+    copies.map(({ entryId }) => entryId).toSorted(),
+    at,
+  ])
 
 /** An article one of whose pages is gone. `copies`: the pages that still carry it, where the one that is gone led it. */
 export type WithdrawnArticle = {
@@ -110,7 +133,7 @@ const withdraw = (sql: Sql, gone: Gone, at: Date) =>
   sql.row<WithdrawnArticle>(
     `with former as (select id, withdrawn_at from entry where id = $1 and round = $2 for update),
        gone as (
-         update entry set fetch_at = null, slot_at = null, tries = 0, withdrawn_at = coalesce(entry.withdrawn_at, $4), reason = $3,
+         update entry set fetch_at = null, ${NO_FETCH_YET}, withdrawn_at = coalesce(entry.withdrawn_at, $4), reason = $3,
            recheck_at = $5 from former where entry.id = former.id),
        led as (
          update article set withdrawn_at = coalesce(article.withdrawn_at, $4) from former

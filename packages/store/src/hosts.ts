@@ -1,151 +1,216 @@
-import type { Database } from './database.ts'
+import type { Database, Sql } from './database.ts'
+import {
+  afterEnd,
+  decideTurn,
+  lookAround,
+  newPace,
+  nextMoments,
+  RANKS,
+  spacingOf,
+  type Ask,
+  type EndedRequest,
+  type HostLimit,
+  type HostPace,
+  type Line,
+} from './host-timetable.ts'
+import { json } from './json.ts'
 
-/** What a host allows: the least time between two beginnings, and how many requests may be under way at once. */
-export type HostLimit = { intervalMs: number; atOnce: number }
+/** A page that waits, as its stage consumes it; or a feed, whose next poll the store keeps. */
+export type WaitingJob = { entryId: string; round: number } | { feedId: string }
 
-/**
- * How a request comes to its host: `new`, behind all that have a slot; at its `slot`; as a `hop` of a fetch under way,
- * which takes no slot but the first moment that is free; or only to be told a slot for `later`.
- */
-export type Claim = 'new' | 'slot' | 'hop' | 'later'
-
-export type TurnRequest = {
+export type TurnRequest = Ask & {
   host: string
-  limit: HostLimit
+  /** Who asks: one stands in a host's line once. */
+  holder: string
+  /** What comes again at the slot, where that may be moved forward. */
+  job: WaitingJob | null
   /** The crawl delay of its robots.txt; null where the asker does not know, and what is known holds. */
   delayMs: number | null
-  claim: Claim
-  /** Names the request, and how long it counts as under way if nobody says that it ended. */
-  lease: string
-  leaseMs: number
 }
-
-/** `slot`: when to come again, later than now. */
-export type Turn = { type: 'begun' } | { type: 'wait'; slot: Date }
 
 /**
- * How a host took a request: it `served`; it asked for less (`slowed`); nothing came back (`silent`); or nothing that
- * tells how it is (`neutral`).
+ * `at`: now, by the clock of the timetable, in milliseconds since 1970. `slot`: when to come again, later than that.
+ * `cameInTime`: the asker had a slot, which has come.
  */
-export type HostAnswer = 'served' | 'slowed' | 'silent' | 'neutral'
+export type Turn = { type: 'begun'; at: number } | { type: 'wait'; at: number; slot: number; cameInTime: boolean }
 
-export type EndedRequest = {
-  host: string
-  lease: string
-  begunAt: Date
-  answer: HostAnswer
-  /** No request before then: the host asked for it. */
-  heldUntil: Date | null
-  /** The pause after the second silence in a row; it doubles. */
-  pauseMs: number
-}
+/** A page that may come sooner than it was told: its job, and in how many milliseconds from now. */
+export type Moved = { job: { entryId: string; round: number }; inMs: number }
 
-/** As TCP does it: each 429 or 503 doubles the interval, each answer takes half an interval off again. */
-const SLOWEST = 64
-const SPEED_UP = 0.5
-/** The newest answer's weight in what answers are expected to take. */
-const NEWEST = 0.2
-const LONGEST_PAUSE_MS = 3_600_000
-/** Where all places are taken and nothing says for how long. */
-const FULL_MS = 100
+/** Moving a slot by less is not worth the telling. */
+const WORTH_MS = 250
 
-const ms = (amount: string) => `(${amount}) * interval '1 millisecond'`
-const NOW = '$2::timestamptz'
+const NOW = 'floor(extract(epoch from clock_timestamp()) * 1000)::float8'
+const time = (column: string) => `round(extract(epoch from ${column}) * 1000)::float8`
+const stamp = (parameter: string) => `to_timestamp(${parameter}::float8 / 1000)`
 
-// One host never seen to answer, or silent when last asked, may hold one worker.
-const AT_ONCE = `case when h.silences > 0 or h.answered_at = '-infinity' then 1 else $4::int end`
-const DELAY = 'coalesce($8::float8, h.delay_ms)'
-// Whole milliseconds: what comes back is a JavaScript time, and nobody may come a fraction too early.
-const INTERVAL = `ceil(greatest($3::float8, ${DELAY}) * h.slowdown)`
-/** Slots are no closer than answers end, or whoever comes would find all places taken. */
-const SPACING = `greatest(${INTERVAL}, ceil(h.answer_ms / (${AT_ONCE})))`
+const PACE = `${time('started_at')} as "startedAt", ${time('held_until')} as "heldUntil", slowdown, ${time('slowed_at')} as "slowedAt",
+  delay_ms as "delayMs", answer_ms as "answerMs", ${time('answered_at')} as "answeredAt", refusals, gave_way as "gaveWay", under_way as "underWay"`
 
-// $1 host, $2 now, $3 interval, $4 at once, $5 lease, $6 its end, $7 claim, $8 delay
-const TAKE_TURN = `
-  insert into host as h (host, next_slot_at, started_at, delay_ms, under_way)
-  select $1, ${NOW} + ${ms(`ceil(greatest($3::float8, $8::float8)) + case when $7 = 'later' then ${FULL_MS} else 0 end`)},
-    case when $7 = 'later' then '-infinity' else ${NOW} end, coalesce($8::float8, 0),
-    case when $7 = 'later' then '{}' else jsonb_build_object($5::text, $6::float8) end
-  on conflict (host) do update set (delay_ms, next_slot_at, started_at, under_way) = (
-    select ${DELAY},
-      case when begins then greatest(h.next_slot_at, ${NOW} + ${ms('spacing')})
-        when $7 = 'hop' then h.next_slot_at else slot + ${ms('spacing')} end,
-      case when begins then ${NOW} else h.started_at end,
-      case when begins then live || jsonb_build_object($5::text, $6::float8) else live end
-    from (
-      select *, not full_up and $7 <> 'later' and free_at <= ${NOW} and ($7 <> 'new' or h.next_slot_at <= ${NOW}) as begins,
-        greatest(h.next_slot_at, free_at, case when full_up or $7 = 'later' then ${NOW} + ${ms(`greatest(spacing, ${FULL_MS})`)} end) as slot
-      from (
-        select live, (select count(*) from jsonb_object_keys(live)) >= ${AT_ONCE} as full_up,
-          greatest(h.started_at + ${ms(INTERVAL)}, h.held_until) as free_at, ${SPACING} as spacing
-        from (
-          select coalesce(jsonb_object_agg(key, value), '{}') as live
-          from jsonb_each(h.under_way) where value::float8 > extract(epoch from ${NOW}) * 1000
-        ) as leases
-      ) as pace
-    ) as decision)
-  returning under_way ? $5 as begun,
-    case when $7 = 'hop' then greatest(started_at + ${ms(INTERVAL)}, held_until, ${NOW} + ${ms(`${FULL_MS}`)})
-      else next_slot_at - ${ms(SPACING)} end as slot`
-
-// $1 host, $2 now, $3 lease, $4 when it began, $5 answer, $6 held until, $7 pause
-const END = `
-  update host set under_way = under_way - $3::text,
-    -- What began before the host was slowed down says nothing new.
-    slowdown = case when $5 = 'slowed' and slowed_at < $4 then least(slowdown * 2, ${SLOWEST})
-      when $5 = 'served' then greatest(slowdown - ${SPEED_UP}, 1) else slowdown end,
-    slowed_at = case when $5 = 'slowed' and slowed_at < $4 then ${NOW} else slowed_at end,
-    answer_ms = case when $5 = 'neutral' then answer_ms
-      else answer_ms + ${NEWEST} * (greatest(extract(epoch from ${NOW} - $4::timestamptz) * 1000, 0) - answer_ms) end,
-    answered_at = case when $5 in ('served', 'slowed') then ${NOW} else answered_at end,
-    silences = case when $5 = 'silent' then silences + 1 when $5 = 'neutral' then silences else 0 end,
-    held_until = greatest(held_until, $6::timestamptz, case when $5 = 'silent' and silences > 0
-      then ${NOW} + ${ms(`least($7::float8 * 2 ^ (least(silences, 30) - 1), ${LONGEST_PAUSE_MS})`)} end)
-  where host = $1`
-
-/** The timetables of all hosts. Each step is one statement on the host's row, so that it holds between all workers. */
+/**
+ * The timetables of all hosts. Whoever asks or ends holds the host's row, so that each decision is made on the one before,
+ * however many workers there are; and all go by the database's clock, or by the one given as `at`.
+ */
 export const hostTable = (database: Database) => ({
   /**
-   * Begins a request, where the host allows one now; else reserves the host's next slot and tells when it is. Two
+   * Begins a request, where the host allows one now; else keeps a place in its line, with the slot to come again at. Two
    * requests begin at least the interval apart, which is the limit's or the crawl delay, times how far the host was
    * slowed down; no more are under way than may be; and none begins while the host is held.
    */
-  takeTurn: async ({ host, limit, delayMs, claim, lease, leaseMs }: TurnRequest, now: Date): Promise<Turn> => {
-    const ends = now.getTime() + leaseMs
-    const row = await database.row<{ begun: boolean; slot: Date }>(TAKE_TURN, [
-      host,
-      now,
-      limit.intervalMs,
-      limit.atOnce,
-      lease,
-      ends,
-      claim,
-      delayMs,
-    ])
-    return !row || row.begun ? { type: 'begun' } : { type: 'wait', slot: row.slot }
-  },
+  takeTurn: (request: TurnRequest, at: Date | null): Promise<Turn> =>
+    database.transaction(async (sql) => {
+      const held = await lockHost(sql, request.host)
+      const pace = { ...held, delayMs: request.delayMs ?? held.delayMs }
+      const line = await readLine(sql, request, pace, at)
+      const { now } = line
+      const decision = decideTurn(pace, line, request, now)
+      if (decision.type === 'wait') {
+        if (pace.delayMs !== held.delayMs) await keepPace(sql, request.host, pace)
+        await stand(sql, request, decision.slot)
+        return { type: 'wait', at: now, slot: decision.slot, cameInTime: line.ownSlot !== null && line.ownSlot <= now }
+      }
+      await keepPace(sql, request.host, decision.pace)
+      if (request.claim === 'stay') await stand(sql, request, now + spacingOf(pace, request.limit))
+      else if (line.ownSlot !== null) await leave(sql, request.host, request.holder)
+      return { type: 'begun', at: now }
+    }, DERIVED),
 
-  /** The request is over: its place is free, and the host is asked faster or slower by how it answered. */
-  end: async ({ host, lease, begunAt, answer, heldUntil, pauseMs }: EndedRequest, now: Date) =>
-    void (await database.query(END, [host, now, lease, begunAt, answer, heldUntil, pauseMs])),
+  /**
+   * The request is over: its place is free, and the host is asked faster or slower by how it answered. Those next in line
+   * may come sooner, where they were told a later slot than that: feeds are, and the pages are given back to be told.
+   */
+  end: (host: string, limit: HostLimit, ended: EndedRequest, at: Date | null): Promise<Moved[]> =>
+    database.transaction(async (sql) => {
+      const held = await lockHost(sql, host)
+      const now = at ? at.getTime() : ((await sql.row<{ now: number }>(`select ${NOW} as now`))?.now ?? 0)
+      const pace = afterEnd(held, ended, now)
+      await keepPace(sql, host, pace)
+      const moments = nextMoments(pace, limit, now)
+      return moments.length > 0 ? moveForward(sql, host, moments, now) : []
+    }, DERIVED),
+
+  /** Whoever does not come back leaves the line. */
+  leave: (host: string, holder: string) => leave(database, host, holder),
 
   /** How a host is now; null where it was never asked. */
-  state: (host: string) =>
-    database.row<HostState>(
-      `select next_slot_at as "nextSlotAt", started_at as "startedAt", held_until as "heldUntil", slowdown,
-         answer_ms as "answerMs", silences, delay_ms as "delayMs", (select count(*)::int from jsonb_object_keys(under_way)) as "underWay"
-       from host where host = $1`,
+  pace: (host: string) => database.row<HostPace>(`select ${PACE} from host where host = $1`, [host]),
+
+  /** Who waits there, in order. */
+  line: (host: string) =>
+    database.rows<{ holder: string; slot: number }>(
+      `select holder, ${time('slot_at')} as slot from host_turn where host = $1 order by rank, place`,
       [host],
     ),
+
+  /** Forgets hosts that nothing was asked of since then and nobody waits for, and those who never came back to a line. */
+  forget: async (before: Date, most: number): Promise<number> => {
+    await database.query(
+      `delete from host_turn where (host, holder) in (select host, holder from host_turn where slot_at < $1 limit $2)`,
+      [before, most],
+    )
+    return database.query(
+      `delete from host where host in (
+         select host from host where started_at < $1 and held_until < $1
+           and not exists (select 1 from host_turn where host_turn.host = host.host) limit $2 for update skip locked)`,
+      [before, most],
+    )
+  },
 })
 
-export type HostState = {
-  nextSlotAt: Date
-  startedAt: Date
-  heldUntil: Date
-  slowdown: number
-  answerMs: number
-  silences: number
-  delayMs: number
-  underWay: number
+// A power cut costs what no host remembers.
+const DERIVED = { derived: true }
+
+async function lockHost(sql: Sql, host: string): Promise<HostPace> {
+  const lock = () => sql.row<HostPace>(`select ${PACE} from host where host = $1 for update`, [host])
+  const known = await lock()
+  if (known) return known
+  await sql.query('insert into host (host) values ($1) on conflict do nothing', [host])
+  return (await lock()) ?? newPace()
 }
+
+/** The clock is read here, once the row is held: who waited for it waited until now. */
+async function readLine(
+  sql: Sql,
+  { host, holder, rank, limit }: TurnRequest,
+  pace: HostPace,
+  at: Date | null,
+): Promise<Line & { now: number }> {
+  const { lateMs, comingMs, delayedMs } = lookAround(pace, limit)
+  const row = await sql.row<Omit<Line, 'coming' | 'delayed'> & { now: number; coming: number[]; delayed: number[] }>(
+    `with clock as (select coalesce($4::float8, ${NOW}) as now),
+       own as (select place, ${time('slot_at')} as slot from host_turn where host = $1 and holder = $2),
+       others as (
+         select rank::int, slot, slot > now - $5::float8 as is_expected, slot < now + $6::float8 as is_coming,
+           rank < $3 and not $8 as outranks, rank > $3 as is_lower,
+           rank = $3 and place < coalesce((select place from own), 9223372036854775807) as is_before
+         from clock, (select rank, place, ${time('slot_at')} as slot from host_turn where host = $1 and holder <> $2) as others)
+     select max(now) as now, (select slot from own) as "ownSlot",
+       coalesce(max(slot) filter (where is_before or outranks and is_expected and is_coming), '-Infinity') as "lastBefore",
+       coalesce(bool_or(is_expected and is_coming
+         and (outranks or is_before and coalesce((select slot from own) > now, true))), false) as "isNextTaken",
+       coalesce(array_agg(distinct rank) filter (where is_lower and is_expected and is_coming), '{}') as coming,
+       coalesce(array_agg(distinct rank) filter (where is_lower and is_expected and slot <= now + $7::float8), '{}') as delayed
+     from clock left join others on true`,
+    [host, holder, RANKS.indexOf(rank), at && at.getTime(), lateMs, comingMs, delayedMs, pace.gaveWay.includes(rank)],
+  )
+  if (!row) throw new Error('no line could be read')
+  const named = (numbers: number[]) => RANKS.filter((_, number) => numbers.includes(number))
+  return { ...row, coming: named(row.coming), delayed: named(row.delayed) }
+}
+
+const stand = (sql: Sql, { host, holder, rank, job }: TurnRequest, slot: number) =>
+  sql.query(
+    `insert into host_turn (host, holder, rank, slot_at, job) values ($1, $2, $3, ${stamp('$4')}, $5)
+     on conflict (host, holder) do update set slot_at = excluded.slot_at`,
+    [host, holder, RANKS.indexOf(rank), slot, job && json(job)],
+  )
+
+const leave = async (sql: Sql, host: string, holder: string) =>
+  void (await sql.query('delete from host_turn where host = $1 and holder = $2', [host, holder]))
+
+/** The first in line come at these moments, where their slots are later. */
+async function moveForward(sql: Sql, host: string, moments: number[], now: number): Promise<Moved[]> {
+  const moved = await sql.rows<{ job: WaitingJob; slot: number }>(
+    `update host_turn set slot_at = ${stamp('moment')} from (
+       select holder, moment from (
+         select holder, slot_at, row_number() over () as number from (
+           select holder, slot_at from host_turn where host = $1 order by rank, place limit $3) as first
+       ) as first join unnest($2::float8[]) with ordinality as moments (moment, number) using (number)
+       where slot_at > ${stamp('moment')} + ${WORTH_MS} * interval '1 millisecond'
+     ) as next where host = $1 and host_turn.holder = next.holder and job is not null
+     returning job, moment as slot`,
+    [host, moments, moments.length],
+  )
+  const pages: Moved[] = []
+  for (const { job, slot } of moved) {
+    if ('entryId' in job) pages.push({ job, inMs: Math.max(slot - now, 0) })
+    else await pollSooner(sql, job.feedId, slot)
+  }
+  return pages
+}
+
+const pollSooner = (sql: Sql, feedId: string, slot: number) =>
+  sql.query(`update feed set next_poll_at = ${stamp('$2')} where id = $1 and next_poll_at > ${stamp('$2')}`, [
+    feedId,
+    slot,
+  ])
+
+const keepPace = (sql: Sql, host: string, pace: HostPace) =>
+  sql.query(
+    `update host set started_at = ${stamp('$2')}, held_until = ${stamp('$3')}, slowdown = $4, slowed_at = ${stamp('$5')}, delay_ms = $6,
+       answer_ms = $7, answered_at = ${stamp('$8')}, refusals = $9, gave_way = $10, under_way = $11
+     where host = $1`,
+    [
+      host,
+      pace.startedAt,
+      pace.heldUntil,
+      pace.slowdown,
+      pace.slowedAt,
+      pace.delayMs,
+      pace.answerMs,
+      pace.answeredAt,
+      pace.refusals,
+      pace.gaveWay,
+      json(pace.underWay),
+    ],
+  )

@@ -11,6 +11,7 @@ import { feeds } from './migrations/009-feeds.ts'
 import { copiesByWindow } from './migrations/011-copies-by-window.ts'
 import { corrections } from './migrations/012-corrections.ts'
 import { reprintedByOutlet } from './migrations/013-reprinted-by-outlet.ts'
+import { hostLines } from './migrations/010-host-lines.ts'
 
 /** In order; never edited once released. */
 const migrations = [
@@ -26,6 +27,7 @@ const migrations = [
   { name: '011-copies-by-window', sql: copiesByWindow },
   { name: '012-corrections', sql: corrections },
   { name: '013-reprinted-by-outlet', sql: reprintedByOutlet },
+  { name: '010-host-lines', sql: hostLines },
 ]
 
 // Any number will do, as long as every Copydesk takes the same one.

@@ -1,5 +1,6 @@
 import type { Disposition } from '@copydesk/news'
 import type { Database } from './database.ts'
+import { NO_FETCH_YET } from './fetch-columns.ts'
 import { json } from './json.ts'
 import { packRaw, unpackRaw } from './raw.ts'
 import { asReason } from './reason.ts'
@@ -32,7 +33,7 @@ export const pageTable = (database: Database) => ({
          back as (update article set withdrawn_at = null where lead_entry_id = $2 and withdrawn_at is not null),
          -- An earlier round that failed is over with: there is nothing to run again.
          freed as (delete from quarantine where stage = 'fetch-page' and event->>'entryId' = $2)
-       update entry set fetch_at = null, slot_at = null, tries = 0, withdrawn_at = null, recheck_at = $11,
+       update entry set fetch_at = null, ${NO_FETCH_YET}, withdrawn_at = null, recheck_at = $11,
          reason = case when disposition = 'pending' then null else reason end
        where id = $2 and round = $3`,
       [

@@ -1,4 +1,5 @@
 import type { Database } from './database.ts'
+import { NO_FETCH_YET } from './fetch-columns.ts'
 import { json } from './json.ts'
 import { asReason } from './reason.ts'
 
@@ -40,7 +41,7 @@ export const quarantineTable = (database: Database) => ({
         [stage, url],
       )
       if (stage === 'fetch-page') {
-        await sql.query('update entry set fetch_at = $2, slot_at = null, tries = 0 where id = any($1)', [
+        await sql.query(`update entry set fetch_at = $2, ${NO_FETCH_YET} where id = any($1)`, [
           released.map(({ event }) => event.entryId),
           at,
         ])

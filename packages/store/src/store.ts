@@ -21,6 +21,7 @@ import { pushTable } from './pushes.ts'
 import { quarantineTable } from './quarantine.ts'
 import { retention } from './retention.ts'
 import { revisionTable } from './revisions.ts'
+import { robotsTable } from './robots.ts'
 import { sitemapTable } from './sitemaps.ts'
 import { storyTable } from './stories.ts'
 import { totalsQueries } from './totals.ts'
@@ -35,7 +36,8 @@ export type { EntryRow, WithdrawnArticle } from './entries.ts'
 export type { EventFilter } from './events.ts'
 export type { FeedDocument } from './feed-documents.ts'
 export type { FeedHealth, FeedPace, FeedRow, FeedState, NewFeed, PlacedOutline, SaidSchedule } from './feeds.ts'
-export type { Claim, HostAnswer, HostLimit, Turn, TurnRequest } from './hosts.ts'
+export type { Moved, Turn, TurnRequest, WaitingJob } from './hosts.ts'
+export type { Claim, EndedRequest, HostAnswer, HostLimit, HostPace, Rank } from './host-timetable.ts'
 export type { GroupedArticle, StoryPlan } from './grouping.ts'
 export { type LinePlace, type LineTable, lineTables } from './forget-lines.ts'
 export type {
@@ -81,6 +83,7 @@ export async function openStore(url: string) {
     sitemaps: sitemapTable(database),
     retention: retention(database),
     revisions: revisionTable(database),
+    robots: robotsTable(database),
     matching: matchTables(database),
     articles: articleTable(database),
     copies: copyTable(database),

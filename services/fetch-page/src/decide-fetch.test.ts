@@ -1,6 +1,6 @@
 import type { FetchOutcome } from '@copydesk/http'
 import { describe, expect, it } from 'vitest'
-import { decideFetch } from './decide-fetch.ts'
+import { decideFetch, tryAgainAt } from './decide-fetch.ts'
 
 const gone = (status: 404 | 410): FetchOutcome => ({ type: 'gone', status, reason: `HTTP ${status}` })
 
@@ -12,5 +12,48 @@ describe('a page that is not there', () => {
     ['had a text, and is not found twice', { revisionId: 'r', tries: 1 }, 404, 'withdrawn'],
   ] as const)('%s', (_, entry, status, type) => {
     expect(decideFetch(entry, gone(status)).type).toBe(type)
+  })
+})
+
+describe('a page that cannot be had now', () => {
+  const HOUR_MS = 3_600_000
+  const BOUNDS = { retryMs: 30_000, giveUpMs: 24 * HOUR_MS }
+  const NOW = new Date('2026-03-10T12:00:00Z')
+  const inMs = (tries: number, afterMs: number | null = null, sinceHours = 1) =>
+    tryAgainAt(
+      { tries, failingSince: new Date(NOW.getTime() - sinceHours * HOUR_MS) },
+      { afterMs },
+      BOUNDS,
+      NOW,
+    )?.getTime()
+
+  it('is a try where its host failed, and none where its host asked for a pause', () => {
+    expect(decideFetch({ revisionId: null, tries: 0 }, { type: 'failed', reason: 'no answer in time' })).toMatchObject({
+      isTry: true,
+    })
+    expect(
+      decideFetch({ revisionId: null, tries: 0 }, { type: 'throttled', reason: 'HTTP 429', retryAfterMs: 5000 }),
+    ).toEqual({
+      type: 'try again',
+      reason: 'HTTP 429',
+      isTry: false,
+      afterMs: 5000,
+    })
+  })
+
+  it('is tried after twice as long each time, at most an hour', () => {
+    const pauses = [0, 1, 2, 6, 7, 40, 5000].map((tries) => (inMs(tries) ?? 0) - NOW.getTime())
+    expect(pauses).toEqual([30_000, 60_000, 120_000, 1_920_000, HOUR_MS, HOUR_MS, HOUR_MS])
+  })
+
+  it('is tried when its host asked to be', () => {
+    expect(inMs(0, 7000)).toBe(NOW.getTime() + 7000)
+  })
+
+  it('is given up when nothing else came of it for a day, and not before', () => {
+    expect(inMs(30, null, 23.9)).toBe(NOW.getTime() + HOUR_MS)
+    expect(inMs(30, null, 24)).toBeUndefined()
+    expect(inMs(0, 7000, 24)).toBeUndefined()
+    expect(tryAgainAt({ tries: 0, failingSince: null }, { afterMs: null }, BOUNDS, NOW)).not.toBeNull()
   })
 })

@@ -7,10 +7,13 @@ export type FetchDecision =
   | { type: 'keep'; page: Fetched }
   | { type: 'unchanged' }
   | { type: 'withdrawn'; reason: string }
-  | { type: 'try again'; reason: string; afterMs: number | null }
+  /** `isTry`: asked for in vain. A host that only wants to be asked later has not failed. */
+  | { type: 'try again'; reason: string; isTry: boolean; afterMs: number | null }
   | { type: 'reject'; reason: string }
 
-export const MAX_TRIES = 5
+/** The longest pause between two tries: an outlet that was down for some hours is back within one. */
+const LONGEST_PAUSE_MS = 3_600_000
+const MOST_DOUBLINGS = 30
 
 /** What becomes of an entry after one request for its page. */
 export function decideFetch(entry: Pick<EntryRow, 'revisionId' | 'tries'>, fetched: FetchOutcome): FetchDecision {
@@ -29,10 +32,25 @@ export function decideFetch(entry: Pick<EntryRow, 'revisionId' | 'tries'>, fetch
       // One that was there and is not any more has been withdrawn; where only 404 says so, when it says so twice.
       return fetched.status === 410 || entry.tries > 0
         ? { type: 'withdrawn', reason: fetched.reason }
-        : { type: 'try again', reason: fetched.reason, afterMs: null }
+        : { type: 'try again', reason: fetched.reason, isTry: true, afterMs: null }
     case 'throttled':
-      return { type: 'try again', reason: fetched.reason, afterMs: fetched.retryAfterMs }
+      return { type: 'try again', reason: fetched.reason, isTry: false, afterMs: fetched.retryAfterMs }
     case 'failed':
-      return { type: 'try again', reason: fetched.reason, afterMs: null }
+      return { type: 'try again', reason: fetched.reason, isTry: true, afterMs: null }
   }
+}
+
+/**
+ * When an entry is tried again: after twice as long each time, or when its host asked to be; null when nothing else has
+ * come of it for so long that it is given up.
+ */
+export function tryAgainAt(
+  { tries, failingSince }: Pick<EntryRow, 'tries' | 'failingSince'>,
+  { afterMs }: { afterMs: number | null },
+  { retryMs, giveUpMs }: { retryMs: number; giveUpMs: number },
+  now: Date,
+): Date | null {
+  if (failingSince && now.getTime() - failingSince.getTime() >= giveUpMs) return null
+  const pauseMs = Math.min(retryMs * 2 ** Math.min(tries, MOST_DOUBLINGS), LONGEST_PAUSE_MS)
+  return new Date(now.getTime() + (afterMs ?? pauseMs))
 }

@@ -1,16 +1,17 @@
 import type { Http } from '@copydesk/http'
 import { canonicalUrl, contentHash, stableId } from '@copydesk/news'
 import { pipeline, type Handle } from '@copydesk/pipeline'
-import { defineStageService, fetchInTurn, openHttp, robotsInTurn, type NotYet, type Service } from '@copydesk/service'
+import { defineStageService, fetchInTurn, openHttp, type NotYet, type Service } from '@copydesk/service'
 import type { EntryRow } from '@copydesk/store'
-import { decideFetch, MAX_TRIES } from './decide-fetch.ts'
+import { decideFetch, tryAgainAt } from './decide-fetch.ts'
 import { nextLook } from './next-look.ts'
-import { mayFollow } from './may-follow.ts'
 import { withdrawalTold } from './withdrawal.ts'
 
 /** Most of a fetch is waiting. A host may hold few of these places, so that slow ones do not hold all. */
 export const FETCHES_AT_ONCE = 48
 const PAGE_LIMIT_BYTES = 8 * 1024 * 1024
+const MAX_REDIRECTS = 5
+const HOUR_MS = 3_600_000
 const ITS_TURN = 'waits for its turn at the host'
 const ACCEPT = 'text/html, application/xhtml+xml, application/xml;q=0.9, */*;q=0.5'
 
@@ -21,42 +22,27 @@ type World = Service & { http: Http; stopping: AbortSignal }
 export const fetchPage =
   (world: World): Handle<(typeof pipeline)['fetch-page']> =>
   async ({ entryId, round }) => {
-    const { store, http, now } = world
+    const { store, now } = world
     const entry = await store.entries.byId(entryId)
     if (!entry) return { type: 'skipped', reason: 'the entry is gone' }
     if (!entry.fetchAt || entry.round !== round) return announceFetched(world, entryId, round)
     if (entry.fetchAt > now()) return { type: 'snoozed', until: entry.fetchAt.getTime(), reason: 'not due yet' }
 
-    // A job that was told twice is not later than its slot.
-    if (entry.slotAt && entry.slotAt > now())
-      return { type: 'snoozed', until: entry.slotAt.getTime(), reason: ITS_TURN }
-
-    const allowed = await robotsInTurn(world, http, entry.canonicalUrl, entry.slotAt ? 'slot' : 'new')
-    if (allowed.type === 'not yet') return waitForSlot(world, entry, allowed)
-    if (allowed.type === 'disallowed') return reject(world, entry, `robots.txt forbids it (${allowed.rule})`)
-    if (allowed.type === 'unreachable') return tryAgain(world, entry, allowed.reason, allowed.until - now().getTime())
-    return fetchNow(world, entry, allowed.crawlDelaySeconds)
+    return fetchNow(world, entry)
   }
 
 type Ended = Awaited<ReturnType<ReturnType<typeof fetchPage>>>
 
-/** The slot is kept with the entry, so that a lost queue does not ask for another. */
-async function waitForSlot({ store }: World, entry: EntryRow, { until }: NotYet): Promise<Ended> {
-  await store.entries.keepSlot(entry.id, entry.round, new Date(until))
-  return { type: 'snoozed', until, reason: ITS_TURN }
-}
-
-async function fetchNow(world: World, entry: EntryRow, delaySeconds: number | null): Promise<Ended> {
-  const { store, http } = world
+async function fetchNow(world: World, entry: EntryRow): Promise<Ended> {
+  const { id: entryId, round, leadsTo } = entry
   // A page that went away and is back is news, though it be the same.
-  const validators = entry.round > 1 && !entry.withdrawnAt ? await store.pages.validators(entry.id) : {}
-  const fetched = await fetchInTurn(
-    world,
-    http,
-    entry.canonicalUrl,
-    { accept: ACCEPT, ...validators, maxBytes: PAGE_LIMIT_BYTES },
-    { claim: entry.slotAt ? 'slot' : 'new', delaySeconds, mayFollow: mayFollow(world, http) },
-  )
+  const validators = round > 1 && !entry.withdrawnAt ? await world.store.pages.validators(entryId) : {}
+  const request = { accept: ACCEPT, ...validators, maxBytes: PAGE_LIMIT_BYTES }
+  const turn = { holder: `page-${entryId}-${round}`, job: { entryId, round }, keepsToRobots: true }
+  const fetched = await fetchInTurn(world, leadsTo ?? entry.canonicalUrl, request, {
+    ...turn,
+    rank: leadsTo ? 'hop' : 'page',
+  })
   if (fetched.type === 'not yet') return waitForSlot(world, entry, fetched)
   const decision = decideFetch(entry, fetched)
   switch (decision.type) {
@@ -69,12 +55,21 @@ async function fetchNow(world: World, entry: EntryRow, delaySeconds: number | nu
       await withdraw(world, entry, decision.reason)
       return { type: 'skipped', reason: decision.reason }
     case 'try again':
-      return tryAgain(world, entry, decision.reason, decision.afterMs)
+      return tryAgain(world, entry, decision)
     case 'reject':
       return reject(world, entry, decision.reason)
   }
 }
 
+/** A redirect that has to wait for its host goes on from there; what led to it is not asked again. */
+async function waitForSlot(world: World, entry: EntryRow, { until, leadsTo, hops }: NotYet): Promise<Ended> {
+  const made = entry.hops + hops
+  if (made > MAX_REDIRECTS) return reject(world, entry, `over ${MAX_REDIRECTS} redirects`)
+  await world.store.entries.keepSlot(entry.id, entry.round, new Date(until), leadsTo ?? entry.leadsTo, made)
+  return { type: 'snoozed', until, reason: ITS_TURN }
+}
+
+type Again = Extract<ReturnType<typeof decideFetch>, { type: 'try again' }>
 type FetchedPage = Extract<Awaited<ReturnType<Http['fetch']>>, { type: 'fetched' }>
 
 async function keepPage(world: World, entry: EntryRow, fetched: FetchedPage): Promise<Ended> {
@@ -115,14 +110,15 @@ async function withdraw({ store, now, config }: World, entry: EntryRow, reason: 
   )
 }
 
-async function tryAgain(world: World, entry: EntryRow, reason: string, askedMs: number | null): Promise<Ended> {
+async function tryAgain(world: World, entry: EntryRow, failed: Again): Promise<Ended> {
+  const { store, config, now, stopping } = world
   // Not the host's failure: it is not counted.
-  if (world.stopping.aborted) return { type: 'snoozed', until: world.now().getTime(), reason: 'the stage is stopping' }
-  if (entry.tries + 1 >= MAX_TRIES) return reject(world, entry, `${reason} (${MAX_TRIES} tries)`)
-  const { store, config, now } = world
-  const until = new Date(now().getTime() + (askedMs ?? config.retryMs * 2 ** entry.tries))
-  await store.entries.tryAgain(entry.id, entry.round, until, reason)
-  return { type: 'snoozed', until: until.getTime(), reason }
+  if (stopping.aborted) return { type: 'snoozed', until: now().getTime(), reason: 'the stage is stopping' }
+  const { reason, isTry } = failed
+  const at = tryAgainAt(entry, failed, config, now())
+  if (!at) return reject(world, entry, `${reason} (for ${config.giveUpMs / HOUR_MS} hours)`)
+  await store.entries.tryAgain(entry.id, entry.round, { at, reason, isTry }, now())
+  return { type: 'snoozed', until: at.getTime(), reason }
 }
 
 async function reject(world: World, entry: EntryRow, reason: string): Promise<Ended> {
@@ -141,6 +137,6 @@ const lookAgainLater = ({ store, config, now }: World, { id, round, foundAt }: E
   store.entries.unchanged(id, round, nextLook(foundAt, now(), config.recheckMs))
 
 export const fetchPageService = defineStageService(pipeline['fetch-page'], FETCHES_AT_ONCE, (service, stopping) => {
-  const http = openHttp(service.config, stopping)
+  const http = openHttp(service.config, stopping, service.store.robots)
   return { handle: fetchPage({ ...service, http, stopping }), close: () => http.close() }
 })

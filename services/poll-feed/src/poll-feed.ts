@@ -28,7 +28,7 @@ const pollFeed =
     if (pushId !== undefined) return readPush(world, feed, pushId)
     if (feed.paused) return { type: 'skipped', reason: 'paused' }
     if (feed.nextPollAt.getTime() > slot) return { type: 'skipped', reason: 'polled already' }
-    const { fetched, answerMs, hops } = await askFeed(world, feed)
+    const fetched = await askFeed(world, feed)
     if (fetched.type === 'not yet') {
       // The store keeps when, not the queue: a host may ask for a pause of days.
       await store.feeds.putOff(feed.id, slot, new Date(fetched.until))
@@ -50,8 +50,8 @@ const pollFeed =
       slot,
       fetched,
       parsed,
-      answerMs,
-      hops,
+      answerMs: fetched.answerMs,
+      hops: fetched.hops,
       ...announced,
       bounds: world.bounds,
       now: now(),

@@ -1,5 +1,5 @@
 import { parseFeed } from '@copydesk/feed'
-import { decodeBody, type Fetched, type FetchOutcome, type FetchRequest, type Http } from '@copydesk/http'
+import { decodeBody, type Fetched, type Http } from '@copydesk/http'
 import type { ChildSitemap, FeedEntry } from '@copydesk/news'
 import { fetchInTurn, type Service } from '@copydesk/service'
 import type { KnownSitemap } from '@copydesk/store'
@@ -46,7 +46,8 @@ async function readSitemap<Kept extends { fresh: number }>(
   const askedAt = world.now()
   const before = known.find((sitemap) => sitemap.url === url) ?? { ...NEVER_READ, url, askedAt }
   const { etag, lastModified } = before
-  const fetched = await fetchPatiently(world, url, { etag, lastModified, maxBytes: FEED_LIMIT_BYTES })
+  const request = { etag, lastModified, maxBytes: FEED_LIMIT_BYTES, unzip: true, signal: world.stopping }
+  const fetched = await fetchInTurn(world, url, request, { holder: url, rank: 'hop', patienceMs: PATIENCE_MS })
   const asked = (read: Partial<KnownSitemap>) => world.store.sitemaps.asked(feedId, { ...before, ...read, askedAt })
   if (fetched.type === 'not modified') {
     await asked({ updatedAt })
@@ -70,15 +71,3 @@ async function readSitemap<Kept extends { fresh: number }>(
 }
 
 const NEVER_READ = { etag: null, lastModified: null, updatedAt: null, newsAt: null }
-
-async function fetchPatiently(world: World, url: string, request: FetchRequest): Promise<FetchOutcome> {
-  const { http, now, stopping } = world
-  const giveUpAt = now().getTime() + PATIENCE_MS
-  for (;;) {
-    const fetched = await fetchInTurn(world, http, url, request, { claim: 'hop' })
-    if (fetched.type !== 'not yet') return fetched
-    if (stopping.aborted || fetched.until > giveUpAt)
-      return { type: 'failed', reason: 'its host has other requests first' }
-    await world.wait(Math.max(fetched.until - now().getTime(), 0), stopping)
-  }
-}

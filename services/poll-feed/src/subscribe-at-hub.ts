@@ -24,13 +24,8 @@ export async function subscribeAtHub(
   const { hub, topic } = wanted
   await store.pushes.ask({ feedId: feed.id, token, hub, topic, secret, askAt: decision.askAt }, now())
   const form = subscriptionForm(topic, `${config.publicUrl}/websub/${token}`, secret)
-  const answer = await fetchInTurn(
-    service,
-    service.http,
-    hub,
-    { form, maxBytes: ANSWER_LIMIT_BYTES },
-    { claim: 'slot' },
-  )
+  const request = { form, maxBytes: ANSWER_LIMIT_BYTES }
+  const answer = await fetchInTurn(service, hub, request, { holder: `hub-${feed.id}`, rank: 'feed', patienceMs: 0 })
   if (answer.type === 'fetched') return
   const reason = 'reason' in answer ? answer.reason : 'the hub has other requests first'
   log.warn({ feedId: feed.id, hub }, `no subscription: ${reason}`)

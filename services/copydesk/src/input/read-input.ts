@@ -56,7 +56,7 @@ async function readUrl(url: string, allowHosts: string[]): Promise<Input> {
   const { config } = outcome
   const http = openHttp({ ...config, allowHosts: [...config.allowHosts, ...allowHosts] })
   try {
-    const fetched = await http.fetch(url, { maxBytes: LIMIT_BYTES })
+    const fetched = await http.fetch(url, { maxBytes: LIMIT_BYTES, unzip: true })
     if (fetched.type === 'fetched') return { bytes: fetched.bytes, contentType: fetched.contentType, url: fetched.url }
     throw new Complaint(`${url} cannot be fetched: ${'reason' in fetched ? fetched.reason : fetched.type}`)
   } finally {

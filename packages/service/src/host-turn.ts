@@ -1,0 +1,68 @@
+import { randomUUID } from 'node:crypto'
+import { entryFound } from '@copydesk/pipeline'
+import type { Claim, HostAnswer, Rank, WaitingJob } from '@copydesk/store'
+import { limitOf } from './host-limits.ts'
+import type { Service } from './open-service.ts'
+
+/** A request that its host counts as under way. */
+export type Visit = { type: 'begun'; host: string; lease: string; begunAt: number }
+
+/** How long to wait for the slot. */
+export type Wait = { type: 'wait'; ms: number }
+
+type Place = {
+  host: string
+  holder: string
+  rank: Rank
+  job: WaitingJob | null
+  claim: Claim
+  /** The crawl delay of the host's robots.txt, where the asker knows it. */
+  delaySeconds: number | null
+  /** Waits in place for so long; null for a short while, and only for one that came at its slot. */
+  waitMs: number | null
+  signal: AbortSignal
+}
+
+/** A request may take as long as a fetch; what is later than this was killed. */
+const LATE_MS = 30_000
+/** Somebody late may hold up who comes after for so long. */
+const AT_SLOT_MS = 2000
+
+/** The host's turn: at once, or after a wait in place if that is short; else how long it will be. The only place that waits. */
+export async function awaitTurn(service: Service, place: Place): Promise<Visit | Wait> {
+  const { store, config, timetable } = service
+  const { host, delaySeconds, waitMs, signal, ...who } = place
+  const lease = randomUUID()
+  const limit = limitOf(config, host)
+  const delayMs = delaySeconds === null ? null : delaySeconds * 1000
+  const request = { ...who, host, lease, limit, delayMs, leaseMs: config.fetchMs + LATE_MS }
+  let giveUpAt: number | null = null
+  for (;;) {
+    const turn = await store.hosts.takeTurn(request, timetable())
+    if (turn.type === 'begun') return { type: 'begun', host, lease, begunAt: turn.at }
+    const ms = turn.slot - turn.at
+    giveUpAt ??= turn.at + (waitMs ?? (turn.cameInTime ? AT_SLOT_MS : 0))
+    if (who.claim === 'wait' || turn.slot > giveUpAt || signal.aborted) return { type: 'wait', ms }
+    await service.wait(ms, signal)
+  }
+}
+
+/**
+ * The request is over. Pages that may come sooner for it are told so: nobody waits for that, and one that is not reached
+ * comes at its old slot.
+ */
+export async function leaveHost(
+  service: Service,
+  visit: Visit,
+  how: { answer: HostAnswer; holdMs: number | null },
+): Promise<void> {
+  const { store, queues, config, timetable, now, log } = service
+  const { host, lease, begunAt } = visit
+  const ended = { lease, begunAt, ...how, pauseMs: config.retryMs }
+  const moved = await store.hosts.end(host, limitOf(config, host), ended, timetable())
+  for (const { job, inMs } of moved) {
+    void queues
+      .move(entryFound, job, now().getTime() + inMs)
+      .catch((error: unknown) => log.debug({ error, ...job }, 'its slot was not moved'))
+  }
+}

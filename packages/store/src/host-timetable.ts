@@ -1,0 +1,193 @@
+/** What a host allows: the least time between two beginnings, and how many requests may be under way at once. */
+export type HostLimit = { intervalMs: number; atOnce: number }
+
+/** Who goes before whom: a redirect of a fetch under way, then a feed, which tells of many pages, then a page. */
+export type Rank = 'hop' | 'feed' | 'page'
+
+/** In the order of their ranks, as the line at a host is kept. */
+export const RANKS: readonly Rank[] = ['hop', 'feed', 'page']
+
+/**
+ * What is asked for: to begin and `leave` the line; to begin and `stay` in it, since another request of the same holder
+ * follows; or only to `wait` in it.
+ */
+export type Claim = 'leave' | 'stay' | 'wait'
+
+/** What a host has shown of itself. Times are milliseconds since 1970, -Infinity for never. */
+export type HostPace = {
+  /** When a request last began, and before when none may. */
+  startedAt: number
+  heldUntil: number
+  /** How far it was slowed down, when last, and its crawl delay. */
+  slowdown: number
+  slowedAt: number
+  delayMs: number
+  /** How long its answers take, smoothed; when it last gave one; how often in a row it was silent or refused. */
+  answerMs: number
+  answeredAt: number
+  refusals: number
+  /** Those who gave way to others of a higher rank, and have not had their turn since: nobody goes before them again. */
+  gaveWay: Rank[]
+  /** Requests under way: until when each counts if nobody says that it ended. */
+  underWay: Record<string, number>
+}
+
+/** Who else stands in line, as far as it matters to one who asks. */
+export type Line = {
+  /** The asker's own slot, if it has one. */
+  ownSlot: number | null
+  /** The latest slot of those who go before the asker; of a higher rank, only who is about to come. */
+  lastBefore: number
+  /** Somebody who goes before the asker is about to come. */
+  isNextTaken: boolean
+  /** The lower ranks of which somebody is about to come, and those of which somebody has to wait if the asker begins. */
+  coming: Rank[]
+  delayed: Rank[]
+}
+
+/**
+ * How a host took a request: it `served`; it asked for less (`slowed`); nothing came back (`silent`); or nothing that
+ * tells how it is (`neutral`).
+ */
+export type HostAnswer = 'served' | 'slowed' | 'silent' | 'neutral'
+
+export type EndedRequest = {
+  lease: string
+  /** By the clock of the timetable. */
+  begunAt: number
+  answer: HostAnswer
+  /** For how long the host asked for no request. */
+  holdMs: number | null
+  /** The pause after the second refusal in a row; it doubles. */
+  pauseMs: number
+}
+
+/** As TCP does it: each 429 or 503 doubles the interval, each answer takes half an interval off again. */
+const SLOWEST = 64
+const SPEED_UP = 0.5
+/** The newest answer's weight in what answers are expected to take. */
+const NEWEST = 0.2
+/** No single answer, and no silence, holds a host for longer. */
+const LONGEST_HOLD_MS = 3_600_000
+/** Slots are given a little further apart than need be, so that who comes late does not make all others late. */
+const SLACK = 1.05
+const SOONEST_MS = 100
+/** How soon a host is looked at again whose answer is not expected at any moment. */
+const LEAST_PATIENCE_MS = 1000
+/** So many are moved forward by one that ends. */
+const MOST_MOVED = 4
+/** For so long after its slot, and no longer than an interval, somebody is still expected. */
+const LATE_MS = 2000
+
+/** The pace of a host that was never asked. */
+export const newPace = (): HostPace => ({
+  startedAt: -Infinity,
+  heldUntil: -Infinity,
+  slowdown: 1,
+  slowedAt: -Infinity,
+  delayMs: 0,
+  answerMs: 0,
+  answeredAt: -Infinity,
+  refusals: 0,
+  gaveWay: [],
+  underWay: {},
+})
+
+/** The least time between two beginnings, in whole milliseconds: nobody may come a fraction too early. */
+const intervalOf = (pace: HostPace, limit: HostLimit) =>
+  Math.ceil(Math.max(limit.intervalMs, pace.delayMs) * pace.slowdown)
+
+/** Whose slot is from so long before now until so long after is about to come, or has to wait if somebody begins. */
+export const lookAround = (pace: HostPace, limit: HostLimit) => ({
+  lateMs: Math.min(LATE_MS, intervalOf(pace, limit)),
+  comingMs: intervalOf(pace, limit),
+  delayedMs: spacingOf(pace, limit),
+})
+
+/** `lease` names the request. It counts as under way for `leaseMs`, if nobody says that it ended. */
+export type Ask = { limit: HostLimit; rank: Rank; claim: Claim; lease: string; leaseMs: number }
+
+/** `pace`: with the request begun. */
+export type Decision = { type: 'begin'; pace: HostPace } | { type: 'wait'; slot: number }
+
+/**
+ * May a request begin now, and if not, when is it to come again? Whoever is there may go on as soon as the host allows it,
+ * late or not, unless one who goes before is about to come. Each rank gives way once to higher ones, and then has its turn.
+ */
+export function decideTurn(pace: HostPace, line: Line, ask: Ask, now: number): Decision {
+  const { limit, claim, leaseMs } = ask
+  const live = liveLeases(pace, now)
+  const isFull = live.length >= allowedAtOnce(pace, limit)
+  const freeAt = Math.max(pace.startedAt + intervalOf(pace, limit), pace.heldUntil)
+  const isOthersTurn = line.coming.some((other) => pace.gaveWay.includes(other))
+  const mayGo = !isFull && freeAt <= now && !line.isNextTaken && !isOthersTurn
+  if (mayGo && claim !== 'wait') return { type: 'begin', pace: begun(pace, line, ask, now) }
+  const spacing = spacingOf(pace, limit)
+  const bounds = [freeAt, line.lastBefore + spacing, now + (isOthersTurn ? Math.max(spacing, SOONEST_MS) : SOONEST_MS)]
+  if (line.ownSlot !== null && line.ownSlot > now) bounds.push(line.ownSlot)
+  if (isFull) bounds.push(placeFreeAt(pace, live, leaseMs, now))
+  return { type: 'wait', slot: Math.ceil(Math.max(...bounds)) }
+}
+
+/** The pace with a request begun: whom it went before gave way to it. */
+function begun(pace: HostPace, { delayed }: Line, { rank, lease, leaseMs }: Ask, now: number): HostPace {
+  const live = Object.entries(pace.underWay).filter(([, ends]) => ends > now)
+  return {
+    ...pace,
+    startedAt: now,
+    gaveWay: RANKS.filter((one) => one !== rank && (pace.gaveWay.includes(one) || delayed.includes(one))),
+    underWay: { ...Object.fromEntries(live), [lease]: now + leaseMs },
+  }
+}
+
+/** How far apart slots are: no closer than answers end, or whoever comes would find all places taken. */
+export const spacingOf = (pace: HostPace, limit: HostLimit) =>
+  Math.max(Math.ceil(intervalOf(pace, limit) * SLACK), Math.ceil(pace.answerMs / allowedAtOnce(pace, limit)))
+
+/** One host never seen to answer, or that refused when last asked, may hold one worker. */
+const allowedAtOnce = (pace: HostPace, limit: HostLimit) =>
+  pace.refusals > 0 || pace.answeredAt === -Infinity ? 1 : limit.atOnce
+
+const liveLeases = ({ underWay }: HostPace, now: number) => Object.values(underWay).filter((ends) => ends > now)
+
+/**
+ * When a place is likely to be free: when the oldest request is expected to end; one that is late for as long again as it
+ * has taken. Whoever ends before that moves the next in line forward.
+ */
+function placeFreeAt(pace: HostPace, live: number[], leaseMs: number, now: number): number {
+  const begunAt = Math.min(...live) - leaseMs
+  const expected = begunAt + pace.answerMs
+  return expected > now ? expected : now + Math.max(now - begunAt, LEAST_PATIENCE_MS)
+}
+
+/** The pace with a request ended: its place is free, and the host is asked faster or slower by how it answered. */
+export function afterEnd(pace: HostPace, ended: EndedRequest, now: number): HostPace {
+  const { lease, begunAt, answer, holdMs, pauseMs } = ended
+  const { [lease]: _, ...underWay } = pace.underWay
+  const asked = holdMs === null ? -Infinity : now + Math.min(holdMs, LONGEST_HOLD_MS)
+  const freed = { ...pace, underWay, heldUntil: Math.max(pace.heldUntil, asked) }
+  if (answer === 'neutral') return freed
+  const answerMs = pace.answerMs + NEWEST * (Math.max(now - begunAt, 0) - pace.answerMs)
+  const answered = answer === 'silent' ? pace.answeredAt : now
+  const timed = { ...freed, answerMs, answeredAt: answered }
+  if (answer === 'served') {
+    return { ...timed, refusals: 0, slowdown: Math.max(pace.slowdown - SPEED_UP, 1) }
+  }
+  // What began before the host refused says nothing new.
+  if (answer === 'slowed' && pace.slowedAt >= begunAt) return timed
+  const pause = pace.refusals > 0 ? Math.min(pauseMs * 2 ** (Math.min(pace.refusals, 30) - 1), LONGEST_HOLD_MS) : 0
+  const refused = {
+    ...timed,
+    refusals: pace.refusals + 1,
+    heldUntil: Math.max(freed.heldUntil, pause > 0 ? now + pause : -Infinity),
+  }
+  if (answer === 'silent') return refused
+  return { ...refused, slowdown: Math.min(pace.slowdown * 2, SLOWEST), slowedAt: now }
+}
+
+/** When the next in line may come, as many as there are places free, as far as is known. */
+export function nextMoments(pace: HostPace, limit: HostLimit, now: number): number[] {
+  const free = Math.max(allowedAtOnce(pace, limit) - liveLeases(pace, now).length, 0)
+  const first = Math.max(pace.startedAt + intervalOf(pace, limit), pace.heldUntil, now)
+  return Array.from({ length: Math.min(free, MOST_MOVED) }, (_, at) => Math.ceil(first + at * spacingOf(pace, limit)))
+}
