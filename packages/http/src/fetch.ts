@@ -73,7 +73,8 @@ async function follow(
     const location = answer.headers['location']
     const target = location ? URL.parse(inUtf8(location), url.href) : null
     if (!target) return { type: 'rejected', reason: `HTTP ${status} without a usable Location` }
-    if (redirects.length === MAX_REDIRECTS) return { type: 'rejected', reason: `over ${MAX_REDIRECTS} redirects` }
+    if (redirects.length + (request.redirected ?? 0) >= MAX_REDIRECTS)
+      return { type: 'rejected', reason: `over ${MAX_REDIRECTS} redirects` }
     redirects.push({ url: url.href, status })
     url = target
     const refused = guard.refusal(url)

@@ -45,6 +45,8 @@ export type FetchRequest = {
   unzip?: boolean
   /** Keeps the first `maxBytes` of a longer body instead of giving it up. */
   cut?: boolean
+  /** Redirects that led here before: they count, where a fetch goes on at one. */
+  redirected?: number
   signal?: AbortSignal | undefined
   /** Asked before a redirect is followed, with the signal that ends the fetch: what it resolves to, if not null, is the outcome. */
   beforeHop?: (url: string, signal: AbortSignal) => Promise<FetchOutcome | null>

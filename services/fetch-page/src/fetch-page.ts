@@ -10,7 +10,6 @@ import { withdrawalTold } from './withdrawal.ts'
 /** Most of a fetch is waiting. A host may hold few of these places, so that slow ones do not hold all. */
 export const FETCHES_AT_ONCE = 48
 const PAGE_LIMIT_BYTES = 8 * 1024 * 1024
-const MAX_REDIRECTS = 5
 const HOUR_MS = 3_600_000
 const ITS_TURN = 'waits for its turn at the host'
 const ACCEPT = 'text/html, application/xhtml+xml, application/xml;q=0.9, */*;q=0.5'
@@ -37,7 +36,7 @@ async function fetchNow(world: World, entry: EntryRow): Promise<Ended> {
   const { id: entryId, round, leadsTo } = entry
   // A page that went away and is back is news, though it be the same.
   const validators = round > 1 && !entry.withdrawnAt ? await world.store.pages.validators(entryId) : {}
-  const request = { accept: ACCEPT, ...validators, maxBytes: PAGE_LIMIT_BYTES }
+  const request = { accept: ACCEPT, ...validators, maxBytes: PAGE_LIMIT_BYTES, redirected: entry.hops }
   const turn = { holder: `page-${entryId}-${round}`, job: { entryId, round }, keepsToRobots: true }
   const fetched = await fetchInTurn(world, leadsTo ?? entry.canonicalUrl, request, {
     ...turn,
@@ -62,10 +61,9 @@ async function fetchNow(world: World, entry: EntryRow): Promise<Ended> {
 }
 
 /** A redirect that has to wait for its host goes on from there; what led to it is not asked again. */
-async function waitForSlot(world: World, entry: EntryRow, { until, leadsTo, hops }: NotYet): Promise<Ended> {
-  const made = entry.hops + hops
-  if (made > MAX_REDIRECTS) return reject(world, entry, `over ${MAX_REDIRECTS} redirects`)
-  await world.store.entries.keepSlot(entry.id, entry.round, new Date(until), leadsTo ?? entry.leadsTo, made)
+async function waitForSlot({ store }: World, entry: EntryRow, { until, leadsTo, hops }: NotYet): Promise<Ended> {
+  const at = new Date(until)
+  await store.entries.keepSlot(entry.id, entry.round, at, leadsTo ?? entry.leadsTo, entry.hops + hops)
   return { type: 'snoozed', until, reason: ITS_TURN }
 }
 
@@ -137,6 +135,7 @@ const lookAgainLater = ({ store, config, now }: World, { id, round, foundAt }: E
   store.entries.unchanged(id, round, nextLook(foundAt, now(), config.recheckMs))
 
 export const fetchPageService = defineStageService(pipeline['fetch-page'], FETCHES_AT_ONCE, (service, stopping) => {
-  const http = openHttp(service.config, stopping, service.store.robots)
+  const now = () => service.now().getTime()
+  const http = openHttp(service.config, { signal: stopping, robotsKeep: service.store.robots, now })
   return { handle: fetchPage({ ...service, http, stopping }), close: () => http.close() }
 })

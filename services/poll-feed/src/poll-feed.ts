@@ -146,7 +146,7 @@ async function keepEntries(world: World, feed: FeedRow, entries: FeedEntry[], ca
 
 export const pollFeedService = defineStageService(pipeline['poll-feed'], CONCURRENCY, (service, stopping) => {
   const { pollSeconds, pollLeastSeconds, pollMostSeconds } = service.config
-  const http = openHttp(service.config, stopping)
+  const http = openHttp(service.config, { signal: stopping, now: () => service.now().getTime() })
   const bounds = { firstSeconds: pollSeconds, leastSeconds: pollLeastSeconds, mostSeconds: pollMostSeconds }
   return { handle: pollFeed({ ...service, http, stopping, bounds }), close: () => http.close() }
 })
