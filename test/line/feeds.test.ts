@@ -202,6 +202,19 @@ describe('a feed that moved', () => {
   })
 })
 
+describe('a page that somebody took for a feed', () => {
+  it('fails with the feed that it names', async () => {
+    const line = await openOneFeed(site)
+    site.answer(
+      '/feed',
+      send('<html><head><link rel="alternate" type="application/rss+xml" href="/rss"></head></html>'),
+    )
+    await line.poll()
+    const named = site.at('/rss', HOST)
+    expect(await line.feed()).toMatchObject({ failures: 1, reason: `an HTML page, not a feed; it names ${named}` })
+  })
+})
+
 describe('the states of a feed', () => {
   it('are told once each, whatever is delivered twice', async () => {
     const line = await openOneFeed(site, { twice: true })

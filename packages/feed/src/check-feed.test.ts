@@ -5,7 +5,7 @@ const NOW = new Date('2025-03-05T12:00:00Z')
 
 function findingsOf(text: string, over: Partial<ArrivedFeed> = {}): Finding[] {
   const checked = checkFeed(
-    { text, url: 'https://a.example/feed', charset: 'utf-8', headerCharset: null, ...over },
+    { text, url: 'https://a.example/feed', charset: 'utf-8', headerCharset: null, answer: null, ...over },
     NOW,
   )
   if (checked.type === 'rejected') throw new Error(checked.reason)
@@ -19,6 +19,59 @@ const rss = (entries: string, head = HEAD, declaration = '') =>
   `${declaration}<rss version="2.0"><channel>${head}${entries}</channel></rss>`
 const whole = (number: number, date = '2025-03-05T10:00:00Z') =>
   `<item><title>T</title><link>https://a.example/${number}</link><guid>${number}</guid><pubDate>${date}</pubDate></item>`
+
+describe('checkFeed on how a feed was answered', () => {
+  const url = 'https://a.example/feed'
+  const ETAG = { 'content-type': 'application/rss+xml; charset=utf-8', etag: '"1"' }
+  const CHECKS = ['address', 'content type', 'caching']
+  it.each([
+    ['soundly', { asked: url, isMoved: false, headers: ETAG }, []],
+    [
+      'elsewhere',
+      { asked: 'https://b.example/', isMoved: true, headers: ETAG },
+      [`It has moved for good, to ${url}: subscribe to that.`],
+    ],
+    [
+      'elsewhere for now',
+      { asked: 'https://b.example/', isMoved: false, headers: ETAG },
+      [`It is read at ${url}, where its address leads for now.`],
+    ],
+    [
+      'as a page',
+      { asked: url, isMoved: false, headers: { ...ETAG, 'content-type': 'text/html' } },
+      ['Its header says text/html, which no feed is.'],
+    ],
+    [
+      'without headers',
+      { asked: url, isMoved: false, headers: {} },
+      [
+        'Its header does not say what it is.',
+        'It has no ETag and no Last-Modified: it is sent whole each time, also where nothing changed.',
+      ],
+    ],
+  ])('%s', (_how, answer, says) => {
+    const findings = findingsOf(rss(whole(1)), { answer })
+    expect(findings.filter(({ check }) => CHECKS.includes(check)).map((finding) => finding.says)).toEqual(says)
+  })
+
+  it.each([
+    'text/xml',
+    'application/atom+xml;charset=utf-8',
+    'application/feed+json',
+    'application/json',
+    'application/x-gzip',
+  ])('takes %s for a type of feeds', (type) => {
+    const answer = { asked: url, isMoved: false, headers: { etag: '1', 'content-type': type } }
+    expect(saysOf(findingsOf(rss(whole(1)), { answer }), 'content type')).toEqual([])
+  })
+
+  it('finds a hub in its headers', () => {
+    const answer = { asked: url, isMoved: false, headers: { link: '<https://hub.example/>; rel="hub"' } }
+    expect(saysOf(findingsOf(rss(whole(1)), { answer }), 'hub')).toEqual([
+      'Its hub https://hub.example/ can push what is new (WebSub).',
+    ])
+  })
+})
 
 describe('checkFeed', () => {
   it('finds nothing wrong with a sound feed', () => {
@@ -95,7 +148,10 @@ describe('checkFeed', () => {
   })
 
   it('says why something is no feed', () => {
-    const checked = checkFeed({ text: '<html></html>', url: null, charset: 'utf-8', headerCharset: null }, NOW)
+    const checked = checkFeed(
+      { text: '<html></html>', url: null, charset: 'utf-8', headerCharset: null, answer: null },
+      NOW,
+    )
     expect(checked).toEqual({ type: 'rejected', reason: 'an HTML page, not a feed' })
   })
 })

@@ -1,10 +1,20 @@
 import type { FeedEntry, ParsedFeed } from '@copydesk/news'
 import type { FeedDraft } from './draft.ts'
 import { finishFeed } from './finish.ts'
+import { headerLinks } from './header-links.ts'
 import { readFeed } from './parse-feed.ts'
 
+/** How its host answered: where it was asked for, whether all redirects were for good, and its headers, in lower case. */
+export type FeedAnswer = { asked: string; isMoved: boolean; headers: Record<string, string> }
+
 /** How a feed came: its text, decoded, the charset it was decoded by, and the one that its HTTP header named. */
-export type ArrivedFeed = { text: string; url: string | null; charset: string; headerCharset: string | null }
+export type ArrivedFeed = {
+  text: string
+  url: string | null
+  charset: string
+  headerCharset: string | null
+  answer: FeedAnswer | null
+}
 
 /** What one check found. "wrong" is the publisher's to mend, and may cost entries; "note" is good to know. */
 export type Finding = { check: string; level: 'good' | 'note' | 'wrong'; says: string }
@@ -60,6 +70,9 @@ const CHECKS: { check: string; finds: (subject: Subject) => Found[] }[] = [
     finds: ({ parsed }) =>
       parsed.feed.format === 'sitemap' ? [] : some(parsed.entries, ({ title }) => !title, 'note', 'no title'),
   },
+  { check: 'address', finds: addressFound },
+  { check: 'content type', finds: contentTypeFound },
+  { check: 'caching', finds: cachingFound },
   { check: 'charset', finds: charsetFound },
   { check: 'self', finds: selfFound },
   { check: 'hub', finds: hubFound },
@@ -145,13 +158,36 @@ function isSame(name: string, charset: string): boolean {
   }
 }
 
+function addressFound({ url, answer }: Subject): Found[] {
+  if (!answer || !url || url === answer.asked) return []
+  return answer.isMoved
+    ? [['wrong', `It has moved for good, to ${url}: subscribe to that.`]]
+    : [['note', `It is read at ${url}, where its address leads for now.`]]
+}
+
+/** What feeds are served as: XML of any kind, JSON, or bytes (RFC 7303; https://www.jsonfeed.org/version/1.1/#mime-type). */
+const FEED_TYPE =
+  /^(?:text\/xml|application\/(?:[\w.+-]*[+])?xml|application\/(?:[\w.+-]*[+])?json|application\/(?:x-)?gzip|application\/octet-stream)\s*(?:;|$)/i
+
+function contentTypeFound({ answer }: Subject): Found[] {
+  const type = answer?.headers['content-type']?.trim()
+  if (!answer || (type && FEED_TYPE.test(type))) return []
+  return [['note', type ? `Its header says ${type}, which no feed is.` : 'Its header does not say what it is.']]
+}
+
+function cachingFound({ answer }: Subject): Found[] {
+  if (!answer || answer.headers['etag'] || answer.headers['last-modified']) return []
+  return [['note', 'It has no ETag and no Last-Modified: it is sent whole each time, also where nothing changed.']]
+}
+
 function selfFound({ parsed: { feed }, url }: Subject): Found[] {
   if (!feed.self || !url || feed.self === url) return []
   return [['note', `It calls itself ${feed.self}, but was read at ${url}.`]]
 }
 
-function hubFound({ parsed: { schedule } }: Subject): Found[] {
-  const [hub] = schedule.hubs
+function hubFound({ parsed: { schedule }, answer, url }: Subject): Found[] {
+  const links = headerLinks(answer?.headers['link'] ?? '', url ?? '')
+  const hub = links.find(({ rel }) => rel === 'hub')?.url ?? schedule.hubs[0]
   return [['note', hub ? `Its hub ${hub} can push what is new (WebSub).` : 'It names no hub: it has to be polled.']]
 }
 

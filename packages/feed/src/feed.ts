@@ -3,7 +3,8 @@
  * and out; where a page's feeds may be; and what is wrong with a feed.
  */
 export { parseFeed, type FeedOutcome } from './parse-feed.ts'
-export { checkFeed, type ArrivedFeed, type FeedCheck, type Finding } from './check-feed.ts'
+export { headerLinks } from './header-links.ts'
+export { checkFeed, type ArrivedFeed, type FeedAnswer, type FeedCheck, type Finding } from './check-feed.ts'
 export { readDate } from './date.ts'
 export { parseOpml, writeOpml, type ListedFeed, type OpmlOutcome } from './opml.ts'
 export { bareFeed, readFeedList } from './feed-list.ts'

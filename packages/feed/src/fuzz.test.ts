@@ -56,7 +56,7 @@ describe('feeds that were damaged', () => {
   it('are checked, looked through for feeds and read as lists without a throw', () => {
     for (let seed = 1; seed <= MUTANTS / 10; seed += 1) {
       const { text } = mutant(FEEDS, seed, REACH)
-      checkFeed({ text, url: URL_READ, charset: 'utf-8', headerCharset: null }, new Date('2025-03-05'))
+      checkFeed({ text, url: URL_READ, charset: 'utf-8', headerCharset: null, answer: null }, new Date('2025-03-05'))
       expect(feedCandidates(text, URL_READ, text).length).toBeLessThan(200)
       expect(['opml', 'rejected']).toContain(parseOpml(text.replace('<rss', '<opml')).type)
     }

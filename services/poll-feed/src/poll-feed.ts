@@ -1,5 +1,5 @@
-import { parseFeed } from '@copydesk/feed'
-import { decodeBody, type Http } from '@copydesk/http'
+import { feedCandidates, parseFeed, type FeedOutcome } from '@copydesk/feed'
+import { decodeBody, type Fetched, type Http } from '@copydesk/http'
 import { contentHash, outletOf, stableId, type FeedEntry, type ParsedFeed } from '@copydesk/news'
 import { entryFound, pipeline, type EventOf, type Handle, type Outcome } from '@copydesk/pipeline'
 import { defineStageService, openHttp, type Service } from '@copydesk/service'
@@ -12,6 +12,8 @@ import { pushingBy } from './push-subscription.ts'
 import { readSitemaps } from './read-sitemaps.ts'
 import { recogniseEntries } from './recognise-entries.ts'
 import { subscribeAtHub } from './subscribe-at-hub.ts'
+
+export { movedAddress } from './moved-address.ts'
 
 // Polls wait for the net, most of the time: many at once, each with at most one document in memory.
 const CONCURRENCY = 32
@@ -37,8 +39,7 @@ const pollFeed =
     if (fetched.type === 'failed' && stopping.aborted) {
       return { type: 'snoozed', until: now().getTime(), reason: 'the stage is stopping' }
     }
-    const parsed =
-      fetched.type === 'fetched' ? parseFeed(decodeBody(fetched.bytes, fetched.contentType).text, fetched.url) : null
+    const parsed = fetched.type === 'fetched' ? readDocument(fetched) : null
     // Entries first: a feed that counts as polled has told all it had to tell.
     const announced =
       fetched.type === 'fetched' && parsed?.type === 'feed'
@@ -65,6 +66,15 @@ const pollFeed =
     if (!movedTo) await keepUpSubscription(world, feed, subscription, { health, isRead })
     return { type: 'done', events: [] }
   }
+
+/** A page in place of a feed may name the feed that was meant. */
+function readDocument({ bytes, contentType, url }: Fetched): FeedOutcome {
+  const { text } = decodeBody(bytes, contentType)
+  const parsed = parseFeed(text, url)
+  if (parsed.type === 'feed') return parsed
+  const named = feedCandidates(text, url, null).find(({ from }) => from === 'link')
+  return named ? { ...parsed, reason: `${parsed.reason}; it names ${named.url}` } : parsed
+}
 
 /** What a hub brought: read, kept and scheduled by the same code as what a poll brings. */
 async function readPush(world: World, feed: FeedRow, pushId: string): Promise<Outcome<EventOf<typeof entryFound>>> {

@@ -1,3 +1,4 @@
+import { headerLinks } from '@copydesk/feed'
 import type { FetchOutcome } from '@copydesk/http'
 import type { ParsedFeed } from '@copydesk/news'
 import type { PushSubscription } from '@copydesk/store'
@@ -25,21 +26,10 @@ export function discoverHub(
   fetched: FetchOutcome & { type: 'fetched' },
   { feed, schedule }: ParsedFeed,
 ): Discovered | null {
-  const links = linksIn(fetched.headers['link'] ?? '', fetched.url)
+  const links = headerLinks(fetched.headers['link'] ?? '', fetched.url)
   const hub = links.find(({ rel }) => rel === 'hub')?.url ?? schedule.hubs[0]
   const self = links.find(({ rel }) => rel === 'self')?.url ?? feed.self
   return hub === undefined ? null : { hub, topic: self ?? fetched.url }
-}
-
-/** Link header fields, RFC 8288, as far as needed: the target and each of its relations. */
-function linksIn(field: string, base: string): { rel: string; url: string }[] {
-  return [...field.matchAll(/<([^<>]*)>([^<]*)/g)].flatMap(([, target = '', parameters = '']) => {
-    const rels = /;\s*rel\s*=\s*(?:"([^"]*)"|([^\s;,"]+))/i.exec(parameters)
-    const url = URL.parse(target, base)?.href
-    return url === undefined
-      ? []
-      : (rels?.[1] ?? rels?.[2] ?? '').split(' ').map((rel) => ({ rel: rel.toLowerCase(), url }))
-  })
 }
 
 /** Whether the hub is asked now: for a first subscription, a renewal, or once more after it did not answer. */

@@ -1,5 +1,6 @@
 import { checkFeed } from '@copydesk/feed'
 import { decodeBody, namedCharset } from '@copydesk/http'
+import { movedAddress } from '@copydesk/poll-feed'
 import { Complaint } from '../complaint.ts'
 import { readInput } from '../input/read-input.ts'
 import { writeJson } from '../input/write.ts'
@@ -8,10 +9,16 @@ import { canonicalFeedUrl } from '../line/subscribe.ts'
 
 /** What is found at an address, as JSON, and in sentences on stderr; of a page, where its feeds are. */
 export async function check(url: string, { allowHost }: { allowHost: string[] }) {
-  const input = await readInput(canonicalFeedUrl(url), allowHost)
+  const asked = canonicalFeedUrl(url)
+  const input = await readInput(asked, allowHost)
   const { text, charset } = decodeBody(input.bytes, input.contentType)
   const headerCharset = namedCharset(input.contentType)
-  const checked = checkFeed({ text, url: input.url, charset, headerCharset }, new Date())
+  const answer = input.answer && {
+    asked,
+    isMoved: movedAddress(asked, input.answer) !== null,
+    headers: input.answer.headers,
+  }
+  const checked = checkFeed({ text, url: input.url, charset, headerCharset, answer }, new Date())
   if (checked.type === 'feed') {
     const { parsed, newest, findings } = checked
     for (const { level, says } of findings) process.stderr.write(`${level}: ${says}\n`)

@@ -2,10 +2,17 @@ import { createReadStream } from 'node:fs'
 import type { Readable } from 'node:stream'
 import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
+import type { Fetched } from '@copydesk/http'
 import { openHttp, readConfig } from '@copydesk/service'
 import { Complaint } from '../complaint.ts'
 
-export type Input = { bytes: Uint8Array; contentType: string | null; url: string | null }
+export type Input = {
+  bytes: Uint8Array
+  contentType: string | null
+  url: string | null
+  /** How the host of an address answered. */
+  answer: Pick<Fetched, 'url' | 'headers' | 'redirects'> | null
+}
 
 /** More than any page or feed that is one. */
 const LIMIT_BYTES = 64 * 1024 * 1024
@@ -16,7 +23,7 @@ export const isUrl = (name: string) => /^https?:\/\//i.test(name)
 export async function readInput(name: string, allowHosts: string[] = []): Promise<Input> {
   if (isUrl(name)) return readUrl(name, allowHosts)
   const bytes = name === '-' ? await readBounded(name, process.stdin) : await readFile(name)
-  return { bytes: isGzip(bytes) ? await unpack(name, bytes) : bytes, contentType: null, url: null }
+  return { bytes: isGzip(bytes) ? await unpack(name, bytes) : bytes, contentType: null, url: null, answer: null }
 }
 
 async function readFile(path: string): Promise<Uint8Array> {
@@ -57,7 +64,9 @@ async function readUrl(url: string, allowHosts: string[]): Promise<Input> {
   const http = openHttp({ ...config, allowHosts: [...config.allowHosts, ...allowHosts] })
   try {
     const fetched = await http.fetch(url, { maxBytes: LIMIT_BYTES, unzip: true })
-    if (fetched.type === 'fetched') return { bytes: fetched.bytes, contentType: fetched.contentType, url: fetched.url }
+    if (fetched.type === 'fetched') {
+      return { bytes: fetched.bytes, contentType: fetched.contentType, url: fetched.url, answer: fetched }
+    }
     throw new Complaint(`${url} cannot be fetched: ${'reason' in fetched ? fetched.reason : fetched.type}`)
   } finally {
     await http.close()
