@@ -3,6 +3,7 @@ import { stageServices } from '@copydesk/copydesk'
 import { clockTicked } from '@copydesk/pipeline'
 import { createMemoryQueues } from '@copydesk/queue'
 import { expect, inject, it, onTestFinished, vi } from 'vitest'
+import { openHostileSite, rss, send } from '../set-up/hostile-site.ts'
 import { openWorld } from '../set-up/world.ts'
 
 const STARTS_AT = Date.parse('2026-03-10T05:00:00Z')
@@ -36,8 +37,26 @@ it('opens no socket but to its store, except through the guard', { timeout: 120_
   const clock = { now: () => time, advanceTo: (ms: number) => void (time = Math.max(time, ms)) }
   const queues = createMemoryQueues(clock)
   const now = () => new Date(time)
-  const world = await openWorld(queues, { newsroom: { seed: 21, articles: 10 }, now })
+  const site = await openHostileSite()
+  onTestFinished(() => site.close())
+  const publicUrl = 'http://127.0.0.1:1'
+  const world = await openWorld(queues, {
+    newsroom: { seed: 21, articles: 10 },
+    now,
+    config: { publicUrl, allowHosts: ['127.0.0.1'] },
+  })
   onTestFinished(() => world.close())
+  // A feed with a hub, which is asked to push it; and one that is an index of sitemaps.
+  const hub = `<channel><atom:link xmlns:atom="http://www.w3.org/2005/Atom" rel="hub" href="${site.at('/hub')}"/>`
+  site.answer('/feed', send(rss([{ url: '/story' }]).replace('<channel>', hub), 'application/rss+xml'))
+  site.answer(
+    '/index',
+    send(`<sitemapindex><sitemap><loc>${site.at('/sitemap')}</loc></sitemap></sitemapindex>`, 'text/xml'),
+  )
+  for (const path of ['/feed', '/index']) {
+    const url = site.at(path)
+    await world.service.store.feeds.add({ id: path, url, outlet: '127.0.0.1', intervalSeconds: 900 }, now())
+  }
   for (const stage of stageServices) {
     const running = await stage.run(world.service)
     onTestFinished(() => running.close())
@@ -54,7 +73,10 @@ it('opens no socket but to its store, except through the guard', { timeout: 120_
     target.startsWith(store.searchParams.get('host') ?? `${store.hostname}:${store.port}`)
   const guarded = dialled.filter(({ isGuarded }) => isGuarded)
   expect(guarded.length).toBeGreaterThan(5)
-  expect(guarded.every(({ target }) => target.endsWith(`:${world.port}`))).toBe(true)
+  const ports = [world.port, site.port].map((port) => `:${port}`)
+  expect(guarded.filter(({ target }) => !ports.some((port) => target.endsWith(port)))).toEqual([])
+  const asked = site.requests.map(({ path }) => path)
+  expect(asked).toEqual(expect.arrayContaining(['/feed', '/hub', '/index', '/sitemap', '/robots.txt', '/story']))
   expect(dialled.filter(({ target, isGuarded }) => !isGuarded && !isStore(target))).toEqual([])
 
   // What goes past the guard would have been seen.

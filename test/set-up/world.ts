@@ -31,7 +31,8 @@ export async function openWorld(queues: Queues, settings: Settings = {}): Promis
   const server = await newsroom.serve(settings.port === undefined ? {} : { port: settings.port })
   const databaseUrl = settings.databaseUrl ?? (await freshDatabase())
   const store = await openStore(databaseUrl)
-  const config = { ...testConfig(), allowHosts: newsroom.hosts, ...settings.config }
+  const allowHosts = [...newsroom.hosts, ...(settings.config?.allowHosts ?? [])]
+  const config = { ...testConfig(), ...settings.config, allowHosts }
   const clock = settings.now ? passing(settings.now) : {}
   const service = openService({ config, store, queues, log: createLog({ level: 'silent' }), ...clock })
   for (const address of newsroom.feeds(server.port)) {
