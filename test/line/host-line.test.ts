@@ -108,6 +108,21 @@ describe('the line at a host', () => {
     expect(now).toBeLessThan(4_000_000 * 7 + 0.7 * 6_000_000)
   })
 
+  it('moves up also behind one that will never come', async () => {
+    const { ask, end, slotOf, line } = openHost({ intervalMs: 1000, atOnce: 1 })
+    await ask('first', 0)
+    for (const holder of ['lost', 'a', 'b']) await slotOf(holder, 60_000)
+    await end('first', 0, 61_000, 'served')
+    expect((await line())[0]).toEqual(['lost', 61_000])
+    expect(await ask('new', 70_000)).toMatchObject({ type: 'begun' })
+    await end('new', 70_000, 70_100, 'served')
+    expect((await line()).map(([holder, slot]) => [holder, slot])).toEqual([
+      ['lost', 61_000],
+      ['a', 71_000],
+      ['b', expect.any(Number)],
+    ])
+  })
+
   it('lets a feed go before all pages, but not two in a row while a page waits', async () => {
     const { serve, slotOf, line } = openHost(limit)
     await serve('first', 0)
@@ -205,7 +220,9 @@ describe('the line at a host', () => {
     await hosts.forget(new Date(STARTS_AT + 500), 10_000)
     expect(await hosts.pace(quiet.host)).toBeNull()
     expect(await hosts.pace(awaited.host)).not.toBeNull()
-    await hosts.forget(new Date(STARTS_AT + 86_400_000), 10_000)
+    await hosts.forgetTurns(new Date(STARTS_AT + 1000), 10_000)
+    expect(await awaited.line()).toHaveLength(1)
+    await hosts.forgetTurns(new Date(STARTS_AT + 1001), 10_000)
     await hosts.forget(new Date(STARTS_AT + 86_400_000), 10_000)
     expect(await hosts.pace(awaited.host)).toBeNull()
   })

@@ -116,7 +116,9 @@ export function modelEnd(host: ModelHost, ended: EndedRequest, limit: HostLimit,
   const live = [...host.underWay.values()].filter((ends) => ends > now).length
   const free = Math.min(placesOf(host, limit) - live, 4)
   const first = Math.max(host.startedAt + intervalOf(host, limit), host.heldUntil, now)
-  for (const [at, one] of host.line.slice(0, Math.max(free, 0)).entries()) {
+  const late = Math.min(2000, intervalOf(host, limit))
+  const expected = host.line.filter(({ slot }) => slot > now - late)
+  for (const [at, one] of expected.slice(0, Math.max(free, 0)).entries()) {
     const moment = Math.ceil(first + at * spacingOf(host, limit))
     if (one.slot > moment + 250) one.slot = moment
   }

@@ -17,9 +17,8 @@ const KINDS: Record<number, Kind> = {
   503: 'throttled',
 }
 
-const DAY_MS = 86_400_000
-/** Longer than this is a mistake or malice; the address would be as good as lost. */
-const LONGEST_RETRY_AFTER_MS = 7 * DAY_MS
+/** A day: longer than that is a mistake or malice; the address would be as good as lost. */
+const LONGEST_RETRY_AFTER_MS = 86_400_000
 
 const HTTP_DATE = /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6},? [\w :-]{10,40}$/
 

@@ -86,7 +86,8 @@ export const hostTable = (database: Database) => ({
       const pace = afterEnd(held, ended, now)
       await keepPace(sql, host, pace)
       const moments = nextMoments(pace, limit, now)
-      return moments.length > 0 ? moveForward(sql, host, moments, now) : []
+      if (moments.length === 0) return []
+      return moveForward(sql, host, { moments, from: now - lookAround(pace, limit).lateMs, now })
     }, DERIVED),
 
   /** Whoever does not come back leaves the line. */
@@ -102,19 +103,21 @@ export const hostTable = (database: Database) => ({
       [host],
     ),
 
-  /** Forgets hosts that nothing was asked of since then and nobody waits for, and those who never came back to a line. */
-  forget: async (before: Date, most: number): Promise<number> => {
-    await database.query(
-      `delete from host_turn where (host, holder) in (select host, holder from host_turn where slot_at < $1 limit $2)`,
-      [before, most],
-    )
-    return database.query(
+  /** Forgets hosts that nothing was asked of since then, where nobody waits. */
+  forget: (before: Date, most: number) =>
+    database.query(
       `delete from host where host in (
          select host from host where started_at < $1 and held_until < $1
            and not exists (select 1 from host_turn where host_turn.host = host.host) limit $2 for update skip locked)`,
       [before, most],
-    )
-  },
+    ),
+
+  /** Takes those out of their lines whose slot was before then and who never came. */
+  forgetTurns: (before: Date, most: number) =>
+    database.query(
+      `delete from host_turn where (host, holder) in (select host, holder from host_turn where slot_at < $1 limit $2)`,
+      [before, most],
+    ),
 })
 
 // A power cut costs what no host remembers.
@@ -168,18 +171,22 @@ const stand = (sql: Sql, { host, holder, rank, job }: TurnRequest, slot: number)
 const leave = async (sql: Sql, host: string, holder: string) =>
   void (await sql.query('delete from host_turn where host = $1 and holder = $2', [host, holder]))
 
-/** The first in line come at these moments, where their slots are later. */
-async function moveForward(sql: Sql, host: string, moments: number[], now: number): Promise<Moved[]> {
+/** The first in line come at these moments, where their slots are later. Whose slot was before `from` is not expected. */
+async function moveForward(
+  sql: Sql,
+  host: string,
+  { moments, from, now }: { moments: number[]; from: number; now: number },
+): Promise<Moved[]> {
   const moved = await sql.rows<{ job: WaitingJob; slot: number }>(
     `update host_turn set slot_at = ${stamp('moment')} from (
        select holder, moment from (
          select holder, slot_at, row_number() over () as number from (
-           select holder, slot_at from host_turn where host = $1 order by rank, place limit $3) as first
+           select holder, slot_at from host_turn where host = $1 and slot_at > ${stamp('$4')} order by rank, place limit $3) as first
        ) as first join unnest($2::float8[]) with ordinality as moments (moment, number) using (number)
        where slot_at > ${stamp('moment')} + ${WORTH_MS} * interval '1 millisecond'
      ) as next where host = $1 and host_turn.holder = next.holder and job is not null
      returning job, moment as slot`,
-    [host, moments, moments.length],
+    [host, moments, moments.length, from],
   )
   const pages: Moved[] = []
   for (const { job, slot } of moved) {

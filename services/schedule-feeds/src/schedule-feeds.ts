@@ -12,6 +12,7 @@ const FORGOTTEN_AT_ONCE = 10_000
 const DAY_MS = 86_400_000
 // What no host needs to remember goes some at a time.
 const FORGOTTEN_A_SWEEP = 500
+const AWAITED_MS = 3_600_000
 const REMEMBERED_MS = 30 * 86_400_000
 // A stage that has this many jobs waiting gets no more from the sweep.
 const WAITING_BOUND = 5000
@@ -33,6 +34,7 @@ const scheduleFeeds = (service: Service): Handle<(typeof pipeline)['schedule-fee
       sweptAt = now.getTime()
       await sweep(service, new Date(sweptAt - config.sweepMs))
       await forgetLines()
+      await store.hosts.forgetTurns(new Date(sweptAt - AWAITED_MS), FORGOTTEN_A_SWEEP)
       await store.hosts.forget(new Date(sweptAt - REMEMBERED_MS), FORGOTTEN_A_SWEEP)
       await store.robots.forget(new Date(sweptAt - REMEMBERED_MS), FORGOTTEN_A_SWEEP)
     }
