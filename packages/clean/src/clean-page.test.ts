@@ -235,6 +235,16 @@ describe('hostile pages', () => {
     expect(articleOf(cleanPage(page, { url: null })).text.split('\n')).toEqual(paragraphs)
   })
 
+  it.each([
+    ['comments', `${'<!-- x -->'.repeat(300_000)}${plainPage('Bridge closed', paragraphs)}`],
+    ['scripts', `${plainPage('Bridge', ['Soon.'])}${`<script>{{{"a":"${'x'.repeat(400)}"</script>`.repeat(9000)}`],
+    ['siblings that go', `${plainPage('Bridge closed', paragraphs)}${'<nav>x</nav>'.repeat(29_000)}`],
+  ])('is done soon with any number of %s', (_, html) => {
+    const started = performance.now()
+    expect(cleanPage(html, { url: null }).type).not.toBe('rejected')
+    expect(performance.now() - started).toBeLessThan(3000)
+  })
+
   it('gives text that can be stored, whatever the page holds', () => {
     const odd = paragraphs.map((line) => `${line}\ud83d\u0000`)
     const article = articleOf(cleanPage(`<title>a \ud800 b</title>${plainPage('x\udc00', odd)}`, { url: null }))

@@ -61,6 +61,11 @@ class CountingHandler extends DomHandler {
     return parent !== undefined && isTag(parent) && (parent.name === 'script' || parent.name === 'style')
   }
 
+  /** Nobody reads them, and a page may hold any number. */
+  override oncomment(): void {}
+  override oncommentend(): void {}
+  override onprocessinginstruction(): void {}
+
   #refuse(reason: string): void {
     this.refused = reason
     this.stop()

@@ -33,7 +33,8 @@ function unwrap(children: ChildNode[], html: Element, content: { head: ChildNode
   }
 }
 
-function adopt(parent: ParentNode, children: ChildNode[]): void {
+/** Gives a node these children, in this order, and no others. */
+export function adopt(parent: ParentNode, children: ChildNode[]): void {
   parent.children = children
   for (const [at, child] of children.entries()) {
     child.parent = parent

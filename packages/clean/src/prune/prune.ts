@@ -1,8 +1,7 @@
 import type { Removal } from '@copydesk/news'
-import type { ChildNode, Document, Element } from 'domhandler'
-import { isComment, isTag } from 'domhandler'
-import { removeElement } from 'domutils'
+import { type Document, type Element, isTag, type ParentNode } from 'domhandler'
 import { markupText } from '../markup-text.ts'
+import { adopt } from '../whole-document.ts'
 import { nameParts } from './name-parts.ts'
 import { bareElement } from './bare-elements.ts'
 import { bareHead } from './bare-head.ts'
@@ -79,24 +78,30 @@ export function prune(tree: Document): Pruned {
   const weights = weighTree(tree)
   galleryToText(tree, weights.captions)
   const pruned: Pruned = { removed: [], over: [], under: [], bodyChars: weights.bodyChars }
-  pruneChildren(tree.children, weights, pruned)
+  pruneChildren(tree, weights, pruned)
   return pruned
 }
 
-function pruneChildren(children: ChildNode[], weights: Weights, pruned: Pruned): void {
-  for (const child of children.slice()) {
-    if (isComment(child)) removeElement(child)
-    if (!isTag(child)) continue
-    const names = nameParts(child)
-    const step = WORDLESS.has(child.name) ? null : stepToRemove(child, names, weights)
-    if (step === undefined) {
-      bareElement(child)
-      pruneChildren(child.children, weights, pruned)
-      continue
-    }
-    if (step) note(child, names, step, pruned)
-    removeElement(child)
+/** The children that go are taken out together: one by one, each would be looked for among all. */
+function pruneChildren(parent: ParentNode, weights: Weights, pruned: Pruned): void {
+  const kept = parent.children.filter((child) => !isTag(child) || stays(child, weights, pruned))
+  if (kept.length < parent.children.length) adopt(parent, kept)
+}
+
+/** Whether an element stays; then it is pruned in turn. */
+function stays(child: Element, weights: Weights, pruned: Pruned): boolean {
+  const names = nameParts(child)
+  const step = WORDLESS.has(child.name) ? null : stepToRemove(child, names, weights)
+  if (step === undefined) {
+    bareElement(child)
+    pruneChildren(child, weights, pruned)
+    return true
   }
+  if (step) note(child, names, step, pruned)
+  // What stands beside it is weighed against what is left.
+  weights.chars.delete(child)
+  child.parent = null
+  return false
 }
 
 function note(element: Element, names: string[], { reason, credits }: RemovalStep, pruned: Pruned): void {

@@ -7,10 +7,14 @@ import { linesOfString } from './rescue.ts'
 const MOST_CHARS = 4_000_000
 const MOST_VALUES = 200_000
 const MOST_DEPTH = 60
+/** A page's state is in few scripts, and what is not JSON is slow to find out. */
+const MOST_SCRIPTS = 300
 /** So deep inside an entry of a list its text may stand: { type, content: { text } }. */
 const ENTRY_DEPTH = 3
 const SHORTEST_PROSE = 40
 const SHORTEST_TEXT = 400
+/** So many letters of an alphabet a character says at the most. */
+const DENSEST = 3
 /** An entry that has one of these is another article, not a paragraph. */
 const OF_ARTICLES = ['headline', 'headlines', 'title', 'url', 'slug', 'canonical_url', 'href', 'link']
 /** Around its text an article's other fields stand; further out are the page's. */
@@ -26,7 +30,7 @@ export type EmbeddedArticle = { lines: MarkupLine[]; around: Thing[] }
 export function embeddedArticle(tree: Document): EmbeddedArticle | null {
   const best = { lines: [], around: [], length: SHORTEST_TEXT }
   const budget = { values: MOST_VALUES }
-  for (const script of scriptsOf(tree)) seek(parseState(script), best, budget, [])
+  for (const script of scriptsOf(tree).slice(0, MOST_SCRIPTS)) seek(parseState(script), best, budget, [])
   return best.lines.length === 0 ? null : { lines: best.lines, around: best.around }
 }
 
@@ -36,11 +40,13 @@ function scriptsOf(parent: ParentNode, scripts: string[] = []): string[] {
     if (child.name !== 'script') scriptsOf(child, scripts)
     else if (!/ld\+json/i.test(child.attribs['type'] ?? '')) {
       const [text] = child.children
-      if (text && isText(text) && text.data.length <= MOST_CHARS && text.data.includes('{')) scripts.push(text.data)
+      if (text && isText(text) && isLong(text.data) && text.data.includes('{')) scripts.push(text.data)
     }
   }
   return scripts
 }
+
+const isLong = (script: string) => script.length >= SHORTEST_TEXT / DENSEST && script.length <= MOST_CHARS
 
 /** JSON alone, or the first object a script assigns. */
 function parseState(script: string): unknown {
