@@ -1,4 +1,6 @@
 import { agenciesIn, agencyNamed, isOutlet } from './agencies.ts'
+import { monthStarts } from '@copydesk/news'
+import { BY_WORDS } from './byline-words.ts'
 import type { Line } from './lines.ts'
 import type { WireMark } from './mark.ts'
 import { isCaption, isPhotoCredit, namesPicture } from './photo.ts'
@@ -6,12 +8,14 @@ import { isCaption, isPhotoCredit, namesPicture } from './photo.ts'
 const HEAD_LINES = 30
 const MAX_LENGTH = 170
 const BY = /^(?:.{0,60}?[\s,—–-])?by:?\s+(?=\p{Lu})/iu
-/** Spanish, French, German, Portuguese, Italian, Dutch, Nordic, Indonesian: only at a line's start, and before an agency. */
-const BY_ELSEWHERE = /^(?:por|par|von|da|do|di|de|dalla|door|av|af|oleh)\s+(?=\p{L})/iu
+/** Only at a line's start, and before an agency. */
+const BY_ELSEWHERE = new RegExp(`^(?:${BY_WORDS}|da|do|de|dalla)\\s+(?=\\p{L})`, 'iu')
 const ROLE =
   /^(?:\s+(?:[\p{Lu}][\p{L}]+\s+){0,3}(?:writers?|staff|correspondent|reporters?|editors?(?:-at-large)?|business|national|sports|medical|science|health|politics|money|travel|style|journalist|columnist|bureau chief)\b.*)?$/iu
-const DATE_TAIL =
-  /(?:\s*[|•·]|\s+(?:published|updated|posted|on)\b|(?:^|\s)(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|(?:^|\s)(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d).*$/iu
+const DATE_TAIL = new RegExp(
+  `(?:\\s*[|•·]|\\s+(?:published|updated|posted|on)\\b|(?:^|\\s)(?:mon|tues|wednes|thurs|fri|satur|sun)day\\b|(?:^|\\s)(?:${monthStarts(['en']).join('|')})[a-z]*\\.? \\d).*$`,
+  'iu',
+)
 const NAME = /^\p{Lu}[\p{L}\p{M}.'’-]*$/u
 const CAPITALS = /^\p{Lu}[\p{Lu}.'’-]*$/u
 const JOINS = new Set(['and', '&', 'AND', 'de', 'van', 'von', 'der', 'bin', 'al', 'la', 'del'])

@@ -1,4 +1,4 @@
-import type { Dateline } from '@copydesk/news'
+import { type Dateline, monthStarts } from '@copydesk/news'
 import { agenciesIn, agencyNamed, hasBareDateline } from './agencies.ts'
 import type { Line } from './lines.ts'
 import type { WireMark } from './mark.ts'
@@ -16,9 +16,8 @@ const BRACKETED = /^([^()\n]{0,80}?)\s*\(([^()\n]{2,40})\)\s*(\.?\s?(?:—|–|�
 const AGENCY_FIRST = /^\(([^()\n]{2,30})\)\s*(?:—|–|-)\s*(\p{Lu}[^()\n]{2,50}?)\s(?:—|–|-)\s+/u
 const TASS_STYLE = /^([^/\n]{2,60}?)[.,]?\s*\/([^/\n]{2,30})\/\s*(\.|—|–|-)?\s*/u
 const DASHED = /^([^()\n]{2,70}?)\s?(—|–|―|--|(?<=\s)-)\s+/u
-/** Months as datelines shorten them: English, Spanish, French, German, Portuguese, Italian, Russian. */
-const MONTH =
-  '(?:jan|ene|gen|feb|fév|fev|mar|mär|mrz|apr|abr|avr|may|mai|mag|maio|jun|juin|giu|jul|juil|lug|aug|ago|aoû|aou|мар|sep|set|oct|okt|ott|out|nov|dec|dez|dic|déc|янв|фев|апр|май|мая|июн|июл|авг|сен|окт|ноя|дек)[\\p{L}]{0,8}\\.?'
+/** Months as datelines shorten them. */
+const MONTH = `(?:${monthStarts(['en', 'es', 'fr', 'de', 'pt', 'it', 'nl', 'ru']).join('|')})[\\p{L}]{0,8}\\.?`
 const DATE = new RegExp(`^(?:${MONTH} \\d{1,2}|\\d{1,2}\\.?(?:er|º)? (?:de )?${MONTH})(?:(?: de)? \\d{4})?\\.?$`, 'iu')
 /** "MADRID, 5 (EFE)": the day alone, beside an agency. */
 const DAY = /^\d{1,2}\.?$/

@@ -24,6 +24,9 @@ const LINK = /https?:\/\/(?:www\.)?([a-z0-9.-]{4,80})/iu
 const NAME_AFTER =
   /^[\s:]{0,3}(?:the website |the web site |our sister site |our partner,? )?(?<name>(?:The |La |Le |El |Die |Der |Das )?\p{Lu}[\p{L}\p{N}.&'’-]{0,30}(?: (?:\p{Lu}[\p{L}\p{N}.&'’-]{0,30}|of|and|&|de|la)){0,4}?)(?=[.,;:)\]]?(?:\s|$))(?= ?$|[.,;:)\]]| (?:on|in|and|under|as|at|with|el|le|am|il|em|veröffentlicht|erschienen|and)\b)/u
 
+/** Whether a text says of something that it was published before. */
+export const saysFirstPublished = (text: string): boolean => FRAMES.some((pattern) => pattern.test(text))
+
 /** Where a text says that it was published before: an agency, an outlet or a site that is not the page's own publisher. */
 export function firstPublished(text: string, publisher: string | null): { agency: string | null } | null {
   if (text.length > NOTICE_CHARS) return null

@@ -1,7 +1,10 @@
 /** What the trade's own words on a page say about whose text it is: datelines, bylines, credit and copyright lines. */
 export { agenciesIn, agencyOfPublisher, spelledOut } from './agencies.ts'
+export { WRITTEN_BY } from './byline-words.ts'
 export { agencySigned } from './credit-line.ts'
 export type { DeclaredSource } from './declared.ts'
+export { saysFirstPublished } from './first-published.ts'
+export { PICTURE_WORDS, pictureSources } from './photo.ts'
 export type { WireMark } from './mark.ts'
 export { isCorrection } from './notices.ts'
 export { passedOn, type PassedOn } from './passed-on.ts'

@@ -1,6 +1,4 @@
-/** Words that stand before the writer's name, by language. */
-const WRITTEN_BY =
-  'by|written by|words by|story by|posted by|reported by|report by|authors?|von|par|por|texto de|di|a cura di|testo di|door|av|af|tekst|text|tekst:|autor|autorka|autore|auteur|redactor|skrevet av|skrevet af|kirjoittanut|yazan|oleh|penulis|reporter|автор|текст|автори|tác giả|bởi|작성자|글|文|作者|撰文|取材・文|بقلم|كتب|کاتب|نویسنده|מאת|द्वारा|लेखक|από|του|της'
+import { WRITTEN_BY } from '@copydesk/wire'
 
 /** Words for two people between their names; in capitals some are initials ("Cam E Roe"). */
 const JOINING = 'AND|And|UND|ET|and|und|et|y|e|i|a|og|och|ja|en|ve|dan|và|и|і|та|και|و|with|avec|mit|con|com|as told to'

@@ -1,3 +1,4 @@
+import { WRITTEN_BY } from '@copydesk/wire'
 import type { PageLine } from '../reading/page-lines.ts'
 import { endsLikeSentence, foldText, textLength } from '../text-measure.ts'
 import { isParagraph } from './paragraphs-of.ts'
@@ -46,7 +47,7 @@ function isNote(text: string, names: string[], known: string[]): boolean {
 const INTRODUCES =
   /^ (?:(?:and|y|e|et|und|en|och|og|ja|i) [\p{L} ]{3,40} )?(?:is|are|writes?|covers?|reports?|joined|has (?:been|covered|written|worked|reported)|serves|teaches|works|can be|es|é|è|est|sont|son|sono|ist|sind|schreibt|arbeitet|schrijft|är|er|on|jest|pracuje|escribe|trabaja|écrit|scrive) /u
 
-const SIGNED = /^(?:by|von|par|por|di|da|door|av|af|przez|от|автор|текст|نوشته|بقلم|כתב)\s*:?\s/iu
+const SIGNED = new RegExp(`^(?:${WRITTEN_BY})\\s*:?\\s`, 'iu')
 
 /** A name alone, or a name with "by" before it. */
 const isByline = (text: string, names: string[]): boolean => {

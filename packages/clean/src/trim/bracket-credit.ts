@@ -1,7 +1,8 @@
+import { PICTURE_WORDS } from '@copydesk/wire'
+
 /** What the brackets at a line's end hold. */
 const AT_END = /[([]([^()[\]]{2,190})[)\]][.\s]{0,3}$/u
-const OF_PICTURES =
-  /^(?:photos?|foto|photograph|pool|handout|via|file|credits?|courtesy|images?|picture|video|supplied|provided)$/iu
+const OF_PICTURES = new RegExp(`^(?:${PICTURE_WORDS}|via|supplied|provided)$`, 'iu')
 /** "Photo courtesy of the county": what opens so needs no name. */
 const OPENS =
   /^(?:photos?|foto|photograph|images?|picture)\s?(?:[:/©|]|(?:by|via|from|courtesy|credit|provided|supplied)\b)/iu

@@ -148,7 +148,7 @@ export const pictureStarts = (
 ).split('|')
 
 /** Where else the text was published: wanted as evidence of its origin, not as a part of it. */
-export const publishedElsewhere = (
-  'originally appeared|originally published|first appeared on|first published on|first published in|cross-posted from|republished from|republished with permission|reprinted by permission|reprinted with permission|excerpted from|distributed by|original story|original article|contributed to this report|contributed reporting|reporting by|editing by|the-cnn-wire|' +
-  'publicado originalmente|contribuyó a este|publié initialement|zuerst erschienen|zuerst veröffentlicht|pubblicato originariamente|publicado originariamente'
-).split('|')
+export const publishedElsewhere =
+  'cross-posted from|republished with permission|reprinted by permission|reprinted with permission|excerpted from|distributed by|contributed to this report|contributed reporting|reporting by|editing by|the-cnn-wire|contribuyó a este'.split(
+    '|',
+  )

@@ -1,3 +1,4 @@
+import { saysFirstPublished } from '@copydesk/wire'
 import type { PageLine } from '../reading/page-lines.ts'
 import { textLength, unitsOf } from '../text-measure.ts'
 import { publishedElsewhere } from './furniture-words.ts'
@@ -25,7 +26,8 @@ const OF_ARTICLE =
   /^[\p{P}\s]{0,3}(?:(?:a|an earlier) (?:version|shorter version|longer version) of )?(?:this|the) (?:article|story|post|piece|column|essay|interview|report|excerpt|leader|content|op-ed|review)\b.{0,60}\b(?:appear|publish|print|syndicat|produced|distribut)/iu
 
 const isNote = (line: PageLine) =>
-  textLength(line.text) <= MOST_CHARS && (ELSEWHERE.isWithin(unitsOf(line)) || OF_ARTICLE.test(line.text))
+  textLength(line.text) <= MOST_CHARS &&
+  (ELSEWHERE.isWithin(unitsOf(line)) || saysFirstPublished(line.text) || OF_ARTICLE.test(line.text))
 
 /** "Original story: https://…". */
 const isSourceLink = (text: string) => /^.{3,30}[:：]?\s?https?:\/\/\S{8,600}$/u.test(text)

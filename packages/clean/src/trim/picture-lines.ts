@@ -1,3 +1,4 @@
+import { pictureSources } from '@copydesk/wire'
 import type { PageLine } from '../reading/page-lines.ts'
 import { endsLikeSentence, textLength, textUnits, unitsOf } from '../text-measure.ts'
 import { endsInBracketCredit } from './bracket-credit.ts'
@@ -10,8 +11,7 @@ const LABELS = phraseSet(pictureLabels)
 const STARTS = phraseSet(pictureStarts)
 const MOST_STARTED = 120
 const MOST_CHARS = 450
-const AGENCY =
-  '(?:ap|afp|reuters|epa|efe|dpa|ansa|pa|upi|getty|getty images|shutterstock|istock|alamy|unsplash|pexels|freepik|xinhua|kyodo|cnn|bloomberg|tass|anadolu|imago|picture alliance|zuma|zumapress|wireimage|newscom|splash news|backgrid)'
+const AGENCY = `(?:${pictureSources.map((name) => name.replaceAll('/', '\\/')).join('|')})`
 /** "… Bo Li/Getty Images", "… | AP Photo", "… Credit: Bo Li" at the end of a line. */
 const AT_END = new RegExp(
   '(?:' +

@@ -1,5 +1,5 @@
+import { IRANIAN_MONTHS, type MonthNames, monthNamesOf, widespreadMonthNames } from '@copydesk/news'
 import { clockIn } from './written-clock.ts'
-import { IRANIAN_MONTHS, type MonthNames, monthNamesOf, widespreadMonthNames } from './month-names.ts'
 import { iranianDay } from './iranian-day.ts'
 import { clockOf, dayOf, type StatedTime, zoneOf } from './stated-time.ts'
 

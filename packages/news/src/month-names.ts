@@ -81,6 +81,19 @@ export function monthNamesOf(language: string): MonthNames | null {
   })
 }
 
+/** So many letters tell a month in any language that shortens it. */
+const SHORTEST_START = 3
+
+/** How the months' names of some languages begin, in lower case: what shortened ones are told by. */
+export function monthStarts(languages: string[]): string[] {
+  const starts = languages
+    .flatMap(namesIn)
+    .map(([name]) => name)
+    .filter((name) => /^\p{L}{3}/u.test(name))
+    .map((name) => name.slice(0, SHORTEST_START))
+  return [...new Set(starts)]
+}
+
 /** The month names of the widespread languages together. */
 export function widespreadMonthNames(): MonthNames | null {
   return kept('widespread', () => {
