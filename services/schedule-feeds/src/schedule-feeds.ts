@@ -1,31 +1,22 @@
 import { clockTicked, entryFound, pipeline, type Handle } from '@copydesk/pipeline'
 import { defineStageService, type Service } from '@copydesk/service'
-import { createForgetting } from './forget-lines.ts'
+import { createForgetting } from './forget.ts'
 
 // How much one tick may announce: a backlog is worked off over several.
 const FEEDS_A_TICK = 500
 const SWEPT_A_STAGE = 1000
 const RECHECKS_A_TICK = 200
-/** How often what is too old is forgotten, and how much of it at once. */
-const FORGET_EVERY_MS = 3_600_000
-const FORGOTTEN_AT_ONCE = 10_000
-const DAY_MS = 86_400_000
-// What no host needs to remember goes some at a time.
-const FORGOTTEN_A_SWEEP = 500
-const AWAITED_MS = 3_600_000
-const REMEMBERED_MS = 30 * 86_400_000
 // A stage that has this many jobs waiting gets no more from the sweep.
 const WAITING_BOUND = 5000
 
 /**
  * On each tick of the clock: the feeds that are due, the pages to look at again, and the sweep, which announces again
- * whatever the store knows to be due and no stage has done. So a lost queue costs time, never an entry. Now and then it
+ * whatever the store knows to be due and no stage has done. So a lost queue costs time, never an entry. A sweep also
  * forgets what is too old.
  */
 const scheduleFeeds = (service: Service): Handle<(typeof pipeline)['schedule-feeds']> => {
   let sweptAt = Number.NEGATIVE_INFINITY
-  let forgotAt = Number.NEGATIVE_INFINITY
-  const forgetLines = createForgetting(service)
+  const forget = createForgetting(service)
   return async () => {
     const { store, config } = service
     const now = service.now()
@@ -33,16 +24,9 @@ const scheduleFeeds = (service: Service): Handle<(typeof pipeline)['schedule-fee
     if (now.getTime() - sweptAt >= config.sweepMs / 2) {
       sweptAt = now.getTime()
       await sweep(service, new Date(sweptAt - config.sweepMs))
-      await forgetLines()
-      await store.hosts.forgetTurns(new Date(sweptAt - AWAITED_MS), FORGOTTEN_A_SWEEP)
-      await store.hosts.forget(new Date(sweptAt - REMEMBERED_MS), FORGOTTEN_A_SWEEP)
-      await store.robots.forget(new Date(sweptAt - REMEMBERED_MS), FORGOTTEN_A_SWEEP)
+      if (!config.onceSince) await forget(now)
     }
     await lookAgain(service, now)
-    if (now.getTime() - forgotAt >= FORGET_EVERY_MS && !config.onceSince) {
-      forgotAt = now.getTime()
-      await forget(service, now)
-    }
     const due = await store.feeds.due(now, FEEDS_A_TICK, config.onceSince)
     // The slot is the time the feed was due: until it is polled, the same job.
     return { type: 'done', events: due.map((feed) => ({ feedId: feed.id, slot: feed.nextPollAt.getTime() })) }
@@ -53,16 +37,6 @@ const scheduleFeeds = (service: Service): Handle<(typeof pipeline)['schedule-fee
 async function lookAgain({ store, queues, config }: Service, now: Date) {
   if (config.onceSince || (await queues.depth('fetch-page')).waiting > WAITING_BOUND) return
   await queues.announce(entryFound, await store.entries.recheck(now, RECHECKS_A_TICK))
-}
-
-async function forget({ store, config, log }: Service, now: Date) {
-  const before = (ms: number) => new Date(now.getTime() - ms)
-  const kept = {
-    announcedSince: before(config.keepAnnouncedMs),
-    documentsSince: before(config.keepFeedDocumentsMs),
-    matchedSince: before(config.matchDays * DAY_MS),
-  }
-  log.debug(await store.retention.forget(kept, FORGOTTEN_AT_ONCE), 'forgot what is too old')
 }
 
 async function sweep({ store, queues }: Service, before: Date) {
