@@ -25,25 +25,25 @@ describe('checkFeed on how a feed was answered', () => {
   const ETAG = { 'content-type': 'application/rss+xml; charset=utf-8', etag: '"1"' }
   const CHECKS = ['address', 'content type', 'caching']
   it.each([
-    ['soundly', { asked: url, isMoved: false, headers: ETAG }, []],
+    ['soundly', { asked: url, movedTo: null, headers: ETAG }, []],
     [
       'elsewhere',
-      { asked: 'https://b.example/', isMoved: true, headers: ETAG },
+      { asked: 'https://b.example/', movedTo: url, headers: ETAG },
       [`It has moved for good, to ${url}: subscribe to that.`],
     ],
     [
       'elsewhere for now',
-      { asked: 'https://b.example/', isMoved: false, headers: ETAG },
+      { asked: 'https://b.example/', movedTo: null, headers: ETAG },
       [`It is read at ${url}, where its address leads for now.`],
     ],
     [
       'as a page',
-      { asked: url, isMoved: false, headers: { ...ETAG, 'content-type': 'text/html' } },
+      { asked: url, movedTo: null, headers: { ...ETAG, 'content-type': 'text/html' } },
       ['Its header says text/html, which no feed is.'],
     ],
     [
       'without headers',
-      { asked: url, isMoved: false, headers: {} },
+      { asked: url, movedTo: null, headers: {} },
       [
         'Its header does not say what it is.',
         'It has no ETag and no Last-Modified: it is sent whole each time, also where nothing changed.',
@@ -61,12 +61,12 @@ describe('checkFeed on how a feed was answered', () => {
     'application/json',
     'application/x-gzip',
   ])('takes %s for a type of feeds', (type) => {
-    const answer = { asked: url, isMoved: false, headers: { etag: '1', 'content-type': type } }
+    const answer = { asked: url, movedTo: null, headers: { etag: '1', 'content-type': type } }
     expect(saysOf(findingsOf(rss(whole(1)), { answer }), 'content type')).toEqual([])
   })
 
   it('finds a hub in its headers', () => {
-    const answer = { asked: url, isMoved: false, headers: { link: '<https://hub.example/>; rel="hub"' } }
+    const answer = { asked: url, movedTo: null, headers: { link: '<https://hub.example/>; rel="hub"' } }
     expect(saysOf(findingsOf(rss(whole(1)), { answer }), 'hub')).toEqual([
       'Its hub https://hub.example/ can push what is new (WebSub).',
     ])

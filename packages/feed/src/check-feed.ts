@@ -4,8 +4,8 @@ import { finishFeed } from './finish.ts'
 import { headerLinks } from './header-links.ts'
 import { readFeed } from './parse-feed.ts'
 
-/** How its host answered: where it was asked for, whether all redirects were for good, and its headers, in lower case. */
-export type FeedAnswer = { asked: string; isMoved: boolean; headers: Record<string, string> }
+/** How its host answered: where it was asked for, where redirects lead for good, and its headers, in lower case. */
+export type FeedAnswer = { asked: string; movedTo: string | null; headers: Record<string, string> }
 
 /** How a feed came: its text, decoded, the charset it was decoded by, and the one that its HTTP header named. */
 export type ArrivedFeed = {
@@ -160,8 +160,8 @@ function isSame(name: string, charset: string): boolean {
 
 function addressFound({ url, answer }: Subject): Found[] {
   if (!answer || !url || url === answer.asked) return []
-  return answer.isMoved
-    ? [['wrong', `It has moved for good, to ${url}: subscribe to that.`]]
+  return answer.movedTo
+    ? [['wrong', `It has moved for good, to ${answer.movedTo}: subscribe to that.`]]
     : [['note', `It is read at ${url}, where its address leads for now.`]]
 }
 

@@ -65,7 +65,7 @@ const settings = z.object({
   /** How long what feeds announced is remembered after they announce it no more. */
   COPYDESK_KEEP_ANNOUNCED_DAYS: days(90),
   /** How long the documents of feeds are kept as they came. */
-  COPYDESK_KEEP_FEED_DOCUMENTS_DAYS: days(14),
+  COPYDESK_KEEP_FEED_DOCUMENTS_DAYS: days(7),
   COPYDESK_CLEAN_THREADS: z.coerce.number().int().positive().default(2),
   /** Where others reach the console: hubs push feeds to there. */
   COPYDESK_PUBLIC_URL: z

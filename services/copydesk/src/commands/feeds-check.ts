@@ -15,7 +15,7 @@ export async function check(url: string, { allowHost }: { allowHost: string[] })
   const headerCharset = namedCharset(input.contentType)
   const answer = input.answer && {
     asked,
-    isMoved: movedAddress(asked, input.answer) !== null,
+    movedTo: movedAddress(asked, input.answer),
     headers: input.answer.headers,
   }
   const checked = checkFeed({ text, url: input.url, charset, headerCharset, answer }, new Date())
