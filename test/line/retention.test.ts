@@ -8,7 +8,7 @@ const DAY_MS = 86_400_000
 const NOW = new Date('2026-03-10T12:00:00Z')
 const daysAgo = (days: number) => new Date(NOW.getTime() - days * DAY_MS)
 const KEPT = { announcedSince: daysAgo(90), documentsSince: daysAgo(14), matchedSince: daysAgo(14) }
-const NOTHING = { announcements: 0, documents: 0, pushes: 0, sitemaps: 0, fingerprints: 0 }
+const NOTHING = { documents: 0, pushes: 0, sitemaps: 0, fingerprints: 0 }
 
 let store: Store
 let databaseUrl: string
@@ -28,15 +28,29 @@ const entries = (feed: string, from: number, to: number) =>
     return { ...known, publishedAt: null, announced: '' }
   })
 
+/** How many of these a feed is known to have announced. */
+async function remembered(feed: string, from: number, to: number) {
+  let count = 0
+  await store.announcements.keep(feed, entries(feed, from, to), NOW, (known, freshParameters) => {
+    const asked = new Set(entries(feed, from, to).map(({ canonicalUrl }) => canonicalUrl))
+    count = known.filter(({ canonicalUrl }) => asked.has(canonicalUrl)).length
+    return { entries: [], freshParameters, remarks: [] }
+  })
+  return count
+}
+
 describe('what is forgotten', () => {
   it('is what a feed does not announce any more, but for its newest entries', async () => {
     await announce(store, 'quiet', entries('quiet', 0, 300), daysAgo(400))
     await announce(store, 'busy', entries('busy', 0, 500), daysAgo(400))
     await announce(store, 'busy', entries('busy', 480, 900), daysAgo(30))
-    expect(await store.retention.forget(KEPT, 100)).toEqual({ ...NOTHING, announcements: 100 })
+    // One feed after the other.
+    expect(await store.retention.forgetAnnounced(KEPT, '', 1)).toBe('busy')
     // Twenty of the old ones were still announced a month ago.
-    expect(await store.retention.forget(KEPT, 1000)).toEqual({ ...NOTHING, announcements: 380 })
-    expect(await store.retention.forget(KEPT, 1000)).toEqual(NOTHING)
+    expect([await remembered('busy', 0, 480), await remembered('busy', 480, 900)]).toEqual([0, 420])
+    expect(await store.retention.forgetAnnounced(KEPT, 'busy', 1)).toBe('quiet')
+    expect(await store.retention.forgetAnnounced(KEPT, 'quiet', 1)).toBeNull()
+    expect(await remembered('quiet', 0, 300)).toBe(300)
     expect((await store.totals.read()).entries).toBe(1200)
     // Announced once more, none of them is fetched again.
     expect(await announce(store, 'busy', entries('busy', 0, 500), NOW)).toEqual([])

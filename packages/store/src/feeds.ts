@@ -109,22 +109,10 @@ const WAITS = `not paused and state not in ('gone', 'moved') and not exists (
   select 1 from quarantine where stage = 'poll-feed' and event->>'pushId' is null and event->>'feedId' = feed.id and at > $1::timestamptz - interval_seconds * interval '1 second')`
 
 export const feedTable = (database: Database) => ({
-  /**
-   * Subscribes, also to a feed that was gone; one known already is left as it is, but for how lists name it. Returns
-   * whether it was not subscribed to.
-   */
-  add: async (feed: NewFeed, at: Date) => {
-    const added = await database.query(
-      `insert into feed (id, url, outlet, title, interval_seconds, next_poll_at, added_at) values ($1, $2, $3, $4, $5, $6, $6)
-       on conflict (url) do update set state = 'healthy', failures = 0, reason = null, gone_since = null,
-         next_poll_at = excluded.next_poll_at
-         where feed.state = 'gone'`,
-      [feed.id, feed.url, feed.outlet, feed.title ?? null, feed.intervalSeconds, at],
-    )
-    if (feed.outlines)
-      await database.query('update feed set outlines = $2 where url = $1', [feed.url, json(feed.outlines)])
-    return added > 0
-  },
+  /** Subscribes as `addAll` does. Returns whether it was not subscribed to. */
+  add: async (feed: NewFeed, at: Date) => (await addAll(database, [feed], at)) > 0,
+
+  addAll: (feeds: NewFeed[], at: Date) => addAll(database, feeds, at),
 
   remove: async (url: string) => (await database.query('delete from feed where url = $1', [url])) > 0,
 
@@ -184,6 +172,36 @@ export const feedTable = (database: Database) => ({
   /** What a push changed: all but that the feed was asked. */
   pushed: (id: string, change: HealthChange) => keepHealth(database, id, change.before.nextPollAt.getTime(), change),
 })
+
+/**
+ * Subscribes, also to feeds that were gone; one known already is left as it is, but for how lists name it. Returns how
+ * many were not subscribed to. Their addresses differ.
+ */
+async function addAll(database: Database, feeds: NewFeed[], at: Date): Promise<number> {
+  const listed = feeds.filter(({ outlines }) => outlines)
+  return database.transaction(async (sql) => {
+    const added = await sql.query(
+      `insert into feed (id, url, outlet, title, interval_seconds, next_poll_at, added_at)
+       select *, $6::timestamptz, $6::timestamptz from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::int[]) order by 1
+       on conflict (url) do update set state = 'healthy', failures = 0, reason = null, gone_since = null,
+         next_poll_at = excluded.next_poll_at
+         where feed.state = 'gone'`,
+      [
+        feeds.map(({ id }) => id),
+        feeds.map(({ url }) => url),
+        feeds.map(({ outlet }) => outlet),
+        feeds.map(({ title }) => title ?? null),
+        feeds.map(({ intervalSeconds }) => intervalSeconds),
+        at,
+      ],
+    )
+    await sql.query(
+      `update feed set outlines = list.outlines from unnest($1::text[], $2::json[]) as list (url, outlines) where feed.url = list.url`,
+      [listed.map(({ url }) => url), listed.map(({ outlines }) => json(outlines))],
+    )
+    return added
+  })
+}
 
 const OVER = new Set<FeedState>(['gone', 'moved'])
 

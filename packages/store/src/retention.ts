@@ -3,31 +3,37 @@ import type { Database } from './database.ts'
 /** From when on things are kept: what feeds announced, what they said as it came, and by what texts are found. */
 export type Kept = { announcedSince: Date; documentsSince: Date; matchedSince: Date }
 
-export type Forgotten = {
-  announcements: number
-  documents: number
-  pushes: number
-  sitemaps: number
-  fingerprints: number
-}
+export type Forgotten = { documents: number; pushes: number; sitemaps: number; fingerprints: number }
 
 /** By so many of its newest entries a feed is known again, however old they are. */
 const NEWEST_REMEMBERED = 300
 
 export const retention = (database: Database) => ({
   /**
-   * Deletes what feeds have not announced any more for long, their old documents, pushes that nobody could read, and what
-   * is known of sitemaps nobody names, and the keys of texts that nothing new is compared with: at most so many of each. Entries stay, and with them what was fetched.
+   * Deletes what some feeds have not announced any more for long: those after this id, so many of them. Gives the last of
+   * these, null after the last of all. Entries stay, and with them what was fetched.
+   */
+  forgetAnnounced: async ({ announcedSince }: Kept, after: string, feeds: number) => {
+    const ids = await database.rows<{ id: string }>('select id from feed where id > $1 order by id limit $2', [
+      after,
+      feeds,
+    ])
+    await database.query(
+      `delete from feed_entry using (
+         select feed.id as feed_id, old.entry_id from unnest($1::text[]) as feed (id) join lateral (
+           select entry_id, seen_at from feed_entry where feed_id = feed.id order by first_seen_at desc offset ${NEWEST_REMEMBERED}
+         ) old on old.seen_at < $2) old
+       where feed_entry.feed_id = old.feed_id and feed_entry.entry_id = old.entry_id`,
+      [ids.map(({ id }) => id), announcedSince],
+    )
+    return ids.length < feeds ? null : (ids.at(-1)?.id ?? null)
+  },
+
+  /**
+   * Deletes old documents of feeds, pushes that nobody could read, sitemaps nobody names, and the keys of texts that nothing new is
+   * compared with: at most so many of each.
    */
   forget: async ({ announcedSince, documentsSince, matchedSince }: Kept, most: number): Promise<Forgotten> => ({
-    announcements: await database.query(
-      `delete from feed_entry using (
-         select feed.id as feed_id, old.entry_id from feed join lateral (
-           select entry_id, seen_at from feed_entry where feed_id = feed.id order by first_seen_at desc offset ${NEWEST_REMEMBERED}
-         ) old on old.seen_at < $1 limit $2) old
-       where feed_entry.feed_id = old.feed_id and feed_entry.entry_id = old.entry_id`,
-      [announcedSince, most],
-    ),
     documents: await forgetDocuments(database, documentsSince, most),
     pushes: await forgetPushes(database, documentsSince, most),
     sitemaps: await database.query(

@@ -8,18 +8,20 @@ const TURNS_AWAITED_MS = HOUR_MS
 /** How much each sweep forgets: a few milliseconds of the database's time; a million lines are looked through in some two hours. */
 const LINES_A_SWEEP = 5000
 const ROWS_A_SWEEP = 500
-/** What is kept for days goes once an hour. */
+/** How often what is kept for days is looked through, and how much of it is forgotten in one tick: the clock has to go on. */
 const EVERY_MS = HOUR_MS
-const ROWS_AN_HOUR = 10_000
+const ROWS_A_TICK = 1000
+const FEEDS_A_TICK = 50
 
 /**
  * Forgets what counts for nothing any more and would only ever grow in number, some of it at each call. Where a walk has come to is
  * not kept: another process begins its own.
  */
-export function createForgetting(service: Service): (now: Date) => Promise<void> {
-  const { store } = service
+export const createForgetting = (service: Service) => ({ atSweep: fading(service), atTick: keeping(service) })
+
+/** What outlets no longer show, and hosts nothing was asked of for long. */
+function fading({ store }: Service): (now: Date) => Promise<void> {
   const places = new Map<LineTable, LinePlace | null>()
-  let forgotAt = Number.NEGATIVE_INFINITY
   return async (now) => {
     const before = (ms: number) => new Date(now.getTime() - ms)
     for (const table of lineTables) {
@@ -29,17 +31,27 @@ export function createForgetting(service: Service): (now: Date) => Promise<void>
     await store.hosts.forgetTurns(before(TURNS_AWAITED_MS), ROWS_A_SWEEP)
     await store.hosts.forget(before(HOSTS_REMEMBERED_MS), ROWS_A_SWEEP)
     await store.robots.forget(before(HOSTS_REMEMBERED_MS), ROWS_A_SWEEP)
-    if (now.getTime() - forgotAt < EVERY_MS) return
-    forgotAt = now.getTime()
-    await forgetKept(service, before)
   }
 }
 
-async function forgetKept({ store, config, log }: Service, before: (ms: number) => Date) {
-  const kept = {
-    announcedSince: before(config.keepAnnouncedMs),
-    documentsSince: before(config.keepFeedDocumentsMs),
-    matchedSince: before(config.matchDays * DAY_MS),
+/** What is kept for days, a little at each tick until all feeds have been gone through. */
+function keeping({ store, config, log }: Service): (now: Date) => Promise<void> {
+  let beganAt = Number.NEGATIVE_INFINITY
+  /** The feed that was gone through last. */
+  let after: string | null = null
+  return async (now) => {
+    if (after === null && now.getTime() - beganAt < EVERY_MS) return
+    if (after === null) beganAt = now.getTime()
+    const before = (ms: number) => new Date(now.getTime() - ms)
+    const kept = {
+      announcedSince: before(config.keepAnnouncedMs),
+      documentsSince: before(config.keepFeedDocumentsMs),
+      matchedSince: before(config.matchDays * DAY_MS),
+    }
+    after = await store.retention.forgetAnnounced(kept, after ?? '', FEEDS_A_TICK)
+    const forgotten = await store.retention.forget(kept, ROWS_A_TICK)
+    log.debug(forgotten, 'forgot what is too old')
+    // What is left of it is forgotten at the next tick.
+    if (Object.values(forgotten).includes(ROWS_A_TICK)) after ??= ''
   }
-  log.debug(await store.retention.forget(kept, ROWS_AN_HOUR), 'forgot what is too old')
 }

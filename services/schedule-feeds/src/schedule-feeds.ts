@@ -24,9 +24,10 @@ const scheduleFeeds = (service: Service): Handle<(typeof pipeline)['schedule-fee
     if (now.getTime() - sweptAt >= config.sweepMs / 2) {
       sweptAt = now.getTime()
       await sweep(service, new Date(sweptAt - config.sweepMs))
-      if (!config.onceSince) await forget(now)
+      if (!config.onceSince) await forget.atSweep(now)
     }
     await lookAgain(service, now)
+    if (!config.onceSince) await forget.atTick(now)
     const due = await store.feeds.due(now, FEEDS_A_TICK, config.onceSince)
     // The slot is the time the feed was due: until it is polled, the same job.
     return { type: 'done', events: due.map((feed) => ({ feedId: feed.id, slot: feed.nextPollAt.getTime() })) }

@@ -12,9 +12,9 @@ export async function subscribe(store: Store, names: string[], config: Config, a
   let added = 0
   for (const name of names) {
     const outlines = (await feedsIn(name, config)).map((listed, place) => ({ ...listed, place }))
-    for (const [address, places] of Map.groupBy(outlines, ({ url }) => canonicalFeedUrl(url))) {
-      if (await store.feeds.add(newFeed(address, config, places), at)) added += 1
-    }
+    const byAddress = Map.groupBy(outlines, ({ url }) => canonicalFeedUrl(url))
+    const feeds = Array.from(byAddress, ([address, places]) => newFeed(address, config, places))
+    added += await store.feeds.addAll(feeds, at)
   }
   return added
 }
