@@ -141,7 +141,8 @@ function scheduled({ feed, bounds, pushing, now }: Read, health: FeedHealth) {
 
 function failedFeed(poll: Poll): PollDecision {
   const { feed, fetched, parsed, bounds, now } = poll
-  const reason = parsed?.type === 'rejected' ? parsed.reason : 'reason' in fetched ? fetched.reason : 'not a feed'
+  const said = parsed?.type === 'rejected' ? parsed.reason : 'reason' in fetched ? fetched.reason : 'not a feed'
+  const reason = saysGone(fetched) ? `${said}; it is asked again before that is believed` : said
   const failures = feed.failures + 1
   const longest = Math.max(LONGEST_BACKOFF_SECONDS, bounds.mostSeconds)
   const backoff = Math.min(feed.intervalSeconds * 2 ** Math.min(failures - 1, MOST_DOUBLINGS), longest)

@@ -9,15 +9,16 @@ import { withNewStore } from '../line/with-store.ts'
 type Options = { data: string; allowHost: string[] }
 
 /** Subscribes to a feed, or to the feed of a page, and says which it is. */
-export const add = (url: string, { data, allowHost }: Options) =>
-  withNewStore(data, async ({ store }, config) => {
-    const address = canonicalFeedUrl(url)
+export async function add(url: string, { data, allowHost }: Options): Promise<void> {
+  const address = canonicalFeedUrl(url)
+  await withNewStore(data, async ({ store }, config) => {
     const known = await store.feeds.byUrl(address)
     const isKnown = known !== null && known.state !== 'gone'
     const { feedUrl, doubt } = isKnown ? { feedUrl: address, doubt: '' } : await feedAt(address, allowHost)
     const isNew = await store.feeds.add(newFeed(feedUrl, config), new Date())
     say(isNew ? `subscribed to ${feedUrl}${doubt}` : `${feedUrl} was subscribed to already`)
   })
+}
 
 /** The feed to subscribe to at an address. What cannot be read now is taken at its word: it is polled when it can. */
 async function feedAt(address: string, allowHost: string[]): Promise<{ feedUrl: string; doubt: string }> {

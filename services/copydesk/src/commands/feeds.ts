@@ -36,22 +36,25 @@ const list = ({ data }: Data) =>
     for (const feed of await store.feeds.list()) await writeJson(feed)
   })
 
-const remove = (url: string, { data }: Data) =>
-  withStore(data, async ({ store }) => {
-    if (!(await store.feeds.remove(canonicalFeedUrl(url)))) throw notSubscribed(url)
+async function remove(url: string, { data }: Data): Promise<void> {
+  const address = canonicalFeedUrl(url)
+  await withStore(data, async ({ store }) => {
+    if (!(await store.feeds.remove(address))) throw notSubscribed(url)
   })
+}
 
 const pause =
   (paused: boolean) =>
-  (url: string, { data }: Data) =>
-    withStore(data, async ({ store }) => {
-      const address = canonicalFeedUrl(url)
+  async (url: string, { data }: Data): Promise<void> => {
+    const address = canonicalFeedUrl(url)
+    await withStore(data, async ({ store }) => {
       if (!(await store.feeds.pause(address, paused, new Date()))) throw notSubscribed(url)
       const { state } = (await store.feeds.byUrl(address)) ?? {}
       const isOver = state === 'gone' || state === 'moved'
       const says = isOver ? `is ${state}, and not polled anyway` : paused ? 'is paused' : 'is polled again'
       process.stderr.write(`${address} ${says}\n`)
     })
+  }
 
 const notSubscribed = (url: string) => new Complaint(`${url} is not subscribed to; "copydesk feeds list" shows what is`)
 
