@@ -40,6 +40,7 @@ describe('OPML', () => {
       type: 'opml',
       title: null,
       feeds: [{ ...bareFeed('http://a.example/f'), title: 'a', folder: 'N' }],
+      leftOut: ['javascript:1'],
     })
   })
 
@@ -55,6 +56,15 @@ describe('OPML', () => {
     const [open, close] = ['<outline text="f">', '</outline>'].map((tag) => tag.repeat(30))
     const outcome = parseOpml(`<opml><body>${open}<outline xmlUrl="http://a.example/f"/>${close}</body></opml>`)
     expect(outcome).toMatchObject({ feeds: [{ url: 'http://a.example/f', folder: Array(16).fill('f').join('/') }] })
+  })
+
+  it.each([
+    ['feed://a.example/f', 'http://a.example/f'],
+    ['feed:https://a.example/f', 'https://a.example/f'],
+    ['feed://https://a.example/f', 'https://a.example/f'],
+    [' https://a.example/f ', 'https://a.example/f'],
+  ])('takes %j for an address', (said, url) => {
+    expect(parseOpml(`<opml><body><outline xmlUrl="${said}"/></body></opml>`)).toMatchObject({ feeds: [{ url }] })
   })
 
   it('round-trips any titles, folders and categories', () => {
@@ -83,7 +93,7 @@ describe('OPML', () => {
         }))
         const outcome = parseOpml(writeOpml(title, feeds))
         const inOrder = outcome.type === 'opml' ? outcome.feeds.toSorted((a, b) => a.url.localeCompare(b.url)) : []
-        expect({ ...outcome, feeds: inOrder }).toEqual({ type: 'opml', title, feeds })
+        expect({ ...outcome, feeds: inOrder }).toEqual({ type: 'opml', title, feeds, leftOut: [] })
         if (outcome.type === 'opml') expect(writeOpml(title, outcome.feeds)).toBe(writeOpml(title, feeds))
       }),
       { seed: 7, numRuns: 300 },

@@ -20,7 +20,7 @@ export function readFeedList(text: string): OpmlOutcome {
       return { type: 'rejected', reason: `line ${index + 1}: "${said.slice(0, 80)}" is no http or https address` }
     if (!feeds.has(url)) feeds.set(url, { ...bareFeed(url), title: title.join(' ') || null })
   }
-  return { type: 'opml', title: null, feeds: [...feeds.values()] }
+  return { type: 'opml', title: null, feeds: [...feeds.values()], leftOut: [] }
 }
 
 /** A feed of which nothing is said but its address. */

@@ -8,8 +8,9 @@ import { OPML_ROOTS } from './roots.ts'
 
 export type ListedFeed = FeedOutline & { url: string }
 
+/** `leftOut`: what stands in place of addresses and is none, in the list's words. */
 export type OpmlOutcome =
-  | { type: 'opml'; title: string | null; feeds: ListedFeed[] }
+  | { type: 'opml'; title: string | null; feeds: ListedFeed[]; leftOut: string[] }
   | { type: 'rejected'; reason: string }
 
 const MOST_FEEDS = 50_000
@@ -19,6 +20,10 @@ const MOST_ATTRIBUTES = 20
 const LONGEST_ATTRIBUTE = 2000
 /** Those that are read have places of their own; one with a prefix would need its namespace. */
 const READ = new Set(['xmlurl', 'htmlurl', 'title', 'category'])
+/** What some programs put before the address of a feed, and others in place of "http:". */
+const BEFORE_SCHEME = /^feed:(?:\/\/)?(?=https?:)/i
+const FOR_SCHEME = /^feed:(?=\/\/)/i
+const MOST_LEFT_OUT = 100
 const PLAIN_NAME = /^[a-z_][\w.-]{0,99}$/i
 
 /** The feeds an OPML 1.0 or 2.0 document lists (http://opml.org/spec2.opml), each once a folder, in its order. */
@@ -29,20 +34,26 @@ export function parseOpml(text: string): OpmlOutcome {
   if (!xml) return { type: 'rejected', reason: 'not OPML: there is no opml element' }
   const body = xml.root.child('body')
   if (xml.isCut || !body) return { type: 'rejected', reason: 'OPML that is broken XML: cut short, or without a body' }
-  const feeds = new Map<string, ListedFeed>()
-  collect(body.all('outline'), [], feeds)
-  return { type: 'opml', title: oneLine(xml.root.child('head')?.said('title')), feeds: [...feeds.values()] }
+  const found: Found = { feeds: new Map(), leftOut: [] }
+  collect(body.all('outline'), [], found)
+  const title = oneLine(xml.root.child('head')?.said('title'))
+  return { type: 'opml', title, feeds: [...found.feeds.values()], leftOut: found.leftOut }
 }
 
-function collect(outlines: readonly Element[], folders: string[], feeds: Map<string, ListedFeed>): void {
+type Found = { feeds: Map<string, ListedFeed>; leftOut: string[] }
+
+function collect(outlines: readonly Element[], folders: string[], found: Found): void {
+  const { feeds, leftOut } = found
   for (const outline of outlines) {
     if (feeds.size >= MOST_FEEDS) return
-    const url = httpAddress(outline.attribute('xmlurl'), null)
+    const said = outline.attribute('xmlurl')
+    const url = httpAddress(said?.trim().replace(BEFORE_SCHEME, '').replace(FOR_SCHEME, 'http:'), null)
     const title = titleOf(outline)
+    if (said && !url && leftOut.length < MOST_LEFT_OUT) leftOut.push(oneLine(said.slice(0, LONGEST_ATTRIBUTE)) ?? said)
     const place = JSON.stringify([url, folders])
     if (url && !feeds.has(place)) feeds.set(place, listed(outline, url, folders))
     const isFolder = !url && title !== null && folders.length < DEEPEST_FOLDER
-    collect(outline.all('outline'), isFolder ? [...folders, title.replaceAll('/', '∕')] : folders, feeds)
+    collect(outline.all('outline'), isFolder ? [...folders, title.replaceAll('/', '∕')] : folders, found)
   }
 }
 

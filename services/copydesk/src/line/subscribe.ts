@@ -53,8 +53,14 @@ async function feedsIn(name: string, config: Config): Promise<ListedFeed[]> {
   const list = readFeedList(text)
   if (list.type === 'rejected') throw new Complaint(`${name} is not a list of feeds: ${list.reason}`, 2)
   if (list.feeds.length === 0) throw new Complaint(`${name} names no feed: give an OPML file or one address a line`, 2)
-  return list.feeds
+  const [kept, others] = [list.feeds.filter(hasAddress), list.feeds.filter((feed) => !hasAddress(feed))]
+  for (const said of [...list.leftOut, ...others.map(({ url }) => url)]) {
+    process.stderr.write(`copydesk: ${name}: "${said.slice(0, 200)}" is left out: it is no http or https address\n`)
+  }
+  return kept
 }
+
+const hasAddress = ({ url }: ListedFeed) => canonicalUrl(url) !== null
 
 async function fetchText(url: string, config: Config): Promise<string> {
   const input = await readInput(url, config.allowHosts)
