@@ -135,15 +135,13 @@ describe('feeds', () => {
       `subscribed to ${news}`,
       '',
     ])
-    expect((await run('feeds', 'add', sport)).stderr).toBe(`subscribed to ${sport}\n`)
     expect(await run('feeds', 'add', site.at('/about'))).toMatchObject({
       code: 1,
       stderr: expect.stringMatching(/^copydesk: [^\n]+ is a page, and no feed of it was found: [^\n]+\n$/),
     })
 
     expect((await run('feeds', 'pause', news)).stderr).toBe(`${news} is paused\n`)
-    const paused = async () => valuesOf<FeedRow>((await run('feeds', 'list')).stdout).map((feed) => feed.paused)
-    expect(await paused()).toEqual([true, false])
+    expect(valuesOf<FeedRow>((await run('feeds', 'list')).stdout)).toMatchObject([{ url: news, paused: true }])
     const asked = () => site.requests.filter(({ path }) => path === '/news').length
     const before = asked()
     expect((await run('start', '--once', '--feeds', sport)).code).toBe(0)
@@ -151,7 +149,6 @@ describe('feeds', () => {
     expect((await run('feeds', 'resume', news)).stderr).toBe(`${news} is polled again\n`)
     expect((await run('start', '--once', '--feeds', sport)).code).toBe(0)
     expect(asked()).toBe(before + 1)
-    expect(await run('feeds', 'pause', site.at('/nothing'))).toMatchObject({ code: 1 })
   })
 
   it('come back out of the store as their OPML list named them, also once they were polled', LONG, async () => {

@@ -123,6 +123,20 @@ describe('a feed that corrects a link', () => {
     expect((await line.found()).entries).toBe(5)
   })
 
+  it('at once where the first has failed so far: the feed may not change again', async () => {
+    const line = await openOneFeed(site)
+    for (const [link, entries] of [
+      ['/stroy/1', 4],
+      ['/story/1', 5],
+    ] as const) {
+      site.answer('/feed', send(withLink(link), 'application/rss+xml'))
+      await line.poll()
+      expect((await line.found()).entries).toBe(entries)
+      const entry = (await line.store.entries.byUrl(site.at(link, HOST)))!
+      await line.store.entries.tryAgain(entry.id, entry.round, new Date(), 'HTTP 500')
+    }
+  })
+
   it('is not believed for ever: a token is no correction', async () => {
     const line = await openOneFeed(site)
     for (let round = 0; round < 9; round += 1) {

@@ -73,7 +73,8 @@ const knownEntries = (sql: Sql, feedId: string, announced: AnnouncedEntry[]) =>
        union select entry_id from feed_entry where feed_id = $1 and md5(url) in (select md5(url) from unnest($4::text[]) as one (url))
      )
      select entry_id as id, url as "canonicalUrl", guid, feed_entry.title, feed_entry.published_at as "publishedAt", announced,
-       case when disposition = 'rejected' and revision_id is null and corrections < $5 then canonical_url end as "deadLink"
+       case when (disposition = 'rejected' or disposition = 'pending' and tries > 0) and revision_id is null and corrections < $5
+         then canonical_url end as "deadLink"
      from known join feed_entry using (entry_id) join entry on entry.id = entry_id
      where feed_id = $1 order by first_seen_at desc, entry_id`,
     [

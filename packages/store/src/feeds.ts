@@ -242,7 +242,8 @@ async function move(sql: Sql, id: string, to: { id: string; url: string; outlet:
      select $2, $3, $4, title, site_url, outlines, format, interval_seconds, next_poll_at, paused, gap_seconds, last_new_at, slowdown, said,
        fresh_parameters, $5
      from feed where id = $1
-     on conflict (url) do update set state = 'healthy', reason = null, moved_to = null, moved_polls = 0, next_poll_at = excluded.next_poll_at
+     on conflict (url) do update set state = 'healthy', reason = null, moved_to = null, moved_polls = 0, gone_since = null,
+       next_poll_at = excluded.next_poll_at
        where feed.state in ('moved', 'gone')`,
     [id, to.id, to.url, to.outlet, at],
   )
