@@ -234,6 +234,9 @@ describe('a feed that names a hub', () => {
       await line.poll()
     }
     expect(await line.feed()).toMatchObject({ state: 'gone', push: null })
+    expect(hub.requests.at(-1)).toMatchObject({ mode: 'unsubscribe', topic: site.at('/feed') })
+    await vi.waitFor(() => expect(hub.verified.at(-1)).toEqual({ status: 200, echoed: true }))
+    expect(hub.verified).toHaveLength(2)
     expect(await hub.push(line.pushed(9))).toBe(410)
     const bytes = Buffer.from(line.pushed(9))
     await line.store.pushes.receive({ id: 'waiting', feedId: 'feed', contentType: null, bytes }, 20, new Date())
@@ -260,6 +263,7 @@ describe('a feed that names a hub', () => {
     await line.active()
     site.answer('/feed', send(rss(lines(0, 3)), 'application/rss+xml'))
     await line.poll()
+    expect(hub.requests.map(({ mode }) => mode)).toEqual(['subscribe', 'unsubscribe'])
     expect(await hub.push(line.pushed(9))).toBe(410)
   })
 })

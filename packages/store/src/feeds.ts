@@ -164,7 +164,7 @@ export const feedTable = (database: Database) => ({
       await keepHealth(sql, id, slot, { before, health })
       await sql.query('update feed set last_polled_at = $2 where id = $1', [id, at])
       if (movedTo) await move(sql, id, movedTo, at)
-      // Nobody pushes it any more: its hub is told so at its next push. A new address finds its own.
+      // Nobody pushes it any more. A new address finds its own hub.
       if (OVER.has(health.state)) await sql.query('delete from push_subscription where feed_id = $1', [id])
       await writeChanges(sql, changes, at)
     }),

@@ -1,7 +1,7 @@
 import { stableId, contentHash } from '@copydesk/news'
 import { feedDue } from '@copydesk/pipeline'
 import type { Service } from '@copydesk/service'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import { isSigned } from './push-signature.ts'
 
 /** A feed may be as large as one that is polled. */
@@ -14,6 +14,8 @@ const MOST_LEASE_SECONDS = 90 * 86_400
 /** A lease is renewed after this share of it. */
 const RENEW_AFTER = 0.7
 
+const echo = (reply: FastifyReply, challenge: string) => reply.type('text/plain; charset=utf-8').send(challenge)
+
 type ByToken = { Params: { token: string } }
 type Verification = ByToken & { Querystring: Record<string, string | undefined> }
 
@@ -25,18 +27,20 @@ export function pushRoutes(server: FastifyInstance, service: Service): void {
   server.get<Verification>('/websub/:token', async ({ params, query }, reply) => {
     const known = await store.pushes.byToken(params.token)
     const mode = query['hub.mode']
+    const challenge = query['hub.challenge']
+    // Nobody here waits for what that callback would bring: it may end.
+    if (!known && mode === 'unsubscribe' && challenge !== undefined) return echo(reply, challenge)
     if (!known || query['hub.topic'] !== known.topic) return reply.status(404).send()
     if (mode === 'denied') {
       await store.pushes.refused(known.token, 'denied', query['hub.reason'] ?? 'the hub gave no reason')
       return reply.status(200).send()
     }
-    const challenge = query['hub.challenge']
     if (mode !== 'subscribe' || challenge === undefined) return reply.status(404).send()
     const asked = Number(query['hub.lease_seconds'] ?? DEFAULT_LEASE_SECONDS)
     const lease = Math.min(Math.max(asked || DEFAULT_LEASE_SECONDS, LEAST_LEASE_SECONDS), MOST_LEASE_SECONDS)
     const after = (seconds: number) => new Date(now().getTime() + seconds * 1000)
     await store.pushes.verified(known.token, after(lease), after(lease * RENEW_AFTER))
-    return reply.type('text/plain; charset=utf-8').send(challenge)
+    return echo(reply, challenge)
   })
 
   void server.register(async (scope) => {

@@ -11,7 +11,7 @@ import type { PollBounds } from './next-poll.ts'
 import { pushingBy } from './push-subscription.ts'
 import { readSitemaps } from './read-sitemaps.ts'
 import { recogniseEntries } from './recognise-entries.ts'
-import { subscribeAtHub } from './subscribe-at-hub.ts'
+import { subscribeAtHub, unsubscribeAtHub } from './subscribe-at-hub.ts'
 
 export { movedAddress } from './moved-address.ts'
 
@@ -61,9 +61,9 @@ const pollFeed =
     const moved = movedTo && { ...movedTo, outlet: outletOf(movedTo.url) }
     if (announced.fresh > 0) await store.pushes.missed(feed.id)
     await store.feeds.polled(feed.id, now(), { slot, before: feed, health, changes, movedTo: moved })
-    if (reason) return { type: 'skipped', reason }
     const isRead = parsed?.type === 'feed'
-    if (!movedTo) await keepUpSubscription(world, feed, subscription, { health, isRead })
+    if (reason === null || isOver(health)) await keepUpSubscription(world, feed, subscription, { health, isRead })
+    if (reason) return { type: 'skipped', reason }
     return { type: 'done', events: [] }
   }
 
@@ -97,18 +97,20 @@ async function readPush(world: World, feed: FeedRow, pushId: string): Promise<Ou
   return { type: 'done', events: [] }
 }
 
-const whyIgnored = ({ paused, state }: FeedRow) =>
-  paused ? 'paused' : state === 'gone' || state === 'moved' ? `the feed is ${state}` : null
+const isOver = ({ state }: FeedHealth) => state === 'gone' || state === 'moved'
+const whyIgnored = (feed: FeedRow) => (feed.paused ? 'paused' : isOver(feed) ? `the feed is ${feed.state}` : null)
 
 type Polled = { health: FeedHealth; isRead: boolean }
 
-/** Subscribes where a hub is named, renews what is to be renewed, and ends what is named no more. */
+/** Subscribes where a hub is named, renews what is to be renewed, and ends what is named no more, or is over. */
 async function keepUpSubscription(world: World, feed: FeedRow, known: PushSubscription | null, polled: Polled) {
   const { hub, topic } = polled.health
   const told = hub === null ? null : { hub, topic: topic ?? known?.topic ?? feed.url }
-  const wanted = told ?? (polled.isRead ? null : known)
-  if (wanted) await subscribeAtHub(world, feed, known, wanted)
-  else if (known) await world.store.pushes.end(feed.id)
+  const wanted = isOver(polled.health) ? null : (told ?? (polled.isRead ? null : known))
+  if (wanted) return subscribeAtHub(world, feed, known, wanted)
+  if (!known) return
+  await world.store.pushes.end(feed.id)
+  await unsubscribeAtHub(world, known)
 }
 
 /** Keeps what a document announces, and what the sitemaps announce that it names. */

@@ -50,6 +50,10 @@ export function pushingBy(known: PushSubscription | null, now: Date): Pushing {
   }
 }
 
+/** The form by which a subscription is ended, https://www.w3.org/TR/websub/#subscriber-sends-subscription-request */
+export const endingForm = (topic: string, callback: string): string =>
+  new URLSearchParams({ 'hub.mode': 'unsubscribe', 'hub.topic': topic, 'hub.callback': callback }).toString()
+
 /** The form of a subscription request, https://www.w3.org/TR/websub/#subscriber-sends-subscription-request */
 export const subscriptionForm = (topic: string, callback: string, secret: string): string =>
   new URLSearchParams({
