@@ -25,7 +25,7 @@ const LASTS_MS = 3_600_000
 const STARTS_AT = Date.parse('2026-03-10T05:00:00Z')
 const SEED = 17
 
-type Page = { host: NetHost; foundAt: number; fetchedAt: number | null; putOff: number }
+type Page = { host: NetHost; foundAt: number; fetchedAt: number | null; putOff: number; triedAgain: number }
 type Run = { pages: Page[]; requests: NetRequest[] }
 
 /**
@@ -64,7 +64,7 @@ export async function benchHosts({ quick }: BenchOptions): Promise<Report> {
         ...classes,
       ],
       notes: [
-        'wait: from found to fetched; put off: how often a fetched page was snoozed; closest: two beginnings at one host',
+        'wait: from found to fetched; put off: how often a page was snoozed to its slot; tried again: or to its next try; closest: two beginnings at one host',
       ],
     }
   } finally {
@@ -100,7 +100,6 @@ async function liveAnHour(store: Store, hosts: NetHost[]): Promise<Run> {
 
   // A queue's worker: the jobs that are due in their order, so many at once.
   type Job = { entryId: string; page: Page }
-  let dbg = 0
   const asleep = new Map<string, (until: number) => void>()
   const ready: Job[] = []
   let running = 0
@@ -110,17 +109,10 @@ async function liveAnHour(store: Store, hosts: NetHost[]): Promise<Run> {
       running += 1
       time.start(async () => {
         const ended = await handle({ entryId: job.entryId, round: 1 })
-        if (process.env['DBG'] && (++dbg % 500 === 0 || dbg < 30))
-          console.log(
-            dbg,
-            (time.now() - STARTS_AT) / 1000,
-            job.page.host.name,
-            job.page.host.hostile,
-            JSON.stringify(ended),
-          )
         if (ended.type === 'done') job.page.fetchedAt = time.now()
         if (ended.type === 'snoozed') {
-          job.page.putOff += 1
+          if (/its turn/.test(ended.reason)) job.page.putOff += 1
+          else job.page.triedAgain += 1
           sleep(job, ended.until)
         }
         running -= 1
@@ -175,7 +167,7 @@ async function announceDay(
         announced: url,
       }))
       for (const { entryId } of await announce(store, feed.id, entries, new Date(foundAt))) {
-        const page = { host, foundAt, fetchedAt: null, putOff: 0 }
+        const page = { host, foundAt, fetchedAt: null, putOff: 0, triedAgain: 0 }
         pages.push(page)
         due(entryId, page)
       }
@@ -198,8 +190,9 @@ function line(option: string, run: Run, isOf: (host: NetHost) => boolean) {
     'mean wait s': some ? mean(waits) : null,
     'p99 wait s': some ? percentile(waits, 0.99) : null,
     'max wait s': some ? Math.max(...waits) : null,
-    'mean put off': some ? mean(fetched.map(({ putOff }) => putOff)) : null,
-    'max put off': some ? Math.max(...fetched.map(({ putOff }) => putOff)) : null,
+    'mean put off': mean(pages.map(({ putOff }) => putOff)),
+    'max put off': Math.max(...pages.map(({ putOff }) => putOff)),
+    'mean tried again': mean(pages.map(({ triedAgain }) => triedAgain)),
     requests: String(requests.length),
     'closest s': closest(requests),
   }

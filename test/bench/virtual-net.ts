@@ -39,7 +39,7 @@ export const hostileManners: [name: string, answer: Manner['answer']][] = [
 async function redirectLoop(time: VirtualTime, url: string, request: FetchRequest): Promise<FetchOutcome> {
   const deadline = new AbortController()
   time.at(time.now() + TOTAL_MS, () => deadline.abort())
-  for (let hops = 0; hops < MAX_REDIRECTS && !deadline.signal.aborted; hops += 1) {
+  for (let hops = request.redirected ?? 0; hops < MAX_REDIRECTS && !deadline.signal.aborted; hops += 1) {
     await time.wait(50)
     const ending = await request.beforeHop?.(url, deadline.signal)
     if (ending) return ending

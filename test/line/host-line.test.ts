@@ -139,6 +139,22 @@ describe('the line at a host', () => {
     await serve('other feed', 3100, 'feed')
   })
 
+  it('takes the turn from those who could go and only wait, so that what they wait for goes on', async () => {
+    const { host, hosts, serve, ask, slotOf } = openHost(limit)
+    await serve('first', 0)
+    const waits = (holder: string, at: number) => {
+      const request = { host, limit, holder, rank: 'page' as const, job: null, delayMs: null, lease: holder }
+      return hosts.takeTurn({ ...request, claim: 'wait', leaseMs: LEASE_MS }, new Date(STARTS_AT + at))
+    }
+    await waits('a', 200)
+    await serve('hop', 1000, 'hop')
+    // The page gave way to the redirect, and then only waits on.
+    await waits('a', 1100)
+    expect(await slotOf('next hop', 2000, 'hop')).toBe(3050)
+    await waits('a', 2050)
+    expect(await ask('next hop', 3050, 'hop')).toMatchObject({ type: 'begun' })
+  })
+
   it('never lets pages starve, though feeds and redirects come without end', async () => {
     const { host, hosts, end } = openHost(limit)
     const begun: Record<Rank, number> = { hop: 0, feed: 0, page: 0 }

@@ -75,7 +75,9 @@ export function modelTurn(host: ModelHost, ask: ModelAsk, now: number): ModelTur
   const mustYield = lower.some((one) => isComing(one) && host.gaveWay.includes(RANK_NAMES[one.rank] ?? 'page'))
   const isFree = !isFull && freeAt <= now
 
-  if (ask.claim !== 'wait' && isFree && higher.length === 0 && !mustYield && (isDue || !ahead.some(isComing))) {
+  const mayGo = isFree && higher.length === 0 && !mustYield && (isDue || !ahead.some(isComing))
+  if (mayGo && ask.claim === 'wait') host.gaveWay = host.gaveWay.filter((one) => one !== ask.rank)
+  if (mayGo && ask.claim !== 'wait') {
     for (const [lease, ends] of host.underWay) if (ends <= now) host.underWay.delete(lease)
     host.underWay.set(ask.lease, now + ask.leaseMs)
     host.startedAt = now

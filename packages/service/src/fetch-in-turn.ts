@@ -29,8 +29,9 @@ export type Answered = FetchOutcome & { answerMs: number; hops: string[] }
 type World = Service & { http: Pick<Http, 'fetch' | 'robots'> }
 type Asking = { turn: InTurn; rank: Rank; claim: Claim; waitMs: number | null; signal: AbortSignal }
 
-/** A redirect holds a place among the fetches while it waits: no longer than this. */
+/** A redirect holds a place among the fetches while it waits: no longer than this, or for a robots.txt than that. */
 const AT_HOP_MS = 3000
+const AT_ROBOTS_HOP_MS = 20_000
 const OTHERS_FIRST = 'its host has other requests first'
 
 /**
@@ -65,12 +66,13 @@ async function visitHosts(
   const hops: string[] = []
   let waitedMs = 0
   const clock = () => world.now().getTime()
+  const hopMs = asking.claim === 'stay' ? AT_ROBOTS_HOP_MS : AT_HOP_MS
   const beforeHop = async (hop: string, signal: AbortSignal): Promise<FetchOutcome | null> => {
     if (visit) await leaveHost(world, visit, { answer: 'served', holdMs: null })
     visit = null
     hops.push(hop)
     const since = clock()
-    const next = await enter(world, hop, { ...asking, rank: 'hop', claim: 'leave', waitMs: AT_HOP_MS, signal })
+    const next = await enter(world, hop, { ...asking, rank: 'hop', claim: 'leave', waitMs: hopMs, signal })
     waitedMs += clock() - since
     if (next.type === 'begun') visit = next
     if (next.type === 'wait') waits = putOff(world, next, hop, hops.length)

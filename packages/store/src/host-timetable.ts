@@ -107,15 +107,15 @@ export const lookAround = (pace: HostPace, limit: HostLimit) => ({
 /** `lease` names the request. It counts as under way for `leaseMs`, if nobody says that it ended. */
 export type Ask = { limit: HostLimit; rank: Rank; claim: Claim; lease: string; leaseMs: number }
 
-/** `pace`: with the request begun. */
-export type Decision = { type: 'begin'; pace: HostPace } | { type: 'wait'; slot: number }
+/** `pace`: with the request begun, or given up. */
+export type Decision = { type: 'begin'; pace: HostPace } | { type: 'wait'; slot: number; pace: HostPace }
 
 /**
  * May a request begin now, and if not, when is it to come again? Whoever is there may go on as soon as the host allows it,
  * late or not, unless one who goes before is about to come. Each rank gives way once to higher ones, and then has its turn.
  */
 export function decideTurn(pace: HostPace, line: Line, ask: Ask, now: number): Decision {
-  const { limit, claim, leaseMs } = ask
+  const { limit, claim, rank, leaseMs } = ask
   const live = liveLeases(pace, now)
   const isFull = live.length >= allowedAtOnce(pace, limit)
   const freeAt = Math.max(pace.startedAt + intervalOf(pace, limit), pace.heldUntil)
@@ -126,7 +126,9 @@ export function decideTurn(pace: HostPace, line: Line, ask: Ask, now: number): D
   const bounds = [freeAt, line.lastBefore + spacing, now + (isOthersTurn ? Math.max(spacing, SOONEST_MS) : SOONEST_MS)]
   if (line.ownSlot !== null && line.ownSlot > now) bounds.push(line.ownSlot)
   if (isFull) bounds.push(placeFreeAt(pace, live, leaseMs, now))
-  return { type: 'wait', slot: Math.ceil(Math.max(...bounds)) }
+  // Who could go and only waits has had its turn.
+  const gaveWay = mayGo ? pace.gaveWay.filter((one) => one !== rank) : pace.gaveWay
+  return { type: 'wait', slot: Math.ceil(Math.max(...bounds)), pace: { ...pace, gaveWay } }
 }
 
 /** The pace with a request begun: whom it went before gave way to it. */

@@ -64,12 +64,13 @@ export const hostTable = (database: Database) => ({
       const line = await readLine(sql, request, pace, at)
       const { now } = line
       const decision = decideTurn(pace, line, request, now)
+      const { gaveWay, delayMs } = decision.pace
+      const isChanged = delayMs !== held.delayMs || gaveWay.length !== held.gaveWay.length
+      if (decision.type === 'begin' || isChanged) await keepPace(sql, request.host, decision.pace)
       if (decision.type === 'wait') {
-        if (pace.delayMs !== held.delayMs) await keepPace(sql, request.host, pace)
         await stand(sql, request, decision.slot)
         return { type: 'wait', at: now, slot: decision.slot, cameInTime: line.ownSlot !== null && line.ownSlot <= now }
       }
-      await keepPace(sql, request.host, decision.pace)
       if (request.claim === 'stay') await stand(sql, request, now + spacingOf(pace, request.limit))
       else if (line.ownSlot !== null) await leave(sql, request.host, request.holder)
       return { type: 'begun', at: now }
