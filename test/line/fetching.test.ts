@@ -39,9 +39,14 @@ async function openFetcher(over: Partial<Config> = {}) {
   const queues = createMemoryQueues(clock)
   const allowHosts = Array.from({ length: 100 }, (_, at) => `h${at}.localhost`)
   const pace = { hostIntervalMs: 1000, hostAtOnce: 2, recheckMs: [] }
+  const putOff = { times: 0 }
+  const keepSlot: Store['entries']['keepSlot'] = (...kept) => {
+    putOff.times += 1
+    return store.entries.keepSlot(...kept)
+  }
   const service = openService({
     config: { ...read.config, ...pace, allowHosts, ...over },
-    store,
+    store: { ...store, entries: { ...store.entries, keepSlot } },
     queues,
     log: createLog({ level: 'silent' }),
     now: () => new Date(time),
@@ -64,6 +69,7 @@ async function openFetcher(over: Partial<Config> = {}) {
   }
   return {
     service,
+    putOff,
     queues,
     clock,
     find,
@@ -105,6 +111,22 @@ describe('a redirect to a host that has others first', () => {
     expect([askedOf(from, '/leads'), askedOf(to, '/story')]).toEqual([1, 1])
     expect((await store.hosts.line(`${to}:${site.port}`)).length).toBe(0)
     expect(service.now().getTime()).toBeGreaterThanOrEqual(STARTS_AT + 40_000)
+  })
+
+  it('or to its own host again makes no page be put off again and again', async () => {
+    const host = newHost()
+    const { find, queues, entry, putOff, service } = await openFetcher()
+    const urls = Array.from({ length: 40 }, (_, at) => site.at(`/moved/${at}`, host))
+    for (const at of urls.keys()) {
+      site.answer(`${host}:${site.port} /moved/${at}`, redirectTo(`/here/${at}`))
+      site.answer(`${host}:${site.port} /here/${at}`, PAGE)
+    }
+    await find(urls)
+    await queues.drain()
+    for (const url of urls) expect((await entry(url)).fetchAt).toBeNull()
+    // Two requests a page, and one for robots.txt, a second apart.
+    expect(service.now().getTime() - STARTS_AT).toBeLessThan(81 * 1100)
+    expect(putOff.times / urls.length).toBeLessThan(3)
   })
 
   it('does not go round for ever', async () => {

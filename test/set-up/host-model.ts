@@ -12,6 +12,8 @@ export type ModelHost = {
   answeredAt: number
   refusals: number
   delayMs: number
+  others: number
+  othersSince: number
   gaveWay: Rank[]
   underWay: Map<string, number>
   /** In order: by rank, and within a rank as they came. */
@@ -27,6 +29,8 @@ export const newModelHost = (): ModelHost => ({
   answeredAt: -Infinity,
   refusals: 0,
   delayMs: 0,
+  others: 0,
+  othersSince: 0,
   gaveWay: [],
   underWay: new Map(),
   line: [],
@@ -59,7 +63,8 @@ export function modelTurn(host: ModelHost, ask: ModelAsk, now: number): ModelTur
   host.delayMs = ask.delayMs ?? host.delayMs
   const live = [...host.underWay.values()].filter((ends) => ends > now)
   const interval = intervalOf(host, ask.limit)
-  const spacing = spacingOf(host, ask.limit)
+  const closest = spacingOf(host, ask.limit)
+  const spacing = ask.rank === 'page' ? Math.ceil(closest * (1 + host.others)) : closest
   const isFull = live.length >= placesOf(host, ask.limit)
   const freeAt = Math.max(host.startedAt + interval, host.heldUntil)
   const rank = RANK_NAMES.indexOf(ask.rank)
@@ -81,21 +86,26 @@ export function modelTurn(host: ModelHost, ask: ModelAsk, now: number): ModelTur
     for (const [lease, ends] of host.underWay) if (ends <= now) host.underWay.delete(lease)
     host.underWay.set(ask.lease, now + ask.leaseMs)
     host.startedAt = now
-    const delayed = lower.filter((one) => one.slot <= now + spacing)
+    if (ask.rank === 'page') host.others += 0.2 * (host.othersSince - host.others)
+    host.othersSince = ask.rank === 'page' ? 0 : Math.min(5, host.othersSince + 1)
+    const delayed = lower.filter((one) => one.slot <= now + closest)
     const passed = new Set([...host.gaveWay, ...delayed.map((one) => RANK_NAMES[one.rank] ?? 'page')])
     host.gaveWay = RANK_NAMES.filter((one) => passed.has(one) && one !== ask.rank)
     if (ask.claim === 'stay') stand(host, ask.holder, rank, now + spacing)
     else host.line = others
     return { type: 'begun' }
   }
-  const bounds = [freeAt, now + 100]
+  let at = Math.max(freeAt, now)
+  if (isFull || (ask.claim === 'wait' && live.length > 0)) {
+    const begunAt = Math.min(...live) - ask.leaseMs
+    at = Math.max(at, begunAt + host.answerMs > now ? begunAt + host.answerMs : now + Math.max(now - begunAt, 1000))
+  }
+  // All who go before have their turns first.
+  const first = [...ahead.filter(({ slot }) => slot > now - late), ...higher].toSorted((a, b) => a.slot - b.slot)
+  for (const one of first) at = Math.max(at, one.slot) + spacing
+  const bounds = [at, now + 100]
   if (own && !isDue) bounds.push(own.slot)
   if (mustYield) bounds.push(now + spacing)
-  for (const { slot } of [...ahead, ...higher]) bounds.push(slot + spacing)
-  if (isFull) {
-    const begunAt = Math.min(...live) - ask.leaseMs
-    bounds.push(begunAt + host.answerMs > now ? begunAt + host.answerMs : now + Math.max(now - begunAt, 1000))
-  }
   const slot = Math.ceil(Math.max(...bounds))
   stand(host, ask.holder, rank, slot)
   return { type: 'wait', slot, cameInTime: isDue }

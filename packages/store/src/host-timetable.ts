@@ -26,6 +26,9 @@ export type HostPace = {
   answerMs: number
   answeredAt: number
   refusals: number
+  /** How many of higher ranks begin for each page, smoothed: a page that redirects is two requests. And how many since the last. */
+  others: number
+  othersSince: number
   /** Those who gave way to others of a higher rank, and have not had their turn since: nobody goes before them again. */
   gaveWay: Rank[]
   /** Requests under way: until when each counts if nobody says that it ended. */
@@ -36,8 +39,9 @@ export type HostPace = {
 export type Line = {
   /** The asker's own slot, if it has one. */
   ownSlot: number | null
-  /** The latest slot of those who go before the asker; of a higher rank, only who is about to come. */
-  lastBefore: number
+  /** How many are expected who go before the asker; and when all of them have gone, if each keeps to its slot. */
+  before: number
+  afterBefore: number
   /** Somebody who goes before the asker is about to come. */
   isNextTaken: boolean
   /** The lower ranks of which somebody is about to come, and those of which somebody has to wait if the asker begins. */
@@ -65,7 +69,8 @@ export type EndedRequest = {
 /** As TCP does it: each 429 or 503 doubles the interval, each answer takes half an interval off again. */
 const SLOWEST = 64
 const SPEED_UP = 0.5
-/** The newest answer's weight in what answers are expected to take. */
+const MOST_OTHERS = 5
+/** The newest one's weight in what answers are expected to take, and in how many come between pages. */
 const NEWEST = 0.2
 /** No single answer, and no silence, holds a host for longer. */
 const LONGEST_HOLD_MS = 3_600_000
@@ -89,6 +94,8 @@ export const newPace = (): HostPace => ({
   answerMs: 0,
   answeredAt: -Infinity,
   refusals: 0,
+  others: 0,
+  othersSince: 0,
   gaveWay: [],
   underWay: {},
 })
@@ -101,7 +108,7 @@ const intervalOf = (pace: HostPace, limit: HostLimit) =>
 export const lookAround = (pace: HostPace, limit: HostLimit) => ({
   lateMs: Math.min(LATE_MS, intervalOf(pace, limit)),
   comingMs: intervalOf(pace, limit),
-  delayedMs: spacingOf(pace, limit),
+  delayedMs: spacingOf(pace, limit, 'hop'),
 })
 
 /** `lease` names the request. It counts as under way for `leaseMs`, if nobody says that it ended. */
@@ -122,10 +129,17 @@ export function decideTurn(pace: HostPace, line: Line, ask: Ask, now: number): D
   const isOthersTurn = line.coming.some((other) => pace.gaveWay.includes(other))
   const mayGo = !isFull && freeAt <= now && !line.isNextTaken && !isOthersTurn
   if (mayGo && claim !== 'wait') return { type: 'begin', pace: begun(pace, line, ask, now) }
-  const spacing = spacingOf(pace, limit)
-  const bounds = [freeAt, line.lastBefore + spacing, now + (isOthersTurn ? Math.max(spacing, SOONEST_MS) : SOONEST_MS)]
+  const spacing = spacingOf(pace, limit, rank)
+  // Who only waits, waits for what is under way.
+  const isUnderWay = isFull || (claim === 'wait' && live.length > 0)
+  const firstAt = Math.max(freeAt, isUnderWay ? placeFreeAt(pace, live, leaseMs, now) : -Infinity, now)
+  const bounds = [
+    firstAt + line.before * spacing,
+    line.afterBefore,
+    now + (isOthersTurn ? spacing : 0),
+    now + SOONEST_MS,
+  ]
   if (line.ownSlot !== null && line.ownSlot > now) bounds.push(line.ownSlot)
-  if (isFull) bounds.push(placeFreeAt(pace, live, leaseMs, now))
   // Who could go and only waits has had its turn.
   const gaveWay = mayGo ? pace.gaveWay.filter((one) => one !== rank) : pace.gaveWay
   return { type: 'wait', slot: Math.ceil(Math.max(...bounds)), pace: { ...pace, gaveWay } }
@@ -137,14 +151,25 @@ function begun(pace: HostPace, { delayed }: Line, { rank, lease, leaseMs }: Ask,
   return {
     ...pace,
     startedAt: now,
+    ...(rank === 'page'
+      ? { others: pace.others + NEWEST * (pace.othersSince - pace.others), othersSince: 0 }
+      : { othersSince: Math.min(pace.othersSince + 1, MOST_OTHERS) }),
     gaveWay: RANKS.filter((one) => one !== rank && (pace.gaveWay.includes(one) || delayed.includes(one))),
     underWay: { ...Object.fromEntries(live), [lease]: now + leaseMs },
   }
 }
 
-/** How far apart slots are: no closer than answers end, or whoever comes would find all places taken. */
-export const spacingOf = (pace: HostPace, limit: HostLimit) =>
-  Math.max(Math.ceil(intervalOf(pace, limit) * SLACK), Math.ceil(pace.answerMs / allowedAtOnce(pace, limit)))
+/**
+ * How far apart the slots of a rank are: no closer than answers end, or whoever comes would find all places taken; and those
+ * of pages with room for the others that come between.
+ */
+export const spacingOf = (pace: HostPace, limit: HostLimit, rank: Rank) => {
+  const free = Math.max(
+    Math.ceil(intervalOf(pace, limit) * SLACK),
+    Math.ceil(pace.answerMs / allowedAtOnce(pace, limit)),
+  )
+  return rank === 'page' ? Math.ceil(free * (1 + pace.others)) : free
+}
 
 /** One host never seen to answer, or that refused when last asked, may hold one worker. */
 const allowedAtOnce = (pace: HostPace, limit: HostLimit) =>
@@ -191,5 +216,7 @@ export function afterEnd(pace: HostPace, ended: EndedRequest, now: number): Host
 export function nextMoments(pace: HostPace, limit: HostLimit, now: number): number[] {
   const free = Math.max(allowedAtOnce(pace, limit) - liveLeases(pace, now).length, 0)
   const first = Math.max(pace.startedAt + intervalOf(pace, limit), pace.heldUntil, now)
-  return Array.from({ length: Math.min(free, MOST_MOVED) }, (_, at) => Math.ceil(first + at * spacingOf(pace, limit)))
+  return Array.from({ length: Math.min(free, MOST_MOVED) }, (_, at) =>
+    Math.ceil(first + at * spacingOf(pace, limit, 'hop')),
+  )
 }

@@ -45,7 +45,8 @@ const time = (column: string) => `round(extract(epoch from ${column}) * 1000)::f
 const stamp = (parameter: string) => `to_timestamp(${parameter}::float8 / 1000)`
 
 const PACE = `${time('started_at')} as "startedAt", ${time('held_until')} as "heldUntil", slowdown, ${time('slowed_at')} as "slowedAt",
-  delay_ms as "delayMs", answer_ms as "answerMs", ${time('answered_at')} as "answeredAt", refusals, gave_way as "gaveWay", under_way as "underWay"`
+  delay_ms as "delayMs", answer_ms as "answerMs", ${time('answered_at')} as "answeredAt", refusals, others, others_since as "othersSince",
+  gave_way as "gaveWay", under_way as "underWay"`
 
 /**
  * The timetables of all hosts. Whoever asks or ends holds the host's row, so that each decision is made on the one before,
@@ -71,7 +72,7 @@ export const hostTable = (database: Database) => ({
         await stand(sql, request, decision.slot)
         return { type: 'wait', at: now, slot: decision.slot, cameInTime: line.ownSlot !== null && line.ownSlot <= now }
       }
-      if (request.claim === 'stay') await stand(sql, request, now + spacingOf(pace, request.limit))
+      if (request.claim === 'stay') await stand(sql, request, now + spacingOf(pace, request.limit, request.rank))
       else if (line.ownSlot !== null) await leave(sql, request.host, request.holder)
       return { type: 'begun', at: now }
     }, DERIVED),
@@ -147,15 +148,29 @@ async function readLine(
          select rank::int, slot, slot > now - $5::float8 as is_expected, slot < now + $6::float8 as is_coming,
            rank < $3 and not $8 as outranks, rank > $3 as is_lower,
            rank = $3 and place < coalesce((select place from own), 9223372036854775807) as is_before
-         from clock, (select rank, place, ${time('slot_at')} as slot from host_turn where host = $1 and holder <> $2) as others)
+         from clock, (select rank, place, ${time('slot_at')} as slot from host_turn where host = $1 and holder <> $2) as others),
+       ahead as (
+         select slot, row_number() over (order by slot desc) as number from others
+         where is_expected and (is_before or outranks and is_coming))
      select max(now) as now, (select slot from own) as "ownSlot",
-       coalesce(max(slot) filter (where is_before or outranks and is_expected and is_coming), '-Infinity') as "lastBefore",
+       (select count(*)::int from ahead) as before,
+       (select coalesce(max(slot + number * $9::float8), '-Infinity') from ahead) as "afterBefore",
        coalesce(bool_or(is_expected and is_coming
          and (outranks or is_before and coalesce((select slot from own) > now, true))), false) as "isNextTaken",
        coalesce(array_agg(distinct rank) filter (where is_lower and is_expected and is_coming), '{}') as coming,
        coalesce(array_agg(distinct rank) filter (where is_lower and is_expected and slot <= now + $7::float8), '{}') as delayed
      from clock left join others on true`,
-    [host, holder, RANKS.indexOf(rank), at && at.getTime(), lateMs, comingMs, delayedMs, pace.gaveWay.includes(rank)],
+    [
+      host,
+      holder,
+      RANKS.indexOf(rank),
+      at && at.getTime(),
+      lateMs,
+      comingMs,
+      delayedMs,
+      pace.gaveWay.includes(rank),
+      spacingOf(pace, limit, rank),
+    ],
   )
   if (!row) throw new Error('no line could be read')
   const named = (numbers: number[]) => RANKS.filter((_, number) => numbers.includes(number))
@@ -206,7 +221,8 @@ const pollSooner = (sql: Sql, feedId: string, slot: number) =>
 const keepPace = (sql: Sql, host: string, pace: HostPace) =>
   sql.query(
     `update host set started_at = ${stamp('$2')}, held_until = ${stamp('$3')}, slowdown = $4, slowed_at = ${stamp('$5')}, delay_ms = $6,
-       answer_ms = $7, answered_at = ${stamp('$8')}, refusals = $9, gave_way = $10, under_way = $11
+       answer_ms = $7, answered_at = ${stamp('$8')}, refusals = $9, gave_way = $10, under_way = $11,
+       others = $12, others_since = $13
      where host = $1`,
     [
       host,
@@ -220,5 +236,7 @@ const keepPace = (sql: Sql, host: string, pace: HostPace) =>
       pace.refusals,
       pace.gaveWay,
       json(pace.underWay),
+      pace.others,
+      pace.othersSince,
     ],
   )

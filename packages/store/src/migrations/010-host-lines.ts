@@ -9,6 +9,9 @@ alter table host drop column next_slot_at;
 alter table host rename column silences to refusals;
 -- The ranks that had to give way to higher ones and have not had their turn since.
 alter table host add column gave_way text[] not null default '{}';
+-- How many requests of higher ranks begin for each page, smoothed, and how many since the last page.
+alter table host add column others double precision not null default 0;
+alter table host add column others_since integer not null default 0;
 
 create table host_turn (
   host text not null references host on delete cascade,
