@@ -88,6 +88,14 @@ describe('an article that only the page’s scripts carry', () => {
   })
 })
 
+it('reads the byline from the line over the text where nothing else leads to it', () => {
+  const lines = ['Old swing bridge closed to lorries', 'By Ann Roe, Bo Li and Cy Wu, CNN', ...paragraphs]
+  const html = `<title>x</title>${lines.map((line) => `<p>${line}</p>`).join('')}`
+  const article = articleOf(cleanPage(html, { url: null }))
+  expect(article.byline).toEqual(['Ann Roe', 'Bo Li', 'Cy Wu'])
+  expect(article.provenance['byline']).toEqual({ source: 'byline over the text', confidence: 0.5 })
+})
+
 describe('plain pages', () => {
   it('keeps every paragraph of a heading and paragraphs', () => {
     const article = articleOf(cleanPage(plainPage('Bridge closed', paragraphs), { url: null }))

@@ -1,7 +1,9 @@
 import type { CleanedArticle } from '@copydesk/news'
 import { readWireMarks } from '@copydesk/wire'
 import { load } from 'cheerio/slim'
+import type { Document as Tree } from 'domhandler'
 import { type Metadata, readMetadata } from './metadata/metadata.ts'
+import { peopleOf } from './metadata/people.ts'
 import { withState } from './metadata/with-state.ts'
 import { looksBinary } from './not-a-page.ts'
 import { parsePage } from './page-tree.ts'
@@ -12,7 +14,9 @@ import { descriptionOf } from './reading/description.ts'
 import type { Engine } from './reading/read-body.ts'
 import { storableArticle } from './storable-article.ts'
 import { textLength } from './text-measure.ts'
-import { isTextPage, textPage } from './text-page.ts'
+import { isTextPage, textPage, textShown } from './text-page.ts'
+import { agencyCredits } from './trim/agency-credits.ts'
+import { authorNotes, SIGNED } from './trim/author-notes.ts'
 import { isControl } from './trim/control-labels.ts'
 import { headlines } from './trim/headlines.ts'
 
@@ -42,10 +46,9 @@ const tooLong: CleanOutcome = { type: 'rejected', reason: `a text of more than $
  */
 export function cleanPage(html: string, options: CleanOptions): CleanOutcome {
   if (looksBinary(html)) return { type: 'skipped', reason: 'not a web page' }
-  const isText = isTextPage(html)
-  const parsed = isText ? textPage(html) : parsePage(html)
+  const parsed = readTree(html)
   if ('refused' in parsed) return { type: 'rejected', reason: parsed.refused }
-  const { tree } = parsed
+  const { tree, isText } = parsed
   const stated = readMetadata(load(tree), options.url)
   // A text has no elements: what was read from one is the line that was made it.
   if (isText && stated.title !== null) stated.provenance['title'] = FIRST_LINE
@@ -64,7 +67,19 @@ export function cleanPage(html: string, options: CleanOptions): CleanOutcome {
     return { type: 'skipped', reason: 'no text that reads as an article' }
   if (body.text.length > MOST_CHARS) return tooLong
   const metadata = body.around.length > 0 ? withState(stated, body.around, options.url) : stated
-  return { type: 'article', article: assemble(options.url, body, titled(metadata, body), pruned) }
+  return { type: 'article', article: assemble(options.url, body, bylined(titled(metadata, body), body), pruned) }
+}
+
+type ReadTree = { tree: Tree; isText: boolean } | { refused: string }
+
+/** The page as a tree; a text without markup, or one that a browser shows as a page, with its lines as paragraphs. */
+function readTree(html: string): ReadTree {
+  const parsed = isTextPage(html) ? null : parsePage(html)
+  if (parsed && 'refused' in parsed) return parsed
+  const text = parsed ? textShown(parsed.tree) : html
+  if (parsed && text === null) return { tree: parsed.tree, isText: false }
+  const page = textPage(text ?? html)
+  return 'refused' in page ? page : { tree: page.tree, isText: true }
 }
 
 /** Where a page's title and h1 say nothing, or "Skip to content", the line over the text is its headline. */
@@ -72,6 +87,18 @@ function titled(metadata: Metadata, { removed }: Body): Metadata {
   const line = removed.find(({ reason, text }) => reason === headlines.reason && !isControl(text))
   if (metadata.title !== null || !line) return metadata
   return { ...metadata, title: line.text, provenance: { ...metadata.provenance, title: FIRST_LINE } }
+}
+
+/** Where no field names anybody and no heading leads to a byline, the line over the text that says "by" is it. */
+function bylined(metadata: Metadata, { removed }: Body): Metadata {
+  if (metadata.byline.length > 0) return metadata
+  for (const { reason, text } of removed) {
+    if ((reason !== agencyCredits.reason && reason !== authorNotes.reason) || !SIGNED.test(text)) continue
+    const people = peopleOf(text)
+    const provenance = { ...metadata.provenance, byline: { source: 'byline over the text', confidence: 0.5 } }
+    if (people.length > 0) return { ...metadata, byline: people, provenance }
+  }
+  return metadata
 }
 
 const FIRST_LINE = { source: 'first line', confidence: 0.5 }

@@ -77,6 +77,12 @@ describe('a text without markup', () => {
     }
   })
 
+  it('is read the same where a browser shows it as a page', () => {
+    const text = [title, 'By Ann Roe', ...paragraphs, 'Source link'].join('\n')
+    const html = `<html><head><meta name="color-scheme" content="light dark"></head><body><pre style="white-space: pre-wrap;">${text}</pre></body></html>`
+    expect(cleanPage(html, { url: null })).toEqual(cleanPage(text, { url: null }))
+  })
+
   it('is read for its byline and date like a page', () => {
     const article = cleaned([title, 'By Ann Roe and Bo Li', 'Feb. 5, 2024', ...paragraphs])
     expect(article).toMatchObject({ byline: ['Ann Roe', 'Bo Li'], publishedAt: '2024-02-05', title })

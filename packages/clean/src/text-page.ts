@@ -1,4 +1,4 @@
-import { Document, Element, Text } from 'domhandler'
+import { Document, Element, isTag, isText, Text } from 'domhandler'
 import { textContent } from 'domutils'
 import { parseDocument } from 'htmlparser2'
 import { foldParagraphs } from './markup-text.ts'
@@ -13,6 +13,17 @@ const BUILT_OF =
 
 /** Whether what was fetched is a text of several lines without markup: they are all there is of paragraphs. */
 export const isTextPage = (given: string): boolean => !BUILT_OF.test(given) && /[\r\n]/.test(given.trim())
+
+/** The text that a browser shows as a page of its own, in one `pre` and nothing beside it; null of any other page. */
+export function textShown(tree: Document): string | null {
+  const body = tree.children.find(isTag)?.children.find((child) => isTag(child) && child.name === 'body')
+  const [only, another] = (body && isTag(body) ? body.children : []).filter(
+    (child) => isTag(child) || (isText(child) && child.data.trim() !== ''),
+  )
+  if (!only || another || !isTag(only) || only.name !== 'pre') return null
+  const text = textContent(only)
+  return isTextPage(text) ? text : null
+}
 
 /**
  * A text as a page: its lines as paragraphs, the first that could be a headline as its heading. Lines that an editor broke at

@@ -47,7 +47,8 @@ function isNote(text: string, names: string[], known: string[]): boolean {
 const INTRODUCES =
   /^ (?:(?:and|y|e|et|und|en|och|og|ja|i) [\p{L} ]{3,40} )?(?:is|are|writes?|covers?|reports?|joined|has (?:been|covered|written|worked|reported)|serves|teaches|works|can be|es|é|è|est|sont|son|sono|ist|sind|schreibt|arbeitet|schrijft|är|er|on|jest|pracuje|escribe|trabaja|écrit|scrive) /u
 
-const SIGNED = new RegExp(`^(?:${WRITTEN_BY})\\s*:?\\s`, 'iu')
+/** A line that begins with what stands before a writer's name. */
+export const SIGNED = new RegExp(`^(?:${WRITTEN_BY})\\s*:?\\s`, 'iu')
 
 /** A name alone, or a name with "by" before it. */
 const isByline = (text: string, names: string[]): boolean => {
