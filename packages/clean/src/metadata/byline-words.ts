@@ -3,9 +3,9 @@ import { WRITTEN_BY } from '@copydesk/wire'
 /** Words for two people between their names; in capitals some are initials ("Cam E Roe"). */
 const JOINING = 'AND|And|UND|ET|and|und|et|y|e|i|a|og|och|ja|en|ve|dan|và|и|і|та|και|و|with|avec|mit|con|com|as told to'
 
-export const BETWEEN_NAMES = new RegExp(`\\n|,|;|&|\\||•|·|\\/|、|，|；|：|:|–|—|\\s-\\s|\\s(?:${JOINING})\\s`, 'u')
+export const BETWEEN_NAMES = new RegExp(`\\n|,|;|&|\\||•|·|\\/|／|、|，|；|：|:|–|—|\\s-\\s|\\s(?:${JOINING})\\s`, 'u')
 
-export const LEADING = new RegExp(`^(?:${WRITTEN_BY})(?![\\p{L}\\p{M}])[\\s:：]*`, 'iu')
+export const LEADING = new RegExp(`^(?:${WRITTEN_BY})(?![\\p{L}\\p{M}])[\\s:：.／/・·՝]*`, 'iu')
 
 /** "By" at the start of a line, or within one after a date. What is only checked, pictured or paid for by somebody is not theirs. */
 export const BY_LINE = /^(?:.{0,80}?[\s,|•·—–-])??by:?\s+(?=[\p{Lu}\p{Lo}])/iu
@@ -16,7 +16,7 @@ export const NOT_WRITTEN_BY =
 const NARROWER =
   'senior|chief|staff|special|deputy|assistant|associate|executive|managing|contributing|opinion|political|politics|national|foreign|diplomatic|defen[cs]e|business|economics?|financial|sports?|science|health|medical|technology|tech|legal|crime|education|environment|entertainment|culture|arts|music|film|tv|world|local|state|city|metro|regional|digital|multimedia|online|investigative|freelance|guest|former|general|weekend|social media|data and graphics|data|graphics|visual'
 const JOB =
-  'writers?|reporters?|correspondents?|contributors?|columnists?|editors?(?:-at-large|-in-chief)?|journalists?|critics?|producers?|anchors?|photographers?|analysts?|researchers?|fellows?|interns?|redakteur(?:in)?|reporterin|journaliste?|periodista|redactora?|corresponsal|giornalista|jornalista|rep[oó]rter|korrespondent(?:in)?|correspondante?|kontributor|wartawan|журналист|корреспондент|обозреватель|кореспондент|muhabir[i]?'
+  'writers?|reporters?|correspondents?|contributors?|columnists?|editors?(?:-at-large|-in-chief)?|journalists?|critics?|producers?|anchors?|photographers?|analysts?|researchers?|fellows?|interns?|redakteur(?:in)?|reporterin|journaliste?|periodista|redactora?|corresponsal|giornalista|jornalista|rep[oó]rter|korrespondent(?:in)?|correspondante?|kontributor|wartawan|журналист(?:ка)?|корреспондент|обозреватель|кореспондент|журналіст(?:ка)?|muhabiri?|toimittaja|journalista?|novinář(?:ka)?|novinar(?:ka)?|redaktor(?:ka|ica)?|dziennikar[zk]a?|újságíró|žurnalist(?:as|ė|e)?|žurnālist[se]|ajakirjanik|δημοσιογράφος|jurnalis|phóng viên|ผู้สื่อข่าว|रिपोर्टर'
 export const JOB_TITLE = new RegExp(`(?<![\\p{L}])(?:(?:${NARROWER})\\s){0,3}(?:${JOB})(?![\\p{L}])`, 'giu')
 
 /** East Asian words for what a writer is, set directly beside the name. */
@@ -27,7 +27,7 @@ export const JOB_CHARACTERS =
 const NO_NAME =
   'why|how|what|when|where|who|about|staff|editorial|board|newsroom|news|desk|webdesk|team|bureau|agency|agencies|press|wires?|service|services|network|media|magazine|times|tribune|herald|gazette|journal|today|daily|online|web|admin|administrator|special|updated?|published|posted|last|photographs?|produced|director|officer|vice|president|manager|founder|lecturer|professor|university|institute|school|center|centre|department|association|foundation|council|committee|company|inc|ltd|llc|corp|group|radio|television|reports?|read|more|min|minutes?|comments?|share|follow|subscribe|unknown|anonymous|author|www|com|redaktion|redaktionen|redazione|redacci[oó]n|redacció|reda[çc][ãa]o|r[eé]daction|redactie|redakce|redakcja|redakcia|redakcija|redaksi|redac[tț]ia|toimitus|szerkeszt[őo]s[ée]g|szerk|equipo|equipe|équipe|agence|agencia|agencias|ag[êe]ncia|ag[êe]ncias|agenzia|agentur|agenturen|agencja|ajans|ajansı|haber|merkezi|nyheder|nyheter|nieuws|noticias|not[íi]cias|nachrichten|редакция|редакції|редакція|агентство|новости|новини|служба|пресс|отдел|reuters|afp|ap|dpa|ansa|efe|upi|pti|ani|ians|tass|xinhua|kyodo|yonhap|bloomberg|cnn|bbc|abc|nbc|cbs|fox|post'
 const NO_NAME_CHARACTERS =
-  '社$|網$|网$|报$|報$|新聞|新闻|編集部|编辑部|通信|뉴스|일보|신문|팀$|편집|온라인|رويترز|وكالة|خبرگزاری|संवाददाता|डेस्क|টিম|ডেস্ক'
+  '社$|網$|网$|报$|報$|新聞|新闻|編集部|编辑部|通信|뉴스|일보|신문|팀$|편집|온라인|رويترز|وكالة|خبرگزاری|報導$|报道$|報道$|[电電]$|প্রতিবেদক|প্রতিনিধি|संवाददाता|डेस्क|টিম|ডেস্ক'
 export const NOT_A_NAME = new RegExp(`(?<![\\p{L}])(?:${NO_NAME})(?![\\p{L}])|${NO_NAME_CHARACTERS}|[\\d@_<>"=]`, 'iu')
 /** Words of that list that are surnames too: allowed to end a name of two. */
 export const SURNAMES = /^\p{Lu}[\p{L}'’-]+ (?:Fox|Post|Center|Board|Press|School|Last|More|Read|Special)$/u

@@ -24,10 +24,16 @@ export function headBylines(lines: HeadLine[], reader: Reader, $: CheerioAPI): H
   }
 }
 
+/** "김철수 기자", "山田太郎記者": the name, and after it what its bearer is. */
+const NAMED_JOB =
+  /^(?:記者|记者)\s?\p{Script=Han}{2,4}(?=[／/\s]|$)|^[\p{Script=Hangul}\p{Script=Han}\p{Script=Katakana}\s,、·・]{2,30}?(?:기자|특파원|記者|记者|特派員)(?![\p{L}])/u
+
 function afterBy({ text }: HeadLine, next: HeadLine | undefined): string[] {
+  const named = NAMED_JOB.exec(text)
+  if (named) return [named[0]]
   const bare = text.replace(LEADING, '')
   if (bare === '') return next ? [next.text] : []
-  if (bare !== text && /^[\p{Lu}\p{Lo}]/u.test(bare)) return [bare]
+  if (bare !== text && /^[\p{Lu}\p{Lo}\p{Script=Georgian}]/u.test(bare)) return [bare]
   const by = BY_LINE.exec(text)
   if (!by || NOT_WRITTEN_BY.test(by[0])) return []
   return [text.slice(by[0].length)]

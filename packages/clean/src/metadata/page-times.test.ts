@@ -174,6 +174,37 @@ it('takes the article whose address is the page’s, not the first', () => {
   expect(published(`<script type="application/ld+json">${JSON.stringify(things)}</script>`, '')).toBe('2024-02-05')
 })
 
+describe('the byline in the words of its language', () => {
+  it.each([
+    ['de', 'Ein Kommentar von Anna Müller', ['Anna Müller']],
+    ['de', 'Text und Foto: Anna Müller', ['Anna Müller']],
+    ['es', 'Escrito por: Ana Pérez', ['Ana Pérez']],
+    ['fr', 'Propos recueillis par Anne Roy et Luc Petit', ['Anne Roy', 'Luc Petit']],
+    ['pl', 'Oprac. Anna Nowak', ['Anna Nowak']],
+    ['hu', 'Írta: Kovács Anna', ['Kovács Anna']],
+    ['fi', 'Teksti: Anna Virtanen', ['Anna Virtanen']],
+    ['ro', 'Scris de Ana Pop', ['Ana Pop']],
+    ['hr', 'Piše: Ana Horvat', ['Ana Horvat']],
+    ['el', 'Γράφει η Άννα Παπαδοπούλου', ['Άννα Παπαδοπούλου']],
+    ['tr', 'Haber: Ayşe Yılmaz', ['Ayşe Yılmaz']],
+    ['ka', 'ავტორი: ანა ბერიძე', ['ანა ბერიძე']],
+    ['hy', 'Հեղինակ՝ Անի Պետրոսյան', ['Անի Պետրոսյան']],
+    ['ur', 'تحریر: احمد علی', ['احمد علی']],
+    ['bn', 'লেখক: রাম শর্মা', ['রাম শর্মা']],
+    ['bn', 'নিজস্ব প্রতিবেদক', []],
+    ['th', 'โดย สมชาย ใจดี', ['สมชาย ใจดี']],
+    ['zh', '记者 王小明', ['王小明']],
+    ['zh', '記者王小明／台北報導', ['王小明']],
+    ['zh', '文／王小明', ['王小明']],
+    ['zh', '作者：王小明 责任编辑：李丽', ['王小明']],
+    ['ja', '文・山田太郎', ['山田太郎']],
+    ['ja', '山田太郎記者', ['山田太郎']],
+    ['ko', '김철수 기자 kim@news.example', ['김철수']],
+  ])('%s: %s', (language, under, people) => {
+    expect(read(page('', `<div>${under}</div>`, language)).byline).toEqual(people)
+  })
+})
+
 describe('the wall and the picture', () => {
   const linked = (thing: unknown) => `<script type="application/ld+json">${JSON.stringify(thing)}</script>`
   it.each([

@@ -34,9 +34,13 @@ export function loneName(given: string): string[] {
   return one && !NOT_A_NAME.test(part) && !NOT_ONE_NAME.test(part) ? [part] : []
 }
 
+/** Who checked a text did not write it: East Asian pages name them on the same line. */
+const EDITED_BY = /(?:责任编辑|責任編輯|责编|責編|校对|校對|审核|編集)\s?[:：]?\s?[\p{Script=Han}\s]{2,8}/gu
+
 function partsOf(given: string): string[] {
   const bare = withoutAgencies(given.slice(0, MOST_CHARS).replaceAll(ADDRESSES, ';'))
   return bare
+    .replaceAll(EDITED_BY, ';')
     .replaceAll(JOB_TITLE, ';')
     .replaceAll(JOB_CHARACTERS, ';')
     .replace(/^\s*by\s*[:;]/i, '')
