@@ -56,6 +56,14 @@ export const phenomenaPages: SamplePage[] = [
     text: ['Engineers found cracks in two piers of the crossing', ...paragraphs],
   },
   {
+    name: 'a first paragraph that stands with the headline, outside the container of the others',
+    html: page(
+      `<div class="top"><h1>${title}</h1><p>${first}</p></div><div class="slot">Advertisement</div>
+      <div class="cnt"><div>${p(second, third, fourth, fifth)}</div></div>`,
+    ),
+    text: paragraphs,
+  },
+  {
     name: 'a standfirst that only the description tells',
     html: page(
       `<section><h1>${title}</h1><h2>Engineers found cracks in two piers of the crossing</h2></section><div><div>${p(...paragraphs)}</div></div>`,

@@ -1,6 +1,7 @@
 import type { PageLine } from '../reading/page-lines.ts'
 import { nameParts } from '../prune/name-parts.ts'
 import { foldText, textLength, textUnits } from '../text-measure.ts'
+import { isParagraph } from '../trim/paragraphs-of.ts'
 import type { PageContext } from '../trim/trim-step.ts'
 import { isTimeStamp } from '../trim/time-stamps.ts'
 
@@ -26,8 +27,17 @@ export function standfirst(lines: PageLine[], headline: PageLine | null, descrip
   const top = headline ? lines.indexOf(headline) : -1
   if (first < 0 || top < 0 || first - top > MOST_LINES || first <= top) return []
   const described = new Set(textUnits(description ?? ''))
-  return lines.slice(top + 1, first).filter((line) => isStandfirst(line, described))
+  const beside = headline?.element?.parent ?? null
+  return lines
+    .slice(top + 1, first)
+    .filter((line) => isStandfirst(line, described) || (beside !== null && isLead(line, beside)))
 }
+
+/** The first paragraphs, where they stand with the headline and the others in a block of their own. */
+const isLead = (line: PageLine, beside: NonNullable<PageLine['element']>['parent']) =>
+  line.element?.name === 'p' && line.element.parent === beside && isParagraph(line) && line.linked < MOST_LINKED
+
+const MOST_LINKED = 0.3
 
 function isStandfirst(line: PageLine, described: Set<string>): boolean {
   const length = textLength(line.text)
