@@ -34,7 +34,9 @@ export async function benchClean({ corpora, quick }: BenchOptions): Promise<Repo
       row: 'clean',
       title: `clean: ${pages.length} ${source} of ${bytes.toFixed(0)} kB, ${rounds[0]?.length} rounds in turns`,
       lines,
-      notes: ['times plain: median over the rounds of the ratio within a round; bar: 5, median under 10 ms, worst 2 s'],
+      notes: [
+        'times plain: median over the rounds of the ratio within a round; bar: 5, median under 10 ms, worst 2 s; cpu: median of the processor’s own time, which others on the machine do not add to',
+      ],
     }
   } finally {
     await Promise.all(children.map((child) => child.close()))
@@ -43,12 +45,14 @@ export async function benchClean({ corpora, quick }: BenchOptions): Promise<Repo
 
 function line(option: string, own: CleanRound[], plain: CleanRound[]) {
   const pageMs = own.flatMap((round) => round.pageMs)
+  const cpuMs = own.flatMap((round) => round.cpuMs)
   const ratios = own.map((round, at) => (plain[at]?.wallMs ?? Number.NaN) / round.wallMs)
   return {
     option,
     'pages/s': median(own.map((round) => (round.pageMs.length / round.wallMs) * 1000)),
     'times plain': median(ratios),
     'median ms': median(pageMs),
+    'cpu ms': cpuMs.length > 0 ? median(cpuMs) : null,
     'p99 ms': percentile(pageMs, 0.99),
     'worst ms': Math.max(...pageMs),
     articles: own[0]?.articles ?? 0,
