@@ -2,8 +2,8 @@ import { outletOf } from '@copydesk/news'
 import { foldText, textUnits } from '../text-measure.ts'
 import { isControl } from '../trim/control-labels.ts'
 
-/** The names that a page's outlet and its part of it go by, without spaces, and the label of its host. */
-export type SiteNames = { folded: ReadonlySet<string>; host: string | null }
+/** The names that a page's outlet goes by, without spaces, the parts of the site that its address names, and its host's label. */
+export type SiteNames = { folded: ReadonlySet<string>; parts: ReadonlySet<string>; host: string | null }
 
 const joined = (text: string) => foldText(text).replaceAll(' ', '')
 
@@ -21,9 +21,10 @@ export function siteNamesOf(given: (string | null | undefined)[], address: strin
   const url = address && URL.canParse(address) ? new URL(address) : null
   const outlet = url ? outletOf(url.href) : ''
   const [label = ''] = outlet.split('.').filter((part) => part.length >= SHORTEST_HOST)
-  const names = [...given, outlet, label.length > SHORTEST_HOST ? label : null, ...(url ? partsOf(url) : [])]
+  const names = [...given, outlet, label.length > SHORTEST_HOST ? label : null]
   return {
     folded: new Set(names.map((name) => joined(name ?? '')).filter((name) => name !== '')),
+    parts: new Set(url ? partsOf(url).map(joined) : []),
     host: label.length >= SHORTEST_HOST ? foldText(label) : null,
   }
 }
@@ -48,11 +49,13 @@ export function withoutSite(title: string, headings: string[], names: SiteNames)
   for (const mark of marks.toReversed()) {
     const last = title.slice(mark.index + mark[0].length, to)
     // "Bridge shut - News - Other Paper": the part of the site goes with its name.
-    if (!isSite(last, names) && !(to < title.length && isLabel(last))) break
+    if (!isSite(last, names) && !(to < title.length && isPart(last, names))) break
     to = mark.index
   }
   for (const mark of marks) {
-    if (mark.index >= to || !isSite(title.slice(from, mark.index), names)) break
+    const first = title.slice(from, mark.index)
+    const isBare = from === 0 && to === title.length
+    if (mark.index >= to || (!isSite(first, names) && (isBare || !isPart(first, names)))) break
     from = mark.index + mark[0].length
   }
   const bare = title.slice(from, to).trim()
@@ -61,6 +64,9 @@ export function withoutSite(title: string, headings: string[], names: SiteNames)
   const [first] = marks
   return first && isLabel(title.slice(0, first.index)) && marks.length <= 2 && from === 0 ? null : bare
 }
+
+/** Beside a site's name, that of a part of it; alone it may be what the article is about. */
+const isPart = (segment: string, { parts }: SiteNames) => isLabel(segment) || parts.has(joined(segment))
 
 function isSite(segment: string, { folded, host }: SiteNames): boolean {
   const name = joined(segment)

@@ -56,6 +56,8 @@ describe('a title of its own', () => {
     'Who pays? | What the council said',
     'What the Other Paper got wrong about the bridge',
     'snake_case is shut',
+    'Lower Marren - what we know of the bridge',
+    'What we know of the bridge - Lower Marren',
     'Twenty-one lorries a day',
   ])('stays whole: %s', (title) => {
     expect(read(`<title>${title}</title>`).title).toBe(title)
