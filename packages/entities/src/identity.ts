@@ -1,42 +1,48 @@
-import { stableId, type EntityRef } from '@copydesk/news'
-import { spanKey } from './document-names.ts'
-import { initialsBefore } from './evidence.ts'
-import type { Span } from './spans.ts'
+import { stableId, type EntityRef, type MentionType } from '@copydesk/news'
+import { abbreviates } from './recogniser/acronyms.ts'
+import { foldName, knownName } from './known-names.ts'
 import { leadingFamilyNames } from './tables/first-names.ts'
-import type { Token } from './tokens.ts'
+
+/** A name found in a text, without its place. `words` are as tables hold them: no full stops, straight apostrophes. */
+export type Named = { type: MentionType; words: string[] }
 
 /**
- * Which thing each span names. A full name, a known place or body, and a body's own acronym have an id that is the same in
- * every text; a bare surname takes that of the full name in this text, the nearest before it. One that no full name
- * explains stays unnamed: a wrong name is worse than none.
+ * Which thing each name stands for, in the order of the text. A full name, a known place or body, and a body's own acronym
+ * have an id that is the same in every text; a bare surname takes that of the full name in this text, the nearest before
+ * it. One that no full name explains stays unnamed: a wrong name is worse than none.
  */
-export function identify(tokens: Token[], spans: Span[]): (EntityRef | null)[] {
-  const people = peopleOf(tokens, spans)
-  const acronyms = acronymsOf(tokens, spans)
-  return spans.map((span, index) => {
-    if (span.known?.country) return { id: `country:${span.known.country}`, name: span.known.name }
-    const key = spanKey(tokens, span)
-    if (span.type === 'person') return personOf(key, index, people)
-    const name = span.known?.name ?? acronyms.get(key) ?? key
-    return { id: stableId('entity', span.type!, fold(name)), name }
+export function identify(names: Named[]): (EntityRef | null)[] {
+  const people = peopleOf(names)
+  const acronyms = acronymsOf(names)
+  return names.map(({ type, words }, index) => {
+    const key = words.join(' ')
+    if (type === 'person') return personOf(key, index, people)
+    const known = knownName(key, type)
+    if (known?.country) return { id: `country:${known.country}`, name: known.name }
+    const name = known?.name ?? acronyms.get(key) ?? key
+    return { id: stableId('entity', type, foldName(name).replaceAll(/['-]/g, '')), name }
   })
 }
+
+/** Of more people of one name than this, no bare name is told apart. */
+const MOST_NAMESAKES = 20
 
 type Person = { index: number; ref: EntityRef }
 
 /** Full names by each word that may stand for them alone, in the order of the text. */
-function peopleOf(tokens: Token[], spans: Span[]): Map<string, Person[]> {
+function peopleOf(names: Named[]): Map<string, Person[]> {
   const people = new Map<string, Person[]>()
-  for (const [index, span] of spans.entries()) {
-    if (span.type !== 'person' || span.to - span.from < 2) continue
-    const name = spanKey(tokens, span)
+  for (const [index, { type, words }] of names.entries()) {
+    if (type !== 'person' || words.length < 2) continue
+    const name = words.join(' ')
     const person = { index, ref: { id: stableId('entity', 'person', foldPerson(name)), name } }
-    const last = foldPerson(tokens[span.to - 1]!.key)
-    const first = foldPerson(tokens[span.from]!.key)
+    const last = foldPerson(words.at(-1)!)
+    const first = foldPerson(words[0]!)
     for (const word of new Set([foldPerson(name), first, last, leadingFamilyNames.has(first) ? first : last])) {
       const named = people.get(word)
-      if (named) named.push(person)
-      else people.set(word, [person])
+      if (named) {
+        if (named.length < MOST_NAMESAKES && !named.some(({ ref }) => ref.id === person.ref.id)) named.push(person)
+      } else people.set(word, [person])
     }
   }
   return people
@@ -54,30 +60,22 @@ function personOf(key: string, index: number, people: Map<string, Person[]>): En
 }
 
 /** "National Intelligence Service (NIS)": later "NIS" is that service. */
-function acronymsOf(tokens: Token[], spans: Span[]): Map<string, string> {
+function acronymsOf(names: Named[]): Map<string, string> {
   const acronyms = new Map<string, string>()
-  for (const [index, span] of spans.entries()) {
-    const long = spans[index - 1]
-    const token = tokens[span.from]!
-    if (!long || span.to - span.from !== 1 || !token.acronym || long.type !== 'organization' || long.to !== span.from)
-      continue
-    if (initialsBefore(tokens, span.from, token.key)) acronyms.set(token.key, long.known?.name ?? spanKey(tokens, long))
+  for (const [index, { type, words }] of names.entries()) {
+    const long = names[index - 1]
+    if (type !== 'organization' || words.length !== 1 || long?.type !== 'organization') continue
+    if (!abbreviates(words[0]!, long.words)) continue
+    const name = long.words.join(' ')
+    acronyms.set(words[0]!, knownName(name, 'organization')?.name ?? name)
   }
   return acronyms
 }
 
-/** Lower case without accents, full stops and a leading article. */
-function fold(name: string): string {
-  const plain = name
-    .normalize('NFKD')
-    .replaceAll(/[\p{M}.'-]/gu, '')
-    .toLowerCase()
-  return plain.startsWith('the ') ? plain.slice(4) : plain
-}
-
 /** Also without middle initials, and with the Slavic endings -iy, -yy, -ii written one way: "Zelenskyy" is "Zelensky". */
 const foldPerson = (name: string) =>
-  fold(name)
+  foldName(name)
+    .replaceAll(/['-]/g, '')
     .split(' ')
     .filter((word, index, all) => word.length > 1 || index === 0 || index === all.length - 1)
     .map((word) => (word.length > 4 ? word.replace(/(?:iy|yy|ii|yi|ij)$/, 'y') : word))

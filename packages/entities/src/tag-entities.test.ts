@@ -28,9 +28,9 @@ describe('what is named', () => {
     expect(tagged('Meanwhile, French farmers met on Friday. Negotiating resumed in March.')).toEqual([])
   })
 
-  it('believes a word at the start of a sentence once it stands capitalised elsewhere', () => {
-    expect(tagged('Brexley is quiet.')).toEqual([])
-    expect(tagged('They moved near Brexley. Brexley is quiet.')).toEqual(['place: Brexley', 'place: Brexley'])
+  it('takes a bare surname for the person named in full, where the words around it show nothing', () => {
+    const text = 'Aid reached the valley. Tomasz Wielgorski thanked the crews. “Enough,” so Wielgorski, “is enough.”'
+    expect(tagged(text)).toEqual(['person: Tomasz Wielgorski', 'person: Wielgorski'])
   })
 
   it('prefers the person where a given name is also a place', () => {
@@ -84,7 +84,7 @@ describe('which thing is named', () => {
 })
 
 describe('hostile input', () => {
-  const size = 300_000
+  const size = 100_000
   it.each(['A', 'A ', 'A.', 'Of ', "O'", 'A-', 'Mr. ', 'New ', 'Ministry of ', '\n', '\ud800', '“', 'United States, '])(
     'takes a long run of %j in linear time',
     (piece) => {

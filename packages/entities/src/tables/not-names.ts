@@ -41,11 +41,6 @@ export const demonyms = new Set(
   `),
 )
 
-/** First words of two-word nationalities: "North Korean", "South African", "Saudi Arabian". Lower case. */
-export const demonymPrefixes = new Set(
-  listed(`north south east west central saudi new costa puerto sri sierra latin native african`),
-)
-
 /** Words that begin sentences or headlines and are no names. Lower case. */
 export const starters = new Set(
   listed(`
@@ -105,3 +100,6 @@ export const hyphenTails = new Set(
   sanctioned sized speaking sponsored style supplied supported trained themed type wide's wide's wide
   `),
 )
+
+/** What may stand before a name over a hyphen without being part of it: "ex-President", "pro-Kremlin". Lower case. */
+export const hyphenHeads = new Set(listed(`ex pro anti non pre post mid trans vice`))

@@ -63,13 +63,3 @@ export const placeBeginnings = new Set(
     `mount mt lake cape fort port gulf isle strait bay camp san santa saint st los las el san rio puerto ciudad new north south east west upper lower great`,
   ),
 )
-
-/** Places whose name is as often a person, a word or a thing: alone they need a word of place beside them. Lower case. */
-export const doubtfulPlaces = new Set(
-  listed(`
-  augusta aurora bend brest bronx camden charlotte columbia cork derby dixie eugene fez flint hama hamilton hamptons helena hue jackson kent
-  lincoln madison male maidan mars medan merida mesa mobile montgomery nadi nice nis odd orlando perm phoenix pierre queens
-  rosario regina salem salvador selma split surat sydney victoria windsor broadway papua everest male surrey york suffolk norfolk
-  aden irvine rochester durham newcastle santiago
-  `),
-)
