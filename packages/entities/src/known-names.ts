@@ -1,5 +1,6 @@
 import english from 'i18n-iso-countries/langs/en.json' with { type: 'json' }
 import type { MentionType } from '@copydesk/news'
+import { foldName } from './fold-names.ts'
 import { citiesByCountry } from './tables/cities.ts'
 import { listed } from './tables/listed.ts'
 import { knownOrganizations } from './tables/organizations.ts'
@@ -7,16 +8,6 @@ import { countrySpellings, knownRegions } from './tables/regions.ts'
 
 /** A thing whose spellings the tables know. `country` is its ISO 3166-1 alpha-2 code where it is one. */
 export type Known = { type: MentionType; name: string; country: string | null }
-
-/** Lower case, straight apostrophes, no accents, full stops, or leading article: how spellings are compared. */
-export function foldName(name: string): string {
-  const plain = name
-    .normalize('NFKD')
-    .replaceAll('’', "'")
-    .replaceAll(/[\p{M}.]/gu, '')
-    .toLowerCase()
-  return plain.startsWith('the ') ? plain.slice(4) : plain
-}
 
 const known = new Map<string, Known>()
 
@@ -49,6 +40,11 @@ const PREFERRED: Record<string, string> = {
   VA: 'Vatican City',
 }
 
+const countryNames = new Map<string, string>()
+
+/** The name to show for a country by its ISO 3166-1 alpha-2 code. */
+export const countryName = (code: string): string => countryNames.get(code) ?? code
+
 function addCountries() {
   const countries: Record<string, string | string[]> = english.countries
   const spellings: [code: string, spelling: string][] = Object.entries(countries).flatMap(([code, names]) =>
@@ -63,6 +59,7 @@ function addCountries() {
     const [code = '', ...names] = listed(line, /=/)
     for (const name of names) spellings.push([code, name])
   }
+  for (const [code, name] of shown) countryNames.set(code, name)
   for (const [code, spelling] of spellings)
     add(spelling, { type: 'place', name: shown.get(code) ?? spelling, country: code })
 }

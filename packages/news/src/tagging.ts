@@ -1,6 +1,7 @@
 export type MentionType = 'person' | 'organization' | 'place'
 
-export type EntityRef = { id: string; name: string }
+/** `wikidata`: its id there (Q…), where it is known for certain. */
+export type EntityRef = { id: string; name: string; wikidata?: string }
 
 /** Offsets are UTF-16 code units into the article's text. */
 export type Mention = { start: number; end: number; text: string; type: MentionType; entity: EntityRef | null }

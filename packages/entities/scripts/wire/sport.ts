@@ -42,7 +42,7 @@ export const SPORT: string[][] = [
     "[last1] , signed from [club5] for $ [n] million , <ran onto a pass from [person5]|headed in [last5] 's cross> .",
     "[club1] <visit|host|travel to|play> [club4] in the <second leg|UEFA Cup|Champions League|Cup Winners ' Cup> on [day] .",
     'In <other|earlier> matches , [club] beat [club] [g]-[g] , [club] drew 1-1 at [club] and [club] lost at home to [club] .',
-    'At the [stadium] , [club4] needed a penalty by [person] to see off [club] .',
+    'At <the [stadium]|[venue]> , [club4] needed a penalty by [person] to see off [club] .',
     '[club1] : [last] ; [last] , [last] , [last1] , [last5] .',
   ],
   [
@@ -71,7 +71,7 @@ export const SPORT: string[][] = [
     '[person1] <homered twice|scored [nn] points|threw for [nnn] yards|pitched a [n]-hitter|had two goals and an assist> and the [franchise1] <beat|defeated|edged|routed|held off> the [franchise2] [n]-[n] <on [day]|in overtime|> .',
     '[last1] <drove in [n] runs|added [n] rebounds> <for|to lead> [home1] , which has won [n] of its last [nn] games .',
     'The [nick1] <snapped a [n]-game losing streak|moved within two games of [home]|swept the three-game series> .',
-    'In [city] , [person] <struck out [n]|scored [nn]> as the [nick] <downed|blanked> the [nick] [n]-[n] .',
+    '<In [city]|At [city]|At [venue]|At the [stadium]> , [person] <struck out [n]|scored [nn]> as the [nick] <downed|blanked> the [nick] [n]-[n] .',
     'At [city] , [person2] had [nn] points for the [franchise] . [last2] , a rookie from [club] , made [n] of [nn] shots .',
     '<[home2] got|[home1] led> [n]-[n] when [person] <singled|fumbled> .',
     '[franchise2] <coach|manager> [person3] , whose team lost to [home] on [day] , <said|called it> " a disgrace . "',
@@ -79,6 +79,8 @@ export const SPORT: string[][] = [
     'The [nick] traded [person] to the [nick] for [person] and a draft pick .',
     "[home] 's [person4] and [home] 's [person5] are tied for the lead with [nn] .",
     'Elsewhere in the <American League|National League|NBA|NHL> , it was : [home] [n] , [home] [n] ; [home] [n] , [home] [n] .',
+    "[last1] 's <homer|goal|touchdown> carried the [nick1] past [home] .",
+    '<Certainly|Only|Perhaps|Still|Meanwhile> [nick1] <coach|owner|star> [person] <was|is> <happy|hurt> .',
     '[home1] <hosts|visits|plays at> [home2] <on [day]|next> .',
   ],
   [

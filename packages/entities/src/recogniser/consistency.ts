@@ -6,24 +6,28 @@ import { maskOf } from './name-classes.ts'
 import type { Token } from './tokens.ts'
 
 /**
- * What a text says of a name once holds for the rest of it: a surname of somebody named in full is that person, and the
- * acronym set in brackets after a body's name is that body, also where the words around it do not show it.
+ * What a text says of a name once holds for the rest of it, also where the words around it do not show it: a surname of
+ * somebody named in full is that person, the acronym set in brackets after a body's name is that body, and a word that is a
+ * name wherever it stands but here is one here too.
  */
 export function consistent(document: Document, found: Found[]): Found[] {
   const surnames = surnamesOf(document.tokens, found)
   const acronyms = acronymsOf(document.tokens, found)
-  if (surnames.size === 0 && acronyms.size === 0) return found
+  const usual = usualTypes(document, found)
   const typeOf = (at: number): Found['type'] | null => {
     const { word } = document.tokens[at]!
+    if (!word.capital) return null
     if (acronyms.has(word.key)) return 'organization'
-    return surnames.has(word.key) && standsAlone(document, at) ? 'person' : null
+    if (!standsAlone(document, at)) return null
+    return surnames.has(word.key) ? 'person' : (usual.get(word.key) ?? null)
   }
   const settled: Found[] = []
   let next = 0
   for (let at = 0; at < document.tokens.length; at++) {
     const name = found[next]
     if (name?.from === at) {
-      settled.push(name.to === at + 1 ? { ...name, type: retyped(name, typeOf(at)) } : name)
+      const single = name.to === at + 1
+      settled.push(single ? { ...name, type: retyped(name, document, surnames, acronyms) } : name)
       at = name.to - 1
       next++
     } else {
@@ -34,8 +38,36 @@ export function consistent(document: Document, found: Found[]): Found[] {
   return settled
 }
 
-const retyped = (name: Found, type: Found['type'] | null) =>
-  type && !(type === 'person' && name.type === 'place') ? type : name.type
+function retyped({ from, type }: Found, { tokens }: Document, surnames: Set<string>, acronyms: Set<string>) {
+  const { key } = tokens[from]!.word
+  if (acronyms.has(key)) return 'organization'
+  return surnames.has(key) && type === 'organization' ? 'person' : type
+}
+
+const FEWEST_TIMES = 2
+
+/** Words found alone as one type only, at least twice, and at least as often as they stand there unfound. */
+function usualTypes({ tokens }: Document, found: Found[]): Map<string, Found['type']> {
+  const times = new Map<string, { type: Found['type'] | null; found: number; seen: number }>()
+  for (const { from, to, type } of found) {
+    if (to !== from + 1) continue
+    const { key } = tokens[from]!.word
+    const time = times.get(key)
+    if (!time) times.set(key, { type, found: 1, seen: 0 })
+    else {
+      time.found++
+      if (time.type !== type) time.type = null
+    }
+  }
+  for (const { word } of tokens) {
+    const time = word.capital ? times.get(word.key) : undefined
+    if (time) time.seen++
+  }
+  const usual = new Map<string, Found['type']>()
+  for (const [key, { type, found: count, seen }] of times)
+    if (type && count >= FEWEST_TIMES && count * 2 >= seen) usual.set(key, type)
+  return usual
+}
 
 const PLACES_AND_COMMON = maskOf('country', 'region', 'calendar', 'demonym', 'metropolis')
 const SHORTEST_SURNAME = 3

@@ -25,6 +25,8 @@ const NAME_CLASSES = [
   'starter',
   'sport',
   'finance',
+  /** A country as other languages call it: of no use to the model. */
+  'countryAbroad',
 ] as const
 
 export type NameClass = (typeof NAME_CLASSES)[number]

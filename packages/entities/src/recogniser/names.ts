@@ -1,9 +1,11 @@
 import { mix, wordHash } from './hashing.ts'
+import { bitOf } from './name-classes.ts'
 import { keyOf } from './words.ts'
 
 /** The longest name in the tables, in words. */
 export const LONGEST_NAME = 6
 const EMPTY = 0
+const ENGLISH_CLASSES = ~bitOf('countryAbroad')
 export const ORDINARY_PROBES = 4
 
 /** Which classes a name of one or more words stands in, and which words are ordinary English. Read-only once filled. */
@@ -26,8 +28,13 @@ export class Names {
     }
   }
 
-  /** The mask of classes under a hash, 0 where there is none. */
+  /** The mask of classes under a hash that English texts are read by, 0 where there is none. */
   classesOf(key: number): number {
+    return this.allClassesOf(key) & ENGLISH_CLASSES
+  }
+
+  /** Also of classes for other languages. */
+  allClassesOf(key: number): number {
     const last = this.#keys.length - 1
     let slot = (key >>> 0) & last
     while (this.#masks[slot] !== EMPTY) {

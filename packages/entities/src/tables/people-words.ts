@@ -7,6 +7,7 @@ export const honorifics = new Set(
   cardinal archbishop bishop pastor monsignor deacon saint king queen prince princess duke duchess earl count countess baron baroness
   emperor empress tsar czar emir sultan shah
   gen general lt lieutenant col colonel maj major capt captain sgt sergeant cpl corporal pvt private adm admiral cmdr commander commodore
+  lieutenant-colonel lieutenant-general major-general brigadier-general vice-admiral rear-admiral
   brig brigadier marshal cadet petty warrant staff
   sen senator rep representative gov governor pres president vp premier chancellor mayor councillor councilman councilwoman
   councilmember alderman congressman congresswoman assemblyman assemblywoman delegate ambassador amb consul envoy judge justice magistrate

@@ -1,0 +1,69 @@
+import { leadingFamilyNames } from './tables/first-names.ts'
+import { listed } from './tables/listed.ts'
+import { honorifics, personOffices } from './tables/people-words.ts'
+
+/** Lower case, no accents, full stops, apostrophes, hyphens, or leading article: how spellings are compared. */
+export function foldName(name: string): string {
+  const plain = name
+    .normalize('NFKD')
+    .replaceAll(/[\p{M}.'’-]/gu, '')
+    .toLowerCase()
+  return plain.startsWith('the ') ? plain.slice(4) : plain
+}
+
+/** A person's name apart: what comes before the family name, and the family name with its particles. Folded. */
+export type PersonName = { given: string; family: string }
+
+const SUFFIXES = new Set(listed('jr sr ii iii iv'))
+const PARTICLES = new Set(
+  listed('al el bin ben ibn van von der den de da di del della dos du la le st ter ten zu af av'),
+)
+/** First names as news spells them one way and another. Source: the agencies' transliterations. */
+const SPELLINGS = new Map(
+  listed(
+    `mohammed=muhammad=mohammad=mohamed=muhammed; sergei=sergey; dmitry=dmitri=dmitriy=dmitrii; yuri=yury=yuriy=yurii; alexei=aleksei=alexey=aleksey; andrei=andrey; nikolai=nikolay;
+    yevgeny=evgeny=yevgeniy=evgeniy=yevgeni; aleksandr=alexandr=alexander; oleksandr=olexander; vasily=vasiliy; valery=valeriy=valeri=valerii; ahmed=ahmad; hussein=hussain=husain; abdullah=abdallah; yasser=yasir; usama=osama`,
+    /;/,
+  ).flatMap((row) => {
+    const [first = '', ...others] = listed(row, /=/)
+    return others.map((other): [string, string] => [other, first])
+  }),
+)
+
+/** The parts of a person's name; forms of address, initials in the middle and "Jr." are left out. Null for no name at all. */
+export function personName(words: readonly string[]): PersonName | null {
+  const folded = words.flatMap((word) => foldedParts(word))
+  while (folded.length > 1 && (honorifics.has(folded[0]!) || personOffices.has(folded[0]!))) folded.shift()
+  while (folded.length > 1 && SUFFIXES.has(folded.at(-1)!)) folded.pop()
+  const names = folded.filter((word, index) => word !== '' && (word.length > 1 || index === 0)).map(transliterated)
+  if (names.length === 0) return null
+  if (leadingFamilyNames.has(names[0]!) && names.length > 1)
+    return { family: names[0]!, given: names.slice(1).join('') }
+  let family = names.length - 1
+  while (family > 1 && PARTICLES.has(names[family - 1]!)) family--
+  if (family === 1 && PARTICLES.has(names[0]!)) family = 0
+  return { given: names.slice(0, family).join(' '), family: names.slice(family).join(' ') }
+}
+
+const ARTICLE = /^(?:al|el|ul|as|ash|ad|an|ar|at|az)[-’'](?=\p{L})/iu
+
+/** "al-Assad" is "Assad" too. */
+const foldedParts = (word: string) => [foldName(word.replace(ARTICLE, ''))]
+
+/** The Slavic endings -iy, -yy, -ii written one way: "Zelenskyy" is "Zelensky". */
+const transliterated = (word: string) => {
+  const one = SPELLINGS.get(word) ?? word
+  return one.length > 4 ? one.replace(/(?:iy|yy|ii|yi|ij|yj)$/, 'y') : one
+}
+
+const LEGAL_FORM =
+  /(?:,? (?:inc|incorporated|corp|corporation|co|cos|ltd|limited|plc|llc|llp|lp|ag|gmbh|nv|bv|sa|spa|ab|oyj?|asa|as|bhd|berhad|pty|kk))+$/
+
+/** A body's name without its legal form: "Acme Shipping Inc." is "Acme Shipping". */
+export const foldBody = (name: string): string => foldName(name).replace(LEGAL_FORM, '')
+
+/** A name in capitals, as headlines have it, in the usual case. */
+export const inUsualCase = (words: readonly string[]): string =>
+  words.map((word) => (word.length > 3 && word === word.toUpperCase() ? lowered(word) : word)).join(' ')
+
+const lowered = (word: string) => word.toLowerCase().replaceAll(/(?:^|[-'])\p{L}/gu, (first) => first.toUpperCase())

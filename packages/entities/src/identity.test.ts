@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest'
+import { identify, type Named } from './identity.ts'
+
+const person = (name: string): Named => ({ type: 'person', words: name.split(' '), before: [] })
+const body = (name: string, before = ''): Named => ({
+  type: 'organization',
+  words: name.split(' '),
+  before: before.split(' '),
+})
+const place = (name: string): Named => ({ type: 'place', words: name.split(' '), before: [] })
+const ids = (...names: Named[]) => identify(names).map((entity) => entity?.id ?? null)
+const same = (...names: Named[]) => new Set(ids(...names)).size === 1 && ids(...names)[0] !== null
+
+describe('people', () => {
+  it('gives one id to a full name, its surname and its title', () => {
+    expect(same(person('Kyrylo Budanov'), person('Budanov'), person('Lieutenant General Kyrylo Budanov'))).toBe(true)
+    expect(
+      same(person('Orla Venn'), person('Dr Orla Venn'), person('Orla M Venn'), person('Venn'), person('Orla')),
+    ).toBe(true)
+  })
+
+  it('gives one id to the transliterations of a name, alone and in other texts', () => {
+    const whole = ids(person('Volodymyr Zelenskyy'))
+    for (const spelling of ['Zelensky', 'Zelenskyy', 'Volodymyr Zelensky', 'President Volodymyr Zelensky'])
+      expect(ids(person(spelling)), spelling).toEqual(whole)
+    expect(ids(person('Andrii Kovalchuk'))).toEqual(ids(person('Andriy Kovalchuk')))
+  })
+
+  it('tells people of one family name apart, however their names are hyphened', () => {
+    const [leader, minister] = ids(person('Kim Jong Un'), person('Kim Yong-hyun'))
+    expect(leader).not.toBe(minister)
+    expect(ids(person('Kim Jong-un'))).toEqual([leader])
+    expect(ids(person('Kim Yong Hyun'))).toEqual([minister])
+    expect(ids(person('Kim Jong Un'), person('Kim Yong-hyun'), person('Kim'))[2]).toBeNull()
+  })
+
+  it('gives a surname that several share to the only one named before it', () => {
+    const [lena, , first] = ids(person('Lena Hartwig'), person('Jonas Vey'), person('Hartwig'), person('Otto Hartwig'))
+    expect(first).toBe(lena)
+  })
+
+  it('leaves the bare name of somebody known unnamed where another of that name is the subject', () => {
+    expect(ids(person('Melania Trump'), person('Trump'))[1]).toBeNull()
+    const [whole] = ids(person('Donald J Trump'))
+    expect(identify([person('Trump')])).toEqual([{ id: whole, name: 'Donald Trump', wikidata: 'Q22686' }])
+  })
+
+  it('keeps the particles of a family name with it and "Jr." out of it', () => {
+    expect(same(person('Ursula von der Leyen'), person('von der Leyen'))).toBe(true)
+    expect(same(person('Ken Griffey Jr'), person('Griffey'))).toBe(true)
+    expect(same(person('Bashar al-Assad'), person('Assad'))).toBe(true)
+  })
+
+  it('shows a name from a headline in capitals in the usual case', () => {
+    expect(identify([person('ORLA VENN')])[0]?.name).toBe('Orla Venn')
+    expect(same(person('ORLA VENN'), person('Orla Venn'))).toBe(true)
+  })
+
+  it('leaves a surname that nothing explains unnamed', () => {
+    expect(ids(person('Wielgorski'))).toEqual([null])
+  })
+})
+
+describe('organizations', () => {
+  it('gives one id to a body and its acronym, by the tables or by the text', () => {
+    expect(same(body('National Intelligence Service'), body('NIS'))).toBe(true)
+    expect(ids(body('NIS'))).toEqual(ids(body('National Intelligence Service')))
+    expect(same(body('Coastal Salvage Service'), body('CSS'))).toBe(true)
+  })
+
+  it('prefers the name a text introduces an acronym with', () => {
+    const [party, acronym] = ids(body('Progressive Alliance'), body('PA'))
+    expect(acronym).toBe(party)
+  })
+
+  it('tells the ministries of states apart by their country, and leaves one without a country unnamed', () => {
+    const [russian, ukrainian] = ids(body('Defense Ministry', 'by the russian'), body('Ministry of Defence of Ukraine'))
+    expect(russian).not.toBe(ukrainian)
+    expect(ids(body('Russian Defence Ministry'))).toEqual([russian])
+    expect(ids(body('Defense Ministry', "said ukraine 's"))).toEqual([ukrainian])
+    expect(ids(body('Defense Ministry'))).toEqual([null])
+    expect(same(body('South Korean Defense Ministry'), body('Defense Ministry'))).toBe(true)
+    expect(identify([body('Russian Defence Ministry')])[0]?.name).toBe('Russia Defense Ministry')
+  })
+
+  it('gives a short form the id of the one longer name in the text', () => {
+    expect(same(body('Orvane Shipping Inc'), body('Orvane'), body('Orvane Shipping'))).toBe(true)
+    expect(same(body('New York Yankees'), body('Yankees'), body('New York'))).toBe(true)
+    const [yankees, , york] = ids(body('New York Yankees'), body('New York Mets'), body('New York'))
+    expect(york).not.toBe(yankees)
+  })
+
+  it('knows a team by its nickname only where one league alone has it', () => {
+    expect(ids(body('Yankees'))).toEqual(ids(body('New York Yankees')))
+    expect(identify([body('Cardinals')])[0]?.name).toBe('Cardinals')
+  })
+
+  it('takes a country that acts for the country, and a building for who is in it', () => {
+    expect(ids(body('France'))).toEqual(ids(place('France')))
+    expect(ids(place('White House'))).toEqual(ids(body('White House')))
+  })
+})
+
+describe('places', () => {
+  it('gives one id to the names of a country or a city', () => {
+    expect(ids(place('U.S.'), place('United States'), place('America'))).toEqual(Array(3).fill('country:US'))
+    expect(ids(place('Kiev'))).toEqual(ids(place('Kyiv')))
+  })
+})
