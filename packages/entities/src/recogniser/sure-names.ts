@@ -5,7 +5,8 @@ import { LONGEST_NAME, withWord, type Names } from './names.ts'
 import type { Token } from './tokens.ts'
 import type { Word } from './words.ts'
 
-const SURE_PLACES = maskOf('country', 'region', 'metropolis', 'countryAbroad')
+const COUNTRIES = maskOf('country', 'countryAbroad')
+const SURE_PLACES = COUNTRIES | maskOf('region', 'metropolis')
 const FIRST_NAME = bitOf('firstName')
 const PEOPLE = maskOf('firstName', 'familyName')
 const NO_SURNAME = maskOf('country', 'region', 'metropolis', 'calendar', 'demonym', 'organizationEnding', 'placeEnding')
@@ -45,7 +46,8 @@ function placeLength(tokens: Token[], at: number, names: Names): number {
   return length
 }
 
-const isSurePlace = (classes: number) => (classes & SURE_PLACES) !== 0 && (classes & PEOPLE) === 0
+const isSurePlace = (classes: number) =>
+  (classes & SURE_PLACES) !== 0 && (classes & (classes & COUNTRIES ? FIRST_NAME : PEOPLE)) === 0
 const isFirstName = ({ classes }: Word) => (classes & FIRST_NAME) !== 0 && (classes & NO_SURNAME) === 0
 const isSurname = ({ classes, upper, lower }: Word) =>
   (classes & NO_SURNAME) === 0 && !upper && lower.length >= SHORTEST_SURNAME
