@@ -10,6 +10,7 @@ export const rows: Row[] = [
   { name: 'memory', measure: async (options) => (await import('./memory-row.ts')).benchMemory(options) },
   { name: 'feed', measure: async (options) => (await import('./feed-row.ts')).benchFeed(options) },
   { name: 'hosts', measure: async (options) => (await import('./hosts-row.ts')).benchHosts(options) },
+  { name: 'entities', measure: async (options) => (await import('./entities-row.ts')).benchEntities(options) },
   { name: 'stories', measure: async (options) => (await import('./stories-row.ts')).benchStories(options) },
   { name: 'copies', measure: async (options) => (await import('./copies-row.ts')).benchCopies(options) },
   { name: 'reprints', measure: async (options) => (await import('./reprints-row.ts')).benchReprints(options) },

@@ -4,12 +4,12 @@ import { honorifics, personOffices } from './tables/people-words.ts'
 
 /** Lower case, no accents, full stops, apostrophes, hyphens, or leading article: how spellings are compared. */
 export function foldName(name: string): string {
-  const plain = name
-    .normalize('NFKD')
-    .replaceAll(/[\p{M}.'’-]/gu, '')
-    .toLowerCase()
-  return plain.startsWith('the ') ? plain.slice(4) : plain
+  const bare = PLAIN.test(name) ? name : name.normalize('NFKD').replaceAll(/[\p{M}’]/gu, '')
+  const folded = bare.replaceAll(/[.'-]/g, '').toLowerCase()
+  return folded.startsWith('the ') ? folded.slice(4) : folded
 }
+
+const PLAIN = /^[ -~]*$/
 
 /** A person's name apart: what comes before the family name, and the family name with its particles. Folded. */
 export type PersonName = { given: string; family: string }
@@ -62,8 +62,10 @@ const LEGAL_FORM =
 /** A body's name without its legal form: "Acme Shipping Inc." is "Acme Shipping". */
 export const foldBody = (name: string): string => foldName(name).replace(LEGAL_FORM, '')
 
-/** A name in capitals, as headlines have it, in the usual case. */
-export const inUsualCase = (words: readonly string[]): string =>
-  words.map((word) => (word.length > 3 && word === word.toUpperCase() ? lowered(word) : word)).join(' ')
+/** A name all in capitals, as headlines have it, in the usual case. Short words may be initials and stay. */
+export function inUsualCase(words: readonly string[]): string {
+  const name = words.join(' ')
+  return name === name.toUpperCase() ? words.map((word) => (word.length > 3 ? lowered(word) : word)).join(' ') : name
+}
 
 const lowered = (word: string) => word.toLowerCase().replaceAll(/(?:^|[-'])\p{L}/gu, (first) => first.toUpperCase())

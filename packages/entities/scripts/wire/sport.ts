@@ -44,6 +44,8 @@ export const SPORT: string[][] = [
     'In <other|earlier> matches , [club] beat [club] [g]-[g] , [club] drew 1-1 at [club] and [club] lost at home to [club] .',
     'At <the [stadium]|[venue]> , [club4] needed a penalty by [person] to see off [club] .',
     '[club1] : [last] ; [last] , [last] , [last1] , [last5] .',
+    "[club1] ' [last1] <was fined|is injured|will miss the match> . [club2] 's [person] <is fit|was booked> .",
+    '[demonym] <champions|side|club> [club] <and [club]|> <signed|sold> [person] <for $ [n] million|> .',
   ],
   [
     "<BASKETBALL - NBA|NFL AMERICAN FOOTBALL|BASEBALL - MAJOR LEAGUE BASEBALL|NHL ICE HOCKEY|NBA BASKETBALL> - <STANDINGS AFTER [DEMONYM] GAMES|STANDINGS AFTER SUNDAY 'S GAMES|RESULTS ON FRIDAY|RESULTS> .",

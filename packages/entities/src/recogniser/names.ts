@@ -14,17 +14,18 @@ export class Names {
   readonly #masks: Int32Array
   readonly #ordinary: Uint8Array
 
-  /** `entries`: the hash of each name and its mask; `ordinary`: a Bloom filter, its length a power of two. */
-  constructor(entries: readonly [hash: number, classes: number][], ordinary: Uint8Array) {
-    const size = 2 ** Math.ceil(Math.log2(Math.max(entries.length, 1) * 2))
+  /** The hash of each name and its mask, side by side; `ordinary`: a Bloom filter, its length a power of two. */
+  constructor(hashes: Uint32Array, classes: Uint32Array, ordinary: Uint8Array) {
+    const size = 2 ** Math.ceil(Math.log2(Math.max(hashes.length, 1) * 2))
     this.#keys = new Int32Array(size)
     this.#masks = new Int32Array(size)
     this.#ordinary = ordinary
-    for (const [key, mask] of entries) {
+    for (let at = 0; at < hashes.length; at++) {
+      const key = hashes[at]! | 0
       let slot = (key >>> 0) & (size - 1)
       while (this.#masks[slot] !== EMPTY) slot = (slot + 1) & (size - 1)
       this.#keys[slot] = key
-      this.#masks[slot] = mask
+      this.#masks[slot] = classes[at]!
     }
   }
 

@@ -7,7 +7,7 @@ import {
   nameParticles,
 } from '../tables/first-names.ts'
 import { listed } from '../tables/listed.ts'
-import { calendarWords, demonyms, eventEndings, starters } from '../tables/not-names.ts'
+import { calendarWords, demonymPairs, demonyms, eventEndings, starters } from '../tables/not-names.ts'
 import { knownOrganizations, organizationBeginnings, organizationEndings } from '../tables/organizations.ts'
 import { honorifics, offices, personNouns, personOffices, personVerbs } from '../tables/people-words.ts'
 import { countrySpellings, knownRegions, placeBeginnings, placeEndings } from '../tables/regions.ts'
@@ -33,7 +33,7 @@ export function tableNames(): [NameClass, Iterable<string>][] {
     ['firstName', [...firstNames, ...doubtfulFirstNames]],
     ['familyName', [...familyNames, ...leadingFamilyNames]],
     ['particle', nameParticles],
-    ['demonym', demonyms],
+    ['demonym', [...demonyms, ...demonymPairs.flatMap((pair) => [pair, `${pair}s`])]],
     ['calendar', calendarWords],
     ['honorific', honorifics],
     ['office', [...offices, ...personOffices]],

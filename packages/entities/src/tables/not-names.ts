@@ -31,7 +31,9 @@ export const demonyms = new Set(
   ukrainians uruguayan uyghur uyghurs uighur uighurs uzbek uzbeks venezuelan venezuelans vietnamese welsh western westerner westerners yemeni yemenis yugoslav
   zambian zimbabwean zimbabweans zulu
   texan texans californian californians londoner londoners parisian berliner muscovite
-  alaskan hawaiian floridian
+  alaskan alaskans hawaiian hawaiians floridian floridians virginian virginians georgian carolinian pennsylvanian marylander ohioan ohioans iowan iowans kansan oklahoman louisianan minnesotan coloradan arizonan oregonian
+  hoosier washingtonian alabamian mississippian tennessean kentuckian missourian nebraskan nevadan utahn wisconsinite bostonian chicagoan philadelphian sicilian neapolitan venetian
+  hutu hutus tutsi tutsis moslem moslems chechnyan tatar tatars ossetian abkhaz abkhazian azeri pashtun pashtuns hazara rohingya uzbeks tajiks kyrgyz flemings walloons andalusian cantonese mandarin sinhalese bengali bengalis punjabi gujarati
   catholic catholics christian christians buddhist buddhists hindu hindus islam islamic islamist islamists jew jewish jews judaism muslim muslims orthodox
   protestant protestants shia shiite shiites shi'ite christianity evangelical evangelicals mormon mormons sikh sikhs alawite alawites yazidi yazidis druze anglican
   lutheran methodist baptist presbyterian amish
@@ -39,6 +41,15 @@ export const demonyms = new Set(
   republican democrat democratic liberal conservative conservatives liberals tory
   african-american african-americans asian-american mexican-american arab-american anglo-saxon afro-american
   `),
+)
+
+/** Nationalities and peoples of two words: "North Korean". Lower case. */
+export const demonymPairs = listed(
+  `north korean; south korean; south african; new zealander; saudi arabian; sri lankan; costa rican; puerto rican; northern irish; east timorese; papua new guinean; sierra leonean; hong konger;
+  east german; west german; north vietnamese; south vietnamese; south ossetian; latin american; central american; south american; north american; african american; native american; asian american;
+  north african; west african; east african; central african; southern african; east asian; south asian; southeast asian; central asian; east european; eastern european; western european; central european; middle eastern;
+  bosnian serb; bosnian croat; bosnian muslim; kosovo albanian; crimean tatar; iraqi kurd; turkish cypriot; greek cypriot; roman catholic; greek orthodox; russian orthodox; sunni muslim; shi'ite moslem; anglo saxon`,
+  /;/,
 )
 
 /** Words that begin sentences or headlines and are no names. Lower case. */
@@ -101,5 +112,5 @@ export const hyphenTails = new Set(
   `),
 )
 
-/** What may stand before a name over a hyphen without being part of it: "ex-President", "pro-Kremlin". Lower case. */
-export const hyphenHeads = new Set(listed(`ex pro anti non pre post mid trans vice`))
+/** What may stand before a name over a hyphen without being part of it: "ex-President", "pro-Kremlin", "R-Utah". Lower case. */
+export const hyphenHeads = new Set(listed(`ex pro anti non pre post mid trans vice r d`))

@@ -1,0 +1,33 @@
+import type { Document } from './document.ts'
+import type { Found } from './found.ts'
+import { bitOf, maskOf } from './name-classes.ts'
+import type { Token } from './tokens.ts'
+
+const DEMONYM = bitOf('demonym')
+const PLACES = maskOf('country', 'region', 'metropolis', 'city', 'town')
+/** Marks that a name may end with: "Yahoo!", "Canal+". */
+const ENDINGS = new Set(['!', '+'])
+
+/** Names without the marks around them, and without nationalities taken for places: "North Korean" is none. */
+export const tidied = (document: Document, found: Found[]): Found[] =>
+  found
+    .map((name) => trimmed(document.tokens, name))
+    .filter((name) => name.to > name.from && !isNationality(document, name))
+
+function trimmed(tokens: Token[], { from, to, type }: Found): Found {
+  let first = from
+  let end = to
+  while (first < end && tokens[first]!.word.kind === 'mark') first++
+  while (end > first && tokens[end - 1]!.word.kind === 'mark' && !ENDINGS.has(tokens[end - 1]!.word.text)) end--
+  return { from: first, to: end, type }
+}
+
+function isNationality({ tokens, spans, places }: Document, { from, to, type }: Found): boolean {
+  if (type !== 'place') return false
+  const classes = to === from + 1 ? tokens[from]!.word.classes : wholeSpan(from, to, spans, places)
+  return (classes & DEMONYM) !== 0 && (classes & PLACES) === 0
+}
+
+/** The classes of the name of several words in the tables that begins and ends with these tokens. */
+const wholeSpan = (from: number, to: number, spans: Int32Array, places: Uint8Array) =>
+  places[from] === 1 && places[to - 1] === 3 ? spans[from]! : 0
