@@ -1,13 +1,14 @@
+import { remembered } from './remembered.ts'
 import { leadingFamilyNames } from './tables/first-names.ts'
 import { listed } from './tables/listed.ts'
 import { honorifics, personOffices } from './tables/people-words.ts'
 
 /** Lower case, no accents, full stops, apostrophes, hyphens, or leading article: how spellings are compared. */
-export function foldName(name: string): string {
+export const foldName: (name: string) => string = remembered((name) => {
   const bare = PLAIN.test(name) ? name : name.normalize('NFKD').replaceAll(/[\p{M}’]/gu, '')
   const folded = bare.replaceAll(/[.'-]/g, '').toLowerCase()
   return folded.startsWith('the ') ? folded.slice(4) : folded
-}
+})
 
 const PLAIN = /^[ -~]*$/
 

@@ -4,6 +4,7 @@ import { countryName, knownName } from './known-names.ts'
 import { bodySpellings } from './knowledge/bodies.ts'
 import { countryOf } from './knowledge/demonyms.ts'
 import { stateBody } from './knowledge/state-bodies.ts'
+import { remembered } from './remembered.ts'
 import { abbreviates } from './recogniser/acronyms.ts'
 import { organizationBeginnings, organizationEndings } from './tables/organizations.ts'
 import { nicknamedTeams } from './tables/teams.ts'
@@ -19,7 +20,7 @@ for (const { city, nickname } of nicknamedTeams) {
   nicknames.set(key, nicknames.has(key) ? null : `${city} ${nickname}`)
 }
 
-const refOf = (name: string): EntityRef => ({ id: stableId('entity', 'organization', foldBody(name)), name })
+const refOf = remembered((name): EntityRef => ({ id: stableId('entity', 'organization', foldBody(name)), name }))
 
 /**
  * Which organization each name stands for: a known one by any of its names; one of a state by its country, since every state

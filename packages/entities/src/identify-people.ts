@@ -1,5 +1,6 @@
 import { stableId, type EntityRef } from '@copydesk/news'
 import { foldName, inUsualCase, personName, type PersonName } from './fold-names.ts'
+import { remembered } from './remembered.ts'
 import { knownPeople, type KnownPerson } from './knowledge/people.ts'
 
 /** A mention of a person in the order of the text; null for other mentions. */
@@ -51,12 +52,14 @@ function shortForms(mentioned: Mentioned[]): Set<string> {
   return short
 }
 
+const personId = remembered((key) => stableId('entity', 'person', key))
+
 function refOf(name: PersonName, words: readonly string[], short: Set<string>): EntityRef {
   const brief = { ...name, given: name.given.split(' ')[0]! }
   const known = knownByName.get(keyOf(name)) ?? knownByName.get(keyOf(brief))
   if (known) return knownRef(known)
   const key = short.has(keyOf(brief)) ? keyOf(brief) : keyOf(name)
-  return { id: stableId('entity', 'person', key), name: inUsualCase(words) }
+  return { id: personId(key), name: inUsualCase(words) }
 }
 
 const knownRefs = new Map<KnownPerson, EntityRef>()

@@ -2,6 +2,7 @@ import { stableId, type EntityRef, type MentionType } from '@copydesk/news'
 import { foldName, inUsualCase } from './fold-names.ts'
 import { identifyBodies } from './identify-bodies.ts'
 import { identifyPeople } from './identify-people.ts'
+import { remembered } from './remembered.ts'
 import { knownName } from './known-names.ts'
 
 /**
@@ -28,9 +29,11 @@ const isBody = ({ type, words }: Named) =>
   type === 'organization' ||
   (type === 'place' && !knownName(words.join(' '), 'place') && knownName(words.join(' '), 'organization') !== null)
 
+const placeId = remembered((name) => stableId('entity', 'place', foldName(name)))
+
 function placeOf(words: readonly string[]): EntityRef {
   const known = knownName(words.join(' '), 'place')
   if (known?.country) return { id: `country:${known.country}`, name: known.name }
   const name = known?.name ?? inUsualCase(words)
-  return { id: stableId('entity', 'place', foldName(name)), name }
+  return { id: placeId(name), name }
 }
