@@ -14,6 +14,7 @@ export default defineConfig({
           testTimeout: 20_000,
           include: [
             'packages/*/src/**/*.test.ts',
+            'packages/*/scripts/**/*.test.ts',
             'services/*/src/**/*.test.ts',
             'scripts/**/*.test.ts',
             'bin/**/*.test.ts',
