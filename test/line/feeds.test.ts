@@ -133,7 +133,8 @@ describe('a feed that corrects a link', () => {
       await line.poll()
       expect((await line.found()).entries).toBe(entries)
       const entry = (await line.store.entries.byUrl(site.at(link, HOST)))!
-      await line.store.entries.tryAgain(entry.id, entry.round, new Date(), 'HTTP 500')
+      const failed = { at: new Date(), reason: 'HTTP 500', isTry: true }
+      await line.store.entries.tryAgain(entry.id, entry.round, failed, new Date())
     }
   })
 

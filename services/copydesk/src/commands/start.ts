@@ -54,7 +54,7 @@ async function start(options: Options) {
     const since = service.now()
     const line = await runStages(
       stages,
-      options.once ? { ...service, config: { ...service.config, onceSince: since } } : service,
+      options.once ? { ...service, config: onceConfig(service.config, since) } : service,
     )
     closers.unshift(() => line.close())
     // Interrupted while all this was being opened: what was opened after that is closed too.
@@ -71,6 +71,16 @@ async function start(options: Options) {
     if (!isInterrupted) throw error
   }
 }
+
+/** A round that is to end waits for no outlet that is down: a page is given up after four more tries. */
+const onceConfig = (config: Config, since: Date): Config => ({
+  ...config,
+  onceSince: since,
+  giveUpMs: Math.min(config.giveUpMs, ONCE_RETRIES_TAKE * config.retryMs),
+})
+
+/** Pauses of one, two, four and eight times the first. */
+const ONCE_RETRIES_TAKE = 15
 
 /** The demo has a folder of its own, so that it never mixes with feeds that somebody subscribed to. */
 function folderFor(options: Options, config: Config): string {
