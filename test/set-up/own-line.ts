@@ -23,7 +23,7 @@ const PACE = {
   tickMs: 50,
   sweepMs: 500,
   retryMs: 20,
-  giveUpMs: 1000,
+  giveUpMs: 6000,
   cleanThreads: 2,
 }
 
