@@ -29,6 +29,14 @@ describe('what is named', () => {
     expect(tagged('He said North Korean troops and South Koreans met near the border.')).toEqual([])
   })
 
+  it('leaves titles out of a name, and keeps those that are part of it', () => {
+    expect(tagged('“No,” said Professor Ivo Narsey of Orvane University. Mother Teresa, 86, was there.')).toEqual([
+      'person: Ivo Narsey',
+      'organization: Orvane University',
+      'person: Mother Teresa',
+    ])
+  })
+
   it('takes a bare surname for the person named in full, where the words around it show nothing', () => {
     const text = 'Aid reached the valley. Tomasz Wielgorski thanked the crews. “Enough,” so Wielgorski, “is enough.”'
     expect(tagged(text)).toEqual(['person: Tomasz Wielgorski', 'person: Wielgorski'])
