@@ -48,7 +48,9 @@ function fillEmptyBins(signature: Uint32Array): void {
 function sampledKeys(shingles: Uint32Array): number[] {
   // Repeated shingles are counted once, so the first guess is held low and the mask grown from there.
   let mask = 2 ** Math.max(0, Math.floor(Math.log2(shingles.length / SAMPLES / 4))) - 1
-  let kept = [...new Set(shingles.filter((shingle) => (shingle & mask) === 0))]
+  const sampled = new Set<number>()
+  for (const shingle of shingles) if ((shingle & mask) === 0) sampled.add(shingle)
+  let kept = [...sampled]
   while (kept.length > SAMPLES) {
     mask = mask * 2 + 1
     kept = kept.filter((shingle) => (shingle & mask) === 0)

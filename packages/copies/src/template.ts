@@ -1,5 +1,6 @@
 import { alignedRuns } from './alignment.ts'
 import type { PreparedPage } from './prepared-page.ts'
+import { sharedCount } from './shingles.ts'
 import type { WordRun } from './word-run.ts'
 
 /** Runs this short still align a template whose blanks stand close together. */
@@ -13,13 +14,16 @@ const SWAPS_PER_HUNDRED = 3
 const MIN_SWAPS = 4
 const NAME_OR_NUMBER = /[\p{Lu}\p{N}]/u
 
-type Texts = Pick<PreparedPage, 'id' | 'page' | 'words'>
+type Texts = Pick<PreparedPage, 'id' | 'page' | 'words' | 'shingles'>
 
 /**
  * Whether two texts are one form filled in twice (results of two companies, notices of two towns): what they share is
  * interrupted over and over where one has a name or a number and the other has another.
  */
 export function isTemplate(one: Texts, other: Texts): boolean {
+  // Each name or number that stands for another breaks a run of three words.
+  const shorter = Math.min(one.shingles.length, other.shingles.length)
+  if (shorter - sharedCount(one.shingles, other.shingles) < MIN_SWAPS) return false
   // Alignment goes by the first text: which that is must not hang on who asks.
   const [a, b] = comesBefore(one, other) ? [one, other] : [other, one]
   const known = compared.get(a.words)?.get(b.words)

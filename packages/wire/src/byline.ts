@@ -31,7 +31,8 @@ export function findBylines(lines: Line[], byline: string[], publisher: string |
       marks.push({ kind: 'byline', agency, start: 0, end: 0, text: name })
   }
   for (const line of lines.slice(0, HEAD_LINES)) {
-    if (line.text.length > MAX_LENGTH) continue
+    // Most lines name no agency at all: nothing else need be asked of them.
+    if (line.text.length > MAX_LENGTH || agenciesIn(line.text).length === 0) continue
     const agency = agencyBesideAuthor(line.text, byline) ?? agencyOfHeadLine(lines, line, publisher)
     if (agency) marks.push({ kind: 'byline', agency, start: line.start, end: line.end, text: line.text })
   }
