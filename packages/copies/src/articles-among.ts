@@ -71,7 +71,7 @@ function sharingsOf(pages: HeldPage[]) {
   const common: number[][] = []
   const ofPage: number[][][] = pages.map(() => [])
   eachShared(
-    pages.map((page) => Int32Array.from(page.bands)),
+    pages.map((page) => page.bands),
     (sharing) => {
       if (sharing.length > COMMON) return void common.push(sharing)
       few.push(sharing)

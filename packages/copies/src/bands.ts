@@ -13,9 +13,9 @@ const EMPTY = 0xffffffff
  * (16 bands of 2 rows: Jaccard .3 is found 4 times in 5). A cut or an excerpt of a longer page is not alike as a whole:
  * for it the rest are shingles sampled by value (0 mod a power of two), which both pages choose alike.
  */
-export function bandsOf(shingles: Uint32Array): number[] {
-  if (shingles.length === 0) return []
-  return [...new Set([...lshBands(shingles), ...sampledKeys(shingles)])]
+export function bandsOf(shingles: Uint32Array): Int32Array {
+  if (shingles.length === 0) return new Int32Array()
+  return Int32Array.from(new Set([...lshBands(shingles), ...sampledKeys(shingles)]))
 }
 
 function lshBands(shingles: Uint32Array): number[] {

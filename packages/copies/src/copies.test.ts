@@ -132,7 +132,7 @@ describe('preparePage', () => {
       expect(bands.length).toBeLessThanOrEqual(64)
       expect(bands.every((key) => Number.isInteger(key) && key === (key | 0))).toBe(true)
     }
-    expect(preparePage(page('a', 'too short to say')).bands).toEqual([])
+    expect(preparePage(page('a', 'too short to say')).bands).toHaveLength(0)
   })
 
   it('shares a key between a text and its excerpts, cuts and edits', () => {

@@ -7,7 +7,7 @@ type LinedPage = {
   id: string
   page: Pick<PageText, 'publisher' | 'url' | 'title'>
   lines: Uint32Array
-  lineWords: Uint16Array
+  lineWords: Uint16Array | Uint32Array
 }
 
 /** A line is furniture once an outlet prints it on this many pages that have nothing else in common. */
@@ -73,12 +73,11 @@ function unrelated(numbers: number[], pages: LinedPage[], isOwn: (line: number) 
   for (const number of numbers) {
     const page = pages[number]
     if (!page || (page.page.title && seen.has(page.page.title))) continue
-    const telling = [...page.lines.keys()].filter(
-      (at) => isOwn(page.lines[at] ?? 0) && (page.lineWords[at] ?? 0) >= least.telling,
-    )
-    if (telling.reduce((sum, at) => sum + (page.lineWords[at] ?? 0), 0) < least.words) continue
-    if (telling.some((at) => seen.has(page.lines[at] ?? 0))) continue
-    for (const at of telling) seen.add(page.lines[at] ?? 0)
+    const { lines, lineWords } = page
+    const telling = [...lines.keys()].filter((at) => isOwn(lines[at] ?? 0) && (lineWords[at] ?? 0) >= least.telling)
+    if (telling.reduce((sum, at) => sum + (lineWords[at] ?? 0), 0) < least.words) continue
+    if (telling.some((at) => seen.has(lines[at] ?? 0))) continue
+    for (const at of telling) seen.add(lines[at] ?? 0)
     if (page.page.title) seen.add(page.page.title)
     count += 1
   }

@@ -2,9 +2,9 @@ import { type Origin, type Overlap, type Relation, stableId } from '@copydesk/ne
 import { articlesAmong } from './articles-among.ts'
 import { gatherArticle } from './gather-article.ts'
 import { learnFurniture } from './learnt-furniture.ts'
+import { packPage } from './packed-page.ts'
 import {
   type HeldPage,
-  holdPage,
   type PageText,
   type PreparedPage,
   preparePage,
@@ -32,7 +32,7 @@ export type Matcher = {
 export function createMatcher(): Matcher {
   const held = new Map<string, HeldPage>()
   return {
-    add: (page) => void held.set(page.id, holdPage(preparePage(page))),
+    add: (page) => void held.set(page.id, packPage(preparePage(page))),
     results: () => {
       const pages = [...held.values()]
       const furniture = learnFurniture(pages)
@@ -47,7 +47,7 @@ export function createMatcher(): Matcher {
 
 /** A page again, if lines of it turned out to be furniture. */
 const withoutLearnt = (held: HeldPage, furniture: ReadonlySet<number>): HeldPage =>
-  held.lines.some((line) => furniture.has(line)) ? holdPage(prepareWithout(held, furniture)) : held
+  held.lines.some((line) => furniture.has(line)) ? packPage(prepareWithout(held, furniture)) : held
 
 function matchesOf(members: PreparedPage[]): Match[] {
   const { leadId, copies, origin } = gatherArticle(members)

@@ -25,10 +25,10 @@ export type PreparedPage = {
   /** The different runs of three words, hashed and sorted. */
   shingles: Uint32Array
   /** Keys for an index; pages that share one are worth comparing. Empty for a text too short to be told from others. */
-  bands: number[]
+  bands: Int32Array
   /** The lines that have words, hashed, in text order, and how many words each has: what furniture is learnt from. */
   lines: Uint32Array
-  lineWords: Uint16Array
+  lineWords: Uint16Array | Uint32Array
 }
 
 /** What a window keeps of a prepared page: its words are read from its text again where they are needed. */
@@ -59,26 +59,17 @@ function prepared(page: PageText, marks: WireMarks, furniture: ReadonlySet<numbe
   const lines = linesOf(page.text, run)
   const words = articleWords(page.text, run, lines, marks, furniture)
   const shingles = distinct(shinglesOf(words.hashes, SHINGLE))
-  const bands = words.hashes.length < MIN_WORDS ? [] : bandsOf(shinglesOf(words.hashes, KEY_SHINGLE))
+  const bands = words.hashes.length < MIN_WORDS ? new Int32Array() : bandsOf(shinglesOf(words.hashes, KEY_SHINGLE))
   return { id: page.id, page, marks, words, shingles, bands, lines: lines.hashes, lineWords: lines.words }
 }
 
-/** A prepared page without what can be had again from its text. */
-export const holdPage = ({ id, page, marks, shingles, bands, lines, lineWords }: PreparedPage): HeldPage => ({
-  id,
-  page,
-  marks: { ...marks, body: '' },
-  shingles,
-  bands,
-  lines,
-  lineWords,
-})
-
 /** A held page with its words. */
 export function withWords(held: HeldPage, furniture: ReadonlySet<number> = NO_FURNITURE): PreparedPage {
-  const run = wordRun(held.page.text)
-  const lines = linesOf(held.page.text, run)
-  return { ...held, words: articleWords(held.page.text, run, lines, held.marks, furniture) }
+  const { id, page, marks, shingles, bands, lines: hashes, lineWords } = held
+  const run = wordRun(page.text)
+  const lines = linesOf(page.text, run)
+  const words = articleWords(page.text, run, lines, marks, furniture)
+  return { id, page, marks, words, shingles, bands, lines: hashes, lineWords }
 }
 
 /** The words of a page's text that count: neither in a mark nor in furniture, told by its looks or learnt. */

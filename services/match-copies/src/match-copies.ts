@@ -14,9 +14,10 @@ const matchCopies =
     const page = await matching.page(entryId)
     if (page?.revisionId !== revisionId) return { type: 'skipped', reason: 'a newer revision is there' }
     const own: Candidate = { head: page, prepared: pages.prepare(page) }
-    await matching.fingerprint(entryId, revisionId, own.prepared.bands)
+    const keys = [...own.prepared.bands]
+    await matching.fingerprint(entryId, revisionId, keys)
 
-    const heads = await matching.candidates(page, own.prepared.bands, service.config.matchDays, CANDIDATES)
+    const heads = await matching.candidates(page, keys, service.config.matchDays, CANDIDATES)
     const prepared = await pages.all(heads, matching.texts)
     const ties = tiesAmong(
       own,
