@@ -54,6 +54,14 @@ describe('figuresAcross', () => {
     ])
   })
 
+  it('tells what is bare apart by the sentences around it', () => {
+    const said = (first: string, second: string) =>
+      figuresAcross([source('a', 'AP', 6, first), source('b', 'Reuters', 7, second)]).length
+    expect(said('The bridge had stood for 20 years.', 'The mayor has been in office for 30 years.')).toBe(2)
+    expect(said('The old bridge cost $3 million to mend.', 'Mending the old bridge cost $5 million.')).toBe(1)
+    expect(said('Some 119 people signed the petition.', 'A choir of 8 people sang.')).toBe(2)
+  })
+
   it('hears an article that says a figure twice once', () => {
     const [houses] = figuresAcross([
       source('a', 'AP', 6, 'The fire burned 340 houses.\nAll 340 houses burned in an hour.'),

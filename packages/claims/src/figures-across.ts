@@ -37,10 +37,15 @@ export type Quantity = {
 
 /** How far what is called approximate reaches on either side. */
 const ABOUT = 0.1
+const HALF = 0.5
+/** How much of the shorter sentence stands in the other where both are about one thing. */
+const ALIKE = 0.4
 const WORD = /[\p{L}\p{M}\p{N}]+/gu
+const NUMBER = /^\p{N}/u
 const SMALL_WORDS = new Set('the a an of in on at to for from and or with who that other more'.split(' '))
 
-type Found = { stated: StatedFigure; fate: string | null; words: Set<string> }
+/** `words`: of what is counted. `around`: of the sentence, without numbers. */
+type Found = { stated: StatedFigure; fate: string | null; words: Set<string>; around: Set<string> }
 
 /**
  * The figures of several articles as quantities: those of the same unit that count the same, in the same fate, are one, in the order
@@ -69,6 +74,7 @@ function foundIn(sources: FigureSource[]): Found[] {
         stated: { ...source, ...figure, sentence },
         fate: fateIn(sentence, at),
         words: new Set(wordsOf(figure.of ?? '')),
+        around: new Set(wordsOf(sentence).filter((word) => !NUMBER.test(word))),
       }
     })
     return stated.filter((one, at) => !stated.slice(0, at).some((other) => saysTheSame(one, other)))
@@ -84,10 +90,18 @@ const saysTheSame = (a: Found, b: Found) =>
 
 function countsTheSame(a: Found, b: Found): boolean {
   if (a.stated.unit !== b.stated.unit || a.fate !== b.fate) return false
-  if (a.words.size === 0 || b.words.size === 0) return a.words.size === b.words.size && a.stated.unit !== null
-  const shared = [...a.words].filter((word) => b.words.has(word)).length
-  if (shared * 2 >= Math.min(a.words.size, b.words.size)) return true
-  return a.fate !== null && isAnybody(a.words) && isAnybody(b.words)
+  const areAnybody = isAnybody(a.words) && isAnybody(b.words)
+  if (areAnybody && a.fate !== null) return true
+  // "Twenty years" and "eight people" say of themselves nothing of what is meant: their sentences have to.
+  if (a.words.size === 0 || b.words.size === 0 || areAnybody)
+    return a.words.size === b.words.size && sharedShare(a.around, b.around) >= ALIKE
+  return sharedShare(a.words, b.words) >= HALF
+}
+
+/** The share of the words of the one with fewer that the other has too. */
+function sharedShare(a: Set<string>, b: Set<string>): number {
+  const shared = [...a].filter((word) => b.has(word)).length
+  return shared / (Math.min(a.size, b.size) || 1)
 }
 
 const isAnybody = (words: Set<string>) => [...words].some((word) => ANYBODY.has(word))
