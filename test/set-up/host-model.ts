@@ -129,7 +129,9 @@ export function modelEnd(host: ModelHost, ended: EndedRequest, limit: HostLimit,
   const free = Math.min(placesOf(host, limit) - live, 4)
   const first = Math.max(host.startedAt + intervalOf(host, limit), host.heldUntil, now)
   const late = Math.min(2000, intervalOf(host, limit))
-  const expected = host.line.filter(({ slot }) => slot > now - late)
+  const expected = host.line
+    .filter(({ slot }) => slot > now - late)
+    .toSorted((a, b) => a.rank - b.rank || a.slot - b.slot)
   for (const [at, one] of expected.slice(0, Math.max(free, 0)).entries()) {
     const moment = Math.ceil(first + at * spacingOf(host, limit))
     if (one.slot > moment + 250) one.slot = moment

@@ -18,6 +18,8 @@ export type TurnRequest = Ask & {
 /** A page that may come sooner than it was told: its job, and in how many milliseconds from now. */
 export type Moved = { job: { entryId: string; round: number }; inMs: number }
 
+/** Of the ranks, as they are kept. */
+const NUMBERS = RANKS.map((_, number) => number)
 /** Moving a slot by less is not worth the telling. */
 const WORTH_MS = 250
 
@@ -25,7 +27,10 @@ export const NOW = 'floor(extract(epoch from clock_timestamp()) * 1000)::float8'
 export const time = (column: string) => `round(extract(epoch from ${column}) * 1000)::float8`
 export const stamp = (parameter: string) => `to_timestamp(${parameter}::float8 / 1000)`
 
-/** The clock is read here, once the row is held: who waited for it waited until now. */
+/**
+ * The clock is read here, once the row is held: who waited for it waited until now. However long the line is, a few of it
+ * are read, by index: whoever waits for the row waits for that.
+ */
 export async function readLine(
   sql: Sql,
   { host, holder, rank, limit }: TurnRequest,
@@ -33,41 +38,65 @@ export async function readLine(
   at: Date | null,
 ): Promise<Line & { now: number }> {
   const { lateMs, comingMs, delayedMs } = lookAround(pace, limit)
+  const own = RANKS.indexOf(rank)
   const row = await sql.row<Omit<Line, 'coming' | 'delayed'> & { now: number; coming: number[]; delayed: number[] }>(
-    `with clock as (select coalesce($4::float8, ${NOW}) as now),
-       own as (select place, ${time('slot_at')} as slot from host_turn where host = $1 and holder = $2),
-       others as (
-         select rank::int, slot, slot > now - $5::float8 as is_expected, slot < now + $6::float8 as is_coming,
-           rank < $3 and not $8 as outranks, rank > $3 as is_lower,
-           rank = $3 and place < coalesce((select place from own), 9223372036854775807) as is_before
-         from clock, (select rank, place, ${time('slot_at')} as slot from host_turn where host = $1 and holder <> $2) as others),
-       ahead as (
-         select slot, row_number() over (order by slot desc) as number from others
-         where is_expected and (is_before or outranks and is_coming))
-     select max(now) as now, (select slot from own) as "ownSlot",
-       (select count(*)::int from ahead) as before,
-       (select coalesce(max(slot + number * $9::float8), '-Infinity') from ahead) as "afterBefore",
-       coalesce(bool_or(is_expected and is_coming
-         and (outranks or is_before and coalesce((select slot from own) > now, true))), false) as "isNextTaken",
-       coalesce(array_agg(distinct rank) filter (where is_lower and is_expected and is_coming), '{}') as coming,
-       coalesce(array_agg(distinct rank) filter (where is_lower and is_expected and slot <= now + $7::float8), '{}') as delayed
-     from clock left join others on true`,
+    LINE,
     [
       host,
       holder,
-      RANKS.indexOf(rank),
+      own,
       at && at.getTime(),
       lateMs,
       comingMs,
       delayedMs,
-      pace.gaveWay.includes(rank),
+      pace.gaveWay.includes(rank) ? [] : NUMBERS.slice(0, own),
+      NUMBERS.slice(own + 1),
       spacingOf(pace, limit, rank),
     ],
   )
   if (!row) throw new Error('no line could be read')
-  const named = (numbers: number[]) => RANKS.filter((_, number) => numbers.includes(number))
+  const named = (ranks: number[]) => RANKS.filter((_, number) => ranks.includes(number))
   return { ...row, coming: named(row.coming), delayed: named(row.delayed) }
 }
+
+/** So many of those ahead are counted, the nearest: those before them stand in the nearest ones' slots. */
+const MOST_AHEAD = 100
+
+const LINE = `
+  with clock as (select coalesce($4::float8, ${NOW}) as now),
+    around as (select now, ${stamp('(now - $5::float8)')} as expected_from, ${stamp('(now + $6::float8)')} as coming_to,
+      ${stamp('(now + $7::float8)')} as delayed_to from clock),
+    own as (select place, ${time('slot_at')} as slot from host_turn where host = $1 and holder = $2),
+    before as (
+      select slot_at from host_turn
+      where host = $1 and rank = $3 and place < coalesce((select place from own), 9223372036854775807)
+      order by place desc limit ${MOST_AHEAD}),
+    outranks as (
+      select slot_at from around, unnest($8::smallint[]) as higher, lateral (
+        select slot_at from host_turn
+        where host = $1 and rank = higher and slot_at > expected_from and slot_at < coming_to
+        order by slot_at limit ${MOST_AHEAD}) as those),
+    ahead as (
+      select slot, row_number() over (order by slot desc) as number from (
+        select ${time('slot_at')} as slot from before where slot_at > (select expected_from from around)
+        union all select ${time('slot_at')} from outranks) as ahead)
+  select now, (select slot from own) as "ownSlot",
+    (select count(*)::int from ahead) as before,
+    (select coalesce(max(slot + number * $10::float8), '-Infinity') from ahead) as "afterBefore",
+    exists (select from outranks) or coalesce((select slot from own) > now, true) and coalesce((
+      select true from host_turn
+      where host = $1 and rank = $3 and place < coalesce((select place from own), 9223372036854775807)
+        and slot_at > expected_from and slot_at < coming_to
+      order by slot_at limit 1), false) as "isNextTaken",
+    array(select lower from unnest($9::smallint[]) as lower, lateral (
+      select from host_turn
+      where host = $1 and rank = lower and slot_at > expected_from and slot_at < coming_to
+      order by slot_at limit 1) as one) as coming,
+    array(select lower from unnest($9::smallint[]) as lower, lateral (
+      select from host_turn
+      where host = $1 and rank = lower and slot_at > expected_from and slot_at <= delayed_to
+      order by slot_at limit 1) as one) as delayed
+  from around`
 
 export const stand = (sql: Sql, { host, holder, rank, job }: TurnRequest, slot: number) =>
   sql.query(
@@ -79,7 +108,10 @@ export const stand = (sql: Sql, { host, holder, rank, job }: TurnRequest, slot: 
 export const leave = async (sql: Sql, host: string, holder: string) =>
   void (await sql.query('delete from host_turn where host = $1 and holder = $2', [host, holder]))
 
-/** The first in line come at these moments, where their slots are later. Whose slot was before `from` is not expected. */
+/**
+ * Those who would come next, the higher ranks first, come at these moments, where their slots are later. Whose slot was
+ * before `from` is not expected.
+ */
 export async function moveForward(
   sql: Sql,
   host: string,
@@ -88,13 +120,16 @@ export async function moveForward(
   const moved = await sql.rows<{ job: WaitingJob; slot: number }>(
     `update host_turn set slot_at = ${stamp('moment')} from (
        select holder, moment from (
-         select holder, slot_at, row_number() over () as number from (
-           select holder, slot_at from host_turn where host = $1 and slot_at > ${stamp('$4')} order by rank, place limit $3) as first
-       ) as first join unnest($2::float8[]) with ordinality as moments (moment, number) using (number)
+         select holder, slot_at, row_number() over (order by rank, slot_at, place) as number
+         from unnest($5::smallint[]) as rank, lateral (
+           select holder, slot_at, place from host_turn
+           where host = $1 and host_turn.rank = rank.rank and slot_at > ${stamp('$4')}
+           order by slot_at, place limit $3) as next
+       ) as next join unnest($2::float8[]) with ordinality as moments (moment, number) using (number)
        where slot_at > ${stamp('moment')} + ${WORTH_MS} * interval '1 millisecond'
      ) as next where host = $1 and host_turn.holder = next.holder and job is not null
      returning job, moment as slot`,
-    [host, moments, moments.length, from],
+    [host, moments, moments.length, from, NUMBERS],
   )
   const pages: Moved[] = []
   for (const { job, slot } of moved) {

@@ -39,7 +39,7 @@ export type HostPace = {
 export type Line = {
   /** The asker's own slot, if it has one. */
   ownSlot: number | null
-  /** How many are expected who go before the asker; and when all of them have gone, if each keeps to its slot. */
+  /** How many are expected who go before the asker, as far as they are counted; and when all of them have gone, if each keeps to its slot. */
   before: number
   afterBefore: number
   /** Somebody who goes before the asker is about to come. */

@@ -12,6 +12,7 @@ import { copiesByWindow } from './migrations/011-copies-by-window.ts'
 import { corrections } from './migrations/012-corrections.ts'
 import { reprintedByOutlet } from './migrations/013-reprinted-by-outlet.ts'
 import { hostLines } from './migrations/010-host-lines.ts'
+import { hostTurnsBySlot } from './migrations/014-host-turns-by-slot.ts'
 
 /** In order; never edited once released. */
 const migrations = [
@@ -28,6 +29,7 @@ const migrations = [
   { name: '012-corrections', sql: corrections },
   { name: '013-reprinted-by-outlet', sql: reprintedByOutlet },
   { name: '010-host-lines', sql: hostLines },
+  { name: '014-host-turns-by-slot', sql: hostTurnsBySlot },
 ]
 
 // Any number will do, as long as every Copydesk takes the same one.
