@@ -166,9 +166,50 @@ describe('a feed that names a hub', () => {
     line.later(1000)
     await line.poll()
     expect(await line.secondsToNextPoll()).toBeLessThan(2 * before)
+    // One push shows no more than that it pushes something: a poll shows that it leaves nothing out.
+    line.later(1000)
     await hub.push(line.pushed(7))
     await line.queues.drain()
+    line.publish(7)
+    await line.poll()
+    await line.poll()
     expect(await line.secondsToNextPoll()).toBeGreaterThan(3 * before)
+  })
+
+  it('is polled all the same where pushes never cease, and its hub leaves entries out', async () => {
+    const line = await openLine()
+    await line.active()
+    const asked = () => site.requests.filter(({ path }) => path === '/feed').length
+    const before = asked()
+    let count = 3
+    for (let step = 0; step < 72; step += 1) {
+      count += 2
+      line.publish(count)
+      line.later(19 * 60_000)
+      await hub.push(withHub(rss(lines(count - 1, count)), hub.url, site.at('/feed')))
+      await line.queues.drain()
+      await line.sweep()
+    }
+    expect(asked() - before).toBeGreaterThan(24)
+    expect(await line.entries()).toBeGreaterThan(count - 6)
+  })
+
+  it('keeps the schedule that it said in whole when it is pushed in parts', async () => {
+    const line = await openLine()
+    const dated = Array.from({ length: 9 }, (_, at) => ({
+      url: `/story/${at}`,
+      title: `Report ${at}`,
+      date: new Date(Date.now() - at * HOUR_MS).toUTCString(),
+    }))
+    const whole = rss(dated).replace('<channel>', '<channel><ttl>45</ttl><skipHours><hour>3</hour></skipHours>')
+    site.answer('/feed', send(withHub(whole, hub.url, site.at('/feed')), 'application/rss+xml'))
+    await line.active()
+    const { said } = await line.feed()
+    expect(said).toMatchObject({ ttlSeconds: 2700, skipHours: [3] })
+    expect(said.coversSeconds).toBe(7 * 3600)
+    expect(await hub.push(line.pushed(1))).toBe(202)
+    await line.queues.drain()
+    expect((await line.feed()).said).toEqual(said)
   })
 
   it('is renewed before its lease ends, under the same address and secret', async () => {

@@ -20,7 +20,7 @@ export type PushSubscription = {
   tries: number
   leaseEndsAt: Date | null
   pushedAt: Date | null
-  /** Polls on end that found entries which should have been pushed. */
+  /** Polls that found entries which should have been pushed, since the last that found none of them. */
   missed: number
 }
 
@@ -63,11 +63,12 @@ export const pushTable = (database: Database) => ({
       asReason(reason),
     ])),
 
-  /** A poll found what was not pushed. */
-  missed: async (feedId: string) =>
+  /** A poll found what was not pushed; or nothing, though something was pushed since the last: then the hub leaves nothing out. */
+  polled: async (feedId: string, isMissed: boolean) =>
     void (await database.query(
-      `update push_subscription set missed = missed + 1 where feed_id = $1 and state = 'active'`,
-      [feedId],
+      `update push_subscription as known set missed = case when $2 then missed + 1 when pushed_at > feed.last_polled_at then 0 else missed end
+       from feed where feed.id = $1 and feed_id = feed.id and known.state = 'active'`,
+      [feedId, isMissed],
     )),
 
   end: async (feedId: string) =>
@@ -91,11 +92,11 @@ export const pushTable = (database: Database) => ({
       id,
     ]),
 
-  /** Read: its subscription works. */
+  /** Read: its subscription brings something. */
   done: async ({ id, feedId }: Push, at: Date) =>
     void (await database.query(
       `with read as (delete from push where id = $1)
-       update push_subscription set pushed_at = $3, missed = 0 where feed_id = $2`,
+       update push_subscription set pushed_at = $3 where feed_id = $2`,
       [id, feedId, at],
     )),
 })

@@ -71,15 +71,16 @@ const saysGone = (fetched: FetchOutcome) => fetched.type === 'gone' && fetched.s
 const isGoneSince = ({ goneSince }: FeedRow, now: Date) =>
   goneSince !== null && now.getTime() - goneSince.getTime() >= GONE_AFTER_SECONDS * 1000
 
-/** What a document that a hub pushed makes of a feed: the same as a poll's, less what only an answer can tell. */
-export function decidePush(
-  push: Omit<Poll, 'fetched' | 'parsed' | 'answerMs' | 'hops' | 'slot'> & { document: ParsedFeed },
-): FeedHealth {
-  const { feed, document } = push
-  const health = readHealth(push, document, feed.said.freshSeconds ?? null)
-  return feed.state === 'failing'
-    ? { ...health, nextPollAt: feed.nextPollAt }
-    : { ...health, ...scheduled(push, health) }
+/**
+ * What a document that a hub pushed makes of a feed: its pace, and what that says of the next poll. It may be a part of
+ * the feed (https://www.w3.org/TR/websub/#content-distribution), so that only a poll tells what the feed says and covers.
+ */
+export function decidePush(push: Read): FeedHealth {
+  const { feed, now } = push
+  const health = { ...feed, ...paceAfter(push) }
+  if (feed.state === 'failing') return health
+  // From the last poll on: pushes that go on put off no poll for ever, which alone shows what the hub leaves out.
+  return { ...health, ...scheduled(push, health, feed.lastPolledAt ?? now) }
 }
 
 type Read = Pick<Poll, 'feed' | 'published' | 'fresh' | 'bounds' | 'now' | 'pushing'>
@@ -129,12 +130,12 @@ function answered(poll: Poll, read: FeedHealth): PollDecision {
   return { health: { ...health, ...scheduled(poll, health) }, changes: [...recovered, ...moved], reason: null, movedTo }
 }
 
-/** The learnt interval, and when it is over. */
-function scheduled({ feed, bounds, pushing, now }: Read, health: FeedHealth) {
+/** The learnt interval, and when it is over. `since`: the poll it begins with. */
+function scheduled({ feed, bounds, pushing, now }: Read, health: FeedHealth, since = now) {
   const { said, state } = health
   const plan = { pace: health, said, isSlow: state === 'slow', isPushed: pushing.works }
   const intervalSeconds = pollInterval(plan, bounds, now)
-  const at = nextPollAt(feed.id, intervalSeconds, said, now)
+  const at = nextPollAt(feed.id, intervalSeconds, said, since)
   const { pollBy } = pushing
   return { intervalSeconds: Math.max(Math.round(intervalSeconds), 1), nextPollAt: pollBy && pollBy < at ? pollBy : at }
 }

@@ -59,7 +59,7 @@ const pollFeed =
       pushing: pushingBy(subscription, now()),
     })
     const moved = movedTo && { ...movedTo, outlet: outletOf(movedTo.url) }
-    if (announced.fresh > 0) await store.pushes.missed(feed.id)
+    if (reason === null) await store.pushes.polled(feed.id, announced.fresh > 0)
     await store.feeds.polled(feed.id, now(), { slot, before: feed, health, changes, movedTo: moved })
     const isRead = parsed?.type === 'feed'
     if (reason === null || isOver(health)) await keepUpSubscription(world, feed, subscription, { health, isRead })
@@ -92,7 +92,7 @@ async function readPush(world: World, feed: FeedRow, pushId: string): Promise<Ou
   const announced = await keepEntries(world, feed, parsed.parsed.entries, came)
   await store.pushes.done(push, now())
   const pushing = pushingBy(await store.pushes.subscription(feed.id), now())
-  const health = decidePush({ feed, document: parsed.parsed, ...announced, bounds, pushing, now: now() })
+  const health = decidePush({ feed, ...announced, bounds, pushing, now: now() })
   await store.feeds.pushed(feed.id, { before: feed, health })
   return { type: 'done', events: [] }
 }
