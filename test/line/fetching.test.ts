@@ -1,13 +1,18 @@
-import { fetchPageService } from '@copydesk/fetch-page'
-import { stableId } from '@copydesk/news'
-import { entryFound } from '@copydesk/pipeline'
 import { createMemoryQueues } from '@copydesk/queue'
 import { createLog, fetchInTurn, openHttp, openService, readConfig, type Config } from '@copydesk/service'
 import { openStore, type Store } from '@copydesk/store'
 import { beforeAll, afterAll, describe, expect, it, onTestFinished } from 'vitest'
-import { announce } from '../set-up/announce.ts'
 import { freshDatabase } from '../set-up/database.ts'
-import { openHostileSite, redirectTo, send, sendStatus, type Answer, type HostileSite } from '../set-up/hostile-site.ts'
+import {
+  openHostileSite,
+  redirectTo,
+  send,
+  sendStatus,
+  until,
+  type Answer,
+  type HostileSite,
+} from '../set-up/hostile-site.ts'
+import { openPageFetcher } from '../set-up/page-fetcher.ts'
 
 const STARTS_AT = Date.parse('2026-03-10T05:00:00Z')
 const HOUR_MS = 3_600_000
@@ -30,67 +35,12 @@ let hosts = 0
 /** A host that nobody asked yet: every name under localhost is this machine. */
 const newHost = () => `h${(hosts += 1)}.localhost`
 
-/** Workers that fetch pages, on a clock that moves only when told, and when somebody waits. */
-async function openFetcher(over: Partial<Config> = {}) {
-  const read = readConfig()
-  if (read.type === 'wrong') throw new Error(read.reason)
-  let time = STARTS_AT
-  const clock = { now: () => time, advanceTo: (ms: number) => void (time = Math.max(time, ms)) }
-  const queues = createMemoryQueues(clock)
-  const allowHosts = Array.from({ length: 100 }, (_, at) => `h${at}.localhost`)
-  const pace = { hostIntervalMs: 1000, hostAtOnce: 2, recheckMs: [] }
-  const putOff = { times: 0 }
-  const keepSlot: Store['entries']['keepSlot'] = (...kept) => {
-    putOff.times += 1
-    return store.entries.keepSlot(...kept)
-  }
-  const service = openService({
-    config: { ...read.config, ...pace, allowHosts, ...over },
-    store: { ...store, entries: { ...store.entries, keepSlot } },
-    queues,
-    log: createLog({ level: 'silent' }),
-    now: () => new Date(time),
-    wait: async (ms) => clock.advanceTo(time + ms),
-  })
-  const start = () => fetchPageService.run(service)
-  let running = await start()
-  onTestFinished(() => running.close())
-  const find = async (urls: string[]) => {
-    const entries = urls.map((url) => ({
-      id: stableId('entry', url),
-      canonicalUrl: url,
-      outlet: new URL(url).host,
-      guid: url,
-      title: url,
-      publishedAt: null,
-      announced: url,
-    }))
-    await queues.announce(entryFound, await announce(store, 'feed', entries, new Date(time)))
-  }
-  return {
-    service,
-    putOff,
-    queues,
-    clock,
-    find,
-    entry: async (url: string) => (await store.entries.byUrl(url))!,
-    restart: async () => {
-      await running.close()
-      running = await start()
-    },
-  }
-}
+const openFetcher = (over: Partial<Config> = {}) => openPageFetcher(store, STARTS_AT, over)
 
 const askedOf = (host: string, path?: string) =>
   site.requests.filter(
     (request) => request.host.startsWith(`${host}:`) && (path === undefined || request.path === path),
   ).length
-
-/** Answers so for a while, by the fetcher's clock. */
-const until =
-  (over: () => boolean, first: Answer, then: Answer): Answer =>
-  (response, request) =>
-    (over() ? then : first)(response, request)
 
 describe('a redirect to a host that has others first', () => {
   it('is put off, and goes on from there at its slot', async () => {

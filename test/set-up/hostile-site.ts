@@ -47,9 +47,15 @@ export const send =
 export const sendStatus = (status: number): Answer => send('<p>no</p>', 'text/html', status)
 
 export const redirectTo =
-  (location: string): Answer =>
+  (location: string, status = 302): Answer =>
   (response) =>
-    response.writeHead(302, { location }).end()
+    response.writeHead(status, { location }).end()
+
+/** Answers so until it is over, and then otherwise. */
+export const until =
+  (over: () => boolean, first: Answer, then: Answer): Answer =>
+  (response, request) =>
+    (over() ? then : first)(response, request)
 
 const DRIP_MS = 50
 

@@ -3,6 +3,7 @@ import type { Change } from '@copydesk/pipeline'
 import type { Database, Sql } from './database.ts'
 import { writeChanges } from './events.ts'
 import { NO_FETCH_YET } from './fetch-columns.ts'
+import { finalAddressQueries } from './final-addresses.ts'
 import { asReason } from './reason.ts'
 
 export type EntryRow = {
@@ -59,21 +60,7 @@ export const entryTable = (database: Database) => ({
       [id, round, at, asReason(reason), isTry ? 1 : 0, now],
     )),
 
-  /** Claims the final address for this entry. Returns the entry that holds it already, if another does. */
-  claimFinalUrl: async (id: string, finalUrl: string): Promise<{ canonicalUrl: string } | null> => {
-    const other = await database.row<{ canonicalUrl: string }>(
-      'select canonical_url as "canonicalUrl" from entry where id <> $1 and (final_url = $2 or canonical_url = $2) limit 1',
-      [id, finalUrl],
-    )
-    if (other) return other
-    try {
-      await database.query('update entry set final_url = $2 where id = $1', [id, finalUrl])
-      return null
-    } catch (error) {
-      if (!(error instanceof Error && 'code' in error && error.code === UNIQUE_VIOLATION)) throw error
-      return { canonicalUrl: finalUrl }
-    }
-  },
+  ...finalAddressQueries(database),
 
   /** The entry's end on this round: its disposition, and nothing left to fetch. */
   settle: async (id: string, round: number, disposition: Disposition, reason: string, at: Date) =>
@@ -146,5 +133,3 @@ const withdraw = (sql: Sql, gone: Gone, at: Date) =>
      from former join copy on copy.entry_id = former.id where former.withdrawn_at is null`,
     [gone.id, gone.round, asReason(gone.reason), at, gone.recheckAt],
   )
-
-const UNIQUE_VIOLATION = '23505'

@@ -13,6 +13,7 @@ import { corrections } from './migrations/012-corrections.ts'
 import { reprintedByOutlet } from './migrations/013-reprinted-by-outlet.ts'
 import { hostLines } from './migrations/010-host-lines.ts'
 import { hostTurnsBySlot } from './migrations/014-host-turns-by-slot.ts'
+import { ledForNow } from './migrations/015-led-for-now.ts'
 
 /** In order; never edited once released. */
 const migrations = [
@@ -30,6 +31,7 @@ const migrations = [
   { name: '013-reprinted-by-outlet', sql: reprintedByOutlet },
   { name: '010-host-lines', sql: hostLines },
   { name: '014-host-turns-by-slot', sql: hostTurnsBySlot },
+  { name: '015-led-for-now', sql: ledForNow },
 ]
 
 // Any number will do, as long as every Copydesk takes the same one.

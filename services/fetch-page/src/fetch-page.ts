@@ -1,5 +1,5 @@
 import type { Http } from '@copydesk/http'
-import { canonicalUrl, contentHash, stableId } from '@copydesk/news'
+import { canonicalUrl, contentHash, isPermanentRedirect, stableId } from '@copydesk/news'
 import { pipeline, type Handle } from '@copydesk/pipeline'
 import { defineStageService, fetchInTurn, openHttp, type NotYet, type Service } from '@copydesk/service'
 import type { EntryRow } from '@copydesk/store'
@@ -72,11 +72,18 @@ type FetchedPage = Extract<Awaited<ReturnType<Http['fetch']>>, { type: 'fetched'
 
 async function keepPage(world: World, entry: EntryRow, fetched: FetchedPage): Promise<Ended> {
   const { store, now } = world
-  const other = await store.entries.claimFinalUrl(entry.id, canonicalUrl(fetched.url) ?? fetched.url)
-  if (other) {
+  const address = canonicalUrl(fetched.url) ?? fetched.url
+  const other = isLedForNow(entry, address, fetched)
+    ? await store.entries.claimForNow(entry.id, address)
+    : await store.entries.claimFinalUrl(entry.id, address)
+  if (other?.isSame) {
     const reason = `the same page as ${other.canonicalUrl}`
     await settleUnread(world, entry, 'skipped', reason)
     return { type: 'skipped', reason }
+  }
+  if (other) {
+    const reason = `leads to ${address} for now, and so does ${other.canonicalUrl}`
+    return tryAgain(world, entry, { type: 'try again', reason, isTry: true, afterMs: null })
   }
   const rawHash = contentHash(fetched.bytes)
   const pageId = stableId('page', entry.id, String(entry.round), rawHash)
@@ -88,6 +95,11 @@ async function keepPage(world: World, entry: EntryRow, fetched: FetchedPage): Pr
   )
   return { type: 'done', events: [{ pageId }] }
 }
+
+/** How a redirect that was put off was meant is not known any more: it counts as one for now. */
+const isLedForNow = (entry: EntryRow, address: string, { redirects }: FetchedPage) =>
+  address !== entry.canonicalUrl &&
+  (entry.leadsTo !== null || redirects.some(({ status }) => !isPermanentRedirect(status)))
 
 /** The page of this round is here already: tell of it again, in case a crash came before the telling. */
 async function announceFetched({ store }: Service, entryId: string, round: number): Promise<Ended> {

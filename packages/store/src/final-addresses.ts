@@ -1,0 +1,55 @@
+import type { Database } from './database.ts'
+
+/** An entry that another meets where its page was found. `isSame`: the page is that of both. */
+type Met = { canonicalUrl: string; isSame: boolean }
+
+const UNIQUE_VIOLATION = '23505'
+
+/** Where pages were found in the end, after redirects. */
+export const finalAddressQueries = (database: Database) => ({
+  /** Claims the final address for this entry. Returns the entry that holds it already, if another does. */
+  claimFinalUrl: async (id: string, finalUrl: string): Promise<Met | null> => {
+    const other = await database.row<{ canonicalUrl: string }>(
+      'select canonical_url as "canonicalUrl" from entry where id <> $1 and (final_url = $2 or canonical_url = $2) limit 1',
+      [id, finalUrl],
+    )
+    if (other) return { ...other, isSame: true }
+    const isClaimed = await claim(database, 'final_url = $2, led_for_now = null', id, finalUrl)
+    return isClaimed ? null : { canonicalUrl: finalUrl, isSame: true }
+  },
+
+  /**
+   * The same where a redirect led that is only for now. The other is the same if both have one title, and one time unless
+   * the address is its own for good. Else the page is neither's: who claimed it for now keeps its own address again.
+   */
+  claimForNow: async (id: string, finalUrl: string): Promise<Met | null> => {
+    // Written first: of two that are led there at once, one sees the other.
+    await database.query('update entry set led_for_now = $2 where id = $1', [id, finalUrl])
+    const other = await database.row<Met>(
+      `select other.canonical_url as "canonicalUrl", coalesce(lower(other.title) = lower(entry.title)
+           and (other.led_for_now is distinct from $2 or other.published_at = entry.published_at), false) as "isSame"
+       from entry, entry other where entry.id = $1 and other.id <> $1 and (other.canonical_url = $2 or other.final_url = $2
+         or (other.led_for_now = $2 and other.outlet = entry.outlet and lower(other.title) is distinct from lower(entry.title)))
+       order by 2 limit 1`,
+      [id, finalUrl],
+    )
+    if (!other) {
+      const isClaimed = await claim(database, 'final_url = $2', id, finalUrl)
+      return isClaimed ? null : { canonicalUrl: finalUrl, isSame: false }
+    }
+    if (!other.isSame)
+      await database.query('update entry set final_url = null where final_url = $1 and led_for_now = $1', [finalUrl])
+    return other
+  },
+})
+
+/** Whether nobody else had claimed it meanwhile. */
+async function claim(database: Database, change: string, id: string, finalUrl: string): Promise<boolean> {
+  try {
+    await database.query(`update entry set ${change} where id = $1`, [id, finalUrl])
+    return true
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === UNIQUE_VIOLATION) return false
+    throw error
+  }
+}
