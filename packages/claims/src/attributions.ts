@@ -1,4 +1,4 @@
-import { contentEnd, contentStart, textStart } from './content-bounds.ts'
+import { contentEnd, contentStart, stanceEnd, textStart } from './content-bounds.ts'
 import {
   afterSource,
   bareVerbs,
@@ -6,15 +6,18 @@ import {
   finiteVerbs,
   prepositions,
   sayVerbs,
+  thatVerbs,
   toldVerbs,
   weekdays,
 } from './cue-words.ts'
 import { cuesOf } from './cues.ts'
 import type { Sentence, Token } from './sentences.ts'
 import { sourceAfter, sourceBefore, type Range } from './sources.ts'
+import { dashed, transcribed } from './speaker-lines.ts'
+import { stanceAt } from './stances.ts'
 
 /** The grammar by which a sentence gives words to a source. */
-type Construction = 'transcript' | 'according to' | 'inverted' | 'postposed' | 'leading' | 'dash'
+type Construction = 'transcript' | 'according to' | 'inverted' | 'postposed' | 'leading' | 'dash' | 'stance'
 
 /** Who is given which words of a sentence. `opens`: the words follow in the next paragraph ("She added:"). */
 export type Attribution = { construction: Construction; source: Range; contents: Range[]; opens: boolean }
@@ -35,14 +38,16 @@ export function findAttributions({ tokens }: Sentence, transcript: boolean): Att
   const trailing = byVerb.filter((found) => found !== null)
   const quoting = trailing.filter((found) => found.contents.some((content) => holdsQuotation(tokens, content)))
   const rest = trailing.filter((found) => !quoting.includes(found))
-  const leads = verbs.flatMap((verb, at) => (byVerb[at] ? [] : (leading(tokens, verb) ?? [])))
+  const byLead = verbs.map((verb, at) => (byVerb[at] ? null : leading(tokens, verb)))
+  const saying = new Set(verbs.filter((_verb, at) => byVerb[at] ?? byLead[at]))
   return [
     transcript ? transcribed(tokens) : null,
     ...quoting,
     accordingTo(tokens),
     ...rest,
-    ...leads,
+    ...byLead,
     dashed(tokens),
+    ...stancesOf(tokens, saying),
   ].filter((found) => found !== null)
 }
 
@@ -54,7 +59,7 @@ export const holdsQuotation = (tokens: Token[], range: Range) => {
 function accordingTo(tokens: Token[]): Attribution | null {
   const at = tokens.findIndex((token, index) => token.lower === 'according' && tokens[index + 1]?.lower === 'to')
   if (at < 0) return null
-  const source = sourceAfter(tokens, at + 2)
+  const source = at === 0 ? openingSource(tokens) : sourceAfter(tokens, at + 2)
   if (!source) return null
   const before = at > 0 ? [{ from: textStart(tokens), to: at }] : []
   const after =
@@ -64,6 +69,19 @@ function accordingTo(tokens: Token[]): Attribution | null {
   const contents = [...before, ...after]
   return contents.length > 0 ? { construction: 'according to', source, contents, opens: false } : null
 }
+
+/** "According to X, …": up to the comma, past an apposition that another comma closes. */
+function openingSource(tokens: Token[]): Range | null {
+  const source = sourceAfter(tokens, 2)
+  if (!source) return null
+  const commas = tokens.flatMap((token, at) => (at > 2 && at <= source.to && token.gap.includes(',') ? [at] : []))
+  const [first, second] = commas
+  if (first === undefined) return source
+  const apposed = second !== undefined && APPOSED.has(tokens[first]!.lower)
+  return { from: 2, to: apposed ? second : first }
+}
+
+const APPOSED = new Set(['the', 'a', 'an', 'who', 'which', 'whose', 'one'])
 
 /** `“…,” said X, the minister`: after a quotation, or ending a sentence after a comma. */
 function inverted(tokens: Token[], verb: number): Attribution | null {
@@ -126,7 +144,7 @@ function postposed(tokens: Token[], verb: number): Attribution | null {
   const next = tokens[verb + 1]
   const inserted = next !== undefined && (next.gap.includes(',') || next.quotation !== null)
   const told = toldVerbs.has(tokens[verb]!.lower)
-  if (next && !inserted && !told && !afterSource.has(next.lower)) return null
+  if (next && !inserted && !told && source.from !== quotation + 1 && !afterSource.has(next.lower)) return null
   if (next?.lower === 'that' || (!inserted && followsThat(tokens, verb))) return null
   if (next && source.from !== quotation + 1 && introductory(tokens, source.from)) return null
   const after = inserted ? insertedAfter(tokens, verb) : quotedAfter(tokens, verb + 1)
@@ -162,45 +180,22 @@ function leading(tokens: Token[], verb: number): Attribution | null {
   }
   const introduced =
     tokens[from]!.lower === 'that' || tokens[from]!.quotation !== null || tokens[from]!.gap.includes(':')
+  const clause = hasVerb(tokens, content)
   const bare =
-    bareVerbs.has(tokens[verb]!.lower) && (hasVerb(tokens, content) || quoted || content.to - content.from > 5)
+    (bareVerbs.has(tokens[verb]!.lower) && (clause || quoted || content.to - content.from > 5)) ||
+    (thatVerbs.has(tokens[verb]!.lower) && clause)
   return introduced || bare || quoted ? { construction, source, contents: [content], opens: false } : null
 }
 
-/** Fewer such lines are headlines and labels ("UPDATE: …"), not a transcript. */
-const FEWEST_TRANSCRIPT_LINES = 3
-
-/** Whether a text holds a transcript. */
-export const holdsTranscript = (sentences: Sentence[]) =>
-  sentences.filter(({ tokens }) => transcribed(tokens) !== null).length >= FEWEST_TRANSCRIPT_LINES
-
-/** "WEBER: …": a transcript's line. */
-function transcribed(tokens: Token[]): Attribution | null {
-  const at = tokens.findIndex((token, index) => index > 0 && token.gap.startsWith(':'))
-  if (
-    at < 1 ||
-    at > LONGEST_TRANSCRIPT_NAME ||
-    !tokens.slice(0, at).every((token) => /^[\p{Lu}.'’-]{3,}$/u.test(token.text))
-  )
-    return null
-  return {
-    construction: 'transcript',
-    source: { from: 0, to: at },
-    contents: [{ from: at, to: tokens.length }],
-    opens: false,
+/** "X wants to …", "X asked whether …", "X condemned …": what X wills, asks or holds, whatever the words were. */
+function stancesOf(tokens: Token[], saying: Set<number>): Attribution[] {
+  const found: Attribution[] = []
+  for (let verb = 1; verb < tokens.length && found.length < MOST_CUES; verb++) {
+    const from = saying.has(verb) ? null : stanceAt(tokens, verb)
+    const source = from === null ? null : sourceBefore(tokens, verb, 0)
+    if (from === null || !source || source.to - source.from > 30) continue
+    const content = { from, to: stanceEnd(tokens, from) }
+    found.push({ construction: 'stance', source, contents: [content], opens: false })
   }
-}
-
-const LONGEST_TRANSCRIPT_NAME = 3
-
-/** `“…” — Name`: a source set off by a dash, as in collections of letters. */
-function dashed(tokens: Token[]): Attribution | null {
-  const at = tokens.findIndex(
-    (token, index) => index > 0 && tokens[index - 1]!.quotation !== null && /[―—–]|--/.test(token.gap),
-  )
-  if (at < 1 || tokens.length - at > 8 || !/^\p{Lu}/u.test(tokens[at]!.text)) return null
-  const source = sourceAfter(tokens, at)
-  return source && source.to === tokens.length
-    ? { construction: 'dash', source, contents: [{ from: 0, to: at }], opens: false }
-    : null
+  return found
 }

@@ -21,11 +21,28 @@ export function contentEnd(tokens: Token[], from: number): number {
   return at < 0 ? tokens.length : at
 }
 
+/** What is willed or judged ends with its clause: before an aside, a contrast, or another circumstance. */
+export function stanceEnd(tokens: Token[], from: number): number {
+  const end = contentEnd(tokens, from)
+  const at = tokens.findIndex((token, index) => index > from + 1 && index < end && leavesClause(token))
+  return at < 0 ? end : at
+}
+
+function leavesClause({ gap, lower }: Token): boolean {
+  if (/[;—–]| - |--/.test(gap) || CIRCUMSTANCES.has(lower)) return true
+  return gap.includes(',') && (ASIDES.has(lower) || (lower.endsWith('ing') && lower !== 'including'))
+}
+
+const CIRCUMSTANCES = new Set(['after', 'while', 'although', 'during', 'because', 'when'])
+const ASIDES = new Set(['which', 'who', 'whose', 'but', 'though', 'as', 'so', 'where'])
+
 /** Where what is said begins: past whoever is told, and past time and place when "that", a colon or a quotation follows. */
 export function contentStart(tokens: Token[], verb: number): number {
   const told = toldVerbs.has(tokens[verb]!.lower)
   const next = tokens[verb + 1]
   if (!next) return tokens.length
+  if (next.quotation !== null) return verb + 1
+  if (next.lower === 'it' && tokens[verb + 2] && /[,:]/.test(tokens[verb + 2]!.gap)) return verb + 2
   if (next.lower === 'out' && tokens[verb + 2]) return verb + 2
   const skips = told || afterSource.has(next.lower)
   if (!skips || next.lower === 'that') return verb + 1

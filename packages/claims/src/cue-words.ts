@@ -9,7 +9,7 @@ export const sayVerbs = new Set(
   alleged alleges joked quipped asked asks suggested suggests testified predicted predicts vowed vows pledged promised promises emphasized
   stressed stresses reiterated observed complained complains cautioned cautions confirmed confirms countered counters agreed agrees boasted
   claim argue warn insist suggest admit allege contend predict estimate report note concede acknowledge fear
-  commented comments tweeting yells sings reads typed scolded boasts joking writing responding telling asking asserting arguing warning noting claiming insisting suggesting explaining
+  commented comments tweeting yells sings reads read put puts typed scolded boasts joking writing responding telling asking asserting arguing warning noting claiming insisting suggesting explaining
   maintained maintains lamented mused shouted yelled exclaimed urged urges estimated estimates believes believed thinks
   `),
 )
@@ -23,7 +23,7 @@ export const thatVerbs = new Set(
   understand understands understood realize realized assume assumed imply implied hinted signaled signalled denied denies deny disclosed
   saying adding arguing claiming suggesting warning noting insisting stating explaining announcing confirming alleging pointing
   tell argue claim suggest warn note insist explain announce confirm allege predict complain worry worried convinced confident concerned
-  acknowledge concede agree estimate contend assert speculated speculates swore accused assured assures informed reminded
+  acknowledge concede agree estimate contend assert speculated speculates suspect suspects suspected reckon reckons reckoned conclude swore accused assured assures informed reminded
   `),
 )
 

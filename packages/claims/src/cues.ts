@@ -1,5 +1,7 @@
 import {
   beforeVerb,
+  clauseStarts,
+  clauseSubjects,
   describeVerbs,
   finiteVerbs,
   mindStates,
@@ -19,12 +21,20 @@ export function cuesOf(tokens: Token[]): number[] {
     if (token.quotation !== null || (at > 0 && token.text !== token.text.toLowerCase())) continue
     const before = at > 0 && !token.gap.includes(',') ? tokens[at - 1]!.lower : ''
     if (notVerbAfter.has(before) || isNounOrPassive(tokens, at)) continue
+    if (PUTS.has(token.lower) && !putsIt(tokens, at)) continue
     if (sayVerbs.has(token.lower) || describeVerbs.has(token.lower)) cues.push(at)
     else if (token.lower.startsWith('point') && tokens[at + 1]?.lower === 'out') cues.push(at)
     else if (tokens[at + 1]?.lower === 'that' && (thatVerbs.has(token.lower) || reportsThat(tokens, at))) cues.push(at)
+    else if (thatVerbs.has(token.lower) && opensClause(tokens, at + 1)) cues.push(at)
   }
   return cues
 }
+
+const PUTS = new Set(['put', 'puts'])
+
+/** "As X put it, …". */
+const putsIt = (tokens: Token[], at: number) =>
+  tokens[at + 1]?.lower === 'it' && (!tokens[at + 2] || /[,:]/.test(tokens[at + 2]!.gap))
 
 /** Any verb with a clause after "that": a past or present form right after a name or pronoun, not "ideas that are". */
 function reportsThat(tokens: Token[], at: number): boolean {
@@ -47,4 +57,31 @@ function isNounOrPassive(tokens: Token[], at: number): boolean {
   return !subject && !DETERMINERS.has(tokens[at - 2]?.lower ?? '')
 }
 
+/** A subject and, soon after, its verb: a clause without "that". */
+function opensClause(tokens: Token[], from: number): boolean {
+  const first = tokens[from]
+  if (!first || first.quotation !== null || /[,;:]/.test(first.gap)) return false
+  if (!SUBJECT_STARTS.has(first.lower) && !/^\p{Lu}/u.test(first.text)) return false
+  for (let at = from + 1; at < Math.min(tokens.length, from + LONGEST_SUBJECT); at++) {
+    if (/[,;:]/.test(tokens[at]!.gap) || clauseStarts.has(tokens[at]!.lower)) return false
+    if (finiteVerbs.has(tokens[at]!.lower)) return true
+  }
+  return false
+}
+
+const LONGEST_SUBJECT = 8
+const SUBJECT_STARTS = new Set([
+  ...clauseSubjects,
+  'the',
+  'a',
+  'an',
+  'some',
+  'many',
+  'most',
+  'no',
+  'more',
+  'he',
+  'she',
+  'those',
+])
 const DETERMINERS = new Set(['the', 'a', 'an', 'his', 'her', 'its', 'their', 'this', 'that'])

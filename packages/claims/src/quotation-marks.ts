@@ -58,8 +58,11 @@ function readQuotation(text: string, start: number, mark: string, clear: Clear):
   const limit = Math.min(text.length, start + LONGEST)
   const single = mark === '‘' || mark === "'"
   let lineEnd = -1
+  let depth = 0
+  let first = 0
   for (let at = Math.max(innerStart, clear.get(mark) ?? 0); at < limit; at++) {
     if (text[at] === '\n') {
+      if (first) return { start, end: first }
       lineEnd = at
       if (single) return unclosed(clear, mark, at)
       const next = nextParagraph(text, at)
@@ -67,9 +70,14 @@ function readQuotation(text: string, start: number, mark: string, clear: Clear):
       at = next + mark.length - 1
       continue
     }
+    if (mark === '“' && text[at] === mark && OPENS_AFTER.test(text[at - 1]!) && ++depth > 1 && first) break
     const width = closingAt(text, at, mark)
-    if (width) return at > innerStart ? { start, end: at + width } : null
+    if (!width) continue
+    if (depth === 0) return at > innerStart ? { start, end: at + width } : null
+    depth--
+    first ||= at + width
   }
+  if (first) return { start, end: first }
   if (single || (lineEnd < 0 && limit < text.length)) return unclosed(clear, mark, limit)
   const end = lineEnd > 0 ? lineEnd : limit
   return { start, end }

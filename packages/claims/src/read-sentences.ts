@@ -1,7 +1,8 @@
 import type { Mention, Speaker } from '@copydesk/news'
-import { findAttributions, holdsTranscript, type Attribution } from './attributions.ts'
+import { findAttributions, type Attribution } from './attributions.ts'
 import { findQuotations } from './quotation-marks.ts'
 import { splitSentences, type Sentence, type Token } from './sentences.ts'
+import { holdsTranscript } from './speaker-lines.ts'
 import { speakerNames } from './speakers.ts'
 
 /** One sentence with who speaks in it, by its own words: the likeliest attribution, and every other it may be read as. */
@@ -10,6 +11,8 @@ export type Read = {
   attribution: Attribution | null
   speaker: Speaker | null
   others: { attribution: Attribution; speaker: Speaker }[]
+  /** How much of the sentence stands between quotation marks. */
+  quoted: 'all' | 'part' | 'none'
 }
 
 /** Every sentence of a text, quotations taken as one, with the attributions it carries. */
@@ -21,18 +24,44 @@ export function readSentences(text: string, mentions: Mention[]): Read[] {
     const [attribution = null, ...rest] = findAttributions(sentence, transcript)
     const speaker = attribution && nameOf(sentence, attribution.source)
     const others = rest.map((other) => ({ attribution: other, speaker: nameOf(sentence, other.source) }))
-    return { sentence, attribution, speaker, others }
+    return { sentence, attribution, speaker, others, quoted: quotedIn(sentence) }
   })
 }
 
-/** Who speaks at an offset inside a quotation of a sentence; null outside quotations. */
+function quotedIn({ tokens }: Sentence): Read['quoted'] {
+  const quotations = tokens.filter((token) => token.quotation !== null).length
+  if (quotations === 0) return 'none'
+  return quotations === tokens.length ? 'all' : 'part'
+}
+
+/** Every attribution a sentence carries, the likeliest first. */
+export const attributionsOf = ({ attribution, speaker, others }: Read) =>
+  attribution && speaker ? [{ attribution, speaker }, ...others] : others
+
+/** Who is given the words at a token by the attribution that reaches least far around it; null outside all of them. */
+export function innermost(read: Read, at: number): Speaker | null {
+  let found: Speaker | null = null
+  let least = Infinity
+  for (const { attribution, speaker } of attributionsOf(read))
+    for (const { from, to } of attribution.contents) {
+      if (at < from || at >= to || to - from >= least) continue
+      least = to - from
+      found = speaker
+    }
+  return found
+}
+
+/** Who speaks at an offset of a sentence: by its innermost attribution, or whose quotation it stands in; else null. */
 export function speakerAt(reads: Read[], index: number, at: number): Speaker | null {
   const read = reads[index]!
   const token = tokenAt(read.sentence.tokens, at)
-  return token?.quotation === null || token === undefined ? null : (read.speaker ?? carriedSpeaker(reads, index))
+  if (token === null) return null
+  const quoted = read.sentence.tokens[token]!.quotation !== null
+  return innermost(read, token) ?? (quoted ? (read.speaker ?? carriedSpeaker(reads, index)) : null)
 }
 
-function tokenAt(tokens: Token[], at: number): Token | undefined {
+/** Which token stands at an offset, found by halving. */
+function tokenAt(tokens: Token[], at: number): number | null {
   let low = 0
   let high = tokens.length
   while (low < high) {
@@ -41,7 +70,7 @@ function tokenAt(tokens: Token[], at: number): Token | undefined {
     else high = middle
   }
   const token = tokens[low]
-  return token && token.start <= at ? token : undefined
+  return token && token.start <= at ? low : null
 }
 
 /**
@@ -53,14 +82,13 @@ export function carriedSpeaker(reads: Read[], index: number): Speaker | null {
   const before = reads[index - 1]
   const after = reads[index + 1]
   if (before?.attribution?.opens) return before.speaker
-  if (!allQuoted(reads[index]!)) return null
+  if (reads[index]!.quoted !== 'all') return null
   if (before && speaks(before) && before.sentence.paragraph >= sentence.paragraph - 1) return before.speaker
   const earlier = reads[index - 2]
-  if (before && earlier?.sentence.paragraph === before.sentence.paragraph && allQuoted(before) && speaks(earlier))
+  if (before && earlier?.sentence.paragraph === before.sentence.paragraph && before.quoted === 'all' && speaks(earlier))
     return earlier.speaker
   return after && after.sentence.paragraph === sentence.paragraph && startsQuoted(after) ? after.speaker : null
 }
 
-const allQuoted = (read: Read) => read.sentence.tokens.every((token) => token.quotation !== null)
 const startsQuoted = (read: Read) => read.sentence.tokens[0]!.quotation !== null
-const speaks = (read: Read) => read.speaker !== null && read.sentence.tokens.some((token) => token.quotation !== null)
+const speaks = (read: Read) => read.speaker !== null && read.quoted !== 'none'

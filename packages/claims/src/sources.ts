@@ -4,6 +4,7 @@ import {
   clauseStarts,
   describeVerbs,
   finiteVerbs,
+  nounLike,
   prepositions,
   pronouns,
   sayVerbs,
@@ -11,27 +12,40 @@ import {
 } from './cue-words.ts'
 import type { Token } from './sentences.ts'
 
+/** Past forms of common verbs that do not end in "-ed". */
+const pastVerbs = new Set(
+  (
+    'went came took made gave got left led met held put began became kept brought lost won ran sent spent stood fell felt found grew knew saw ' +
+    'spoke thought wrote drew rose broke chose drove flew paid sold sought built caught fought taught threw'
+  ).split(' '),
+)
+const OBJECT_STARTS = new Set(
+  'a an the his her its their our my this that these those him them us it some any no all'.split(' '),
+)
+
 /** Tokens `from` up to `to` (exclusive) of one sentence. */
 export type Range = { from: number; to: number }
 
 const LONGEST_SOURCE = 40
 const LONGEST_PLAIN_SOURCE = 16
-const RELATIVE = new Set(['who', 'whose', 'which', 'a', 'an', 'the'])
+const RELATIVE = new Set(['who', 'whose', 'a', 'an', 'the'])
 const CONJUNCTIONS = new Set(['and', 'but', 'or', 'yet', 'so', 'however', 'meanwhile', 'still'])
 const HARD = /[;:—–“”"]|--/
 
 /**
  * Whoever stands before a verb of saying. Adverbs and auxiliaries are skipped; a comma right before the verb closes an
- * apposition, so the source reaches back to its clause's start; otherwise it starts after the last comma.
+ * apposition, so the source reaches back to its clause's start; otherwise it starts after the last comma or verb. A verb that
+ * shares its subject with an earlier one ("left, saying", "left and said", "left to say") has that one's.
  */
 export function sourceBefore(tokens: Token[], verb: number, floor: number): Range | null {
-  if (tokens[verb]!.lower.endsWith('ing') && tokens[verb]!.gap.includes(',')) return subjectOf(tokens, verb, floor)
   let to = verb
   let comma = tokens[verb]!.gap.includes(',')
-  while (to > floor && beforeVerb.has(tokens[to - 1]!.lower)) {
+  while (to > floor && isAdverb(tokens[to - 1]!)) {
     to--
     comma ||= tokens[to]!.gap.includes(',')
   }
+  if (to - 1 > floor && RESTRICTIVE.has(tokens[to - 1]!.lower) && !comma) to--
+  if (sharesSubject(tokens, verb, to, floor)) return subjectOf(tokens, to, floor)
   if (to > floor && weekdays.has(tokens[to - 1]!.lower)) to -= tokens[to - 2]?.lower === 'on' ? 2 : 1
   if (to <= floor) return null
   if (pronouns.has(tokens[to - 1]!.lower) && !comma) return { from: to - 1, to }
@@ -39,22 +53,48 @@ export function sourceBefore(tokens: Token[], verb: number, floor: number): Rang
   return trimmed(tokens, from, to)
 }
 
-/** "X left, saying …": the subject of the clause, up to its verb, past time and place set off by a comma. */
-function subjectOf(tokens: Token[], participle: number, floor: number): Range | null {
-  let from = floor
-  if (prepositions.has(tokens[from]?.lower ?? '')) {
-    while (from < participle && !(from > floor && tokens[from]!.gap.includes(','))) from++
-  }
-  let to = from
-  while (to < participle && to - from < LONGEST_PLAIN_SOURCE && !isVerb(tokens[to]!)) to++
-  return to > from && to < participle && isVerb(tokens[to]!) ? trimmed(tokens, from, to) : null
+const RESTRICTIVE = new Set(['that', 'which'])
+
+/** What may stand between a subject and its verb: auxiliaries and adverbs. */
+const isAdverb = (token: Token) => beforeVerb.has(token.lower) || /^[a-z]{3,}ly$/.test(token.text)
+
+/** Whether the subject of a verb stands before an earlier verb: it is a participle, or joined by "and", "but" or "to". */
+function sharesSubject(tokens: Token[], verb: number, to: number, floor: number): boolean {
+  if (to <= floor) return false
+  const before = tokens[to - 1]!
+  if (SHARING.has(before.lower)) return true
+  return (
+    tokens[verb]!.lower.endsWith('ing') && to === verb && (tokens[verb]!.gap.includes(',') || before.lower === 'by')
+  )
 }
 
-const isVerb = (token: Token) =>
-  finiteVerbs.has(token.lower) ||
-  sayVerbs.has(token.lower) ||
-  describeVerbs.has(token.lower) ||
-  /^[a-z]{2,}ed$/.test(token.text)
+const SHARING = new Set(['and', 'but', 'to'])
+
+/** The subject of the verb before a place: back to that verb, and from there as for any other. */
+function subjectOf(tokens: Token[], place: number, floor: number): Range | null {
+  let first = -1
+  for (let at = place - 1; at > floor && place - at < LONGEST_SOURCE; at--) {
+    if (tokens[at]!.quotation !== null || /[;:—–]|--/.test(tokens[at + 1]!.gap)) break
+    if (isVerb(tokens, at) || /^[a-z]{2,}ed$/.test(tokens[at]!.text)) first = at
+    else if (first > 0 && !isAdverb(tokens[at]!)) break
+  }
+  if (first < 0) return null
+  return sourceBefore(tokens, first, floor)
+}
+
+/** Whether a word is a finite verb: an auxiliary, a known past form, or "-ed" before what can be its object. */
+function isVerb(tokens: Token[], at: number): boolean {
+  const token = tokens[at]!
+  if (token.quotation !== null || !/^\p{Ll}/u.test(token.text)) return false
+  if (finiteVerbs.has(token.lower) || pastVerbs.has(token.lower)) return true
+  if (nounLike.has(token.lower)) return false
+  if (sayVerbs.has(token.lower) || describeVerbs.has(token.lower)) return !token.lower.endsWith('ing')
+  return token.lower.endsWith('ed') && token.lower.length > 4 && opensObject(tokens[at + 1])
+}
+
+const opensObject = (next: Token | undefined) =>
+  next !== undefined &&
+  (next.quotation !== null || OBJECT_STARTS.has(next.lower) || prepositions.has(next.lower) || pronouns.has(next.lower))
 
 function phraseStart(tokens: Token[], to: number, floor: number): number {
   let from = to - 1
@@ -63,14 +103,20 @@ function phraseStart(tokens: Token[], to: number, floor: number): number {
     const previous = tokens[from - 1]!
     if (gap.includes(',') || HARD.test(gap) || previous.quotation !== null) break
     if (clauseStarts.has(previous.lower) && !joinsNames(tokens, from - 1, floor)) break
+    if (isVerb(tokens, from - 1)) break
     from--
   }
   return from
 }
 
-/** "Weber and Adeyemi said": one source, where the names begin the sentence. */
-const joinsNames = (tokens: Token[], at: number, floor: number) =>
-  tokens[at]!.lower === 'and' && at - floor <= 4 && /^\p{Lu}/u.test(tokens[at + 1]?.text ?? '') && at > floor
+/** "Weber and Adeyemi said", "the Ministry of Labour and Trade said": one source, where no verb stands before it. */
+function joinsNames(tokens: Token[], at: number, floor: number): boolean {
+  if (tokens[at]!.lower !== 'and' || at <= floor || !/^\p{Lu}/u.test(tokens[at + 1]?.text ?? '')) return false
+  if (!/^\p{Lu}/u.test(tokens[at - 1]!.text)) return at - floor <= 4
+  for (let back = at - 1; back >= floor && !tokens[back + 1]!.gap.includes(','); back--)
+    if (isVerb(tokens, back)) return false
+  return true
+}
 
 function appositionStart(tokens: Token[], to: number, floor: number): number {
   let from = to - 1
@@ -92,9 +138,29 @@ function trimmed(tokens: Token[], start: number, to: number): Range | null {
   let from = start
   while (from < to && (CONJUNCTIONS.has(tokens[from]!.lower) || clauseStarts.has(tokens[from]!.lower))) from++
   if (from < to && prepositions.has(tokens[from]!.lower)) from = lastNameStart(tokens, from, to)
-  if (from >= to || tokens[from]!.quotation !== null) return null
-  return /\p{L}/u.test(tokens[from]!.text) ? { from, to } : null
+  if (from >= to || tokens[from]!.quotation !== null || !/\p{L}/u.test(tokens[from]!.text)) return null
+  const end = participleStart(tokens, from, to)
+  return holdsClause(tokens, from, end) ? null : { from, to: end }
 }
+
+/** "X, speaking in Lisbon, said": where what X was doing begins, or the end. */
+function participleStart(tokens: Token[], from: number, to: number): number {
+  for (let at = from + 1; at < to; at++)
+    if (tokens[at]!.gap.includes(',') && /^[a-z]{3,}ing$/.test(tokens[at]!.text) && tokens[at]!.lower !== 'including')
+      return at
+  return to
+}
+
+/** A finite verb that no relative pronoun before it explains: what stands here is no one's name. */
+function holdsClause(tokens: Token[], from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    if (RELATIVE_PRONOUNS.has(tokens[at]!.lower)) return false
+    if (finiteVerbs.has(tokens[at]!.lower) && !/['’]s$/.test(tokens[at]!.lower)) return true
+  }
+  return false
+}
+
+const RELATIVE_PRONOUNS = new Set(['who', 'whose', 'which', 'that', 'whom', 'where'])
 
 /** "At a rally Monday Weber said": the last run of capitalised words, or the last determiner. */
 function lastNameStart(tokens: Token[], from: number, to: number): number {

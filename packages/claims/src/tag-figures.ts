@@ -5,7 +5,7 @@ import { pronouns } from './cue-words.ts'
 import { isNoFigure } from './not-figures.ts'
 import { numberAt, type FoundNumber } from './numbers.ts'
 import { splitSentences, type Sentence } from './sentences.ts'
-import { readSentences, speakerAt, type Read } from './read-sentences.ts'
+import { readSentences, speakerAt } from './read-sentences.ts'
 
 /** Bare numerals under this, of nothing and in no unit, say too little to be a figure. */
 const LEAST_BARE = 1000
@@ -24,7 +24,7 @@ export function tagFigures(text: string, mentions: Mention[]): Figure[] {
     const found = figuresIn(text, sentence)
     for (const figure of found) {
       while (read < reads.length - 1 && reads[read]!.sentence.end <= figure.start) read++
-      const speaker = reads[read] ? answerable(reads, read, figure.start) : null
+      const speaker = reads[read] ? speakerAt(reads, read, figure.start) : null
       figures.push({ ...figure, attributedTo: nameOf(speaker) })
     }
   }
@@ -36,24 +36,6 @@ const nameOf = (speaker: Speaker | null) =>
   speaker === null || (speaker.entity === null && pronouns.has(speaker.text.toLowerCase()))
     ? null
     : (speaker.entity?.name ?? speaker.text)
-
-/** The innermost attribution around a place in a sentence, or whoever speaks the quotation it stands in. */
-function answerable(reads: Read[], index: number, at: number): Speaker | null {
-  const { sentence, attribution, speaker, others } = reads[index]!
-  const { tokens } = sentence
-  let innermost: Speaker | null = null
-  let least = Infinity
-  for (const read of attribution && speaker ? [{ attribution, speaker }, ...others] : []) {
-    for (const content of read.attribution.contents) {
-      const from = tokens[content.from]!.start
-      const to = tokens[content.to - 1]!.end
-      if (at < from || at >= to || to - from >= least) continue
-      least = to - from
-      innermost = read.speaker
-    }
-  }
-  return innermost ?? speakerAt(reads, index, at)
-}
 
 function figuresIn(text: string, sentence: Sentence): Figure[] {
   const figures: Figure[] = []

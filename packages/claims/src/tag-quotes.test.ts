@@ -27,6 +27,14 @@ describe('direct quotes', () => {
     ['‘It is over,’ Duarte said.', 'direct Duarte: ‘It is over,’'],
     ['“It is over.” — Ana Duarte', 'direct Ana Duarte: “It is over.”'],
     ['“Is it over?” Duarte asked.', 'direct Duarte: “Is it over?”'],
+    ['Duarte asked, “Is it over?”', 'direct Duarte: “Is it over?”'],
+    ['“It is over,” Duarte said of the flood.', 'direct Duarte: “It is over,”'],
+    ['“It is over,” Duarte said drily.', 'direct Duarte: “It is over,”'],
+    ['As Duarte put it, “It is over.”', 'direct Duarte: “It is over.”'],
+    ['Duarte, speaking in Porto, said: “It is over.”', 'direct Duarte: “It is over.”'],
+    ['Duarte climbed onto a table and said: “It is over.”', 'direct Duarte: “It is over.”'],
+    ['“He called it “hell” and left.” — Ana Duarte', 'direct Ana Duarte: “He called it “hell” and left.”'],
+    ['According to Duarte, the minister, “it is all over now.”', 'direct Duarte, the minister: “it is all over now.”'],
   ])('finds the speaker of %s', (text, expected) => {
     expect(said(text)).toEqual([expected])
   })
@@ -74,6 +82,20 @@ describe('reported speech', () => {
     ['LISBON (AP) — The bridge would reopen, Duarte said.', 'reported Duarte: The bridge would reopen'],
     ['Duarte arrived late, saying the road was blocked.', 'reported Duarte: the road was blocked'],
     ['Duarte told reporters in Porto there were no plans.', 'reported Duarte: there were no plans'],
+    [
+      'The bridge closed and the mayor of Porto warned that the road would follow.',
+      'reported the mayor of Porto: that the road would follow',
+    ],
+    ['According to Duarte, the bridge will reopen.', 'reported Duarte: the bridge will reopen'],
+    [
+      'The ministry of Works and Transport estimates the bridge will reopen.',
+      'reported The ministry of Works and Transport: the bridge will reopen',
+    ],
+    ['Many engineers suspect the bridge was never safe.', 'reported Many engineers: the bridge was never safe'],
+    ['Duarte promised to rebuild the bridge, which fell in May.', 'reported Duarte: to rebuild the bridge'],
+    ['Duarte asked whether the bridge was safe.', 'reported Duarte: whether the bridge was safe'],
+    ['Duarte called for a new bridge.', 'reported Duarte: a new bridge'],
+    ['Duarte is worried that the bridge will fall.', 'reported Duarte: that the bridge will fall'],
   ])('finds the source of %s', (text, expected) => {
     expect(said(text)).toEqual([expected])
   })
@@ -85,8 +107,18 @@ describe('reported speech', () => {
     ])
   })
 
+  it('tells what is reported inside a report from the report', () => {
+    expect(said('Duarte said that engineers believe that the bridge was safe.')).toEqual([
+      'reported Duarte: that engineers believe that the bridge was safe',
+      'reported engineers: that the bridge was safe',
+    ])
+  })
+
   it('takes no noun or passive for a verb of saying', () => {
     expect(said('A few days ago, reports emerged of a flood. The flood is said to have begun at night.')).toEqual([])
+    expect(
+      said('The new demands question of the council support plans for a bridge, called to order at noon.'),
+    ).toEqual([])
   })
 })
 
@@ -132,6 +164,10 @@ describe('hostile input', () => {
     '.',
     '\ud800',
     '‘a ',
+    '“a “b” ',
+    'wants to and ',
+    'Duarte, who said, ',
+    'hopes the ',
   ])('takes a long run of %j in linear time', (piece) => {
     const text = piece.repeat(Math.ceil(size / piece.length))
     const began = performance.now()

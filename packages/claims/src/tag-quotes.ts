@@ -1,7 +1,7 @@
-import type { Mention, Quote } from '@copydesk/news'
+import type { Mention, Quote, Speaker } from '@copydesk/news'
 import { holdsQuotation } from './attributions.ts'
-import { carriedSpeaker, readSentences, type Read } from './read-sentences.ts'
-import { closesSentence } from './sentences.ts'
+import { attributionsOf, carriedSpeaker, innermost, readSentences, type Read } from './read-sentences.ts'
+import { closesSentence, type Sentence } from './sentences.ts'
 import type { Range } from './sources.ts'
 
 /** Marked words shorter than this, said by nobody, are a title or a term. */
@@ -17,15 +17,16 @@ export function tagQuotes(text: string, mentions: Mention[]): Quote[] {
   const reads = readSentences(text, mentions)
   const quotes: Quote[] = []
   for (const [index, read] of reads.entries()) {
-    for (const content of read.attribution?.contents ?? []) {
-      const reported = reportedQuote(text, read, content)
-      if (reported) quotes.push(reported)
-    }
+    for (const { attribution, speaker } of attributionsOf(read))
+      for (const content of attribution.contents) {
+        const reported = reportedQuote(text, read.sentence, content, speaker)
+        if (reported) quotes.push(reported)
+      }
     const announced = read.attribution?.opens ? announcedParagraph(text, reads, index) : null
     if (announced) quotes.push(announced)
-    for (const token of read.sentence.tokens) {
+    for (const [place, token] of read.sentence.tokens.entries()) {
       if (token.quotation === null) continue
-      const speaker = read.speaker ?? carriedSpeaker(reads, index)
+      const speaker = innermost(read, place) ?? read.speaker ?? carriedSpeaker(reads, index)
       if (!speaker && token.text.split(/\s+/).length < FEWEST_UNATTRIBUTED_WORDS && !closesSentence(token)) continue
       quotes.push({ start: token.start, end: token.end, text: token.text, speaker, direct: true })
     }
@@ -53,11 +54,11 @@ function announcedParagraph(text: string, reads: Read[], index: number): Quote |
 }
 
 /** A reported clause, unless it is nothing but a quotation. */
-function reportedQuote(text: string, read: Read, content: Range): Quote | null {
-  const tokens = read.sentence.tokens.slice(content.from, content.to)
+function reportedQuote(text: string, sentence: Sentence, content: Range, speaker: Speaker): Quote | null {
+  const tokens = sentence.tokens.slice(content.from, content.to)
   if (tokens.every((token) => token.quotation !== null)) return null
-  if (tokens.length < 3 && !holdsQuotation(read.sentence.tokens, content)) return null
+  if (tokens.length < 3 && !holdsQuotation(sentence.tokens, content)) return null
   const start = tokens[0]!.start
   const end = tokens.at(-1)!.end
-  return { start, end, text: text.slice(start, end), speaker: read.speaker, direct: false }
+  return { start, end, text: text.slice(start, end), speaker, direct: false }
 }

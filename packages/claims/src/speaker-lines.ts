@@ -1,0 +1,41 @@
+import type { Attribution } from './attributions.ts'
+import type { Sentence, Token } from './sentences.ts'
+import { sourceAfter } from './sources.ts'
+
+/** Fewer such lines are headlines and labels ("UPDATE: …"), not a transcript. */
+const FEWEST_TRANSCRIPT_LINES = 3
+
+/** Whether a text holds a transcript. */
+export const holdsTranscript = (sentences: Sentence[]) =>
+  sentences.filter(({ tokens }) => transcribed(tokens) !== null).length >= FEWEST_TRANSCRIPT_LINES
+
+/** "WEBER: …": a transcript's line. */
+export function transcribed(tokens: Token[]): Attribution | null {
+  const at = tokens.findIndex((token, index) => index > 0 && token.gap.startsWith(':'))
+  if (
+    at < 1 ||
+    at > LONGEST_TRANSCRIPT_NAME ||
+    !tokens.slice(0, at).every((token) => /^[\p{Lu}.'’-]{3,}$/u.test(token.text))
+  )
+    return null
+  return {
+    construction: 'transcript',
+    source: { from: 0, to: at },
+    contents: [{ from: at, to: tokens.length }],
+    opens: false,
+  }
+}
+
+const LONGEST_TRANSCRIPT_NAME = 3
+
+/** `“…” — Name`: a source set off by a dash, as in collections of letters. */
+export function dashed(tokens: Token[]): Attribution | null {
+  const at = tokens.findIndex(
+    (token, index) => index > 0 && tokens[index - 1]!.quotation !== null && /[―—–]|--/.test(token.gap),
+  )
+  if (at < 1 || tokens.length - at > 8 || !/^\p{Lu}/u.test(tokens[at]!.text)) return null
+  const source = sourceAfter(tokens, at)
+  return source && source.to === tokens.length
+    ? { construction: 'dash', source, contents: [{ from: 0, to: at }], opens: false }
+    : null
+}
