@@ -18,6 +18,7 @@ export default defineConfig({
             'services/*/src/**/*.test.ts',
             'scripts/**/*.test.ts',
             'bin/**/*.test.ts',
+            'test/eval/**/*.test.ts',
           ],
           exclude: [...configDefaults.exclude, needsServers],
         },

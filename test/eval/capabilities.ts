@@ -1,4 +1,5 @@
 import type { ArticlesScore } from './copies-eval.ts'
+import type { FiguresScore } from './figures-eval.ts'
 
 /** One line of the table. `reach` and `aim` are the quality bars; null where a value is shown for company only. */
 export type Measure = { measure: string; value: number; reach: number | null; aim: number | null }
@@ -8,7 +9,7 @@ export type Evaluation = Measure[] | { measures: Measure[]; told: string[] }
 
 export type Capability = {
   name: string
-  /** The folder of the corpora it is measured on; null where it is measured on what the newsroom makes up. */
+  /** The folder of the corpora it is measured on; null where it is measured on what the project makes up or wrote itself. */
   data: string | null
   /** Evaluators are loaded when asked for: one that does not load does not keep the others from running. */
   evaluate: (corpora: string) => Promise<Evaluation>
@@ -31,6 +32,18 @@ const articleBars = (score: ArticlesScore & { reference: ArticlesScore }, reach:
   bar('reference BCubed F1, 95% low', score.reference.interval.low),
   bar('reference BCubed F1, 95% high', score.reference.interval.high),
   bar('reference ARI', score.reference.ari),
+]
+
+/** Fields are judged on the figures that were found. */
+const figureBars = (texts: string, score: FiguresScore): Measure[] => [
+  bar(`${texts}: precision`, score.precision, 0.9, 0.97),
+  bar(`${texts}: recall`, score.recall, 0.9, 0.97),
+  bar(`${texts}: value`, score.value),
+  bar(`${texts}: unit`, score.unit),
+  bar(`${texts}: counted`, score.of),
+  bar(`${texts}: approximate`, score.approximate),
+  bar(`${texts}: attributed to`, score.attributedTo),
+  bar(`${texts}: as of`, score.asOf),
 ]
 
 /** What is measured, on what, and how good it should be. */
@@ -123,6 +136,15 @@ export const capabilities: Capability[] = [
         bar('source F1', score.sources, 0.66, 0.72),
         bar('direct, right speaker', score.directWithSpeaker, 0.85, 0.92),
       ]
+    },
+  },
+  {
+    name: 'figures',
+    data: null,
+    evaluate: async () => {
+      const { evaluateFigures, FIGURE_FILES } = await import('./figures-eval.ts')
+      const scores = await Promise.all(FIGURE_FILES.map(async (file) => ({ file, ...(await evaluateFigures(file)) })))
+      return scores.flatMap((score) => figureBars(score.file.replace(/^figures-|\.txt$/g, ''), score))
     },
   },
 ]

@@ -65,7 +65,7 @@ async function measure(
     try {
       const evaluation = await evaluate(corpora ?? '')
       const measures = Array.isArray(evaluation) ? evaluation : evaluation.measures
-      rows.push(...measures.map((row) => ({ capability: name, data: data ?? 'newsroom', ...row })))
+      rows.push(...measures.map((row) => ({ capability: name, data: data ?? 'our own', ...row })))
       if (!Array.isArray(evaluation)) told.push(...evaluation.told)
       process.stderr.write(`${name}: measured in ${((performance.now() - started) / 1000).toFixed(1)} s\n`)
     } catch (error) {

@@ -163,7 +163,9 @@ const followsThat = (tokens: Token[], verb: number) => tokens.slice(verb + 1).so
 
 /** "In Lisbon on Friday, X said …": time and place before a source are not what was said. */
 const introductory = (tokens: Token[], end: number) =>
-  end < 12 && !tokens.slice(0, end).some((token) => token.quotation !== null || finiteVerbs.has(token.lower))
+  (prepositions.has(tokens[0]!.lower) || afterSource.has(tokens[0]!.lower)) &&
+  end < 12 &&
+  !tokens.slice(0, end).some((token) => token.quotation !== null || finiteVerbs.has(token.lower))
 
 /** "X said (that) …", "X told reporters …", "X called it “…”". */
 function leading(tokens: Token[], verb: number): Attribution | null {
@@ -179,7 +181,10 @@ function leading(tokens: Token[], verb: number): Attribution | null {
     return quoted || tokens[from]!.lower === 'that' ? { construction, source, contents: [content], opens: false } : null
   }
   const introduced =
-    tokens[from]!.lower === 'that' || tokens[from]!.quotation !== null || tokens[from]!.gap.includes(':')
+    tokens[from]!.lower === 'that' ||
+    tokens[from]!.quotation !== null ||
+    tokens[from]!.gap.includes(':') ||
+    /^[$€£]?\d/.test(tokens[from]!.text)
   const clause = hasVerb(tokens, content)
   const bare =
     (bareVerbs.has(tokens[verb]!.lower) && (clause || quoted || content.to - content.from > 5)) ||

@@ -1,5 +1,5 @@
 import { clauseStarts, finiteVerbs, prepositions, pronouns, sayVerbs } from './cue-words.ts'
-import { durations, measures } from './number-words.ts'
+import { durations, measures, smallNumbers } from './number-words.ts'
 import type { Token } from './sentences.ts'
 
 /** What a number counts, and in which measure. `to` is the token after the last one read. */
@@ -34,7 +34,7 @@ const DETERMINERS = new Set([
 const SKIPPED = new Set(['more', 'other', 'additional', 'extra', 'new'])
 
 /** The measure and the noun phrase after a number: up to its head, the first plural noun no plural noun follows. */
-export function countedAfter(tokens: Token[], after: number, text: string): Counted {
+export function countedAfter(tokens: Token[], after: number, text: string, share: boolean): Counted {
   let at = after
   let unit: string | null = null
   const measure = tokens[at]
@@ -43,22 +43,43 @@ export function countedAfter(tokens: Token[], after: number, text: string): Coun
     at++
     if (tokens[at]?.lower !== 'of' || durations.has(unit)) return { of: null, unit, to: at }
   }
-  if (tokens[at]?.lower === 'of') at++
-  const from = DETERMINERS.has(tokens[at]?.lower ?? '') ? at + 1 : at
-  const end = phraseEnd(tokens, from, unit !== null)
+  const part = tokens[at]?.lower === 'of' || (share && isFor(tokens, at))
+  if (part) at++
+  const from = phraseStart(tokens, at, part)
+  const end = phraseEnd(tokens, from, unit !== null || (share && part))
   if (end <= from) return { of: null, unit, to: at }
   return { of: text.slice(tokens[from]!.start, tokens[end - 1]!.end), unit, to: end }
 }
+
+/** "$9 billion in aid": what money goes to, not a time or a place. */
+const isFor = (tokens: Token[], at: number) =>
+  tokens[at]?.lower === 'in' && /^\p{Ll}/u.test(tokens[at + 1]?.text ?? '') && !DETERMINERS.has(tokens[at + 1]!.lower)
+
+/** Past determiners and words for more of the same; in "9 of the 11 seats" and "200 of 1,450 schools" past the number too. */
+function phraseStart(tokens: Token[], start: number, part: boolean): number {
+  let at = start
+  while (isPassed(tokens[at], part)) at++
+  return at
+}
+
+const isPassed = (token: Token | undefined, part: boolean) =>
+  token !== undefined && (DETERMINERS.has(token.lower) || SKIPPED.has(token.lower) || (part && isNumber(token)))
+
+const isNumber = (token: Token) => smallNumbers.has(token.lower) || /^\d[\d,.]*$/.test(token.text)
 
 function phraseEnd(tokens: Token[], from: number, mass: boolean): number {
   let end = 0
   for (let at = from; at < tokens.length && at - from < LONGEST_PHRASE; at++) {
     const token = tokens[at]!
     if (!isSpace(token.gap) || stops(token)) break
-    if (SKIPPED.has(token.lower)) continue
+    if (mass) {
+      if (end > 0 && /(?:ed|ing|worth)$/.test(token.lower)) break
+      end = at + 1
+      continue
+    }
     if (isPlural(token)) end = at + 1
     else if (end > 0) break
-    else if (at === from && (SINGULAR.has(token.lower) || mass)) return at + 1
+    else if (at === from && SINGULAR.has(token.lower)) return at + 1
   }
   return end
 }

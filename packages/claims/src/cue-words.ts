@@ -17,7 +17,7 @@ export const sayVerbs = new Set(
 /** Verbs that report a thought or a finding only with "that" after them. */
 export const thatVerbs = new Set(
   listed(`
-  believe think thought feel feels felt hope hopes hoped fear fears feared know knows knew expect expects expected doubt
+  forecast forecasts project projects projected believe think thought feel feels felt hope hopes hoped fear fears feared know knows knew expect expects expected doubt
   show shows showed shown find finds found reveal reveals revealed indicate indicates indicated learn learned discovered determined
   propose proposes proposed recommend recommends recommended demand demands demanded decide decided ruled
   understand understands understood realize realized assume assumed imply implied hinted signaled signalled denied denies deny disclosed

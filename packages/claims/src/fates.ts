@@ -3,15 +3,17 @@
  * figures. Looked for in the words around the number, the nearest first.
  */
 const FATES: Record<string, string> = {
-  killed: 'kill killed kills dead die died dies death deaths fatal fatally fatalities toll perished slain drowned',
-  hurt: 'injure injured injures injuries injury hurt wounded wounding wounds hospitalized hospitalised treated casualties',
+  killed:
+    'kill killed kills killing dead die died dies death deaths fatal fatally fatalities toll perished slain drowned',
+  hurt: 'injure injured injures injuring injuries injury hurt wounded wounding wounds hospitalized hospitalised treated casualties',
   missing: 'missing unaccounted disappeared',
-  rescued: 'rescued saved survived survivors freed',
-  displaced: 'displaced evacuated evacuate evacuees homeless fled flee sheltered',
-  detained: 'arrested arrests arrest detained detentions jailed imprisoned charged convicted custody',
-  deployed: 'deployed deploy sent send dispatched stationed training trained fighting',
+  rescued: 'rescue rescues rescued rescuing saved survived survivors freed',
+  displaced: 'displaced displacing evacuated evacuating evacuate evacuees homeless fled flee sheltered',
+  detained:
+    'arrested arrests arrest arresting detain detained detaining detentions jailed imprisoned charged convicted custody',
+  deployed: 'deployed deploy deploying sent sending send dispatched stationed training trained fighting',
   lost: 'cut cuts laid layoffs fired lost shed axed redundancies redundant',
-  destroyed: 'destroyed burned burnt collapsed damaged razed flattened ruined',
+  destroyed: 'destroy destroys destroyed destroying burned burnt collapsed damaged razed flattened ruined',
 }
 
 /** Words for anybody: whoever is counted by one may be the same as whoever is counted by another. */

@@ -15,7 +15,7 @@ describe('figuresAcross', () => {
     const [toll, ...others] = figuresAcross([
       source('a', 'AP', 6, 'At least 11 people died when the ferry sank.'),
       source('b', 'Reuters', 7, 'The sinking killed 14 passengers, the coast guard said.'),
-      source('c', 'AP', 8, 'The ferry sank on Tuesday. 14 people were killed.'),
+      source('c', 'AP', 8, 'The ferry sank on Tuesday, killing 14.'),
       source('d', null, 9, 'Rescuers said 20 people died.'),
     ])
     expect(others).toEqual([])
@@ -48,9 +48,9 @@ describe('figuresAcross', () => {
     expect(quantities.map(({ fate, unit, low, high }) => [fate, unit, low, high])).toEqual([
       ['hurt', null, 40, 45],
       [null, 'EUR', 3_000_000, 3_000_000],
-      [null, '%', 25, 25],
       [null, 'tons', 25, 25],
       ['killed', null, 11, 11],
+      [null, '%', 25, 25],
     ])
   })
 

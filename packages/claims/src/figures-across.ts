@@ -90,7 +90,7 @@ const saysTheSame = (a: Found, b: Found) =>
 
 function countsTheSame(a: Found, b: Found): boolean {
   if (a.stated.unit !== b.stated.unit || a.fate !== b.fate) return false
-  const areAnybody = isAnybody(a.words) && isAnybody(b.words)
+  const areAnybody = isAnybody(a) && isAnybody(b)
   if (areAnybody && a.fate !== null) return true
   // "Twenty years" and "eight people" say of themselves nothing of what is meant: their sentences have to.
   if (a.words.size === 0 || b.words.size === 0 || areAnybody)
@@ -104,7 +104,9 @@ function sharedShare(a: Set<string>, b: Set<string>): number {
   return shared / (Math.min(a.size, b.size) || 1)
 }
 
-const isAnybody = (words: Set<string>) => [...words].some((word) => ANYBODY.has(word))
+/** Counted by a word for anybody, or by none ("killing 18"). */
+const isAnybody = ({ words, stated }: Found) =>
+  words.size === 0 ? stated.unit === null : [...words].some((word) => ANYBODY.has(word))
 
 const wordsOf = (text: string): string[] =>
   Array.from(text.toLowerCase().matchAll(WORD), ([word]) => word).filter((word) => !SMALL_WORDS.has(word))

@@ -5,7 +5,7 @@ import type { Token } from './sentences.ts'
 const YEAR = /^(?:1\d{3}|20\d{2}|2100)$/
 const CLOCK = new Set(['a.m', 'p.m', 'am', 'pm', "o'clock", 'gmt', 'utc', 'et', 'est', 'edt', 'pt', 'bst', 'cet'])
 const LABELS = new Set(
-  'article section chapter page phase part no number line route flight room channel title type class level grade version game week day step figure table aged age act scene verse highway interstate paragraph category'.split(
+  'article section chapter page phase part no number line route flight room channel title type class level grade version game week day year step figure table aged age act scene verse highway interstate paragraph category'.split(
     ' ',
   ),
 )
@@ -40,8 +40,11 @@ const RULES: Rule[] = [
   (tokens, found, next) =>
     !found.inWords && found.unit === null && YEAR.test(tokens[found.from]!.text) && !countsLower(next),
   /** Beside the name of a month, or the end of a span of days. */
-  (_tokens, _found, next, before) =>
-    isMonth(before) || (isMonth(next) && next?.gap === ' ') || before?.lower === 'aged',
+  (tokens, found, next, before) =>
+    (isMonth(before) && tokens[found.from]!.gap.trim() === '') ||
+    (isMonth(next) && next?.gap === ' ') ||
+    before?.lower === 'aged' ||
+    tokens[found.from - 2]?.lower === 'aged',
   (tokens, found) =>
     /^(?:to|and|through)$/.test(tokens[found.from - 1]?.lower ?? '') && isMonth(tokens[found.from - 3]),
   /** Times of day. */
@@ -65,8 +68,9 @@ const RULES: Rule[] = [
   (tokens, found, next, before) =>
     !found.inWords &&
     found.unit === null &&
-    tokens[found.from]!.gap === ' ' &&
+    /^\.? $/.test(tokens[found.from]!.gap) &&
     before !== undefined &&
+    !found.approximate &&
     (LABELS.has(before.lower) || (found.from > 1 && /^\p{Lu}/u.test(before.text) && !countsLower(next))),
   /** "the two countries": known already, not a count stated here. */
   (_tokens, found, _next, before) => found.inWords && found.high < 100 && DEFINITE.has(before?.lower ?? ''),

@@ -80,6 +80,15 @@ export const approximations = [
   'another estimated',
 ].map((phrase) => phrase.split(' '))
 
+/** Words for parts of a whole, by how many of them make it. */
+export const fractions = new Map<string, number>([
+  ['half', 2],
+  ['third', 3],
+  ['quarter', 4],
+  ['fifth', 5],
+  ['tenth', 10],
+])
+
 /** Currency signs and words, as ISO 4217 codes. */
 export const currencySigns: Record<string, string> = { $: 'USD', '€': 'EUR', '£': 'GBP', '¥': 'JPY' }
 export const currencyWords = new Map<string, string>(
@@ -111,7 +120,8 @@ export const measures = new Set(
   listed(`
   mile miles kilometer kilometers kilometre kilometres km meter meters metre metres foot feet inch inches yard yards acre acres hectare hectares
   ton tons tonne tonnes pound pounds kilogram kilograms kg gram grams ounce ounces liter liters litre litres gallon gallons barrel barrels
-  degree degrees mph kph knots watt watts kilowatt kilowatts megawatt megawatts gigawatt gigawatts megabytes gigabytes terabytes
+  degree degrees times light-year light-years magnitude mm cm km/h km2 sqm hp mw gw kwh mwh nanometer nanometers millimeter millimeters centimeter centimeters
+  nanometre nanometres millimetre millimetres centimetre centimetres mph kph knots watt watts kilowatt kilowatts megawatt megawatts gigawatt gigawatts megabytes gigabytes terabytes
   second seconds minute minutes hour hours day days week weeks month months year years decade decades century centuries point points
   `),
 )

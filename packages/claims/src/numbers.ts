@@ -1,4 +1,14 @@
-import { approximations, currencySigns, currencyWords, scales, smallNumbers, vagueNumbers } from './number-words.ts'
+import {
+  approximations,
+  currencySigns,
+  currencyWords,
+  durations,
+  measures,
+  scales,
+  smallNumbers,
+  vagueNumbers,
+} from './number-words.ts'
+import { fractionAt } from './fractions.ts'
 import type { Token } from './sentences.ts'
 
 /** A number as it stands in a sentence, tokens `from` up to `to` (exclusive). `value` is null where it is only a range. */
@@ -15,21 +25,33 @@ export type FoundNumber = {
 }
 
 const NUMERAL = /^([$€£¥])?(\d{1,3}(?:,\d{3})+|\d{1,15})(\.\d+)?(%|k|m|mn|bn|tn)?$/
+const COMPOUND = /^(.+)-(\p{L}+)$/u
 const HYPHENATED = /^([$€£¥])?(\d[\d,.]*)-[$€£¥]?(\d[\d,.]*)(%)?$/
 const PERCENT = new Set(['percent', 'percentage', 'pct'])
 
 /** The number that starts at a token: numerals or words, with scale, percent or currency, and as a range. */
 export function numberAt(tokens: Token[], at: number): FoundNumber | null {
-  const low = vagueAt(tokens, at) ?? hyphenatedAt(tokens, at) ?? plainAt(tokens, at)
+  const low =
+    fractionAt(tokens, at) ??
+    vagueAt(tokens, at) ??
+    hyphenatedAt(tokens, at) ??
+    compoundAt(tokens, at) ??
+    minusAt(tokens, at) ??
+    plainAt(tokens, at)
   if (!low) return null
   const link = tokens[low.to]?.lower
   const between = tokens[at - 1]?.lower === 'between'
   const before = tokens[at - 1]?.lower
-  const ranged = (link === 'to' && before !== 'from') || (link === 'and' && between)
+  const ranged = (link === 'to' && before !== 'from' && before !== 'by') || (link === 'and' && between)
   const high = ranged && low.value !== null ? plainAt(tokens, low.to + 1) : null
-  const range = high && high.value !== null && low.value !== null ? joined(low, high) : low
-  return { ...range, approximate: range.approximate || approximatedBefore(tokens, at) }
+  const range = high && isRange(low, high) ? joined(low, high) : low
+  const unit = range.unit ?? (before === 'magnitude' ? before : null)
+  return { ...range, unit, approximate: range.approximate || approximatedBefore(tokens, at, range.to) }
 }
+
+/** Both in one unit; where the second has none, "$300 to 400", it is the first's. */
+const isRange = (low: FoundNumber, high: FoundNumber) =>
+  high.value !== null && low.value !== null && (low.unit === null || high.unit === null || low.unit === high.unit)
 
 /** "10,000 to 12,000", "5 to 7 percent", "2 to 3 million": the scale and unit of the second hold for the first. */
 function joined(low: FoundNumber, high: FoundNumber): FoundNumber {
@@ -139,6 +161,22 @@ const vague = (from: number, to: number, [low, high]: [number, number]): FoundNu
   inWords: true,
 })
 
+/** "A five-year term", "a 6.1-magnitude earthquake"; a number of anything but a measure only describes ("a 38-page report"). */
+function compoundAt(tokens: Token[], at: number): FoundNumber | null {
+  const token = tokens[at]!
+  const [, number = '', measure = ''] = COMPOUND.exec(token.text) ?? []
+  if (!measures.has(measure.toLowerCase())) return null
+  const alone = plainAt([{ ...token, text: number, lower: number.toLowerCase() }], 0)
+  return alone && { ...alone, from: at, to: at + 1, unit: measure.toLowerCase(), inWords: false }
+}
+
+/** "Minus 5 degrees". */
+function minusAt(tokens: Token[], at: number): FoundNumber | null {
+  const number = tokens[at]!.lower === 'minus' ? plainAt(tokens, at + 1) : null
+  if (!number?.value) return null
+  return { ...number, from: at, value: -number.value, low: -number.value, high: -number.value }
+}
+
 /** "10-12 people", "5-7%": a range only where it rises; "3-2" is a score. */
 function hyphenatedAt(tokens: Token[], at: number): FoundNumber | null {
   const match = HYPHENATED.exec(tokens[at]!.text.replaceAll('–', '-'))
@@ -162,7 +200,9 @@ function hyphenatedAt(tokens: Token[], at: number): FoundNumber | null {
   return { ...found, value: null, low: low * scale, high: found.value! }
 }
 
-function approximatedBefore(tokens: Token[], at: number): boolean {
+/** "Over four years" tells how long, not that it was longer. */
+function approximatedBefore(tokens: Token[], at: number, to: number): boolean {
+  if (tokens[at - 1]?.lower === 'over' && durations.has(tokens[to]?.lower ?? '')) return false
   return approximations.some((phrase) =>
     phrase.every((word, index) => tokens[at - phrase.length + index]?.lower === word),
   )

@@ -83,7 +83,7 @@ function subjectOf(tokens: Token[], place: number, floor: number): Range | null 
 }
 
 /** Whether a word is a finite verb: an auxiliary, a known past form, or "-ed" before what can be its object. */
-function isVerb(tokens: Token[], at: number): boolean {
+export function isVerb(tokens: Token[], at: number): boolean {
   const token = tokens[at]!
   if (token.quotation !== null || !/^\p{Ll}/u.test(token.text)) return false
   if (finiteVerbs.has(token.lower) || pastVerbs.has(token.lower)) return true
@@ -94,7 +94,11 @@ function isVerb(tokens: Token[], at: number): boolean {
 
 const opensObject = (next: Token | undefined) =>
   next !== undefined &&
-  (next.quotation !== null || OBJECT_STARTS.has(next.lower) || prepositions.has(next.lower) || pronouns.has(next.lower))
+  (next.quotation !== null ||
+    /^[$€£]?\d/.test(next.text) ||
+    OBJECT_STARTS.has(next.lower) ||
+    prepositions.has(next.lower) ||
+    pronouns.has(next.lower))
 
 function phraseStart(tokens: Token[], to: number, floor: number): number {
   let from = to - 1

@@ -41,7 +41,7 @@ const JUDGES = forms(`
   demand urge recommend predict warn protest decry mock ridicule deride laud applaud hail identify
   paint depict cast characterize characterise frame grill chide rebuke lambast lambaste berate assail pan tout vilify disparage belittle trumpet
   compliment thank congratulate commend salute deplore bemoan
-  view repeat reiterate rebut address applaud lament recall
+  forecast project estimate view repeat reiterate rebut address applaud lament recall
 `)
 /** Verbs that judge with a preposition only. */
 const POINTS = forms(
@@ -49,6 +49,8 @@ const POINTS = forms(
 ).add('spoke')
 const CALLS = forms('call')
 const CALLERS = new Set(['for', 'on'])
+/** "Put the number at". */
+const PUTS = new Set(['put', 'puts'])
 const POINTERS = new Set(['for', 'of', 'on', 'to', 'about', 'against', 'as'])
 
 /** Where what a verb wills, asks or judges begins; null where it does none of it. */
@@ -64,7 +66,8 @@ export function stanceAt(tokens: Token[], verb: number): number | null {
   if (next.lower === 'to' && WILLS.has(token.lower)) return verb + 1
   if (QUESTIONS.has(next.lower) && (ASKS.has(token.lower) || ASKED.has(token.lower))) return verb + 1
   if (/[,;:.]/.test(next.gap)) return null
-  if (MOVES.has(token.lower) && movesTo(tokens, verb)) return verb + 1
+  if (PUTS.has(token.lower) && reaches(tokens, verb, 'at')) return verb + 1
+  if (MOVES.has(token.lower) && reaches(tokens, verb, 'to')) return verb + 1
   const points = CALLS.has(token.lower) ? CALLERS.has(next.lower) : POINTS.has(token.lower) && POINTERS.has(next.lower)
   if (points) return tokens[verb + 2] ? verb + 2 : null
   return JUDGES.has(token.lower) && !prepositions.has(next.lower) ? verb + 1 : null
@@ -82,11 +85,21 @@ function isNoun(tokens: Token[], verb: number): boolean {
 }
 
 const RELATIVES = new Set(['who', 'which', 'that'])
-const IRREGULAR_PAST = new Set(['knew', 'saw', 'said', 'told', 'shown', 'understood', 'spoke', 'swore', 'sought'])
+const IRREGULAR_PAST = new Set([
+  'knew',
+  'saw',
+  'said',
+  'told',
+  'shown',
+  'understood',
+  'spoke',
+  'swore',
+  'sought',
+  'put',
+  'forecast',
+])
 const DETERMINERS = new Set(listed(`the a an his her its their this that one`))
 
-/** "urged the council to": an infinitive soon after whoever is moved. */
-function movesTo(tokens: Token[], verb: number): boolean {
-  for (let at = verb + 2; at < Math.min(tokens.length, verb + 10); at++) if (tokens[at]!.lower === 'to') return true
-  return false
-}
+/** "urged the council to", "put the number at": the word that what is said hangs on, soon after the verb. */
+const reaches = (tokens: Token[], verb: number, word: string) =>
+  tokens.slice(verb + 2, verb + 10).some(({ lower }) => lower === word)

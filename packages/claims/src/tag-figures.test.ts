@@ -30,6 +30,23 @@ describe('numbers that state a fact', () => {
     ['A wall 12 kilometres long was built.', { value: 12, unit: 'kilometres' }],
     ['The ship carried 900 tons of grain.', { value: 900, unit: 'tons', of: 'grain' }],
     ['Nearly 2000 farmers marched.', { value: 2000, of: 'farmers' }],
+    ['About 11,000 North Korean soldiers marched.', { value: 11_000, of: 'North Korean soldiers', approximate: true }],
+    ['They sent between 10,000 and 12,000 troops.', { value: null, low: 10_000, high: 12_000, of: 'troops' }],
+    ['The number is about 1,500.', { value: 1500, of: null, approximate: true }],
+    ['At least 18 were killed.', { value: 18, of: null, approximate: true }],
+    ['The blast killed 18.', { value: 18, of: null }],
+    ['The toll rose to 72.', { value: 72 }],
+    ['Police freed 61 of them.', { value: 61 }],
+    ['Weber sent 4,000 more tents.', { value: 4000, of: 'tents' }],
+    ['Half a million farmers marched.', { value: 500_000, of: 'farmers', approximate: true }],
+    ['Two thirds of farmers marched.', { value: 66.67, unit: '%', of: 'farmers' }],
+    ['One in five farmers marched.', { value: 20, unit: '%', of: 'farmers' }],
+    ['It rose by a quarter of a percentage point.', { value: 0.25, unit: '%' }],
+    ['A five-year lease began.', { value: 5, unit: 'year' }],
+    ['It fell to minus 5 degrees.', { value: -5, unit: 'degrees' }],
+    ['A magnitude 6.9 earthquake struck.', { value: 6.9, unit: 'magnitude' }],
+    ['It sent $9 billion in humanitarian aid.', { value: 9e9, unit: 'USD', of: 'humanitarian aid' }],
+    ['It met over four years.', { value: 4, unit: 'years', approximate: false }],
   ])('reads %s', (text, expected) => {
     expect(only(text)).toMatchObject(expected)
   })
@@ -47,6 +64,10 @@ describe('numbers that state a fact', () => {
     'The two countries met.',
     '1. Open the box',
     'One says no.',
+    'The case is No. 21-1086.',
+    'Year 6 pupils left.',
+    'Most were aged under 5.',
+    'It is a 38-page report.',
   ])('leaves %s alone', (text) => {
     expect(tagFigures(text, [])).toEqual([])
   })
@@ -61,6 +82,10 @@ describe('who is answerable, and when it holds', () => {
     ['Weber released claims about 340 houses.', null],
     ['Weber said 340 houses had burned, according to Radio Porto.', 'Weber'],
     ['Some 340 houses burned.', null],
+    ['The fire brigade freed 340 residents, it said.', 'The fire brigade'],
+    ['The mayor put the toll at 340.', 'The mayor'],
+    ['The mayor promised to build 340 houses.', 'The mayor'],
+    ['Farmers claimed 3,400.', 'Farmers'],
     ['He said 340 houses had burned.', null],
   ])('attributes %s', (text, attributedTo) => {
     expect(only(text).attributedTo).toBe(attributedTo)
@@ -72,6 +97,14 @@ describe('who is answerable, and when it holds', () => {
       { start: 0, end: 10, text: 'Ana Duarte', type: 'person' as const, entity: { id: 'ana', name: 'Ana Duarte' } },
     ]
     expect(tagFigures(text, mentions)[0]?.attributedTo).toBe('Ana Duarte')
+  })
+
+  it('keeps apart two amounts of different kinds', () => {
+    const found = tagFigures('The school raised fees by 8% to $14,200.', [])
+    expect(found.map(({ value, unit }) => [value, unit])).toEqual([
+      [8, '%'],
+      [14_200, 'USD'],
+    ])
   })
 
   it('keeps the words of a stated date', () => {

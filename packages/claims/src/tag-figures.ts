@@ -2,8 +2,10 @@ import type { Figure, Mention, Speaker } from '@copydesk/news'
 import { findAsOf } from './as-of.ts'
 import { countedAfter } from './counted.ts'
 import { pronouns } from './cue-words.ts'
+import { countsAlone } from './counts-alone.ts'
 import { isNoFigure } from './not-figures.ts'
 import { numberAt, type FoundNumber } from './numbers.ts'
+import { isVerb } from './sources.ts'
 import { splitSentences, type Sentence } from './sentences.ts'
 import { readSentences, speakerAt } from './read-sentences.ts'
 
@@ -25,17 +27,28 @@ export function tagFigures(text: string, mentions: Mention[]): Figure[] {
     for (const figure of found) {
       while (read < reads.length - 1 && reads[read]!.sentence.end <= figure.start) read++
       const speaker = reads[read] ? speakerAt(reads, read, figure.start) : null
-      figures.push({ ...figure, attributedTo: nameOf(speaker) })
+      figures.push({ ...figure, attributedTo: speaker && nameOf(text, speaker, reads[read]!.sentence) })
     }
   }
   return figures
 }
 
-/** A pronoun that no name explains attributes nothing. */
-const nameOf = (speaker: Speaker | null) =>
-  speaker === null || (speaker.entity === null && pronouns.has(speaker.text.toLowerCase()))
-    ? null
-    : (speaker.entity?.name ?? speaker.text)
+/** A pronoun that neither a name nor its sentence explains attributes nothing. */
+function nameOf(text: string, speaker: Speaker, sentence: Sentence): string | null {
+  if (speaker.entity) return speaker.entity.name
+  if (!pronouns.has(speaker.text.toLowerCase())) return speaker.text
+  return speaker.text === 'it' ? subjectBefore(text, sentence, speaker.start) : null
+}
+
+/** "The air force fired 27 missiles, it said": the subject that a sentence begins with, where it is one body. */
+function subjectBefore(text: string, { tokens }: Sentence, before: number): string | null {
+  const verb = tokens.findIndex((token, at) => at > 0 && (isVerb(tokens, at) || token.gap.includes(',')))
+  const last = tokens[verb - 1]
+  if (!last || tokens[verb]!.start >= before || verb > LONGEST_SUBJECT || tokens[verb]!.gap.includes(',')) return null
+  return last.quotation !== null || /[^s]s$/.test(last.lower) ? null : text.slice(tokens[0]!.start, last.end)
+}
+
+const LONGEST_SUBJECT = 7
 
 function figuresIn(text: string, sentence: Sentence): Figure[] {
   const figures: Figure[] = []
@@ -51,11 +64,12 @@ function figuresIn(text: string, sentence: Sentence): Figure[] {
 }
 
 function figureOf(text: string, tokens: FoundTokens, found: FoundNumber): Figure | null {
-  const counted = countedAfter(tokens, found.to, text)
+  const counted = countedAfter(tokens, found.to, text, found.unit !== null)
   const unit = found.unit ?? counted.unit
   const large = !found.inWords && found.high >= LEAST_BARE
-  if (unit === null && counted.of === null && !large) return null
-  if (found.value === 1 && unit === null && counted.to !== found.to + 1) return null
+  if (unit === null && counted.of === null && !large && !countsAlone(tokens, found)) return null
+  const part = tokens[found.to]?.lower === 'of'
+  if (found.value === 1 && unit === null && counted.to !== found.to + 1 && !part) return null
   const start = tokens[found.from]!.start
   const end = tokens[found.to - 1]!.end
   const { value, low, high, approximate } = found
