@@ -35,6 +35,8 @@ export function openDatabase(url: string): Database {
   const pool = new Pool({ connectionString: url, max: POOL_SIZE })
   // An idle connection that breaks is replaced at its next use.
   pool.on('error', () => {})
+  // One that breaks between two owners belongs to nobody for a moment: its next statement says so.
+  pool.on('connect', (client) => client.on('error', () => {}))
   return {
     ...sqlOn(pool),
     transaction: async (work, options = {}) => {
