@@ -10,6 +10,8 @@ import { openHostileSite, redirectTo, rss, send, type HostileSite } from '../set
 
 const STARTS_AT = Date.parse('2026-03-10T05:00:00Z')
 const SITE = 'site.localhost'
+/** Where the robots.txt leads inside. */
+const UNREADABLE = 'unreadable.localhost'
 const NEVER_MS = 2 ** 31 - 1
 
 /** This machine in the spellings an address may have: its port is allowed, so only where it leads is wrong. */
@@ -50,7 +52,7 @@ beforeAll(async () => {
   const clock = { now: () => time, advanceTo: (ms: number) => void (time = Math.max(time, ms)) }
   const queues = createMemoryQueues(clock)
   store = await openStore(await freshDatabase())
-  const reach = { allowHosts: [SITE], allowPorts: [inside.port], publicUrl: 'http://desk.example' }
+  const reach = { allowHosts: [SITE, UNREADABLE], allowPorts: [inside.port], publicUrl: 'http://desk.example' }
   const pace = { tickMs: NEVER_MS, sweepMs: 0, hostIntervalMs: 0, hostAtOnce: 16, cleanThreads: 1, giveUpMs: 1000 }
   const service = openService({
     config: { ...read.config, ...reach, ...pace },
@@ -98,9 +100,10 @@ async function askEverywhere(now: Date) {
     { url: inSpelling(spelling) },
     { url: `/page-leads/${number}` },
   ])
-  site.answer('/feed', send(rss(pages), xml))
+  const unread = site.at('/unread', UNREADABLE)
+  site.answer('/feed', send(rss([...pages, { url: unread }]), xml))
   await add(at('/feed'))
-  site.answer('/robots.txt', redirectTo(inSpelling('127.0.0.1')))
+  site.answer(`${UNREADABLE}:${site.port} /robots.txt`, redirectTo(inSpelling('127.0.0.1')))
 }
 
 describe.each(SPELLINGS.map((spelling, number) => ({ spelling, number })))(
@@ -141,7 +144,8 @@ it('nobody came inside, though everybody was sent there', async () => {
   for (const number of SPELLINGS.keys()) {
     for (const way of ['feed-leads', 'page-leads', 'index', 'hub']) expect(asked).toContain(`/${way}/${number}`)
   }
-  expect(asked).toContain('/robots.txt')
+  const ofUnreadable = site.requests.filter(({ host }) => host.startsWith(UNREADABLE))
+  expect(new Set(ofUnreadable.map(({ path }) => path))).toEqual(new Set(['/robots.txt']))
   const held = await fetch(inSpelling('127.0.0.1'))
   expect([held.status, inside.requests.length]).toEqual([200, 1])
 })

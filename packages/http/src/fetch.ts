@@ -34,10 +34,13 @@ export function createFetch(circumstances: Circumstances): Fetch {
   return async (address, request) => {
     const callers = [circumstances.stopped, request.signal].filter((signal) => signal !== undefined)
     const deadline = startDeadline(circumstances.timeouts.totalMs, callers)
+    const redirects: Redirect[] = []
+    const led = (outcome: FetchOutcome): FetchOutcome =>
+      outcome.type === 'refused' && redirects.length > 0 ? { ...outcome, isLedThere: true } : outcome
     try {
-      return await follow(circumstances, address, request, deadline.signal)
+      return led(await follow(circumstances, address, request, redirects, deadline.signal))
     } catch (error) {
-      return outcomeOfError(error)
+      return led(outcomeOfError(error))
     } finally {
       deadline.clear()
     }
@@ -48,10 +51,10 @@ async function follow(
   { agent, guard, userAgent, now }: Circumstances,
   address: string,
   request: FetchRequest,
+  redirects: Redirect[],
   signal: AbortSignal,
 ): Promise<FetchOutcome> {
   const headers = requestHeaders(userAgent, request)
-  const redirects: Redirect[] = []
   const first = URL.parse(address)
   if (!first) return { type: 'rejected', reason: 'not a URL' }
   let url: URL = first
@@ -74,7 +77,7 @@ async function follow(
     const target = location ? URL.parse(inUtf8(location), url.href) : null
     if (!target) return { type: 'rejected', reason: `HTTP ${status} without a usable Location` }
     if (redirects.length + (request.redirected ?? 0) >= MAX_REDIRECTS)
-      return { type: 'rejected', reason: `over ${MAX_REDIRECTS} redirects` }
+      return { type: 'rejected', reason: `over ${MAX_REDIRECTS} redirects`, isLedTooFar: true }
     redirects.push({ url: url.href, status })
     url = target
     const refused = guard.refusal(url)

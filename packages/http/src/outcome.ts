@@ -25,12 +25,14 @@ export type FetchOutcome =
   | Fetched
   | { type: 'not modified' }
   | { type: 'gone'; status: number; reason: string }
-  | { type: 'refused'; reason: string }
+  /** `isLedThere`: not the address asked for, but one that a redirect led to. */
+  | { type: 'refused'; reason: string; isLedThere?: true }
   | { type: 'too large'; reason: string }
   | { type: 'throttled'; retryAfterMs: number | null; reason: string }
   /** `status`: what the host answered; none where it gave no answer, or not a whole one. */
   | { type: 'failed'; reason: string; status?: number }
-  | { type: 'rejected'; reason: string }
+  /** `status`: what the host answered, where that alone decided. `isLedTooFar`: over too many redirects. */
+  | { type: 'rejected'; reason: string; status?: number; isLedTooFar?: true }
 
 export type FetchRequest = {
   /** POST this form (application/x-www-form-urlencoded). Only 307 and 308 lead on, as the form must not be lost. */

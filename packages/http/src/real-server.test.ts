@@ -57,6 +57,19 @@ describe('robots.txt of a real server (RFC 9309)', () => {
     expect(await past.ask()).toMatchObject({ type: 'allowed' })
   })
 
+  it.each<[string, Record<string, string>, number]>([
+    ['in an unknown encoding', { 'content-encoding': 'compress' }, 200],
+    ['with headers too large', { 'x-long': 'x'.repeat(70_000) }, 200],
+    ['as a part', {}, 206],
+    ['that leads nowhere', {}, 302],
+    ['that leads to a private address', { location: 'http://10.0.0.1/robots.txt' }, 302],
+  ])('allows nothing where it is there and cannot be read: %s', async (_, headers, status) => {
+    const { ask } = await openSite({
+      '/robots.txt': (response) => response.writeHead(status, headers).end(RULES),
+    })
+    expect(await ask('/news')).toMatchObject({ type: 'unreachable', reason: expect.stringMatching(/^robots.txt: ./) })
+  })
+
   it('is followed through five redirects, to another host too, and is none after a sixth', async () => {
     const other = await openSite({ '/rules': (response) => response.end(RULES) })
     const chain = (hops: number, end: string): Paths =>

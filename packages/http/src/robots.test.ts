@@ -71,8 +71,13 @@ describe('robots', () => {
 
   it.each([
     [{ type: 'gone', status: 404, reason: 'HTTP 404' }, 'allowed'],
-    [{ type: 'rejected', reason: 'HTTP 403' }, 'allowed'],
-    [{ type: 'rejected', reason: 'over 5 redirects' }, 'allowed'],
+    [{ type: 'rejected', reason: 'HTTP 403', status: 403 }, 'allowed'],
+    [{ type: 'rejected', reason: 'over 5 redirects', isLedTooFar: true }, 'allowed'],
+    [{ type: 'rejected', reason: 'HTTP 206', status: 206 }, 'unreachable'],
+    [{ type: 'rejected', reason: 'HTTP 302 without a usable Location' }, 'unreachable'],
+    [{ type: 'rejected', reason: 'content-encoding x is not understood' }, 'unreachable'],
+    [{ type: 'rejected', reason: 'headers too large' }, 'unreachable'],
+    [{ type: 'refused', reason: 'private', isLedThere: true }, 'unreachable'],
     [{ type: 'failed', reason: 'HTTP 500' }, 'unreachable'],
     [{ type: 'throttled', retryAfterMs: null, reason: 'HTTP 503' }, 'unreachable'],
     [{ type: 'refused', reason: 'private' }, 'allowed'],

@@ -33,7 +33,6 @@ const MAX_SIZE = 8_000_000
 
 const ACCEPT = 'text/plain, */*;q=0.5'
 
-const RULELESS = new Set(['gone', 'rejected', 'refused'])
 const NO_RULES: RobotsRules = { rules: [], crawlDelaySeconds: null, sitemaps: [], size: 0 }
 
 type Options = {
@@ -93,13 +92,21 @@ export function createRobots({ ask: atOnce, userAgent, now, keep, stopped }: Opt
 }
 
 /**
- * Section 2.3.1: a host that answers but has no robots.txt forbids nothing; one that cannot be reached forbids all.
- * 429 is counted as not reached: it asks for less traffic, not for more. Where the guard refuses the asking, it will
- * refuse the page too, and its word is the one to give.
+ * Section 2.3.1: a host that says it has no robots.txt (4xx), or leads over more than five redirects, forbids nothing; one
+ * that cannot be reached forbids all, and so does one whose robots.txt is there and cannot be read. 429 is counted as not
+ * reached: it asks for less traffic, not for more. Where the guard refuses the host, it will refuse the page too, and its
+ * word is the one to give.
  */
 function rulesOf(outcome: FetchOutcome, token: string): RobotsRules | null {
   if (outcome.type === 'fetched') return parseRobots(new TextDecoder().decode(outcome.bytes), token)
-  return RULELESS.has(outcome.type) ? NO_RULES : null
+  return isWithoutRules(outcome) ? NO_RULES : null
+}
+
+function isWithoutRules(outcome: FetchOutcome): boolean {
+  if (outcome.type === 'refused') return !outcome.isLedThere
+  if (outcome.type === 'rejected' && outcome.isLedTooFar) return true
+  const status = outcome.type === 'gone' || outcome.type === 'rejected' ? (outcome.status ?? 0) : 0
+  return status >= 400 && status < 500
 }
 
 /** The origins asked for most recently, within limits. */

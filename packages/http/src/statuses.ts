@@ -31,7 +31,7 @@ export function outcomeOfStatus(status: number, retryAfter: string | null, now: 
   if (kind === null) return null
   if (kind === 'gone') return { type: 'gone', status, reason }
   if (kind === 'throttled') return { type: 'throttled', retryAfterMs: retryAfterMs(retryAfter, now), reason }
-  return kind === 'failed' ? { type: kind, reason, status } : { type: kind, reason }
+  return { type: kind, reason, status }
 }
 
 function kindOfClass(status: number): Kind | null {
