@@ -225,3 +225,22 @@ describe('how long an answer took', () => {
     expect((await store.hosts.pace(`${host}:${site.port}`))?.answerMs).toBeLessThan(200)
   })
 })
+
+describe('a crawl delay', () => {
+  it('holds for its host until its robots.txt names none any more', async () => {
+    const host = newHost()
+    const { find, queues, clock } = await openFetcher()
+    const delayMs = async () => (await store.hosts.pace(`${host}:${site.port}`))?.delayMs
+    const robots = (text: string) => site.answer(`${host}:${site.port} /robots.txt`, send(text, 'text/plain'))
+    for (const path of ['/a', '/b']) site.answer(`${host}:${site.port} ${path}`, PAGE)
+    robots('User-agent: *\nCrawl-delay: 7\n')
+    await find([site.at('/a', host)])
+    await queues.drain()
+    expect(await delayMs()).toBe(7000)
+    robots('User-agent: *\nAllow: /\n')
+    clock.advanceTo(clock.now() + 86_400_001)
+    await find([site.at('/b', host)])
+    await queues.drain()
+    expect([askedOf(host, '/robots.txt'), askedOf(host, '/b'), await delayMs()]).toEqual([2, 1, 0])
+  })
+})

@@ -118,7 +118,8 @@ async function enterByRobots(
   )
   switch (verdict.type) {
     case 'allowed':
-      return awaitTurn(world, { ...place, delaySeconds: verdict.crawlDelaySeconds })
+      // One that names no delay has none, though it had one before.
+      return awaitTurn(world, { ...place, delaySeconds: verdict.crawlDelaySeconds ?? 0 })
     case 'disallowed':
       return {
         type: 'rejected',
