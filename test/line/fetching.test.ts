@@ -244,3 +244,21 @@ describe('a crawl delay', () => {
     expect([askedOf(host, '/robots.txt'), askedOf(host, '/b'), await delayMs()]).toEqual([2, 1, 0])
   })
 })
+
+describe('the connections to a host', () => {
+  it('are as many as requests may be under way there, so that what the timetable lets go is not held back', async () => {
+    const host = newHost()
+    const read = readConfig()
+    if (read.type === 'wrong') throw new Error(read.reason)
+    const hostLimits = new Map([[host, { intervalMs: 0, atOnce: 7 }]])
+    const http = openHttp({ ...read.config, allowHosts: [host], hostLimits, fetchMs: 5000 })
+    onTestFinished(() => http.close())
+    const waiting: (() => void)[] = []
+    site.answer(`${host}:${site.port} /together`, (response) => {
+      waiting.push(() => void response.end('all here'))
+      if (waiting.length === 7) for (const answer of waiting) answer()
+    })
+    const fetches = Array.from({ length: 7 }, () => http.fetch(site.at('/together', host), { maxBytes: 100 }))
+    expect((await Promise.all(fetches)).map(({ type }) => type)).toEqual(fetches.map(() => 'fetched'))
+  })
+})

@@ -12,7 +12,6 @@ export type Timeouts = {
   totalMs: number
 }
 
-const CONNECTIONS_PER_ORIGIN = 4
 const KEEP_ALIVE_MS = 10_000
 /** A server may ask for longer than `KEEP_ALIVE_MS`, but an idle socket costs us too. */
 const KEEP_ALIVE_MAX_MS = 60_000
@@ -20,13 +19,13 @@ const KEEP_ALIVE_MAX_MS = 60_000
 const MAX_HEADER_BYTES = 64 * 1024
 
 /**
- * Keep-alive pools, one per origin, closed when idle. HTTP/1.1 only: a page is one request, and HTTP/2 would add a
- * second set of limits to hold against hostile servers for nothing.
+ * Keep-alive pools of so many connections, one per origin, closed when idle. HTTP/1.1 only: a page is one request, and
+ * HTTP/2 would add a second set of limits to hold against hostile servers for nothing.
  */
-export function createConnections(guard: Guard, timeouts: Timeouts): Agent {
+export function createConnections(guard: Guard, timeouts: Timeouts, connections: number): Agent {
   const options: Pool.Options = {
     allowH2: false,
-    connections: CONNECTIONS_PER_ORIGIN,
+    connections,
     keepAliveTimeout: KEEP_ALIVE_MS,
     keepAliveMaxTimeout: KEEP_ALIVE_MAX_MS,
     maxHeaderSize: MAX_HEADER_BYTES,

@@ -14,6 +14,8 @@ export type HttpOptions = {
   /** For every other host. Default 80 and 443. */
   allowedPorts?: number[]
   timeouts?: Partial<Timeouts>
+  /** To one origin; a request beyond that waits for one of these to end. Default 4. */
+  connections?: number
   /** Default: the system's resolver. */
   resolve?: Resolve
   /** Milliseconds since 1970. Default: the system's clock. */
@@ -38,13 +40,14 @@ export type Http = {
 
 const TIMEOUTS: Timeouts = { connectMs: 10_000, headersMs: 20_000, bodyMs: 15_000, totalMs: 60_000 }
 const PORTS = [80, 443]
+const CONNECTIONS = 4
 
 /** The way to the world: guarded, bounded and polite. Throws only for `allowHosts` that cannot be read. */
 export function createHttp(options: HttpOptions): Http {
   const { userAgent, allowedPorts = PORTS, resolve = systemResolve, now = Date.now } = options
   const timeouts = { ...TIMEOUTS, ...options.timeouts }
   const guard = createGuard({ allowed: allowedHosts(options.allowHosts), allowedPorts, resolve })
-  const agent = createConnections(guard, timeouts)
+  const agent = createConnections(guard, timeouts, options.connections ?? CONNECTIONS)
   const stopped = options.signal
   const fetch = createFetch({ agent, guard, timeouts, userAgent, now, stopped })
   const keep = options.robotsKeep ?? keepNothing()
