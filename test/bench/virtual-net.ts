@@ -24,6 +24,9 @@ const refusal = (reason: string, retryAfterMs: number | null): FetchOutcome => (
   reason,
 })
 
+/** Within every limit, and longer than anybody likes. */
+const LONG_ANSWER_MS = 55_000
+
 /** Ways to be hostile, by name. */
 export const hostileManners: [name: string, answer: Manner['answer']][] = [
   ['never answers', after(HEADERS_MS, { type: 'failed', reason: 'no answer in time' })],
@@ -34,6 +37,7 @@ export const hostileManners: [name: string, answer: Manner['answer']][] = [
   ['redirect loop', redirectLoop],
   ['huge bodies', after(HUGE_MS, { type: 'too large', reason: 'over 8388608 bytes' })],
   ['slow accept', after(CONNECT_MS, { type: 'failed', reason: 'no connection in time' })],
+  ['answers after 55 s', async (time, url) => after(LONG_ANSWER_MS, page(url))(time, url, { maxBytes: 0 })],
 ]
 
 async function redirectLoop(time: VirtualTime, url: string, request: FetchRequest): Promise<FetchOutcome> {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { openStore, type HostAnswer, type HostLimit, type Rank, type Store } from '@copydesk/store'
+import { openStore, STANDINGS, type HostAnswer, type HostLimit, type Rank, type Store } from '@copydesk/store'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { freshDatabase } from '../set-up/database.ts'
 
@@ -19,7 +19,17 @@ function openHost(limit: HostLimit) {
   const { hosts } = store
   const ask = (holder: string, at: number, rank: Rank = 'page') => {
     const job = rank === 'feed' ? { feedId: holder } : { entryId: holder, round: 1 }
-    const request = { host, limit, holder, rank, job, claim: 'leave' as const, delayMs: null, leaseMs: LEASE_MS }
+    const request = {
+      host,
+      limit,
+      holder,
+      rank,
+      job,
+      claim: 'leave' as const,
+      delayMs: null,
+      spares: STANDINGS,
+      leaseMs: LEASE_MS,
+    }
     return hosts.takeTurn({ ...request, lease: holder }, new Date(STARTS_AT + at))
   }
   const end = (holder: string, begunAt: number, at: number, answer: HostAnswer, holdMs: number | null = null) => {
@@ -28,7 +38,7 @@ function openHost(limit: HostLimit) {
   }
   /** Begins, and answers after 100 ms. */
   const serve = async (holder: string, at: number, rank?: Rank) => {
-    expect(await ask(holder, at, rank)).toEqual({ type: 'begun', at: STARTS_AT + at })
+    expect(await ask(holder, at, rank)).toMatchObject({ type: 'begun', at: STARTS_AT + at })
     return end(holder, at, at + 100, 'served')
   }
   /** In ms since the start. */
@@ -111,14 +121,14 @@ describe('the line at a host', () => {
   it('moves up also behind one that will never come', async () => {
     const { ask, end, slotOf, line } = openHost({ intervalMs: 1000, atOnce: 1 })
     await ask('first', 0)
-    for (const holder of ['lost', 'a', 'b']) await slotOf(holder, 60_000)
-    await end('first', 0, 61_000, 'served')
-    expect((await line())[0]).toEqual(['lost', 61_000])
-    expect(await ask('new', 70_000)).toMatchObject({ type: 'begun' })
-    await end('new', 70_000, 70_100, 'served')
+    for (const holder of ['lost', 'a', 'b']) await slotOf(holder, 20_000)
+    await end('first', 0, 21_000, 'served')
+    expect((await line())[0]).toEqual(['lost', 21_000])
+    expect(await ask('new', 30_000)).toMatchObject({ type: 'begun' })
+    await end('new', 30_000, 30_100, 'served')
     expect((await line()).map(([holder, slot]) => [holder, slot])).toEqual([
-      ['lost', 61_000],
-      ['a', 71_000],
+      ['lost', 21_000],
+      ['a', 31_000],
       ['b', expect.any(Number)],
     ])
   })
@@ -144,7 +154,16 @@ describe('the line at a host', () => {
     const { host, hosts, serve, ask, slotOf } = openHost(limit)
     await serve('first', 0)
     const waits = (holder: string, at: number) => {
-      const request = { host, limit, holder, rank: 'page' as const, job: null, delayMs: null, lease: holder }
+      const request = {
+        host,
+        limit,
+        holder,
+        rank: 'page' as const,
+        job: null,
+        delayMs: null,
+        lease: holder,
+        spares: STANDINGS,
+      }
       return hosts.takeTurn({ ...request, claim: 'wait', leaseMs: LEASE_MS }, new Date(STARTS_AT + at))
     }
     await waits('a', 200)
@@ -175,6 +194,7 @@ describe('the line at a host', () => {
           rank,
           job: null,
           claim: 'leave' as const,
+          spares: STANDINGS,
           delayMs: null,
           leaseMs: LEASE_MS,
         }
@@ -214,6 +234,7 @@ describe('the line at a host', () => {
       job: null,
       claim: 'leave' as const,
       delayMs: null,
+      spares: STANDINGS,
     }
     const before = Date.now()
     const turn = await hosts.takeTurn({ ...request, lease: 'x', leaseMs: LEASE_MS }, null)

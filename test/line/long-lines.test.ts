@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { openStore, type Claim, type Store } from '@copydesk/store'
+import { openStore, STANDINGS, type Claim, type Store } from '@copydesk/store'
 import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { freshDatabase } from '../set-up/database.ts'
@@ -20,7 +20,18 @@ afterAll(() => sql.end())
 
 const ask = (store: Store, host: string, holder: string, at: Date | null = null, claim: Claim = 'leave') =>
   store.hosts.takeTurn(
-    { host, holder, limit: LIMIT, rank: 'page', job: null, claim, delayMs: null, lease: randomUUID(), leaseMs: 90_000 },
+    {
+      host,
+      holder,
+      limit: LIMIT,
+      rank: 'page',
+      job: null,
+      claim,
+      delayMs: null,
+      spares: STANDINGS,
+      lease: randomUUID(),
+      leaseMs: 90_000,
+    },
     at,
   )
 

@@ -3,9 +3,10 @@ import { entryFound } from '@copydesk/pipeline'
 import type { Claim, HostAnswer, Rank, WaitingJob } from '@copydesk/store'
 import { limitOf } from './host-limits.ts'
 import type { Service } from './open-service.ts'
+import type { SparePlace } from './spare-places.ts'
 
 /** A request that its host counts as under way. */
-export type Visit = { type: 'begun'; host: string; lease: string; begunAt: number }
+export type Visit = { type: 'begun'; host: string; lease: string; begunAt: number; place: SparePlace }
 
 /** How long to wait for the slot. */
 export type Wait = { type: 'wait'; ms: number }
@@ -29,17 +30,26 @@ const LATE_MS = 30_000
 const AT_SLOT_MS = 2000
 
 /** The host's turn: at once, or after a wait in place if that is short; else how long it will be. The only place that waits. */
-export async function awaitTurn(service: Service, place: Place): Promise<Visit | Wait> {
-  const { store, config, timetable } = service
-  const { host, delaySeconds, waitMs, signal, ...who } = place
+export async function awaitTurn(service: Service, asking: Place): Promise<Visit | Wait> {
+  const { store, config, timetable, now, places } = service
+  const { host, delaySeconds, waitMs, signal, ...who } = asking
   const lease = randomUUID()
   const limit = limitOf(config, host)
   const delayMs = delaySeconds === null ? null : delaySeconds * 1000
   const request = { ...who, host, lease, limit, delayMs, leaseMs: config.fetchMs + LATE_MS }
   let giveUpAt: number | null = null
   for (;;) {
-    const turn = await store.hosts.takeTurn(request, timetable())
-    if (turn.type === 'begun') return { type: 'begun', host, lease, begunAt: turn.at }
+    const askedAt = now().getTime()
+    const place = places.reserve(askedAt, askedAt + request.leaseMs)
+    const turn = await store.hosts.takeTurn({ ...request, spares: place.spares }, timetable()).catch((error) => {
+      place.free()
+      throw error
+    })
+    if (turn.type === 'begun') {
+      place.begin(turn.standing, now().getTime())
+      return { type: 'begun', host, lease, begunAt: turn.at, place }
+    }
+    place.free()
     const ms = turn.slot - turn.at
     giveUpAt ??= turn.at + (waitMs ?? (turn.cameInTime ? AT_SLOT_MS : 0))
     if (who.claim === 'wait' || turn.slot > giveUpAt || signal.aborted) return { type: 'wait', ms }
@@ -57,7 +67,8 @@ export async function leaveHost(
   how: { answer: HostAnswer; holdMs: number | null },
 ): Promise<void> {
   const { store, queues, config, timetable, now, log } = service
-  const { host, lease, begunAt } = visit
+  const { host, lease, begunAt, place } = visit
+  place.free()
   const ended = { lease, begunAt, ...how, pauseMs: config.retryMs }
   const moved = await store.hosts.end(host, limitOf(config, host), ended, timetable())
   for (const { job, inMs } of moved) {

@@ -4,6 +4,7 @@ import type { Store } from '@copydesk/store'
 import type { Config } from './config.ts'
 import type { Log } from './log.ts'
 import { createMetrics, type Metrics } from './metrics.ts'
+import { sparePlaces, type SparePlaces } from './spare-places.ts'
 
 /** What a stage is opened with. */
 export type Service = {
@@ -17,11 +18,16 @@ export type Service = {
   timetable: () => Date | null
   /** Resolves after this many milliseconds of the same clock, or when the signal aborts. */
   wait: (ms: number, signal: AbortSignal) => Promise<void>
+  /** How many requests to slow hosts the stage may have under way. */
+  places: SparePlaces
 }
 
 type Clock = Pick<Service, 'now' | 'wait'>
 
-export const openService = (parts: Omit<Service, 'metrics' | 'timetable' | keyof Clock> & Partial<Clock>): Service => ({
+export const openService = (
+  parts: Omit<Service, 'metrics' | 'timetable' | 'places' | keyof Clock> & Partial<Clock>,
+): Service => ({
+  places: sparePlaces(Infinity),
   now: () => new Date(),
   timetable: parts.now ?? (() => null),
   wait: (ms, signal) => pause(ms, undefined, { signal }).catch(() => {}),

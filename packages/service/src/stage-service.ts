@@ -1,6 +1,7 @@
 import type { Handle, Stage } from '@copydesk/pipeline'
 import type { Ending } from '@copydesk/queue'
 import type { Service } from './open-service.ts'
+import { sparePlaces } from './spare-places.ts'
 
 type Opened<S extends Stage> = { handle: Handle<S>; close?: () => Promise<void> }
 
@@ -22,7 +23,7 @@ export const defineStageService = <S extends Stage>(
   name: stage.name,
   run: async (service) => {
     const stopping = new AbortController()
-    const opened = await open(service, stopping.signal)
+    const opened = await open({ ...service, places: sparePlaces(concurrency) }, stopping.signal)
     const running = await service.queues.run(stage, opened.handle, {
       concurrency,
       onEnding: (ending) => tellEnding(service, stage.name, ending),

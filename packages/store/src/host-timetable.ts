@@ -26,6 +26,8 @@ export type HostPace = {
   answerMs: number
   answeredAt: number
   refusals: number
+  /** How many requests it has served, up to as many as make it known. */
+  served: number
   /** How many of higher ranks begin for each page, smoothed: a page that redirects is two requests. And how many since the last. */
   others: number
   othersSince: number
@@ -79,6 +81,17 @@ const SLACK = 1.05
 const SOONEST_MS = 100
 /** How soon a host is looked at again whose answer is not expected at any moment. */
 const LEAST_PATIENCE_MS = 1000
+/** A host whose answers take longer is slow: it holds one worker, and all slow hosts together a share of them. */
+const SLOW_MS = 5000
+/** A host is new until it has served so many: its robots.txt, and some pages. */
+const KNOWN_AFTER = 3
+/**
+ * A slow host rests after each answer for so much of what that took, as crawlers have long done it (Heritrix calls it the
+ * delay factor): by then others have had their turn at the workers it may have.
+ */
+const REST = 0.5
+/** Who found no worker to spare for its host comes again after its rest, and not sooner than this. */
+const SPARED_MS = 3000
 /** So many are moved forward by one that ends. */
 const MOST_MOVED = 4
 /** For so long after its slot, and no longer than an interval, somebody is still expected. */
@@ -94,6 +107,7 @@ export const newPace = (): HostPace => ({
   answerMs: 0,
   answeredAt: -Infinity,
   refusals: 0,
+  served: 0,
   others: 0,
   othersSince: 0,
   gaveWay: [],
@@ -111,8 +125,20 @@ export const lookAround = (pace: HostPace, limit: HostLimit) => ({
   delayedMs: spacingOf(pace, limit, 'hop'),
 })
 
-/** `lease` names the request. It counts as under way for `leaseMs`, if nobody says that it ended. */
-export type Ask = { limit: HostLimit; rank: Rank; claim: Claim; lease: string; leaseMs: number }
+/** What a host is known for: its answers take long, or it has not given enough of them, or they are quick. */
+export const STANDINGS = ['slow', 'new', 'quick'] as const
+export type Standing = (typeof STANDINGS)[number]
+
+export type Ask = {
+  limit: HostLimit
+  rank: Rank
+  claim: Claim
+  /** Names the request. It counts as under way for `leaseMs`, if nobody says that it ended. */
+  lease: string
+  leaseMs: number
+  /** Which hosts a worker can be spared for. */
+  spares: readonly Standing[]
+}
 
 /** `pace`: with the request begun, or given up. */
 export type Decision = { type: 'begin'; pace: HostPace } | { type: 'wait'; slot: number; pace: HostPace }
@@ -122,21 +148,24 @@ export type Decision = { type: 'begin'; pace: HostPace } | { type: 'wait'; slot:
  * late or not, unless one who goes before is about to come. Each rank gives way once to higher ones, and then has its turn.
  */
 export function decideTurn(pace: HostPace, line: Line, ask: Ask, now: number): Decision {
-  const { limit, claim, rank, leaseMs } = ask
+  const { limit, claim, rank, leaseMs, spares } = ask
   const live = liveLeases(pace, now)
   const isFull = live.length >= allowedAtOnce(pace, limit)
-  const freeAt = Math.max(pace.startedAt + intervalOf(pace, limit), pace.heldUntil)
+  const freeAt = allowedFrom(pace, limit)
   const isOthersTurn = line.coming.some((other) => pace.gaveWay.includes(other))
-  const mayGo = !isFull && freeAt <= now && !line.isNextTaken && !isOthersTurn
+  const isSpared = spares.includes(standingOf(pace))
+  const mayGo = isSpared && !isFull && freeAt <= now && !line.isNextTaken && !isOthersTurn
   if (mayGo && claim !== 'wait') return { type: 'begin', pace: begun(pace, line, ask, now) }
   const spacing = spacingOf(pace, limit, rank)
   // Who only waits, waits for what is under way.
   const isUnderWay = isFull || (claim === 'wait' && live.length > 0)
-  const firstAt = Math.max(freeAt, isUnderWay ? placeFreeAt(pace, live, leaseMs, now) : -Infinity, now)
+  const placeAt = isUnderWay ? placeFreeAt(pace, live, leaseMs, now) + restOf(pace) : -Infinity
+  const firstAt = Math.max(freeAt, placeAt, now)
   const bounds = [
     firstAt + line.before * spacing,
     line.afterBefore,
     now + (isOthersTurn ? spacing : 0),
+    now + (isSpared ? 0 : Math.max(restOf(pace), SPARED_MS)),
     now + SOONEST_MS,
   ]
   if (line.ownSlot !== null && line.ownSlot > now) bounds.push(line.ownSlot)
@@ -166,14 +195,29 @@ function begun(pace: HostPace, { delayed }: Line, { rank, lease, leaseMs }: Ask,
 export const spacingOf = (pace: HostPace, limit: HostLimit, rank: Rank) => {
   const free = Math.max(
     Math.ceil(intervalOf(pace, limit) * SLACK),
-    Math.ceil(pace.answerMs / allowedAtOnce(pace, limit)),
+    Math.ceil((pace.answerMs + restOf(pace)) / allowedAtOnce(pace, limit)),
   )
   return rank === 'page' ? Math.ceil(free * (1 + pace.others)) : free
 }
 
-/** One host never seen to answer, or that refused when last asked, may hold one worker. */
+/** One host that is new or slow, or refused when last asked, may hold one worker. */
 const allowedAtOnce = (pace: HostPace, limit: HostLimit) =>
-  pace.refusals > 0 || pace.answeredAt === -Infinity ? 1 : limit.atOnce
+  pace.refusals > 0 || standingOf(pace) !== 'quick' ? 1 : limit.atOnce
+
+export function standingOf({ answerMs, served }: HostPace): Standing {
+  if (answerMs > SLOW_MS) return 'slow'
+  return served < KNOWN_AFTER ? 'new' : 'quick'
+}
+
+const restOf = (pace: HostPace) => (standingOf(pace) === 'slow' ? Math.ceil(pace.answerMs * REST) : 0)
+
+/** Before this no request may begin, whoever asks. */
+const allowedFrom = (pace: HostPace, limit: HostLimit) =>
+  Math.max(
+    pace.startedAt + intervalOf(pace, limit),
+    pace.heldUntil,
+    standingOf(pace) === 'slow' ? pace.answeredAt + restOf(pace) : -Infinity,
+  )
 
 const liveLeases = ({ underWay }: HostPace, now: number) => Object.values(underWay).filter((ends) => ends > now)
 
@@ -198,7 +242,12 @@ export function afterEnd(pace: HostPace, ended: EndedRequest, now: number): Host
   const answered = answer === 'silent' ? pace.answeredAt : now
   const timed = { ...freed, answerMs, answeredAt: answered }
   if (answer === 'served') {
-    return { ...timed, refusals: 0, slowdown: Math.max(pace.slowdown - SPEED_UP, 1) }
+    return {
+      ...timed,
+      served: Math.min(pace.served + 1, KNOWN_AFTER),
+      refusals: 0,
+      slowdown: Math.max(pace.slowdown - SPEED_UP, 1),
+    }
   }
   // What began before the host refused says nothing new.
   if (answer === 'slowed' && pace.slowedAt >= begunAt) return timed
@@ -215,7 +264,7 @@ export function afterEnd(pace: HostPace, ended: EndedRequest, now: number): Host
 /** When the next in line may come, as many as there are places free, as far as is known. */
 export function nextMoments(pace: HostPace, limit: HostLimit, now: number): number[] {
   const free = Math.max(allowedAtOnce(pace, limit) - liveLeases(pace, now).length, 0)
-  const first = Math.max(pace.startedAt + intervalOf(pace, limit), pace.heldUntil, now)
+  const first = Math.max(allowedFrom(pace, limit), now)
   return Array.from({ length: Math.min(free, MOST_MOVED) }, (_, at) =>
     Math.ceil(first + at * spacingOf(pace, limit, 'hop')),
   )

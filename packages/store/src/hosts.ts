@@ -7,21 +7,26 @@ import {
   newPace,
   nextMoments,
   spacingOf,
+  standingOf,
   type EndedRequest,
   type HostLimit,
   type HostPace,
+  type Standing,
 } from './host-timetable.ts'
 import { json } from './json.ts'
 import { oneAtATime } from './one-at-a-time.ts'
 
 /**
- * `at`: now, by the clock of the timetable, in milliseconds since 1970. `slot`: when to come again, later than that.
+ * `at`: now, by the clock of the timetable, in milliseconds since 1970. `slot`: when to come again, later than that. `standing`:
+ * of the host.
  * `cameInTime`: the asker had a slot, which has come.
  */
-export type Turn = { type: 'begun'; at: number } | { type: 'wait'; at: number; slot: number; cameInTime: boolean }
+export type Turn =
+  | { type: 'begun'; at: number; standing: Standing }
+  | { type: 'wait'; at: number; slot: number; cameInTime: boolean }
 
 const PACE = `${time('started_at')} as "startedAt", ${time('held_until')} as "heldUntil", slowdown, ${time('slowed_at')} as "slowedAt",
-  delay_ms as "delayMs", answer_ms as "answerMs", ${time('answered_at')} as "answeredAt", refusals, others, others_since as "othersSince",
+  delay_ms as "delayMs", answer_ms as "answerMs", ${time('answered_at')} as "answeredAt", refusals, served, others, others_since as "othersSince",
   gave_way as "gaveWay", under_way as "underWay"`
 
 /**
@@ -60,7 +65,7 @@ export function hostTable(database: Database) {
         }
         if (request.claim === 'stay') await stand(sql, request, now + spacingOf(pace, request.limit, request.rank))
         else if (line.ownSlot !== null) await leave(sql, request.host, request.holder)
-        return { type: 'begun', at: now }
+        return { type: 'begun', at: now, standing: standingOf(pace) }
       }),
 
     /**
@@ -124,7 +129,7 @@ const keepPace = (sql: Sql, host: string, pace: HostPace) =>
   sql.query(
     `update host set started_at = ${stamp('$2')}, held_until = ${stamp('$3')}, slowdown = $4, slowed_at = ${stamp('$5')}, delay_ms = $6,
        answer_ms = $7, answered_at = ${stamp('$8')}, refusals = $9, gave_way = $10, under_way = $11,
-       others = $12, others_since = $13
+       others = $12, others_since = $13, served = $14
      where host = $1`,
     [
       host,
@@ -140,5 +145,6 @@ const keepPace = (sql: Sql, host: string, pace: HostPace) =>
       json(pace.underWay),
       pace.others,
       pace.othersSince,
+      pace.served,
     ],
   )

@@ -12,6 +12,7 @@ import { copiesByWindow } from './migrations/011-copies-by-window.ts'
 import { corrections } from './migrations/012-corrections.ts'
 import { reprintedByOutlet } from './migrations/013-reprinted-by-outlet.ts'
 import { hostLines } from './migrations/010-host-lines.ts'
+import { hostsKnown } from './migrations/014-hosts-known.ts'
 import { hostTurnsBySlot } from './migrations/014-host-turns-by-slot.ts'
 import { ledForNow } from './migrations/015-led-for-now.ts'
 
@@ -32,6 +33,7 @@ const migrations = [
   { name: '010-host-lines', sql: hostLines },
   { name: '014-host-turns-by-slot', sql: hostTurnsBySlot },
   { name: '015-led-for-now', sql: ledForNow },
+  { name: '014-hosts-known', sql: hostsKnown },
 ]
 
 // Any number will do, as long as every Copydesk takes the same one.
