@@ -156,6 +156,34 @@ describe('an outlet that is down', () => {
   })
 })
 
+describe('a page that is not found', () => {
+  it('when its feed first tells of it is had some minutes later, and is given up after that', async () => {
+    const host = newHost()
+    const { find, queues, entry, service } = await openFetcher()
+    const isThere = () => service.now().getTime() > STARTS_AT + 120_000
+    site.answer(`${host}:${site.port} /late`, until(isThere, sendStatus(404), PAGE))
+    await find(['/late', '/never'].map((path) => site.at(path, host)))
+    await queues.drain()
+    expect(await entry(site.at('/late', host))).toMatchObject({ disposition: 'pending', fetchAt: null, notFound: 0 })
+    expect(await entry(site.at('/never', host))).toMatchObject({ disposition: 'rejected', reason: 'HTTP 404' })
+    expect(askedOf(host, '/never')).toBe(4)
+  })
+
+  it('counts only where 404 says so on end: a host that is down says nothing of it', async () => {
+    const host = newHost()
+    const { find, queues, entry } = await openFetcher()
+    const answers = [404, 404, 404, 502, 404, 404, 404]
+    let asked = 0
+    site.answer(`${host}:${site.port} /flaps`, (response, request) =>
+      (answers[asked] ? sendStatus(answers[asked++] ?? 0) : PAGE)(response, request),
+    )
+    await find([site.at('/flaps', host)])
+    await queues.drain()
+    expect(asked).toBe(answers.length)
+    expect(await entry(site.at('/flaps', host))).toMatchObject({ disposition: 'pending', fetchAt: null })
+  })
+})
+
 describe('robots.txt', () => {
   it('is asked for once by all workers, and not again after a restart; its sitemaps are kept', async () => {
     const host = newHost()

@@ -17,6 +17,8 @@ export type EntryRow = {
   foundAt: Date
   fetchAt: Date | null
   tries: number
+  /** How many of the last tries on end said 404. */
+  notFound: number
   /** Where a redirect led that had to wait for its host, and how many there were so far. */
   leadsTo: string | null
   hops: number
@@ -29,7 +31,7 @@ export type EntryRow = {
 }
 
 const COLUMNS = `id, canonical_url as "canonicalUrl", final_url as "finalUrl", outlet, title, published_at as "publishedAt", round,
-  found_at as "foundAt", fetch_at as "fetchAt", tries, leads_to as "leadsTo", hops,
+  found_at as "foundAt", fetch_at as "fetchAt", tries, not_found as "notFound", leads_to as "leadsTo", hops,
   failing_since as "failingSince", disposition, reason, withdrawn_at as "withdrawnAt", revision_id as "revisionId"`
 
 export const entryTable = (database: Database) => ({
@@ -52,12 +54,13 @@ export const entryTable = (database: Database) => ({
     ])),
 
   /** Not now: the page is due again at `at`. `isTry`: asked for in vain; else its host did not let it be asked for. */
-  tryAgain: async (id: string, round: number, { at, reason, isTry }: Again, now: Date) =>
+  tryAgain: async (id: string, round: number, { at, reason, isTry, isNotFound }: Again, now: Date) =>
     void (await database.query(
       `update entry set fetch_at = $3, slot_at = null, leads_to = null, hops = 0, tries = tries + $5, reason = $4,
+         not_found = case when $7 then not_found + 1 when $5 > 0 then 0 else not_found end,
          failing_since = coalesce(failing_since, $6)
        where id = $1 and round = $2`,
-      [id, round, at, asReason(reason), isTry ? 1 : 0, now],
+      [id, round, at, asReason(reason), isTry ? 1 : 0, now, isNotFound],
     )),
 
   ...finalAddressQueries(database),
@@ -99,7 +102,7 @@ export const entryTable = (database: Database) => ({
     }),
 })
 
-type Again = { at: Date; reason: string; isTry: boolean }
+type Again = { at: Date; reason: string; isTry: boolean; isNotFound: boolean }
 
 type Gone = { id: string; round: number; reason: string; recheckAt: Date | null }
 

@@ -15,6 +15,7 @@ import { hostLines } from './migrations/010-host-lines.ts'
 import { hostsKnown } from './migrations/014-hosts-known.ts'
 import { hostTurnsBySlot } from './migrations/014-host-turns-by-slot.ts'
 import { ledForNow } from './migrations/015-led-for-now.ts'
+import { notFound } from './migrations/015-not-found.ts'
 
 /** In order; never edited once released. */
 const migrations = [
@@ -34,6 +35,7 @@ const migrations = [
   { name: '014-host-turns-by-slot', sql: hostTurnsBySlot },
   { name: '015-led-for-now', sql: ledForNow },
   { name: '014-hosts-known', sql: hostsKnown },
+  { name: '015-not-found', sql: notFound },
 ]
 
 // Any number will do, as long as every Copydesk takes the same one.

@@ -6,10 +6,13 @@ const gone = (status: 404 | 410): FetchOutcome => ({ type: 'gone', status, reaso
 
 describe('a page that is not there', () => {
   it.each([
-    ['was never there', { revisionId: null, tries: 0 }, 404, 'reject'],
-    ['had a text, and says that it is gone', { revisionId: 'r', tries: 0 }, 410, 'withdrawn'],
-    ['had a text, and is not found once', { revisionId: 'r', tries: 0 }, 404, 'try again'],
-    ['had a text, and is not found twice', { revisionId: 'r', tries: 1 }, 404, 'withdrawn'],
+    ['is new, and is not found yet', { revisionId: null, notFound: 0 }, 404, 'try again'],
+    ['is new, and is not found for the third time', { revisionId: null, notFound: 2 }, 404, 'try again'],
+    ['is new, and is not found for some minutes', { revisionId: null, notFound: 3 }, 404, 'reject'],
+    ['is new, and says that it is gone', { revisionId: null, notFound: 0 }, 410, 'reject'],
+    ['had a text, and says that it is gone', { revisionId: 'r', notFound: 0 }, 410, 'withdrawn'],
+    ['had a text, and is not found once', { revisionId: 'r', notFound: 0 }, 404, 'try again'],
+    ['had a text, and is not found twice', { revisionId: 'r', notFound: 1 }, 404, 'withdrawn'],
   ] as const)('%s', (_, entry, status, type) => {
     expect(decideFetch(entry, gone(status)).type).toBe(type)
   })
@@ -28,15 +31,18 @@ describe('a page that cannot be had now', () => {
     )?.getTime()
 
   it('is a try where its host failed, and none where its host asked for a pause', () => {
-    expect(decideFetch({ revisionId: null, tries: 0 }, { type: 'failed', reason: 'no answer in time' })).toMatchObject({
+    expect(
+      decideFetch({ revisionId: null, notFound: 0 }, { type: 'failed', reason: 'no answer in time' }),
+    ).toMatchObject({
       isTry: true,
     })
     expect(
-      decideFetch({ revisionId: null, tries: 0 }, { type: 'throttled', reason: 'HTTP 429', retryAfterMs: 5000 }),
+      decideFetch({ revisionId: null, notFound: 0 }, { type: 'throttled', reason: 'HTTP 429', retryAfterMs: 5000 }),
     ).toEqual({
       type: 'try again',
       reason: 'HTTP 429',
       isTry: false,
+      isNotFound: false,
       afterMs: 5000,
     })
   })

@@ -83,7 +83,7 @@ async function keepPage(world: World, entry: EntryRow, fetched: FetchedPage): Pr
   }
   if (other) {
     const reason = `leads to ${address} for now, and so does ${other.canonicalUrl}`
-    return tryAgain(world, entry, { type: 'try again', reason, isTry: true, afterMs: null })
+    return tryAgain(world, entry, { type: 'try again', reason, isTry: true, isNotFound: false, afterMs: null })
   }
   const rawHash = contentHash(fetched.bytes)
   const pageId = stableId('page', entry.id, String(entry.round), rawHash)
@@ -124,10 +124,10 @@ async function tryAgain(world: World, entry: EntryRow, failed: Again): Promise<E
   const { store, config, now, stopping } = world
   // Not the host's failure: it is not counted.
   if (stopping.aborted) return { type: 'snoozed', until: now().getTime(), reason: 'the stage is stopping' }
-  const { reason, isTry } = failed
+  const { reason, isTry, isNotFound } = failed
   const at = tryAgainAt(entry, failed, config, now())
   if (!at) return reject(world, entry, `${reason} (for ${config.giveUpMs / HOUR_MS} hours)`)
-  await store.entries.tryAgain(entry.id, entry.round, { at, reason, isTry }, now())
+  await store.entries.tryAgain(entry.id, entry.round, { at, reason, isTry, isNotFound }, now())
   return { type: 'snoozed', until: at.getTime(), reason }
 }
 
