@@ -63,6 +63,24 @@ describe('the sitemaps of an index', () => {
     }
   })
 
+  it.each([
+    [6000, 3],
+    [15_000, 1],
+    [45_000, 1],
+  ])(
+    'are waited for no longer than a while in all, at a host asked every %i ms, and come in turn',
+    async (hostIntervalMs, most) => {
+      const line = await openOneFeed(site, { hostIntervalMs })
+      const paths = Array.from({ length: 4 }, (_, at) => `/part-${at}.xml`)
+      site.answer('/feed', send(index(...paths), 'application/xml'))
+      for (const path of paths) site.answer(path, send(sitemap(`/page${path}`), 'application/xml'))
+      for (let polls = 1; polls <= 4; polls += 1) {
+        await line.poll(3_600_000)
+        expect((await line.found()).entries).toBe(Math.min(polls * most, 4))
+      }
+    },
+  )
+
   it('are read in an index within the index, but no deeper', async () => {
     const line = await openOneFeed(site)
     site.answer('/feed', send(index('/years.xml'), 'application/xml'))

@@ -24,19 +24,19 @@ export type OneFeed = {
   told(): Promise<string[]>
 }
 
-type Settings = { twice?: boolean; publicUrl?: string | null }
+type Settings = { twice?: boolean; publicUrl?: string | null; hostIntervalMs?: number }
 
 /** One feed at /feed of a site, polled when told to, on a clock that moves a little with each poll. `twice`: each job is delivered again. */
 export async function openOneFeed(
   site: HostileSite,
-  { twice = false, publicUrl = null }: Settings = {},
+  { twice = false, publicUrl = null, hostIntervalMs = 0 }: Settings = {},
 ): Promise<OneFeed> {
   let time = Date.parse('2026-03-10T12:00:00Z')
   const clock = { now: () => time, advanceTo: (ms: number) => void (time = Math.max(time, ms)) }
   let asked = 0
   const queues = createMemoryQueues(clock, { twice: () => twice && asked++ % 2 === 0 })
   const now = () => new Date(time)
-  const world = await openWorld(queues, { now, config: { allowHosts: [HOST, OTHER_HOST], publicUrl } })
+  const world = await openWorld(queues, { now, config: { allowHosts: [HOST, OTHER_HOST], publicUrl, hostIntervalMs } })
   const { store } = world.service
   for (const { url } of await store.feeds.list()) await store.feeds.remove(url)
   const running: { close(): Promise<void> }[] = []

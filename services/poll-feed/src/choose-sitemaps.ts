@@ -36,7 +36,10 @@ function chooseUndated(undated: ChildSitemap[], known: Known, areFew: boolean): 
   const newsOf = ({ url }: ChildSitemap) => known.get(url)?.newsAt?.getTime() ?? 0
   const lively = undated.toSorted((a, b) => newsOf(b) - newsOf(a)).find((sitemap) => newsOf(sitemap) > 0)
   const inTurn = longestUnread(undated.toReversed(), known)
-  return areFew || !lively ? inTurn : [...new Set([lively, ...inTurn])]
+  if (areFew || !lively) return inTurn
+  // A poll may come to no more than one of them: not always to the same.
+  const askedLast = longestUnread(undated, known).at(-1)
+  return [...new Set([...(lively === askedLast ? inTurn.slice(0, 1) : []), lively, ...inTurn])]
 }
 
 function longestUnread(sitemaps: ChildSitemap[], known: Known): ChildSitemap[] {

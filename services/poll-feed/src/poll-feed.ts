@@ -15,7 +15,7 @@ import { subscribeAtHub, unsubscribeAtHub } from './subscribe-at-hub.ts'
 
 export { movedAddress } from './moved-address.ts'
 
-// Polls wait for the net, most of the time: many at once, each with at most one document in memory.
+// Polls wait for the net, most of the time: many at once. Each has one document in memory, or an index and one of its sitemaps.
 const CONCURRENCY = 32
 
 /** What a feed is polled with. */
