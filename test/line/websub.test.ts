@@ -1,23 +1,10 @@
-import { consoleService } from '@copydesk/console'
-import { stageServices } from '@copydesk/copydesk'
-import { clockTicked } from '@copydesk/pipeline'
-import { createMemoryQueues } from '@copydesk/queue'
-import { openService } from '@copydesk/service'
-import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
-import { openHostileSite, rss, send, sendStatus, type FeedLine, type HostileSite } from '../set-up/hostile-site.ts'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { openHostileSite, rss, send, sendStatus, type HostileSite } from '../set-up/hostile-site.ts'
 import { openHub, type Hub } from '../set-up/hub.ts'
-import { openWorld } from '../set-up/world.ts'
+import { lines, openPushedLine, withHub } from '../set-up/pushed-line.ts'
 
 const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
-
-/** A feed that names its hub, as this one does in its document. */
-const withHub = (document: string, hub: string, self: string) =>
-  document
-    .replace('<rss ', '<rss xmlns:atom="http://www.w3.org/2005/Atom" ')
-    .replace('<channel>', `<channel><atom:link rel="hub" href="${hub}"/><atom:link rel="self" href="${self}"/>`)
-const lines = (from: number, to: number): FeedLine[] =>
-  Array.from({ length: to - from }, (_, at) => ({ url: `/story/${from + at}`, title: `Report ${from + at}`, date: '' }))
 
 let hub: Hub
 let site: HostileSite
@@ -30,61 +17,7 @@ afterEach(async () => {
   await site.close()
 })
 
-/** One feed with a hub, polling and the console on a clock that moves only when told. */
-async function openLine({ isReached = true } = {}) {
-  let time = Date.now()
-  const clock = { now: () => time, advanceTo: (ms: number) => void (time = Math.max(time, ms)) }
-  const queues = createMemoryQueues(clock)
-  const now = () => new Date(time)
-  const world = await openWorld(queues, {
-    now,
-    config: { allowHosts: ['127.0.0.1'], port: 0, publicUrl: 'http://127.0.0.1:1', pollLeastSeconds: 300 },
-  })
-  const { store } = world.service
-  for (const { url } of await store.feeds.list()) await store.feeds.remove(url)
-  // The address of the console is known once it listens.
-  const desk = await consoleService.run(world.service)
-  const config = { ...world.service.config, publicUrl: isReached ? desk.url : null }
-  const service = openService({ ...world.service, config })
-  const running: { close(): Promise<void> }[] = []
-  for (const stage of stageServices.filter(({ name }) => /feed/.test(name))) running.push(await stage.run(service))
-  onTestFinished(async () => {
-    for (const opened of [...running, desk, world]) await opened.close()
-  })
-  const self = site.at('/feed')
-  const publish = (count: number) =>
-    site.answer('/feed', send(withHub(rss(lines(0, count)), hub.url, self), 'application/rss+xml'))
-  const poll = async () => {
-    await store.feeds.makeAllDue(now())
-    await queues.announce(clockTicked, [{ slot: time }])
-    await queues.drain()
-  }
-  publish(3)
-  await store.feeds.add({ id: 'feed', url: self, outlet: '127.0.0.1', intervalSeconds: 900 }, now())
-  return {
-    store,
-    queues,
-    publish,
-    poll,
-    /** From now on others can reach the console. */
-    reach: () => void (config.publicUrl = desk.url),
-    /** Whatever is due is announced again. */
-    sweep: async () => {
-      clock.advanceTo(time + 60_000)
-      await queues.announce(clockTicked, [{ slot: time }])
-      await queues.drain()
-    },
-    later: (ms: number) => clock.advanceTo(time + ms),
-    pushed: (count: number) => withHub(rss(lines(0, count)), hub.url, self),
-    feed: async () => (await store.feeds.byId('feed'))!,
-    entries: async () => (await store.totals.read()).entries,
-    secondsToNextPoll: async () => ((await store.feeds.byId('feed'))!.nextPollAt.getTime() - time) / 1000,
-    active: async () => {
-      await poll()
-      await vi.waitFor(async () => expect((await store.pushes.subscription('feed'))?.state).toBe('active'))
-    },
-  }
-}
+const openLine = (settings: { isReached?: boolean } = {}) => openPushedLine(hub, site, settings)
 
 describe('a feed that names a hub', () => {
   it('is subscribed to once, and verified by echoing what the hub says', async () => {
@@ -210,6 +143,27 @@ describe('a feed that names a hub', () => {
     expect(await hub.push(line.pushed(1))).toBe(202)
     await line.queues.drain()
     expect((await line.feed()).said).toEqual(said)
+  })
+
+  it.each([
+    ['empty, which says that it is to be polled', '', 240],
+    ['nothing that can be read', '<p>no feed</p>', Infinity],
+  ])('is polled as before where a push is %s', async (_what, body, within) => {
+    const line = await openLine()
+    await line.active()
+    for (let time = 0; time < 2; time += 1) {
+      line.later(HOUR_MS / 2)
+      await line.poll()
+    }
+    const before = await line.secondsToNextPoll()
+    expect(before).toBeGreaterThan(240)
+    line.later(100_000)
+    expect(await hub.push(body)).toBe(202)
+    await line.queues.drain()
+    expect(await line.secondsToNextPoll()).toBeCloseTo(Math.min(before - 100, within - 40), 0)
+    expect(await line.store.pushes.subscription('feed')).toMatchObject({ pushedAt: null, missed: 0 })
+    await line.poll()
+    expect(await line.secondsToNextPoll()).toBeLessThan(2 * before)
   })
 
   it('is renewed before its lease ends, under the same address and secret', async () => {

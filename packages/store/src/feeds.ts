@@ -145,6 +145,10 @@ export const feedTable = (database: Database) => ({
       until,
     ])),
 
+  /** Not later than at `at`. */
+  bringForward: async (id: string, at: Date) =>
+    void (await database.query('update feed set next_poll_at = $2 where id = $1 and next_poll_at > $2', [id, at])),
+
   /** Makes every feed due at `at`: what one round of polling begins with. */
   makeAllDue: async (at: Date) =>
     void (await database.query('update feed set next_poll_at = $1 where not paused', [at])),

@@ -92,6 +92,9 @@ export const pushTable = (database: Database) => ({
       id,
     ]),
 
+  /** Not read, and nothing to be read. */
+  drop: async (id: string) => void (await database.query('delete from push where id = $1', [id])),
+
   /** Read: its subscription brings something. */
   done: async ({ id, feedId }: Push, at: Date) =>
     void (await database.query(

@@ -81,10 +81,13 @@ async function readPush(world: World, feed: FeedRow, pushId: string): Promise<Ou
   const { store, now, bounds } = world
   const push = await store.pushes.read(pushId)
   if (!push) return { type: 'skipped', reason: 'read already' }
-  const parsed = parseFeed(decodeBody(push.bytes, push.contentType).text, feed.url)
+  const { text } = decodeBody(push.bytes, push.contentType)
+  const parsed = parseFeed(text, feed.url)
   const ignored = whyIgnored(feed)
   if (ignored !== null || parsed.type === 'rejected') {
-    await store.pushes.done(push, now())
+    // Some hubs only say that there is something to be polled.
+    if (ignored === null && text.trim() === '') await store.feeds.bringForward(feed.id, soonestPoll(world, feed))
+    await store.pushes.drop(pushId)
     return { type: 'skipped', reason: ignored ?? `pushed: ${'reason' in parsed ? parsed.reason : ''}` }
   }
   const headers = push.contentType === null ? {} : { 'content-type': push.contentType }
@@ -96,6 +99,9 @@ async function readPush(world: World, feed: FeedRow, pushId: string): Promise<Ou
   await store.feeds.pushed(feed.id, { before: feed, health })
   return { type: 'done', events: [] }
 }
+
+const soonestPoll = ({ bounds, now }: World, { lastPolledAt }: FeedRow) =>
+  new Date(Math.max(now().getTime(), (lastPolledAt?.getTime() ?? 0) + bounds.leastSeconds * 1000))
 
 const isOver = ({ state }: FeedHealth) => state === 'gone' || state === 'moved'
 const whyIgnored = (feed: FeedRow) => (feed.paused ? 'paused' : isOver(feed) ? `the feed is ${feed.state}` : null)
