@@ -17,7 +17,7 @@ afterEach(async () => {
   await site.close()
 })
 
-const openLine = (settings: { isReached?: boolean } = {}) => openPushedLine(hub, site, settings)
+const openLine = (settings: Parameters<typeof openPushedLine>[2] = {}) => openPushedLine(hub, site, settings)
 
 describe('a feed that names a hub', () => {
   it('is subscribed to once, and verified by echoing what the hub says', async () => {
@@ -195,6 +195,38 @@ describe('a feed that names a hub', () => {
     line.later(HOUR_MS)
     await line.poll()
     expect(hub.requests).toHaveLength(2)
+  })
+
+  it('is pushed where the hub verifies, and then answers that it failed', async () => {
+    const line = await openLine()
+    hub.refuseLate(500)
+    await line.poll()
+    expect(hub.verified).toEqual([{ status: 200, echoed: true }])
+    expect(await line.feed()).toMatchObject({ push: 'active' })
+  })
+
+  it('is no failure of the hub where others come first there', async () => {
+    const line = await openLine({ hubIntervalMs: HOUR_MS })
+    await line.active()
+    site.answer('/other', send(withHub(rss(lines(0, 3)), hub.url, site.at('/other')), 'application/rss+xml'))
+    await line.store.feeds.add(
+      { id: 'other', url: site.at('/other'), outlet: '127.0.0.1', intervalSeconds: 900 },
+      new Date(),
+    )
+    for (let polls = 0; polls < 2; polls += 1) {
+      await line.poll()
+      expect(await line.store.pushes.subscription('other')).toMatchObject({ state: 'asked', tries: 0, reason: null })
+    }
+    line.later(HOUR_MS + 1000)
+    await line.poll()
+    await vi.waitFor(async () => expect((await line.store.pushes.subscription('other'))?.state).toBe('active'))
+  })
+
+  it('is polled in time to renew a short lease', async () => {
+    const line = await openLine()
+    hub.giveLease(100)
+    await line.active()
+    await vi.waitFor(async () => expect(await line.secondsToNextPoll()).toBeLessThanOrEqual(70))
   })
 
   it('is polled on where the hub says no', async () => {

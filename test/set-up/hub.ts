@@ -15,6 +15,8 @@ export type Hub = {
   giveLease(seconds: number): void
   /** From now on requests are answered with this status, and nothing is verified. */
   refuse(status: number): void
+  /** From now on it verifies, and then answers with this status all the same. */
+  refuseLate(status: number): void
   verify(request: HubRequest, over?: Record<string, string>): Promise<{ status: number; body: string }>
   /** Distributes a document to whoever subscribed last. Gives the status of the callback's answer. */
   push(
@@ -30,6 +32,7 @@ export async function openHub(): Promise<Hub> {
   const verified: Hub['verified'] = []
   let lease: number | null = null
   let refusal: number | null = null
+  let lateRefusal: number | null = null
 
   const verify: Hub['verify'] = async (request, over = {}) => {
     const url = new URL(request.callback)
@@ -53,9 +56,10 @@ export async function openHub(): Promise<Hub> {
       leaseSeconds: Number(form.get('hub.lease_seconds')),
     }
     requests.push(asked)
-    response.writeHead(refusal ?? 202).end()
+    if (lateRefusal !== null) await verify(asked)
+    response.writeHead(refusal ?? lateRefusal ?? 202).end()
     // The callback may be gone by then, with the test that had it.
-    if (refusal === null) await verify(asked).catch(() => {})
+    if (refusal === null && lateRefusal === null) await verify(asked).catch(() => {})
   }
   const server = createServer((request, response) => void answer(request, response))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -67,6 +71,7 @@ export async function openHub(): Promise<Hub> {
     verified,
     giveLease: (seconds) => (lease = seconds),
     refuse: (status) => (refusal = status),
+    refuseLate: (status) => (lateRefusal = status),
     verify,
     push: async (document, { method = 'sha256', secret, signature, type = 'application/rss+xml' } = {}) => {
       const last = requests.at(-1)

@@ -41,7 +41,7 @@ export type PushedLine = {
 export async function openPushedLine(
   hub: Hub,
   site: HostileSite,
-  { isReached = true }: { isReached?: boolean },
+  { isReached = true, hubIntervalMs = 0 }: { isReached?: boolean; hubIntervalMs?: number },
 ): Promise<PushedLine> {
   let time = Date.now()
   const clock = { now: () => time, advanceTo: (ms: number) => void (time = Math.max(time, ms)) }
@@ -49,7 +49,13 @@ export async function openPushedLine(
   const now = () => new Date(time)
   const world = await openWorld(queues, {
     now,
-    config: { allowHosts: ['127.0.0.1'], port: 0, publicUrl: 'http://127.0.0.1:1', pollLeastSeconds: 300 },
+    config: {
+      allowHosts: ['127.0.0.1'],
+      port: 0,
+      publicUrl: 'http://127.0.0.1:1',
+      pollLeastSeconds: 300,
+      hostLimits: new Map([[`127.0.0.1:${hub.port}`, { intervalMs: hubIntervalMs, atOnce: 16 }]]),
+    },
   })
   const { store } = world.service
   for (const { url } of await store.feeds.list()) await store.feeds.remove(url)

@@ -49,19 +49,25 @@ export const pushTable = (database: Database) => ({
       [feedId, token, hub, topic, secret, at, askAt],
     )),
 
+  /** Its hub's turn did not come: that is no failure of the hub. */
+  notAsked: async (token: string, state: SubscriptionState, askAt: Date) =>
+    void (await database.query(
+      'update push_subscription set state = $2, ask_at = $3, tries = greatest(tries - 1, 0) where token = $1',
+      [token, state, askAt],
+    )),
+
   verified: async (token: string, leaseEndsAt: Date, askAt: Date) =>
     void (await database.query(
       `update push_subscription set state = 'active', reason = null, lease_ends_at = $2, ask_at = $3, tries = 0, missed = 0 where token = $1`,
       [token, leaseEndsAt, askAt],
     )),
 
-  /** The hub did not take it, or takes it back. */
+  /** The hub did not take it, or takes it back. One that has verified it since it was asked did not fail, whatever it answers. */
   refused: async (token: string, state: 'denied' | 'failed', reason: string) =>
-    void (await database.query('update push_subscription set state = $2, reason = $3 where token = $1', [
-      token,
-      state,
-      asReason(reason),
-    ])),
+    void (await database.query(
+      `update push_subscription set state = $2, reason = $3 where token = $1 and ($2 = 'denied' or tries > 0)`,
+      [token, state, asReason(reason)],
+    )),
 
   /** A poll found what was not pushed; or nothing, though something was pushed since the last: then the hub leaves nothing out. */
   polled: async (feedId: string, isMissed: boolean) =>

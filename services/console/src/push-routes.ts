@@ -40,6 +40,8 @@ export function pushRoutes(server: FastifyInstance, service: Service): void {
     const lease = Math.min(Math.max(asked || DEFAULT_LEASE_SECONDS, LEAST_LEASE_SECONDS), MOST_LEASE_SECONDS)
     const after = (seconds: number) => new Date(now().getTime() + seconds * 1000)
     await store.pushes.verified(known.token, after(lease), after(lease * RENEW_AFTER))
+    // Renewals go with polls.
+    await store.feeds.bringForward(known.feedId, after(lease * RENEW_AFTER))
     return echo(reply, challenge)
   })
 

@@ -3,7 +3,7 @@ import { decodeBody, type Fetched, type Http } from '@copydesk/http'
 import type { ChildSitemap, FeedEntry } from '@copydesk/news'
 import { fetchInTurn, type Service } from '@copydesk/service'
 import type { KnownSitemap } from '@copydesk/store'
-import { FEED_LIMIT_BYTES } from './ask-feed.ts'
+import { FEED_LIMIT_BYTES, turnIn } from './ask-feed.ts'
 import { chooseSitemaps } from './choose-sitemaps.ts'
 
 /** For how long a poll waits for its sitemaps' turns, all in all; but one of an index at least is waited for so long. */
@@ -65,7 +65,7 @@ async function readSitemap<Kept extends { fresh: number }>(
   if (fetched.type === 'not yet') return []
   patience.leftMs -= world.now().getTime() - askedAt.getTime() - fetched.answerMs
   // Its turn did not come: it was not asked, and is among the first at the next poll.
-  if (fetched.type === 'throttled' && fetched.answerMs === 0 && fetched.hops.length === 0) return []
+  if (turnIn(fetched) !== null) return []
   const asked = (read: Partial<KnownSitemap>) => world.store.sitemaps.asked(feedId, { ...before, ...read, askedAt })
   if (fetched.type === 'not modified') {
     await asked({ updatedAt })

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Http } from '@copydesk/http'
 import { fetchInTurn, type Service } from '@copydesk/service'
 import type { FeedRow, PushSubscription } from '@copydesk/store'
+import { turnIn } from './ask-feed.ts'
 import { decideAsk, type Discovered, endingForm, subscriptionForm } from './push-subscription.ts'
 
 const ANSWER_LIMIT_BYTES = 64 * 1024
@@ -30,7 +31,12 @@ export async function subscribeAtHub(
     subscriptionForm(topic, `${config.publicUrl}/websub/${token}`, secret),
   )
   if (answer.type === 'fetched') return
-  const reason = 'reason' in answer ? answer.reason : 'the hub has other requests first'
+  const slotInMs = turnIn(answer)
+  if (slotInMs !== null) {
+    const before = decision.isNew ? null : known
+    return store.pushes.notAsked(token, before?.state ?? 'asked', new Date(now().getTime() + slotInMs))
+  }
+  const reason = 'reason' in answer ? answer.reason : answer.type
   log.warn({ feedId: feed.id, hub }, `no subscription: ${reason}`)
   await store.pushes.refused(token, 'failed', reason)
 }
