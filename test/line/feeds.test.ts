@@ -202,6 +202,18 @@ describe('a feed that moved', () => {
     expect((await line.store.feeds.list()).map(({ url, movedTo }) => [url, movedTo])).toEqual([[line.url, null]])
   })
 
+  it('is subscribed to again at its old address once the new one is removed, and not before', async () => {
+    const line = await openOneFeed(site)
+    moveFor(301)
+    await move(line, 5)
+    const again = () =>
+      line.store.feeds.add({ id: 'again', url: line.url, outlet: HOST, intervalSeconds: 900 }, new Date())
+    expect(await again()).toBe(false)
+    await line.store.feeds.remove(site.at('/feed', OTHER_HOST))
+    expect(await again()).toBe(true)
+    expect(await line.feed()).toMatchObject({ state: 'healthy', movedTo: null, movedPolls: 0 })
+  })
+
   it('comes back where it moves back', async () => {
     const line = await openOneFeed(site)
     moveFor(308)

@@ -178,7 +178,7 @@ export const feedTable = (database: Database) => ({
 })
 
 /**
- * Subscribes, also to feeds that were gone; one known already is left as it is, but for how lists name it. Returns how
+ * Subscribes, also to feeds that were gone, or moved to where nobody is subscribed any more; one known already is left as it is, but for how lists name it. Returns how
  * many were not subscribed to. Their addresses differ.
  */
 async function addAll(database: Database, feeds: NewFeed[], at: Date): Promise<number> {
@@ -188,8 +188,9 @@ async function addAll(database: Database, feeds: NewFeed[], at: Date): Promise<n
       `insert into feed (id, url, outlet, title, interval_seconds, next_poll_at, added_at)
        select *, $6::timestamptz, $6::timestamptz from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::int[]) order by 1
        on conflict (url) do update set state = 'healthy', failures = 0, reason = null, gone_since = null,
-         next_poll_at = excluded.next_poll_at
-         where feed.state = 'gone'`,
+         moved_to = null, moved_polls = 0, next_poll_at = excluded.next_poll_at
+         where feed.state = 'gone'
+           or (feed.state = 'moved' and not exists (select 1 from feed there where there.url = feed.moved_to))`,
       [
         feeds.map(({ id }) => id),
         feeds.map(({ url }) => url),

@@ -13,7 +13,7 @@ export async function add(url: string, { data, allowHost }: Options): Promise<vo
   const address = canonicalFeedUrl(url)
   await withNewStore(data, async ({ store }, config) => {
     const known = await store.feeds.byUrl(address)
-    const isKnown = known !== null && known.state !== 'gone'
+    const isKnown = known !== null && known.state !== 'gone' && known.state !== 'moved'
     const { feedUrl, doubt } = isKnown ? { feedUrl: address, doubt: '' } : await feedAt(address, allowHost)
     const isNew = await store.feeds.add(newFeed(feedUrl, config), new Date())
     say(isNew ? `subscribed to ${feedUrl}${doubt}` : `${feedUrl} was subscribed to already`)
