@@ -56,6 +56,16 @@ describe('a page with furniture', () => {
   })
 })
 
+describe('an article with a block for each paragraph', () => {
+  const classes =
+    'row has-sidebar|content-with-sidebar|recommended-width|share-enabled|no-share|rail-center|media-caption|is-style-modal|body--newsletter'
+  it.each(classes.split('|'))('is read where all are called "%s"', (name) => {
+    const blocks = paragraphs.map((text) => `<div class="${name}"><p>${text}</p></div>`).join('')
+    const html = `<body><article><h1>Old swing bridge closed</h1><div>${blocks}</div></article></body>`
+    expect(articleOf(cleanPage(html, { url: null })).text.split('\n')).toEqual(paragraphs)
+  })
+})
+
 describe('an article that only the page’s scripts carry', () => {
   const story = {
     headlines: { basic: 'Old swing bridge closed to lorries' },

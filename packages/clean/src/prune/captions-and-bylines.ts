@@ -15,6 +15,8 @@ const isOnAuthor = (part: string, next: string | undefined) =>
 
 export const captionsAndBylines: RemovalStep = {
   reason: 'a caption, a byline or a note on the author',
+  byName: true,
+  ofProse: true,
   matches: (_, names) =>
     names.some((part, at) => BYLINES.has(part) || CAPTIONS.has(part) || isOnAuthor(part, names[at + 1])),
   credits: (_, names) =>

@@ -1,6 +1,12 @@
 import type { Element } from 'domhandler'
 
-/** The words an element is named by: its id and classes, split at marks and at camelCase humps, in lower case. */
+/** What follows says how an element stands to something else, or is shown: "content-with-sidebar", "hasShare", "is-style-modal". */
+const RELATIVE = new Set(['has', 'no', 'with', 'without', 'is'])
+
+/**
+ * The words an element is named by: its id and classes, split at marks and at camelCase humps, in lower case, without what a
+ * name only says that it has, has not or looks like.
+ */
 export function nameParts(element: Element): string[] {
   const { id, class: classes } = element.attribs
   if (!id && !classes) return []
@@ -18,9 +24,15 @@ const kept = new Map<string, string[]>()
 const MOST_KEPT = 2000
 
 function split(names: string): string[] {
-  return names
+  return names.split(/\s+/).flatMap(ownParts)
+}
+
+function ownParts(name: string): string[] {
+  const parts = name
     .replaceAll(/([a-z])([A-Z])/g, '$1 $2')
     .toLowerCase()
     .split(/[^a-z]+/)
     .filter((part) => part !== '')
+  const relative = parts.findIndex((part) => RELATIVE.has(part))
+  return relative < 0 ? parts : parts.slice(0, relative)
 }

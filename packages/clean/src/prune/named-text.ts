@@ -1,8 +1,9 @@
-import type { Element } from 'domhandler'
-import { findAll } from 'domutils'
+import { type Element, isTag } from 'domhandler'
+import { findAll, nextElementSibling, prevElementSibling } from 'domutils'
 import { markupLines } from '../markup-text.ts'
-import { textUnits } from '../text-measure.ts'
+import { endsLikeSentence, textLength, textUnits } from '../text-measure.ts'
 import { controls, machinePhrases, machineSentences, readMore, signUpStarts } from '../trim/furniture-words.ts'
+import { PARAGRAPH } from '../trim/paragraphs-of.ts'
 import { phraseSet } from '../trim/phrase-set.ts'
 
 /** In whichever line of it these stand, the paragraph calls to something. */
@@ -17,14 +18,30 @@ const OPENINGS = phraseSet([...controls, ...signUpStarts, ...readMore])
 const MOSTLY_LINKED = 0.5
 const FEWEST_ROWS = 2
 
+/** Blocks that may hold nothing but paragraphs. */
+const BLOCKS = new Set(['div', 'section'])
+
+const PROSE_TAGS = new Set(['p', 'h2', 'h3', 'h4', 'h5', 'h6', 'blockquote'])
+
+const isProseTag = (element: Element | null) => element !== null && PROSE_TAGS.has(element.name)
+
+/** Nothing but whole paragraphs without a link, among others: a column of prose at the side stands among columns. */
+const isProse = (element: Element) =>
+  BLOCKS.has(element.name) &&
+  isProseTag(prevElementSibling(element)) &&
+  isProseTag(nextElementSibling(element)) &&
+  element.children.every((child) => !isTag(child) || child.name === 'p') &&
+  markupLines(element).every((line) => line.linked === 0 && endsLikeSentence(line.text)) &&
+  markupLines(element).some(({ text }) => textLength(text) >= PARAGRAPH)
+
 /**
- * Whether an element is text whatever its name says: a single paragraph, or a table with rows, that neither links away nor
- * calls to anything. `share-price` and `related-results` name what they tell of.
+ * Whether an element is text whatever its name says: a single paragraph, a block of paragraphs between others, or a table with rows, that
+ * neither links away nor calls to anything. `share-price` and `related-results` name what they tell of.
  */
 export function isNamedText(element: Element): boolean {
   const isTable =
     element.name === 'table' && findAll(({ name }) => name === 'tr', element.children).length >= FEWEST_ROWS
-  if (element.name !== 'p' && !isTable) return false
+  if (element.name !== 'p' && !isTable && !isProse(element)) return false
   const lines = markupLines(element)
   const chars = lines.reduce((sum, { text }) => sum + text.length, 0)
   const linked = lines.reduce((sum, line) => sum + line.linked * line.text.length, 0)

@@ -50,6 +50,7 @@ describe('prune', () => {
       'a recipe',
       '<div class="cookies-recipe"><p>Beat the butter and the sugar, then fold in the flour.</p><p>Bake them for twelve minutes, until they are gold at the edge.</p></div>',
     ],
+    ['a paragraph in a block', `${filler}<div class="media-share">${filler}</div>`],
     ['text hidden by an inline style', '<div style="display:none">Text</div>'],
   ])('keeps what holds %s', (_, html) => {
     expect(pruned(html).removed).toEqual([])

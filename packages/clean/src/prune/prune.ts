@@ -2,6 +2,7 @@ import type { Removal } from '@copydesk/news'
 import { type Document, type Element, isTag, type ParentNode } from 'domhandler'
 import { markupText } from '../markup-text.ts'
 import { adopt } from '../whole-document.ts'
+import { isOfTheText } from './alike.ts'
 import { nameParts } from './name-parts.ts'
 import { bareElement } from './bare-elements.ts'
 import { bareHead } from './bare-head.ts'
@@ -120,7 +121,9 @@ function stepToRemove(element: Element, names: string[], weights: Weights): Remo
   const steps = names.length === 0 && isBare(element) ? BY_TAG : STEPS
   const step = steps.find(({ matches }) => matches(element, names))
   if (!step || isTheText(element, weights)) return undefined
-  if (!step.byName || !isNamedText(element)) return step
+  if (!step.byName) return step
+  const isText = (!step.ofProse && isNamedText(element)) || isOfTheText(element, weights)
+  if (!isText) return step
   // Readability goes by the same names.
   delete element.attribs['class']
   delete element.attribs['id']

@@ -6,6 +6,8 @@ export type RemovalStep = {
   matches: (element: Element, names: string[]) => boolean
   /** It goes by names alone, which paragraphs and tables may have from what they tell of. */
   byName?: true
+  /** What it takes may be prose itself: of one such element its text tells nothing. */
+  ofProse?: true
   /** Where what it takes may credit somebody with the text. */
   credits?: (element: Element, names: string[]) => CreditPlace | null
 }

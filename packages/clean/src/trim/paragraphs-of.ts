@@ -2,7 +2,7 @@ import type { PageLine } from '../reading/page-lines.ts'
 import { endsLikeSentence, textLength } from '../text-measure.ts'
 
 /** So long, a line that ends like a sentence is running text. */
-const PARAGRAPH = 80
+export const PARAGRAPH = 80
 
 export const isParagraph = (line: PageLine): boolean =>
   !line.heading && line.linked < 0.5 && textLength(line.text) >= PARAGRAPH && endsLikeSentence(line.text)
