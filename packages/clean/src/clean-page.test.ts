@@ -66,6 +66,30 @@ describe('an article with a block for each paragraph', () => {
   })
 })
 
+describe('text in an element that is furniture elsewhere', () => {
+  const [first, second, ...rest] = paragraphs.map((text) => `<p>${text}</p>`)
+  const shown = (html: string) => {
+    const body = `<body><article><h1>Old swing bridge closed</h1>${first}${second}${html}${rest.join('')}</article></body>`
+    return articleOf(cleanPage(body, { url: null })).text
+  }
+
+  it.each([
+    [
+      'a quotation',
+      '<figure><blockquote><p>We had no warning of it at all, and forty minutes on each run is a day in the week.</p></blockquote><figcaption>A haulier</figcaption></figure>',
+      'We had no warning of it at all, and forty minutes on each run is a day in the week.',
+    ],
+    ['a crosshead that opens', '<h3><button>Who pays for the piers?</button></h3>', 'Who pays for the piers?'],
+  ])('is kept: %s', (_, html, line) => {
+    expect(shown(html).split('\n')).toContain(line)
+  })
+
+  it('is not a caption, whatever its element', () => {
+    const caption = 'The council looks at the piers of the old swing bridge from a boat, early on Monday morning.'
+    expect(shown(`<figure><img src="/a.jpg"><p>${caption}</p></figure>`)).not.toContain(caption)
+  })
+})
+
 describe('an article that only the page’s scripts carry', () => {
   const story = {
     headlines: { basic: 'Old swing bridge closed to lorries' },

@@ -1,4 +1,8 @@
 import { type Element, isTag } from 'domhandler'
+import { findAll } from 'domutils'
+import { markupText } from '../markup-text.ts'
+import { endsLikeSentence, textLength } from '../text-measure.ts'
+import { PARAGRAPH } from '../trim/paragraphs-of.ts'
 import type { RemovalStep } from './removal-step.ts'
 
 /** Elements whose meaning in the HTML Standard is "beside the text". Captions are dropped with their figures. */
@@ -6,11 +10,43 @@ const TAGS = new Set(['nav', 'footer', 'aside', 'form', 'figure', 'figcaption', 
 
 export const furnitureTags: RemovalStep = {
   reason: 'an element for navigation, forms or pictures',
-  matches: (element) => TAGS.has(element.name),
+  matches: (element) => TAGS.has(element.name) && !holdsText(element) && !isQuestion(element),
   credits: (element) => (element.name === 'footer' && standsInArticle(element) ? 'under' : null),
 }
 
 /** A footer outside is the site's: what it claims is not of this text. */
 function standsInArticle({ parent }: Element): boolean {
   return parent !== null && isTag(parent) && (parent.name === 'article' || standsInArticle(parent))
+}
+
+const OF_TEXT = new Set(['blockquote', 'pre'])
+const PICTURES = new Set(['img', 'picture', 'video', 'amp-img', 'svg', 'iframe', 'canvas', 'object'])
+
+/** A figure may be of a quotation or a listing, as editors write them; one without a picture, of prose. */
+function holdsText(figure: Element): boolean {
+  if (figure.name !== 'figure') return false
+  const inside = findAll(({ name }) => OF_TEXT.has(name) || PICTURES.has(name) || name === 'p', figure.children)
+  if (inside.some(({ name }) => OF_TEXT.has(name))) return true
+  return (
+    !inside.some(({ name }) => PICTURES.has(name)) &&
+    inside.some((element) => !isInCaption(element) && isProse(markupText(element)))
+  )
+}
+
+const isProse = (text: string) => textLength(text) >= PARAGRAPH && endsLikeSentence(text)
+
+function isInCaption({ parent }: Element): boolean {
+  return parent !== null && isTag(parent) && (parent.name === 'figcaption' || isInCaption(parent))
+}
+
+const HEADING = /^h[1-6]$/
+/** A button stands at once in its heading, or in a mark within it. */
+const MOST_UP = 2
+
+/** A crosshead that opens what is below it is a button in a heading (WAI-ARIA's pattern of the accordion). */
+function isQuestion({ name, parent }: Element): boolean {
+  if (name !== 'button') return false
+  for (let at = parent, up = 0; at && isTag(at) && up < MOST_UP; at = at.parent, up += 1)
+    if (HEADING.test(at.name)) return true
+  return false
 }

@@ -95,6 +95,8 @@ function stays(child: Element, weights: Weights, pruned: Pruned): boolean {
   const step = WORDLESS.has(child.name) ? null : stepToRemove(child, names, weights)
   if (step === undefined) {
     bareElement(child)
+    // Readability takes all buttons out.
+    if (child.name === 'button') child.name = 'span'
     pruneChildren(child, weights, pruned)
     return true
   }
