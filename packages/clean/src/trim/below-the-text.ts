@@ -51,6 +51,7 @@ const isLabel = ({ text, heading }: PageLine) =>
 const CUT_SHORT = /(?:\.{3}|…)\s?$/u
 /** Times of this many stories make a list of stories. */
 const FEWEST_TIMES = 3
+const FEWEST_CUT = 2
 /** A headline, a teaser and a label or two stand between the times. */
 const MOST_APART = 5
 
@@ -74,7 +75,10 @@ export const storyList: TrimStep = {
   },
 }
 
-const teasered = (lines: PageLine[], from: number, times: number[]) =>
-  lines.slice(Math.max(0, from - 2), times.at(-1)! + 1).some(({ text, linked }) => CUT_SHORT.test(text) || linked > 0.8)
+/** Headlines that are links, or teasers that are cut: a single one may be a sentence of the text that trails off. */
+function teasered(lines: PageLine[], from: number, times: number[]): boolean {
+  const list = lines.slice(Math.max(0, from - 2), times.at(-1)! + 1)
+  return list.some(({ linked }) => linked > 0.8) || list.filter(({ text }) => CUT_SHORT.test(text)).length >= FEWEST_CUT
+}
 
 const isOwnSentence = ({ text }: PageLine) => endsLikeSentence(text) && !CUT_SHORT.test(text)

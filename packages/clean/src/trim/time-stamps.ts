@@ -1,4 +1,6 @@
+import type { PageLine } from '../reading/page-lines.ts'
 import { textUnits } from '../text-measure.ts'
+import { isParagraph } from './paragraphs-of.ts'
 import { languageWords } from './words-by-language.ts'
 import type { TrimStep } from './trim-step.ts'
 
@@ -23,7 +25,8 @@ function calendarWords(locale: string): string[] {
   return (['long', 'short'] as const).flatMap((style) => {
     const month = new Intl.DateTimeFormat(locale, { day: 'numeric', month: style, year: 'numeric', timeZone: 'UTC' })
     const weekday = new Intl.DateTimeFormat(locale, { weekday: style, timeZone: 'UTC' })
-    const days = Array.from({ length: 12 }, (_, at) => new Date(Date.UTC(2024, at, 1 + at)))
+    // The firsts of the months of 2023 fall on all days of the week.
+    const days = Array.from({ length: 12 }, (_, at) => new Date(Date.UTC(2023, at, 1)))
     return days
       .flatMap((day) => textUnits(`${month.format(day)} ${weekday.format(day)}`))
       .filter((word) => !/\d/.test(word))
@@ -49,8 +52,34 @@ function withoutName(text: string, name: string | null): string {
   return text.replace(name, '')
 }
 
+/** In these a time is of what is told: an entry of a programme, a row of figures. */
+const ENTRIES = new Set(['li', 'tr', 'td', 'th', 'dt', 'dd'])
+const CLOCK = /\d[:.]\d\d|\d\s?[hap]\.?m?\b/iu
+/** So many different days that each head a paragraph are a chronicle. */
+const FEWEST_DAYS = 2
+
 export const timeStamps: TrimStep = {
   reason: 'the time of publication',
-  find: (lines, { publisher }) =>
-    lines.filter(({ text, heading }) => !heading && (isTimeStamp(text) || isTimeStamp(withoutName(text, publisher)))),
+  find: (lines, { publisher }) => {
+    const first = lines.findIndex(isParagraph)
+    const stamps = lines.filter(
+      (line, at) =>
+        !line.heading &&
+        (at < first || !ENTRIES.has(line.element?.name ?? '')) &&
+        (isTimeStamp(line.text) || isTimeStamp(withoutName(line.text, publisher))),
+    )
+    const days = new Set(stamps.length < FEWEST_DAYS ? [] : headsOf(lines, stamps))
+    return new Set([...days].map(({ text }) => text)).size < FEWEST_DAYS
+      ? stamps
+      : stamps.filter((line) => !days.has(line))
+  },
+}
+
+/** Days, without an hour, that head a paragraph. */
+function headsOf(lines: PageLine[], stamps: PageLine[]): PageLine[] {
+  const among = new Set(stamps)
+  return lines.filter((line, at) => {
+    const next = lines[at + 1]
+    return among.has(line) && next !== undefined && isParagraph(next) && !CLOCK.test(line.text)
+  })
 }

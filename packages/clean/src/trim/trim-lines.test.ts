@@ -1,3 +1,4 @@
+import { Element } from 'domhandler'
 import { describe, expect, it } from 'vitest'
 import type { PageLine } from '../reading/page-lines.ts'
 import { trimLines } from './trim-lines.ts'
@@ -145,6 +146,37 @@ describe('trimLines', () => {
   ]
   it.each(sentences)('keeps the sentence "%s"', (sentence) => {
     expect(trimmed([...body.slice(0, 2), paragraph(sentence), body[2]!]).removed).toEqual([])
+  })
+
+  const among = [
+    ['3 May 2023', '9 June 2023'],
+    ['Понедельник, 4 марта 2024 года', 'Вторник, 5 марта 2024 года'],
+  ]
+  it.each(among)('keeps days that each head a paragraph: "%s"', (one, other) => {
+    const lines = [body[0]!, paragraph(one), body[1]!, paragraph(other), body[2]!]
+    expect(trimmed(lines).removed).toEqual([])
+  })
+
+  it.each([
+    ['tr', '2019 4120'],
+    ['td', '2020 4310'],
+    ['li', 'Monday 4 March, 18:00'],
+  ])('keeps a time in %s', (name, text) => {
+    const line = { ...paragraph(text), element: new Element(name, {}) }
+    expect(trimmed([...body.slice(0, 2), line, body[2]!]).removed).toEqual([])
+  })
+
+  it('keeps what stands around days and a sentence that trails off', () => {
+    const days = [
+      '3 May 2023',
+      'The first pier sank.',
+      '9 June 2023',
+      'And then nothing …',
+      '1 July 2023',
+      'It reopened.',
+    ]
+    const lines = [...body, ...days.map(paragraph), ...body.map(({ text }) => paragraph(`${text} So he wrote in May.`))]
+    expect(trimmed(lines).removed.map(({ reason }) => reason)).not.toContain('a list of other stories')
   })
 
   const above = [
