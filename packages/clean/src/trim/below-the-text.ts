@@ -1,6 +1,6 @@
 import type { PageLine } from '../reading/page-lines.ts'
 import { endsLikeSentence, textLength, unitsOf } from '../text-measure.ts'
-import { endings } from './furniture-words.ts'
+import { endings, machineSentences } from './furniture-words.ts'
 import { isParagraph, lengthOf } from './paragraphs-of.ts'
 import { phraseSet } from './phrase-set.ts'
 import { isTimeStamp } from './time-stamps.ts'
@@ -23,10 +23,32 @@ function cutOff(lines: PageLine[], at: number, most: number): PageLine[] {
 export const commentSection: TrimStep = {
   reason: 'below the comments label',
   find: (lines) => {
-    const at = lines.findIndex((line, index) => index > 2 && line.text.length < 80 && ENDING.isWhole(unitsOf(line)))
+    const at = lines.findIndex((line, index) => index > 2 && isEnding(line) && headsComments(lines, index))
     return at < 0 ? [] : cutOff(lines, at, MOST_COMMENTS)
   },
 }
+
+const isEnding = (line: PageLine) => line.text.length < 80 && ENDING.isWhole(unitsOf(line))
+
+/** Who wrote the first comment, and when, or the form for one stand so near to the label. */
+const NEAR = 6
+const MOST_NAME = 40
+const FORM = phraseSet(machineSentences)
+
+/** "Comments" alone may head a part of the text: then it stands with the paragraphs above, and over one. */
+function headsComments(lines: PageLine[], at: number): boolean {
+  const label = lines[at]!
+  if (/\S\s\S/u.test(label.text)) return true
+  const below = lines.slice(at + 1, at + 1 + NEAR)
+  const above = lines.slice(0, at).findLast(isParagraph)
+  const isApart = above?.element?.parent !== label.element?.parent
+  const next = below[0]
+  if (next && isParagraph(next) && next.element?.parent === above?.element?.parent) return false
+  return isApart || below.some(isOfComments)
+}
+
+const isOfComments = (line: PageLine) =>
+  isTimeStamp(line.text) || FORM.isWithin(unitsOf(line)) || (isLabel(line) && textLength(line.text) <= MOST_NAME)
 
 const SHORT = 80
 /** A list of this many short lines at the end is of the text: results, ingredients, names. */

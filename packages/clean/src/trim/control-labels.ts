@@ -1,5 +1,7 @@
+import type { PageLine } from '../reading/page-lines.ts'
 import { textUnits } from '../text-measure.ts'
 import { controls } from './furniture-words.ts'
+import { isParagraph } from './paragraphs-of.ts'
 import { phraseSet } from './phrase-set.ts'
 import type { TrimStep } from './trim-step.ts'
 
@@ -13,8 +15,26 @@ const SKIP_LINK = /^(?:skip|jump) (?:to|past|over) [^.!?:,]{3,50}$/iu
 export const isControl = (text: string): boolean =>
   text.length < 80 && (SKIP_LINK.test(text) || COUNTER.test(text) || CONTROL.isWhole(textUnits(text)))
 
-/** Labels of buttons, boxes and counters that stand on a line of their own. Headings are judged by what is under them. */
+/** Labels of buttons, boxes and counters that stand on a line of their own: not over a paragraph, as crossheads do, nor in a list of other words. */
 export const controlLabels: TrimStep = {
   reason: 'the label of a button or a box',
-  find: (lines) => lines.filter(({ text }) => isControl(text)),
+  find: (lines) => {
+    const labels = new Set(lines.filter(({ text }) => isControl(text)))
+    return lines.filter(
+      (line, at) => labels.has(line) && !isCrosshead(line, lines[at + 1]) && !isEntry(line, at, lines, labels),
+    )
+  },
 }
+
+const isCrosshead = ({ heading }: PageLine, next: PageLine | undefined) =>
+  heading && next !== undefined && isParagraph(next)
+
+const ENTRIES = new Set(['li', 'td', 'th', 'dt', 'dd'])
+
+/** In a list or a row, beside what is no label. */
+const isEntry = ({ element }: PageLine, at: number, lines: PageLine[], labels: ReadonlySet<PageLine>) =>
+  element !== null &&
+  ENTRIES.has(element.name) &&
+  [lines[at - 1], lines[at + 1]].some(
+    (other) => other !== undefined && other.element?.parent === element.parent && !labels.has(other),
+  )

@@ -179,6 +179,21 @@ describe('trimLines', () => {
     expect(trimmed(lines).removed.map(({ reason }) => reason)).not.toContain('a list of other stories')
   })
 
+  it.each(['Comments', 'Комментарии', 'Contents', 'Photos', 'Topics'])('keeps the crosshead "%s"', (text) => {
+    const last = 'The county has set aside a million for the piers, and asks the state for as much again in the spring.'
+    expect(trimmed([...body, heading(text), paragraph(last)]).removed).toEqual([])
+  })
+
+  it('keeps "Photos" in a list of other words', () => {
+    const list = new Element('ul', {})
+    const entries = ['Maps of the mill', 'Photos', 'Letters of the mayor'].map((text) => {
+      const element = new Element('li', {})
+      element.parent = list
+      return { ...paragraph(text), element }
+    })
+    expect(trimmed([...body.slice(0, 2), ...entries, body[2]!]).removed).toEqual([])
+  })
+
   const above = [
     'close',
     'Skip to Content',
