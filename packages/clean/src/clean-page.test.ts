@@ -120,6 +120,30 @@ describe('an article that only the page’s scripts carry', () => {
     expect(article).toMatchObject({ title: 'Swing bridge shut', byline: ['Dee Fox'] })
     expect(article.publishedAt).toBe('2024-02-05T18:30:00+01:00')
   })
+
+  const brief = 'The ferry to the island will not sail on Monday, the harbour office said on Sunday.'
+  const body = paragraphs.map((line) => `<p>${line}</p>`).join('')
+  const briefPage = (state: object) =>
+    `${plainPage('Ferry cancelled', [brief])}<script id="__NEXT_DATA__">${JSON.stringify(state)}</script>`
+  const textOf = (html: string) => articleOf(cleanPage(html, { url: 'https://tarnpost.example/ferry-cancelled' })).text
+
+  it.each([
+    ['a list of the latest', { props: { latest: [{ headline: 'Mill fire', body }] } }],
+    ['a list of any name', { props: { block: [{ title: 'Mill fire', body }] } }],
+    ['comments', { props: { title: 'Ferry cancelled', comments: paragraphs.map((text) => ({ text })) } }],
+  ])('is not %s where the page shows a brief', (_, state) => {
+    expect(textOf(briefPage(state))).toBe(brief)
+  })
+
+  it.each([
+    ['title', { title: 'Ferry cancelled', body }],
+    ['address', { title: 'No ferry', slug: 'ferry-cancelled', body }],
+    ['prose', { body: `<p>${brief}</p>${body}` }],
+  ])('is known by the %s that the page shows', (_, article) => {
+    expect(
+      textOf(briefPage({ props: { list: [{ headline: 'Mill fire', body: `${body}${body}` }, article] } })),
+    ).toContain(paragraphs[1])
+  })
 })
 
 it('reads the byline from the line over the text where nothing else leads to it', () => {

@@ -58,7 +58,7 @@ export function cleanPage(html: string, options: CleanOptions): CleanOutcome {
   let body: Body
   try {
     body = readText(tree, stated, description, isText ? 'all lines' : (options.dom ?? 'tree'))
-    body = readScripts(html, body.text, stated, description) ?? body
+    body = readScripts(html, body.text, { metadata: stated, description, url: options.url }) ?? body
   } catch (error) {
     // The engines and Readability are not ours; what makes them fail has always been a page built to.
     return { type: 'rejected', reason: `the reader failed: ${String(error).slice(0, 200)}` }

@@ -33,11 +33,17 @@ export function readText(tree: Tree, metadata: Metadata, description: string | n
 /** Less text than this is likely a teaser, and the article in the page's scripts. */
 const TEASER_CHARS = 600
 
-/** The text from the page's scripts, where the page shows hardly any and they carry more. */
-export function readScripts(html: string, shown: string, metadata: Metadata, description: string | null): Body | null {
+/** The text from the page's scripts, where the page (at `url`) shows hardly any and they carry more of the same article. */
+export function readScripts(
+  html: string,
+  shown: string,
+  { metadata, description, url }: { metadata: Metadata; description: string | null; url: string | null },
+): Body | null {
   if (textLength(shown) > TEASER_CHARS || !html.includes('<script')) return null
   const parsed = parsePage(html)
-  const embedded = 'tree' in parsed ? embeddedArticle(parsed.tree) : null
+  const addresses = [url, metadata.canonicalUrl].filter((address) => address !== null)
+  const page = { text: shown, title: metadata.title, addresses }
+  const embedded = 'tree' in parsed ? embeddedArticle(parsed.tree, page) : null
   if (!embedded) return null
   const trimmed = trim(statedLines(embedded.lines), contextOf(metadata, description))
   return textLength(trimmed.text) > 2 * textLength(shown) ? { ...trimmed, around: embedded.around } : null

@@ -2,6 +2,7 @@ import { type Document, isTag, isText, type ParentNode } from 'domhandler'
 import type { MarkupLine } from '../markup-text.ts'
 import type { Thing } from '../metadata/linked-data.ts'
 import { endsLikeSentence, textLength } from '../text-measure.ts'
+import { headlineOf, isNamed, isOwnText, type ShownPage } from './own-article.ts'
 import { linesOfString } from './rescue.ts'
 
 const MOST_CHARS = 4_000_000
@@ -17,6 +18,9 @@ const SHORTEST_TEXT = 400
 const DENSEST = 3
 /** An entry that has one of these is another article, not a paragraph. */
 const OF_ARTICLES = ['headline', 'headlines', 'title', 'url', 'slug', 'canonical_url', 'href', 'link']
+/** Under these names pages keep what stands beside the article: other articles and what readers say. In lower case, without marks. */
+const LISTS_OF_OTHERS =
+  /^(?:latest|related|recommend|trending|popular|most(?:read|popular|viewed|shared)|readmore|readnext|readalso|more(?:from|news|stories|articles)?$|next(?:story|stories|articles?)?$|other(?:news|stories|articles)|sidebar|comments?$|commentlist|replies|responses|reviews$|discussion|teasers?$|suggested|similar)/
 /** Around its text an article's other fields stand; further out are the page's. */
 const MOST_AROUND = 4
 
@@ -25,12 +29,13 @@ export type EmbeddedArticle = { lines: MarkupLine[]; around: Thing[] }
 
 /**
  * The article where a page carries it only in the JSON that its scripts build it from (__NEXT_DATA__ and the like): the
- * list of paragraphs, or the one string, that holds the most prose. Null where there is none. No script is run.
+ * list of paragraphs, or the one string, that holds the most prose and is of the article that the page shows. Null where
+ * there is none. No script is run.
  */
-export function embeddedArticle(tree: Document): EmbeddedArticle | null {
+export function embeddedArticle(tree: Document, page: ShownPage): EmbeddedArticle | null {
   const best = { lines: [], around: [], length: SHORTEST_TEXT }
-  const budget = { values: MOST_VALUES }
-  for (const script of scriptsOf(tree).slice(0, MOST_SCRIPTS)) seek(parseState(script), best, budget, [])
+  const search = { best, page, values: MOST_VALUES }
+  for (const script of scriptsOf(tree).slice(0, MOST_SCRIPTS)) seek(parseState(script), search, [])
   return best.lines.length === 0 ? null : { lines: best.lines, around: best.around }
 }
 
@@ -74,28 +79,39 @@ function objectEnd(script: string, from: number): number {
   return script.length
 }
 
-type Best = EmbeddedArticle & { length: number }
+type Search = { best: EmbeddedArticle & { length: number }; page: ShownPage; values: number }
 
-function seek(value: unknown, best: Best, budget: { values: number }, path: unknown[]): void {
-  budget.values -= 1
-  if (budget.values < 0 || path.length > MOST_DEPTH) return
-  if (typeof value === 'string') offer(proseOf(value), best, path)
+function seek(value: unknown, search: Search, path: unknown[]): void {
+  search.values -= 1
+  if (search.values < 0 || path.length > MOST_DEPTH) return
+  if (typeof value === 'string') offer(proseOf(value), search, path)
   if (typeof value !== 'object' || value === null) return
-  if (Array.isArray(value))
-    offer(
-      value.flatMap((entry: unknown) => entryProse(entry, 0)),
-      best,
-      path,
-    )
   const inside = [...path, value]
-  for (const held of Object.values(value)) seek(held, best, budget, inside)
+  if (!Array.isArray(value)) {
+    for (const [name, held] of Object.entries(value)) if (!isOfOthers(name)) seek(held, search, inside)
+    return
+  }
+  const prose = value.flatMap((entry: unknown) => entryProse(entry, 0))
+  offer(prose, search, path)
+  for (const entry of ownEntries(value, search.page)) seek(entry, search, inside)
 }
 
-function offer(lines: MarkupLine[], best: Best, path: unknown[]): void {
+const isOfOthers = (name: string) => LISTS_OF_OTHERS.test(name.toLowerCase().replaceAll(/[^a-z]/g, ''))
+
+/** Of a list of articles only the page's own. */
+function ownEntries(entries: unknown[], page: ShownPage): unknown[] {
+  const articles = entries.filter(isThing).filter((entry) => headlineOf(entry) !== null)
+  return articles.length > 1 ? articles.filter((entry) => isNamed(entry, page)) : entries
+}
+
+const isThing = (value: unknown): value is Thing => typeof value === 'object' && value !== null && !Array.isArray(value)
+
+function offer(lines: MarkupLine[], { best, page }: Search, path: unknown[]): void {
   const length = lines.reduce((sum, { text }) => sum + textLength(text) + 1, -1)
   if (length <= best.length) return
-  const objects = path.filter((holder) => !Array.isArray(holder)) as Thing[]
-  Object.assign(best, { lines, length, around: objects.slice(-MOST_AROUND).toReversed() })
+  const around = path.filter(isThing).slice(-MOST_AROUND).toReversed()
+  if (!isOwnText(lines.map(({ text }) => text).join('\n'), around, page)) return
+  Object.assign(best, { lines, length, around })
 }
 
 function entryProse(entry: unknown, depth: number): MarkupLine[] {

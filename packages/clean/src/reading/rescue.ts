@@ -4,14 +4,12 @@ import { foldParagraphs, type MarkupLine, markupLines } from '../markup-text.ts'
 import { textUnits } from '../text-measure.ts'
 import { articleParagraphs } from './paragraphs.ts'
 import type { PageLine } from './page-lines.ts'
+import { shareWithin } from './share-within.ts'
 
 const LONG_UNITS = 150
 /** Where the page itself shows next to nothing, less will do. */
 const SHORT_UNITS = 40
 const COVERED = 0.4
-/** So many runs of words, spread over the stated text, tell how much of it was found. */
-const SAMPLES = 48
-const RUN = 4
 const MOST_CHARS = 1_000_000
 
 const HAS_MARKUP = /<\/?(?:p|br|div|a|h\d|li)\b/i
@@ -40,15 +38,9 @@ export const statedLines = (lines: MarkupLine[]): PageLine[] =>
 export function rescueBody(text: string, articleBody: string | null): MarkupLine[] | null {
   if (!articleBody || articleBody.length > MOST_CHARS) return null
   const stated = linesOfString(articleBody)
-  const wanted = textUnits(stated.map((line) => line.text).join('\n'))
-  const found = textUnits(text)
-  if (wanted.length < (found.length < SHORT_UNITS ? SHORT_UNITS : LONG_UNITS)) return null
-  const whole = ` ${found.join(' ')} `
-  const step = Math.max(1, Math.floor(wanted.length / SAMPLES))
-  const samples: string[] = []
-  for (let at = 0; at + RUN <= wanted.length; at += step) samples.push(` ${wanted.slice(at, at + RUN).join(' ')} `)
-  const covered = samples.filter((sample) => whole.includes(sample)).length
-  return covered < COVERED * samples.length ? stated : null
+  const wanted = stated.map((line) => line.text).join('\n')
+  if (textUnits(wanted).length < (textUnits(text).length < SHORT_UNITS ? SHORT_UNITS : LONG_UNITS)) return null
+  return shareWithin(wanted, text) < COVERED ? stated : null
 }
 
 const MISSED = 0.25
