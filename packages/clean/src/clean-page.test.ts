@@ -311,6 +311,37 @@ describe('hostile pages', () => {
     expect(performance.now() - started).toBeLessThan(3000)
   })
 
+  const many = (count: number) => '<p>Some words of a paragraph.</p>'.repeat(count)
+  const inside = (open: string, close: string, depth: number, html: string) =>
+    open.repeat(depth) + html + close.repeat(depth)
+
+  it.each([
+    ['much text deep in elements', inside('<div>', '</div>', 250, many(2500))],
+    ['much text deep in notices', inside('<div class="cookie-x">', '</div>', 200, many(2500))],
+    ['much text deep in headings', inside('<h1><div>', '</div></h1>', 100, many(2500))],
+    ['many elements deep in others', inside('<div>', '</div>', 200, '<b></b>'.repeat(3500))],
+  ])('refuses %s at once', (_, html) => {
+    const started = performance.now()
+    expect(cleanPage(html, { url: null })).toEqual({
+      type: 'rejected',
+      reason: 'much text inside deeply nested elements',
+    })
+    expect(performance.now() - started).toBeLessThan(500)
+  })
+
+  it.each([
+    ['elements', inside('<div>', '</div>', 100, many(800))],
+    ['notices', inside('<div class="cookie-x">', '</div>', 100, many(800))],
+    ['headings', inside('<h1><div>', '</div></h1>', 60, many(800))],
+    ['tables', inside('<table class="share"><tr><td>', '</td></tr></table>', 60, many(600))],
+    ['paragraphs', inside('<article><p><button>', '</button></p></article>', 60, many(600))],
+    ['boxes that call', '<div><p>Subscribe now to our x</p></div>'.repeat(8000)],
+  ])('reads any number of %s it does not refuse in 2 s', (_, html) => {
+    const started = performance.now()
+    cleanPage(html, { url: null })
+    expect(performance.now() - started).toBeLessThan(2000)
+  })
+
   it('gives text that can be stored, whatever the page holds', () => {
     const odd = paragraphs.map((line) => `${line}\ud83d\u0000`)
     const article = articleOf(cleanPage(`<title>a \ud800 b</title>${plainPage('x\udc00', odd)}`, { url: null }))

@@ -48,15 +48,18 @@ export type MarkupLine = { text: string; linked: number; heading: boolean; block
 /** Whether lines are told to stand in such an element: those that end a paragraph, and cells, which may hold whole columns. */
 export const isBlock = (tag: string): boolean => BREAKS.has(tag) || CELLS.has(tag)
 
-/** The text of a tree as a reader sees it: one paragraph a line, white space folded, nothing from scripts and styles. */
-export const markupText = (root: MarkupNode): string =>
-  markupLines(root)
+/**
+ * The text of a tree as a reader sees it: one paragraph a line, white space folded, nothing from scripts and styles. Of a long
+ * text about the first `most` characters, for those who ask of elements within each other.
+ */
+export const markupText = (root: MarkupNode, most = Infinity): string =>
+  markupLines(root, most)
     .map((line) => line.text)
     .join('\n')
 
 /** The lines of that text, each with how much of it is links and whether it is a heading. */
-export function markupLines(root: MarkupNode): MarkupLine[] {
-  const reader: Reader = { lines: [], pieces: [], linkedChars: 0, heading: false, blocks: new Set() }
+export function markupLines(root: MarkupNode, most = Infinity): MarkupLine[] {
+  const reader: Reader = { lines: [], pieces: [], linkedChars: 0, heading: false, blocks: new Set(), left: most }
   const whole: Place = { inLink: false, block: null }
   collect(root, reader, whole)
   endLine(reader, whole)
@@ -70,12 +73,17 @@ type Reader = {
   heading: boolean
   /** The blocks that the text of this line stands in: a row's line may stand in one cell or in several. */
   blocks: Set<string | null>
+  /** Nodes and characters still to be read. */
+  left: number
 }
 type Place = { inLink: boolean; block: string | null }
 
 function collect(node: MarkupNode, reader: Reader, place: Place): void {
+  reader.left -= 1
+  if (reader.left < 0) return
   if (node.nodeType === TEXT) {
     const text = node.nodeValue ?? ''
+    reader.left -= text.length
     reader.pieces.push(text)
     if (/\S/.test(text)) reader.blocks.add(place.block)
     if (place.inLink) reader.linkedChars += inkOf(text)

@@ -2,7 +2,10 @@ import { DomHandler, type Document, isTag } from 'domhandler'
 import { Parser } from 'htmlparser2'
 import { wholeDocument } from './whole-document.ts'
 
-/** At least five times what the largest of several hundred real news pages needed; what is larger is built to hurt. */
+/**
+ * At least five times what the largest of several hundred real news pages needed; what is larger is built to hurt. The last two
+ * are sums over the page of how deep each stands: a text is read once for each element around it.
+ */
 export const LIMITS = {
   chars: 10_000_000,
   depth: 256,
@@ -10,17 +13,21 @@ export const LIMITS = {
   texts: 100_000,
   attributes: 256,
   attributeChars: 2_000_000,
+  charsByDepth: 5_000_000,
+  elementsByDepth: 600_000,
 }
 
 /** What serialising writes as entities. */
 const ESCAPED = /[&<>\u00a0]/g
 const MAY_BE_ESCAPED = /[&<>\u00a0]/
 
+const TOO_DEEP = 'much text inside deeply nested elements'
+
 export type PageTree = { tree: Document } | { refused: string }
 
 /**
  * Parses a page into an htmlparser2 tree, counting as it goes and stopping at the first limit crossed, so that a hostile
- * page costs no more than the limit. Depth is the one that matters most: Readability's time is quadratic in it.
+ * page costs no more than the limit. Depth is the one that matters most: Readability reads each element's whole text.
  */
 export function parsePage(html: string): PageTree {
   if (html.length > LIMITS.chars) return { refused: `more than ${LIMITS.chars} characters` }
@@ -38,10 +45,13 @@ class CountingHandler extends DomHandler {
   stop: () => void = () => {}
   #elements = 0
   #texts = 0
+  #charsByDepth = 0
+  #elementsByDepth = 0
 
   override onopentag(name: string, attributes: Record<string, string>): void {
     if (this.refused) return
     this.#elements += 1
+    this.#elementsByDepth += this.tagStack.length
     const crossed = this.#crossed(attributes)
     if (crossed) this.#refuse(crossed)
     else super.onopentag(name, attributes)
@@ -51,9 +61,13 @@ class CountingHandler extends DomHandler {
   override ontext(data: string): void {
     if (this.refused) return
     this.#texts += 1
-    if (MAY_BE_ESCAPED.test(data) && !this.#inScript()) this.#texts += data.match(ESCAPED)?.length ?? 0
-    if (this.#texts <= LIMITS.texts) super.ontext(data)
-    else this.#refuse(`more than ${LIMITS.texts} pieces of text`)
+    if (!this.#inScript()) {
+      if (MAY_BE_ESCAPED.test(data)) this.#texts += data.match(ESCAPED)?.length ?? 0
+      this.#charsByDepth += data.trim().length * this.tagStack.length
+    }
+    if (this.#texts > LIMITS.texts) this.#refuse(`more than ${LIMITS.texts} pieces of text`)
+    else if (this.#charsByDepth > LIMITS.charsByDepth) this.#refuse(TOO_DEEP)
+    else super.ontext(data)
   }
 
   #inScript(): boolean {
@@ -74,6 +88,7 @@ class CountingHandler extends DomHandler {
   #crossed(attributes: Record<string, string>): string | null {
     if (this.#elements > LIMITS.elements) return `more than ${LIMITS.elements} elements`
     if (this.tagStack.length > LIMITS.depth) return `elements nested more than ${LIMITS.depth} deep`
+    if (this.#elementsByDepth > LIMITS.elementsByDepth) return TOO_DEEP
     let count = 0
     for (const name in attributes) {
       count += 1

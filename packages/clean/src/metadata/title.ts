@@ -51,7 +51,7 @@ const MOST_CHARS = 2000
 /** What headings show: pages put words for screen readers into them. */
 const headingTexts = (headings: Element[]) =>
   headings
-    .map((heading) => markupText(visible(heading)).replaceAll('\n', ' ').slice(0, MOST_CHARS))
+    .map((heading) => markupText(visible(heading), MOST_CHARS).replaceAll('\n', ' ').slice(0, MOST_CHARS))
     .filter((text) => text !== '')
 
 function visible(element: Element): Element {

@@ -13,6 +13,8 @@ const TOPIC = /^(?:cookies?|privacy)/
 const SPEAKS_OF_CONSENT = phraseSet([...machinePhrases, ...machineSentences, ...machineTopics])
 /** Less than a paragraph: a label, a button. */
 const SHORT = 80
+/** A notice says what it is in its first paragraphs. */
+const MOST_CHARS = 5000
 
 export const consentNotices: RemovalStep = {
   reason: 'a cookie, consent or privacy notice',
@@ -22,6 +24,6 @@ export const consentNotices: RemovalStep = {
 }
 
 function isNotice(element: Element): boolean {
-  const text = markupText(element)
+  const text = markupText(element, MOST_CHARS)
   return textLength(text) < SHORT || SPEAKS_OF_CONSENT.isWithin(textUnits(text))
 }

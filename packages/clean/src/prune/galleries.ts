@@ -1,7 +1,7 @@
 import type { Document, Element } from 'domhandler'
-import { isTag } from 'domhandler'
 import { findAll } from 'domutils'
 import { markupText } from '../markup-text.ts'
+import { outermostParagraphs } from '../reading/paragraphs.ts'
 import { textLength } from '../text-measure.ts'
 
 const FEWEST_CAPTIONS = 3
@@ -15,8 +15,7 @@ const OTHERS = new Set(['nav', 'aside', 'footer', 'form', 'figure', 'figcaption'
  */
 export function galleryToText(tree: Document, captions: Element[]): void {
   if (captions.length < FEWEST_CAPTIONS) return
-  const paragraphs = findAll((element) => element.name === 'p' && !standsBeside(element), tree.children)
-  if (proseOf(captions) <= proseOf(paragraphs)) return
+  if (proseOf(captions) <= proseOf(outermostParagraphs(tree.children, OTHERS))) return
   for (const element of findAll(({ name }) => name === 'figure' || name === 'figcaption', tree.children)) {
     element.name = 'div'
     // Pruning and Readability go by names, too.
@@ -30,7 +29,3 @@ const proseOf = (elements: Element[]) =>
     .map((element) => textLength(markupText(element)))
     .filter((length) => length >= SHORTEST_PROSE)
     .reduce((sum, length) => sum + length, 0)
-
-function standsBeside({ parent }: Element): boolean {
-  return parent !== null && isTag(parent) && (OTHERS.has(parent.name) || standsBeside(parent))
-}

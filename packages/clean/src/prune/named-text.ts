@@ -1,6 +1,6 @@
 import { type Element, isTag } from 'domhandler'
-import { findAll, nextElementSibling, prevElementSibling } from 'domutils'
-import { markupLines } from '../markup-text.ts'
+import { find, nextElementSibling, prevElementSibling } from 'domutils'
+import { type MarkupLine, markupLines } from '../markup-text.ts'
 import { endsLikeSentence, textLength, textUnits } from '../text-measure.ts'
 import { controls, machinePhrases, machineSentences, readMore, signUpStarts } from '../trim/furniture-words.ts'
 import { PARAGRAPH } from '../trim/paragraphs-of.ts'
@@ -17,6 +17,8 @@ const CALLS = phraseSet([
 const OPENINGS = phraseSet([...controls, ...signUpStarts, ...readMore])
 const MOSTLY_LINKED = 0.5
 const FEWEST_ROWS = 2
+/** Tables stand in tables, and each is asked. */
+const MOST_CHARS = 5000
 
 /** Blocks that may hold nothing but paragraphs. */
 const BLOCKS = new Set(['div', 'section'])
@@ -31,18 +33,20 @@ const isProse = (element: Element) =>
   isProseTag(prevElementSibling(element)) &&
   isProseTag(nextElementSibling(element)) &&
   element.children.every((child) => !isTag(child) || child.name === 'p') &&
-  markupLines(element).every((line) => line.linked === 0 && endsLikeSentence(line.text)) &&
-  markupLines(element).some(({ text }) => textLength(text) >= PARAGRAPH)
+  areProse(markupLines(element))
+
+const areProse = (lines: MarkupLine[]) =>
+  lines.every((line) => line.linked === 0 && endsLikeSentence(line.text)) &&
+  lines.some(({ text }) => textLength(text) >= PARAGRAPH)
 
 /**
  * Whether an element is text whatever its name says: a single paragraph, a block of paragraphs between others, or a table with rows, that
  * neither links away nor calls to anything. `share-price` and `related-results` name what they tell of.
  */
 export function isNamedText(element: Element): boolean {
-  const isTable =
-    element.name === 'table' && findAll(({ name }) => name === 'tr', element.children).length >= FEWEST_ROWS
+  const isTable = element.name === 'table' && rowsOf(element) >= FEWEST_ROWS
   if (element.name !== 'p' && !isTable && !isProse(element)) return false
-  const lines = markupLines(element)
+  const lines = markupLines(element, MOST_CHARS)
   const chars = lines.reduce((sum, { text }) => sum + text.length, 0)
   const linked = lines.reduce((sum, line) => sum + line.linked * line.text.length, 0)
   if (chars === 0 || linked > MOSTLY_LINKED * chars) return false
@@ -51,3 +55,6 @@ export function isNamedText(element: Element): boolean {
     return CALLS.isWithin(units) || OPENINGS.lengthAt(units, 0) > 0
   })
 }
+
+const rowsOf = ({ children }: Element) =>
+  find((node) => isTag(node) && node.name === 'tr', children, true, FEWEST_ROWS).length

@@ -22,18 +22,28 @@ export function secondSigns(lines: PageLine[], suspects: ReadonlySet<PageLine>):
   const last = lines.findLastIndex(isText)
   const orders = new Map(lines.map((line, at) => [line, at]))
   const orderOf = (line: PageLine) => orders.get(line) ?? 0
+  const blocksBefore = blocksBeside(lines, isText)
+  const blocksAfter = blocksBeside(lines.toReversed(), isText).toReversed()
   return {
     isLinked: ({ linked }) => linked > LINKED,
     isBelow: (line) => last >= 0 && orderOf(line) > last,
     isBoxed: (line) => {
       const box = blockAround(line)
       if (!box || !BOXES.has(box.name)) return false
-      const before = lines.slice(0, orderOf(line)).findLast(isText)
-      const after = lines.slice(orderOf(line) + 1).find(isText)
-      const around = before && blockAround(before)
-      return Boolean(around) && around !== box && after !== undefined && blockAround(after) === around
+      const before = blocksBefore[orderOf(line)] ?? null
+      return before !== null && before !== box && blocksAfter[orderOf(line)] === before
     },
   }
+}
+
+/** For each line the block around the last paragraph before it, null where there is none. */
+function blocksBeside(lines: PageLine[], isText: (line: PageLine) => boolean): (Element | null)[] {
+  let last: Element | null = null
+  return lines.map((line) => {
+    const before = last
+    if (isText(line)) last = blockAround(line)
+    return before
+  })
 }
 
 const blockAround = ({ element }: PageLine): Element | null =>
