@@ -37,6 +37,16 @@ const changedUnspaced = new RegExp(
 )
 const others = LETTERS_AROUND(OTHERS)
 
+/** Whatever stands before a colon, and words for the first publication that often stand without. */
+const LABELLED =
+  /\p{L}{3,20}\s?[:：](?!\d)|(?<!\p{L})(?:published|posted|publi[ée]|publicado|veröffentlicht)(?!\p{L})/iu
+
+/** Where in a text the first label of a date begins; null where none does. */
+export function labelIn(text: string): number | null {
+  const found = [text.search(LABELLED), text.search(changed), text.search(changedUnspaced)].filter((at) => at >= 0)
+  return found.length === 0 ? null : Math.min(...found)
+}
+
 const MOST_LABEL_CHARS = 40
 
 /** What a date is of, by the words before it; those after it only where they stand alone there (更新). */

@@ -17,10 +17,12 @@ const ZONE =
 /** With dots also where it follows the date at once: "5.2.2024 18.30". */
 const DOTTED_AT_ONCE = /^[\s,|•·–-]{1,4}(\d{1,2})\.(\d{2})(?![\d.])/u
 
-/** The first clock after a date; where none follows, the last before it. */
-export function clockIn(after: string, before: string, day: string): WrittenClock | null {
-  return firstClock(after.slice(0, 40), day, true) ?? firstClock(before.slice(-24), day, false)
-}
+/** The first clock in what follows a date. */
+export const clockAfter = (after: string, day: string): WrittenClock | null => firstClock(after.slice(0, 40), day, true)
+
+/** The clock in what stands before a date. */
+export const clockBefore = (before: string, day: string): WrittenClock | null =>
+  firstClock(before.slice(-24), day, false)
 
 function firstClock(text: string, day: string, followsDate: boolean): WrittenClock | null {
   const dotted = DOTTED.exec(text) ?? (followsDate ? DOTTED_AT_ONCE.exec(text) : null)

@@ -108,6 +108,19 @@ describe('the clock beside a date', () => {
     expect(read(text, language, 'day first')).toEqual([iso])
   })
 
+  it.each([
+    [
+      'Published: 14:30 GMT, 5 February 2024 | Updated: 16:45 GMT, 5 February 2024',
+      ['2024-02-05T14:30+00:00', '2024-02-05T16:45+00:00'],
+    ],
+    ['Feb. 5, 2024 2:30 p.m. GMT | Updated Feb. 6, 2024', ['2024-02-05T14:30+00:00', '2024-02-06']],
+    ['Feb. 5, 2024 2:30 p.m. GMT, Feb. 6, 2024', ['2024-02-05T14:30+00:00', '2024-02-06']],
+    ['14:30 GMT, 5 February 2024, 16:45 GMT, 6 February 2024', ['2024-02-05T14:30+00:00', '2024-02-06T16:45+00:00']],
+    ['5 February 2024 | 14:30 GMT | 6 February 2024', ['2024-02-05T14:30+00:00', '2024-02-06']],
+  ])('belongs to one date: %s', (text, times) => {
+    expect(read(text, 'en')).toEqual(times)
+  })
+
   it('goes with the date it follows', () => {
     expect(read('Feb 5, 2024, 9:10 GMT | Updated Feb 6, 2024, 10:20 GMT', 'en')).toEqual([
       '2024-02-05T09:10+00:00',

@@ -1,5 +1,5 @@
 import { IRANIAN_MONTHS, type MonthNames, monthNamesOf, widespreadMonthNames } from '@copydesk/news'
-import { clockIn } from './written-clock.ts'
+import { clocksBeside, type FoundDay } from './clocks-beside.ts'
 import { iranianDay } from './iranian-day.ts'
 import { clockOf, dayOf, type StatedTime, zoneOf } from './stated-time.ts'
 
@@ -25,16 +25,14 @@ export function writtenDates(given: string, reader: Reader): WrittenDate[] {
   const apart: FoundDay[] = []
   for (const next of days.sort((a, b) => a.start - b.start || b.end - a.end))
     if (next.start >= (apart.at(-1)?.end ?? 0)) apart.push(next)
+  const clocks = clocksBeside(text, apart)
   return apart.map(({ day, start, end }, at) => {
-    const before = text.slice(apart[at - 1]?.end ?? 0, start)
-    const clock = clockIn(text.slice(end, apart[at + 1]?.start), before, day)
+    const clock = clocks[at]
     if (!clock) return { stated: { day, clock: null, zone: null }, start, end }
     const zone = clock.offset === null ? null : zoneOf(clock.offset)
     return { stated: { day, clock: clockOf(clock.hour, clock.minute, clock.second), zone }, start, end }
   })
 }
-
-type FoundDay = { day: string; start: number; end: number }
 
 /** Digits of every script as 0 to 9, one for one. */
 const digitsFolded = (text: string) =>
