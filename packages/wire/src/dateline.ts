@@ -80,7 +80,8 @@ function bracketed(line: Line, head: string, pattern: RegExp): DatelineMark | nu
   const rest = line.text.slice(whole.length)
   if (!agency || (before && !style)) return null
   if (!known && (style !== 'capitals' || !dash)) return null
-  if (!dash && !standsWithoutDash(agency, style, rest)) return null
+  const isDated = known !== null && where.date !== null && OPENS_TEXT.test(rest)
+  if (!dash && !isDated && !standsWithoutDash(agency, style, rest)) return null
   if (dash && !OPENS_TEXT.test(rest)) return null
   return mark(line, whole.length, where, agency)
 }
@@ -103,7 +104,7 @@ const firstAgency = (inside: string) => {
     : null
 }
 
-/** Without a dash, "Name (AP)" is a photo credit; some agencies drop the dash, and there the line may end with the bracket. */
+/** Without a dash and a date, "Name (AP)" is a photo credit; some agencies drop the dash, and there the line may end with the bracket. */
 function standsWithoutDash(agency: string, style: ReturnType<typeof placeStyle>, rest: string): boolean {
   if (!hasBareDateline(agency)) return style === 'capitals' && OPENS_TEXT.test(rest)
   return style !== 'name' && (rest === '' || OPENS_TEXT.test(rest))
@@ -121,14 +122,18 @@ function dashed(line: Line, head: string): DatelineMark | null {
 }
 
 function placeAndDate(before: string): { place: string | null; date: string | null } {
-  const parts = before
-    .trim()
-    .replace(/,$/, '')
-    .split(/\s*,\s*/)
+  const parts = withCommas(before.trim().replace(/,$/, '')).split(/\s*,\s*/)
   const at = parts.findIndex((part, order) => DATE.test(part) || (order > 0 && DAY.test(part)))
   const afterDate = at < 0 ? [] : parts.slice(at + 1)
   if (at < 0 || !afterDate.every((part) => YEAR.test(part))) return { place: parts.join(', ') || null, date: null }
   return { place: parts.slice(0, at).join(', ') || null, date: parts.slice(at).join(', ') }
+}
+
+/** "New Delhi [India], February 5", "MOSCOW. Feb 5": what other agencies part by commas. */
+function withCommas(before: string): string {
+  const bare = before.replace(/\s\[(\p{Lu}[\p{L} ]{2,30})\]/u, ', $1')
+  const stop = bare.lastIndexOf('. ')
+  return stop > 0 && DATE.test(bare.slice(stop + 2)) ? `${bare.slice(0, stop)}, ${bare.slice(stop + 2)}` : bare
 }
 
 function mark(

@@ -3,7 +3,7 @@ import { agencyNamed } from './agencies.ts'
 
 /**
  * Datelines as agencies write them in scripts without capitals or in the order of their own language: Japanese newspapers'
- * 【東京共同】, Xinhua's 新华社北京2月5日电, Yonhap's (서울=연합뉴스), 東京（共同）, РИА Новости after the dash, Интерфакс after the day.
+ * 【東京共同】, Arab newspapers' القاهرة - رويترز:, Xinhua's 新华社北京2月5日电, Yonhap's (서울=연합뉴스), 東京（共同）, РИА Новости after the dash, Интерфакс after the day.
  */
 const PATTERNS = [
   /^【(?<place>[^【】\s]{0,12}?)[\s＝=]?(?<agency>共同通信|共同|時事通信|時事|ロイター|AFP通信|AP通信)】\s*/u,
@@ -11,6 +11,7 @@ const PATTERNS = [
   /^[（(](?<place>[^()（）=＝]{1,20})[=＝](?<agency>[^()（）=＝]{2,10})[)）]\s*/u,
   /^(?<place>[\p{Script=Han}\p{Script=Katakana}ー]{2,10})?[（](?<agency>[^（）]{2,12})[）]\s*(?=\S.{20})/u,
   /^(?<place>[\p{Lu}][\p{Lu} -]{2,30}), (?<date>\d{1,2} \p{L}{3,9}) [—–-] (?<agency>РИА Новости)[.,]\s*/u,
+  /^(?<place>\p{Script=Arabic}{2,20}(?: \p{Script=Arabic}{2,20}){0,2}) ?[—–-] ?(?<agency>\p{Script=Arabic}[\p{Script=Arabic} .]{1,30}) ?:\s*/u,
   /^(?<place>\p{Lu}[\p{L}-]{2,20})\. (?<date>\d{1,2} \p{L}{3,9})\. (?<agency>ИНТЕРФАКС|Интерфакс|INTERFAX)(?:\.RU|-\p{L}{3,12})?\s*[—–-]\s*/u,
 ]
 

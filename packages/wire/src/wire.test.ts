@@ -24,6 +24,11 @@ describe('datelines', () => {
     [`(ANSA) - ROMA, 05 FEB - ${BODY}`, 'ANSA', 'ROMA', '05 FEB'],
     [`SÃO PAULO, 5 de fevereiro (Reuters) - ${BODY}`, 'Reuters', 'SÃO PAULO', '5 de fevereiro'],
     [`NEW DELHI, Feb 5 (PTI) ${BODY}`, 'PTI', 'NEW DELHI', 'Feb 5'],
+    [`New Delhi, Feb 5 (PTI) ${BODY}`, 'PTI', 'New Delhi', 'Feb 5'],
+    [`Mumbai, Feb 5 (IANS) ${BODY}`, 'IANS', 'Mumbai', 'Feb 5'],
+    [`Marren Bay, Feb 5 (PTI) ${BODY}`, 'PTI', 'Marren Bay', 'Feb 5'],
+    [`New Delhi [India], February 5 (ANI): ${BODY}`, 'ANI', 'New Delhi, India', 'February 5'],
+    [`MOSCOW. Feb 5 (Interfax) - ${BODY}`, 'Interfax', 'MOSCOW', 'Feb 5'],
     [`NEW YORK (AP) — ${BODY}`, 'AP', 'NEW YORK', null],
     [`A CORUÑA (EFE) - ${BODY}`, 'EFE', 'A CORUÑA', null],
     [`SEOUL, Feb. 5 (Yonhap) -- ${BODY}`, 'Yonhap', 'SEOUL', 'Feb. 5'],
@@ -33,6 +38,7 @@ describe('datelines', () => {
   const elsewhere: [string, string, string | null, string | null][] = [
     ['باريس (أ ف ب) - غادرت العبارة الميناء فجرا وعلى متنها مئتا راكب', 'AFP', 'باريس', null],
     ['القاهرة (رويترز) - غادرت العبارة الميناء فجرا وعلى متنها مئتا راكب', 'Reuters', 'القاهرة', null],
+    ['القاهرة - رويترز: غادرت العبارة الميناء فجرا وعلى متنها مئتا راكب', 'Reuters', 'القاهرة', null],
     ['【東京共同】フェリーは二百人を乗せて明け方に港を出た。', 'Kyodo', '東京', null],
     ['【ワシントン時事】フェリーは二百人を乗せて明け方に港を出た。', 'Jiji', 'ワシントン', null],
     ['新华社北京2月5日电 渡轮清晨载着二百人离开港口。', 'Xinhua', '北京', '2月5日'],
@@ -62,6 +68,8 @@ describe('datelines', () => {
   it.each([
     `Exclusive – Newly found footage shows that the ferry left the harbour well before it was allowed to.`,
     `Jane Doe waves to the crowd (AP)`,
+    `Jane Doe, Feb 5 (AP)`,
+    `Jane Doe, Feb 5 (Unheard) ${BODY}`,
     `(Photo) ${BODY}`,
     `(Harbour) ${BODY}`,
     `(AP) A ferry leaves.`,
