@@ -12,7 +12,7 @@ import {
 } from './cue-words.ts'
 import { cuesOf } from './cues.ts'
 import type { Sentence, Token } from './sentences.ts'
-import { sourceAfter, sourceBefore, type Range } from './sources.ts'
+import { isVerb, sourceAfter, sourceBefore, type Range } from './sources.ts'
 import { dashed, transcribed } from './speaker-lines.ts'
 import { stanceAt } from './stances.ts'
 
@@ -163,9 +163,7 @@ const followsThat = (tokens: Token[], verb: number) => tokens.slice(verb + 1).so
 
 /** "In Lisbon on Friday, X said …": time and place before a source are not what was said. */
 const introductory = (tokens: Token[], end: number) =>
-  (prepositions.has(tokens[0]!.lower) || afterSource.has(tokens[0]!.lower)) &&
-  end < 12 &&
-  !tokens.slice(0, end).some((token) => token.quotation !== null || finiteVerbs.has(token.lower))
+  end < 12 && !tokens.slice(0, end).some((token, at) => token.quotation !== null || isVerb(tokens, at))
 
 /** "X said (that) …", "X told reporters …", "X called it “…”". */
 function leading(tokens: Token[], verb: number): Attribution | null {

@@ -17,8 +17,9 @@ function partAt(tokens: Token[], at: number): FoundNumber | null {
 
 /** "Half", "a third", "two thirds", "two-thirds". */
 function namedPart(tokens: Token[], at: number): { share: number; to: number } | null {
-  const written = tokens[at]!.lower.split('-')
-  const words = written.length === 2 ? written : [tokens[at]!.lower, tokens[at + 1]?.lower ?? '']
+  const { lower } = tokens[at]!
+  const written = lower.includes('-') ? lower.split('-') : []
+  const words = written.length === 2 ? written : [lower, tokens[at + 1]?.lower ?? '']
   const half = fractions.get(words[0]!)
   if (half === 2) return { share: 1 / half, to: at + 1 }
   const parts = words[0] === 'a' ? 1 : smallNumbers.get(words[0]!)

@@ -1,7 +1,8 @@
 import type { Mention, Speaker } from '@copydesk/news'
 import { findAttributions, type Attribution } from './attributions.ts'
 import { findQuotations } from './quotation-marks.ts'
-import { splitSentences, type Sentence, type Token } from './sentences.ts'
+import { foldedCapitals, splitSentences, type Sentence, type Token } from './sentences.ts'
+import { isEnglish } from './language.ts'
 import { holdsTranscript } from './speaker-lines.ts'
 import { speakerNames } from './speakers.ts'
 
@@ -20,8 +21,11 @@ export function readSentences(text: string, mentions: Mention[]): Read[] {
   const nameOf = speakerNames(text, mentions)
   const sentences = splitSentences(text, findQuotations(text))
   const transcript = holdsTranscript(sentences)
+  const english = isEnglish(text)
   return sentences.map((sentence) => {
-    const [attribution = null, ...rest] = findAttributions(sentence, transcript)
+    const [attribution = null, ...rest] = english
+      ? findAttributions({ ...sentence, tokens: foldedCapitals(sentence.tokens) }, transcript)
+      : []
     const speaker = attribution && nameOf(sentence, attribution.source)
     const others = rest.map((other) => ({ attribution: other, speaker: nameOf(sentence, other.source) }))
     return { sentence, attribution, speaker, others, quoted: quotedIn(sentence) }
@@ -39,10 +43,14 @@ export const attributionsOf = ({ attribution, speaker, others }: Read) =>
   attribution && speaker ? [{ attribution, speaker }, ...others] : others
 
 /** Who is given the words at a token by the attribution that reaches least far around it; null outside all of them. */
-export function innermost(read: Read, at: number): Speaker | null {
+export function innermost(
+  read: Read,
+  at: number,
+  isMeant: (attribution: Attribution) => boolean = () => true,
+): Speaker | null {
   let found: Speaker | null = null
   let least = Infinity
-  for (const { attribution, speaker } of attributionsOf(read))
+  for (const { attribution, speaker } of attributionsOf(read).filter((one) => isMeant(one.attribution)))
     for (const { from, to } of attribution.contents) {
       if (at < from || at >= to || to - from >= least) continue
       least = to - from
@@ -51,13 +59,14 @@ export function innermost(read: Read, at: number): Speaker | null {
   return found
 }
 
-/** Who speaks at an offset of a sentence: by its innermost attribution, or whose quotation it stands in; else null. */
+/** Who speaks at an offset of a sentence: by its innermost attribution, before that what somebody said, or whose quotation it stands in; else null. */
 export function speakerAt(reads: Read[], index: number, at: number): Speaker | null {
   const read = reads[index]!
   const token = tokenAt(read.sentence.tokens, at)
   if (token === null) return null
   const quoted = read.sentence.tokens[token]!.quotation !== null
-  return innermost(read, token) ?? (quoted ? (read.speaker ?? carriedSpeaker(reads, index)) : null)
+  const said = innermost(read, token, ({ construction }) => construction !== 'stance')
+  return said ?? innermost(read, token) ?? (quoted ? (read.speaker ?? carriedSpeaker(reads, index)) : null)
 }
 
 /** Which token stands at an offset, found by halving. */

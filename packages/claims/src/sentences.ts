@@ -21,6 +21,10 @@ const ABBREVIATIONS = new Set(
     'ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore pa tenn tex va vt wash wis wyo'
   ).split(' '),
 )
+const UPPER = /\p{Lu}/u
+const LOWER = /\p{Ll}/u
+/** Where so much of a text has no capital, it has none to begin a sentence with. */
+const CASE_SAMPLE = 2000
 const CLOSING_PUNCTUATION = /[.!?…][”"’'»)\]]*$/
 
 /** Sentences of a text, each within its paragraph, with every quotation as one token. Linear in the text. */
@@ -28,6 +32,7 @@ export function splitSentences(text: string, quotations: Quotation[]): Sentence[
   const sentences: Sentence[] = []
   let tokens: Token[] = []
   let paragraph = 0
+  const caseless = !UPPER.test(text.slice(0, CASE_SAMPLE))
   const close = () => {
     if (tokens.length > 0) sentences.push({ start: tokens[0]!.start, end: tokens.at(-1)!.end, paragraph, tokens })
     tokens = []
@@ -37,7 +42,7 @@ export function splitSentences(text: string, quotations: Quotation[]): Sentence[
     token.gap = text.slice(previousEnd, token.start)
     const previous = tokens.at(-1)
     const newParagraph = token.gap.includes('\n')
-    if (previous && (newParagraph || endsSentence(previous, token))) close()
+    if (previous && (newParagraph || endsSentence(previous, token, caseless))) close()
     if (newParagraph) paragraph++
     if (tokens.length === 0) token.gap = ''
     tokens.push(token)
@@ -80,17 +85,24 @@ function* wordsIn(text: string, from: number, to: number): Generator<Token> {
 
 const startsUpper = (token: Token) => token.quotation !== null || /^[\p{Lu}\p{N}$€£]/u.test(token.text)
 
-function endsSentence(previous: Token, token: Token): boolean {
+function endsSentence(previous: Token, token: Token, caseless: boolean): boolean {
+  const opens = caseless || startsUpper(token)
   if (previous.quotation !== null && !/[.!?]/.test(token.gap)) {
-    return /[.…][”"’'»]*$/.test(previous.text) && startsUpper(token) && !/[,;―—–]|--/.test(token.gap)
+    return /[.…][”"’'»]*$/.test(previous.text) && opens && !/[,;―—–]|--/.test(token.gap)
   }
   if (!/[.!?…]/.test(token.gap)) return false
-  if (!startsUpper(token)) return false
+  if (!opens) return false
   if (!/^\.\s/.test(token.gap)) return true
-  const initial = previous.text.length === 1 && /\p{Lu}/u.test(previous.text) && token.quotation === null
+  const initial = previous.text.length === 1 && UPPER.test(previous.text) && token.quotation === null
   const dotted = /^(?:\p{L}\.)+\p{L}$/u.test(previous.text)
   return !initial && !dotted && !ABBREVIATIONS.has(previous.lower)
 }
+
+/** The tokens of a sentence all in capitals in small letters, since capitals tell nothing there; others as they are. */
+export const foldedCapitals = (tokens: Token[]): Token[] =>
+  tokens.some((token) => token.quotation === null && LOWER.test(token.text))
+    ? tokens
+    : tokens.map((token) => (token.quotation === null ? { ...token, text: token.lower } : token))
 
 /** Whether a quotation's own text ends a sentence. */
 export const closesSentence = (token: Token) => CLOSING_PUNCTUATION.test(token.text)

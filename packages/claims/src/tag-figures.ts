@@ -4,9 +4,11 @@ import { countedAfter } from './counted.ts'
 import { pronouns } from './cue-words.ts'
 import { countsAlone } from './counts-alone.ts'
 import { isNoFigure } from './not-figures.ts'
+import { isEnglish } from './language.ts'
 import { numberAt, type FoundNumber } from './numbers.ts'
 import { isVerb } from './sources.ts'
-import { splitSentences, type Sentence } from './sentences.ts'
+import { foldedCapitals, splitSentences, type Sentence } from './sentences.ts'
+import { moved, type Part, partsOf } from './parts.ts'
 import { readSentences, speakerAt } from './read-sentences.ts'
 
 /** Bare numerals under this, of nothing and in no unit, say too little to be a figure. */
@@ -19,6 +21,11 @@ const LEAST_BARE = 1000
  * throws; linear in the text.
  */
 export function tagFigures(text: string, mentions: Mention[]): Figure[] {
+  return [...partsOf(text, mentions)].flatMap((part) => figuresOf(part).map((figure) => moved(figure, part.from)))
+}
+
+function figuresOf({ text, mentions }: Part): Figure[] {
+  if (!isEnglish(text)) return []
   const reads = readSentences(text, mentions)
   const figures: Figure[] = []
   let read = 0
@@ -52,7 +59,7 @@ const LONGEST_SUBJECT = 7
 
 function figuresIn(text: string, sentence: Sentence): Figure[] {
   const figures: Figure[] = []
-  const { tokens } = sentence
+  const tokens = foldedCapitals(sentence.tokens)
   let at = 0
   while (at < tokens.length) {
     const found = numberAt(tokens, at)

@@ -1,5 +1,6 @@
 import type { Mention, Quote, Speaker } from '@copydesk/news'
 import { holdsQuotation } from './attributions.ts'
+import { moved, type Part, partsOf } from './parts.ts'
 import { attributionsOf, carriedSpeaker, innermost, readSentences, type Read } from './read-sentences.ts'
 import { closesSentence, type Sentence } from './sentences.ts'
 import type { Range } from './sources.ts'
@@ -14,6 +15,15 @@ const FEWEST_UNATTRIBUTED_WORDS = 3
  * cues after PolNeAR's studies; never throws; linear in the text.
  */
 export function tagQuotes(text: string, mentions: Mention[]): Quote[] {
+  return [...partsOf(text, mentions)].flatMap((part) =>
+    quotesIn(part).map((quote) => ({
+      ...moved(quote, part.from),
+      speaker: quote.speaker && moved(quote.speaker, part.from),
+    })),
+  )
+}
+
+function quotesIn({ text, mentions }: Part): Quote[] {
   const reads = readSentences(text, mentions)
   const quotes: Quote[] = []
   for (const [index, read] of reads.entries()) {
