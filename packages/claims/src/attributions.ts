@@ -12,9 +12,9 @@ import {
 } from './cue-words.ts'
 import { cuesOf } from './cues.ts'
 import type { Sentence, Token } from './sentences.ts'
-import { isVerb, sourceAfter, sourceBefore, type Range } from './sources.ts'
-import { dashed, transcribed } from './speaker-lines.ts'
-import { stanceAt } from './stances.ts'
+import { isVerb, ownerOf, sourceAfter, sourceBefore, type Range } from './sources.ts'
+import { dashed, headlined, transcribed } from './speaker-lines.ts'
+import { holdsThat, stanceAt } from './stances.ts'
 
 /** The grammar by which a sentence gives words to a source. */
 type Construction = 'transcript' | 'according to' | 'inverted' | 'postposed' | 'leading' | 'dash' | 'stance'
@@ -31,8 +31,8 @@ const MOST_CUES = 8
  * inverted ("said X"), postposed ("…, X said"), and subject, verb, content. Only cues outside quotation marks count.
  * `transcript`: a line may begin with its speaker.
  */
-export function findAttributions({ tokens }: Sentence, transcript: boolean): Attribution[] {
-  if (tokens.length > LONGEST_SENTENCE) return []
+export function findAttributions({ tokens, paragraph }: Sentence, transcript: boolean): Attribution[] {
+  if (tokens.length < 2 || tokens.length > LONGEST_SENTENCE) return []
   const verbs = cuesOf(tokens).slice(0, MOST_CUES)
   const byVerb = verbs.map((verb) => inverted(tokens, verb) ?? postposed(tokens, verb))
   const trailing = byVerb.filter((found) => found !== null)
@@ -41,7 +41,7 @@ export function findAttributions({ tokens }: Sentence, transcript: boolean): Att
   const byLead = verbs.map((verb, at) => (byVerb[at] ? null : leading(tokens, verb)))
   const saying = new Set(verbs.filter((_verb, at) => byVerb[at] ?? byLead[at]))
   return [
-    transcript ? transcribed(tokens) : null,
+    transcript ? transcribed(tokens) : paragraph === 0 ? headlined(tokens) : null,
     ...quoting,
     accordingTo(tokens),
     ...rest,
@@ -190,12 +190,21 @@ function leading(tokens: Token[], verb: number): Attribution | null {
   return introduced || bare || quoted ? { construction, source, contents: [content], opens: false } : null
 }
 
+/** "Made it clear that". */
+const MAKES = new Set(['make', 'makes', 'made', 'making'])
+
+function stanceSource(tokens: Token[], at: number): Range | null {
+  if (holdsThat(tokens, at)) return ownerOf(tokens, at)
+  const made = tokens[at - 1]!.lower === 'it' && MAKES.has(tokens[at - 2]?.lower ?? '')
+  return sourceBefore(tokens, made ? at - 2 : at, 0)
+}
+
 /** "X wants to …", "X asked whether …", "X condemned …": what X wills, asks or holds, whatever the words were. */
 function stancesOf(tokens: Token[], saying: Set<number>): Attribution[] {
   const found: Attribution[] = []
   for (let verb = 1; verb < tokens.length && found.length < MOST_CUES; verb++) {
     const from = saying.has(verb) ? null : stanceAt(tokens, verb)
-    const source = from === null ? null : sourceBefore(tokens, verb, 0)
+    const source = from === null ? null : stanceSource(tokens, verb)
     if (from === null || !source || source.to - source.from > 30) continue
     const content = { from, to: stanceEnd(tokens, from) }
     found.push({ construction: 'stance', source, contents: [content], opens: false })

@@ -13,6 +13,7 @@ import {
   thatVerbs,
 } from './cue-words.ts'
 import type { Token } from './sentences.ts'
+import { isVerb } from './sources.ts'
 
 /** Places of words that may report: in lower case, and not made a noun by the word before. */
 export function cuesOf(tokens: Token[]): number[] {
@@ -58,13 +59,13 @@ function isNounOrPassive(tokens: Token[], at: number): boolean {
 }
 
 /** A subject and, soon after, its verb: a clause without "that". */
-function opensClause(tokens: Token[], from: number): boolean {
+export function opensClause(tokens: Token[], from: number): boolean {
   const first = tokens[from]
   if (!first || first.quotation !== null || /[,;:]/.test(first.gap)) return false
   if (!SUBJECT_STARTS.has(first.lower) && !/^\p{Lu}/u.test(first.text)) return false
   for (let at = from + 1; at < Math.min(tokens.length, from + LONGEST_SUBJECT); at++) {
     if (/[,;:]/.test(tokens[at]!.gap) || clauseStarts.has(tokens[at]!.lower)) return false
-    if (finiteVerbs.has(tokens[at]!.lower)) return true
+    if (isVerb(tokens, at)) return true
   }
   return false
 }

@@ -1,5 +1,6 @@
 import type { Mention, Speaker } from '@copydesk/news'
 import { findAttributions, type Attribution } from './attributions.ts'
+import { sayVerbs } from './cue-words.ts'
 import { findQuotations } from './quotation-marks.ts'
 import { foldedCapitals, splitSentences, type Sentence, type Token } from './sentences.ts'
 import { isEnglish } from './language.ts'
@@ -24,12 +25,19 @@ export function readSentences(text: string, mentions: Mention[]): Read[] {
   const english = isEnglish(text)
   return sentences.map((sentence) => {
     const [attribution = null, ...rest] = english
-      ? findAttributions({ ...sentence, tokens: foldedCapitals(sentence.tokens) }, transcript)
+      ? findAttributions({ ...sentence, tokens: plainVerbs(foldedCapitals(sentence.tokens)) }, transcript)
       : []
     const speaker = attribution && nameOf(sentence, attribution.source)
     const others = rest.map((other) => ({ attribution: other, speaker: nameOf(sentence, other.source) }))
     return { sentence, attribution, speaker, others, quoted: quotedIn(sentence) }
   })
+}
+
+/** In a headline that capitalises its words, verbs of saying in small letters again. */
+function plainVerbs(tokens: Token[]): Token[] {
+  const words = tokens.filter((token) => token.quotation === null && token.text.length > 3)
+  if (words.length < 3 || words.some((token) => /^\p{Ll}/u.test(token.text))) return tokens
+  return tokens.map((token, at) => (at > 0 && sayVerbs.has(token.lower) ? { ...token, text: token.lower } : token))
 }
 
 function quotedIn({ tokens }: Sentence): Read['quoted'] {

@@ -48,6 +48,8 @@ export function sourceBefore(tokens: Token[], verb: number, floor: number): Rang
   if (sharesSubject(tokens, verb, to, floor)) return subjectOf(tokens, to, floor)
   if (to > floor && weekdays.has(tokens[to - 1]!.lower)) to -= tokens[to - 2]?.lower === 'on' ? 2 : 1
   if (to <= floor) return null
+  const aside = asideStart(tokens, to, floor)
+  if (aside > floor) return trimmed(tokens, phraseStart(tokens, aside, floor), to)
   if (pronouns.has(tokens[to - 1]!.lower) && !comma) return { from: to - 1, to }
   const from = comma ? appositionStart(tokens, to, floor) : phraseStart(tokens, to, floor)
   return trimmed(tokens, from, to)
@@ -56,7 +58,30 @@ export function sourceBefore(tokens: Token[], verb: number, floor: number): Rang
 const RESTRICTIVE = new Set(['that', 'which'])
 
 /** What may stand between a subject and its verb: auxiliaries and adverbs. */
-const isAdverb = (token: Token) => beforeVerb.has(token.lower) || /^[a-z]{3,}ly$/.test(token.text)
+const isAdverb = (token: Token) => beforeVerb.has(token.text) || /^[a-z]{3,}ly$/.test(token.text)
+
+/** "X — who was there — said": where the aside that closes before a verb opens; 0 where none does. */
+function asideStart(tokens: Token[], to: number, floor: number): number {
+  if (!DASH.test(tokens[to]?.gap ?? '')) return 0
+  for (let at = to - 1; at > floor && to - at < LONGEST_SOURCE; at--) {
+    if (tokens[at]!.quotation !== null) return 0
+    if (DASH.test(tokens[at]!.gap)) return at
+  }
+  return 0
+}
+
+const DASH = /[—–]|--| - /
+
+/** "Weber's claim that", "their claim that": the owner; else the subject of the verb before ("made the claim that"). */
+export function ownerOf(tokens: Token[], noun: number): Range | null {
+  for (let at = noun - 1; at >= Math.max(0, noun - 3); at--) {
+    if (POSSESSIVES.has(tokens[at]!.lower)) return { from: at, to: at + 1 }
+    if (/['’]s?$/.test(tokens[at]!.text)) return trimmed(tokens, phraseStart(tokens, at + 1, 0), at + 1)
+  }
+  return subjectOf(tokens, noun, 0)
+}
+
+const POSSESSIVES = new Set(['his', 'her', 'their', 'its', 'my', 'our'])
 
 /** Whether the subject of a verb stands before an earlier verb: it is a participle, or joined by "and", "but" or "to". */
 function sharesSubject(tokens: Token[], verb: number, to: number, floor: number): boolean {
@@ -159,7 +184,7 @@ function participleStart(tokens: Token[], from: number, to: number): number {
 function holdsClause(tokens: Token[], from: number, to: number): boolean {
   for (let at = from; at < to; at++) {
     if (RELATIVE_PRONOUNS.has(tokens[at]!.lower)) return false
-    if (finiteVerbs.has(tokens[at]!.lower) && !/['’]s$/.test(tokens[at]!.lower)) return true
+    if (finiteVerbs.has(tokens[at]!.text) && !/['’]s$/.test(tokens[at]!.lower)) return true
   }
   return false
 }

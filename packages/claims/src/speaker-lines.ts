@@ -39,3 +39,23 @@ export function dashed(tokens: Token[]): Attribution | null {
     ? { construction: 'dash', source, contents: [{ from: 0, to: at }], opens: false }
     : null
 }
+
+/** "Weber: The Bridge Held", a headline with its speaker first; a label or a topic is not one. */
+export function headlined(tokens: Token[]): Attribution | null {
+  const at = tokens.findIndex((token, index) => index > 0 && token.gap.startsWith(':'))
+  if (at < 1 || at > LONGEST_HEADLINE_NAME || tokens.length - at < 3 || LABELS.has(tokens[0]!.lower)) return null
+  if (!tokens.slice(0, at).every((token) => token.quotation === null && /^\p{Lu}/u.test(token.text))) return null
+  return {
+    construction: 'transcript',
+    source: { from: 0, to: at },
+    contents: [{ from: at, to: tokens.length }],
+    opens: false,
+  }
+}
+
+const LONGEST_HEADLINE_NAME = 2
+const LABELS = new Set(
+  'the a an update updated exclusive watch video breaking opinion analysis review live photos factbox explainer note editor timeline'.split(
+    ' ',
+  ),
+)

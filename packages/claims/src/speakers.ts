@@ -18,7 +18,7 @@ export function speakerNames(text: string, mentions: Mention[]): (sentence: Sent
   return (sentence, source) => {
     const first = sentence.tokens[source.from]!
     const start = first.start
-    const end = sentence.tokens[source.to - 1]!.end
+    const end = closedEnd(text, start, sentence.tokens[source.to - 1]!.end)
     const words = text.slice(start, end)
     const alone = source.to === source.from + 1
     const named =
@@ -26,6 +26,14 @@ export function speakerNames(text: string, mentions: Mention[]): (sentence: Sent
     if (named && (!last || start > last.start)) last = { ...named, start, end }
     return { start, end, text: words, entity: named?.entity ?? null }
   }
+}
+
+/** "Weber (R-Porto.)": with the bracket that closes one opened inside. */
+function closedEnd(text: string, start: number, end: number): number {
+  const words = text.slice(start, end)
+  if (words.lastIndexOf('(') <= words.lastIndexOf(')')) return end
+  const closing = /^\.?\)/.exec(text.slice(end, end + 2))
+  return end + (closing?.[0].length ?? 0)
 }
 
 type Lookup = { within: (start: number, end: number) => Mention[] }

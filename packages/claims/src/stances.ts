@@ -1,4 +1,5 @@
 import { beforeVerb, notVerbAfter, passives, prepositions, pronouns } from './cue-words.ts'
+import { opensClause } from './cues.ts'
 import type { Token } from './sentences.ts'
 
 const listed = (text: string) => text.trim().split(/\s+/)
@@ -24,6 +25,14 @@ const FEELINGS = new Set(
   listed(`
   clear sure certain afraid worried concerned confident convinced aware hopeful optimistic skeptical sceptical doubtful glad happy proud sorry angry frustrated disappointed
   surprised shocked upset adamant positive unaware satisfied grateful pleased alarmed dismayed relieved
+`),
+)
+
+/** What one makes or holds: "his claim that", "made the case that". */
+const NOUNS = new Set(
+  listed(`
+  case argument arguments claim claims allegation allegations accusation accusations view belief warning warnings concern concerns suggestion suggestions conclusion assertion assertions
+  notion hope hopes fear fears promise idea assumption complaint complaints insistence criticism statement acknowledgment admission assurance assurances prediction denial
 `),
 )
 
@@ -53,14 +62,19 @@ const CALLERS = new Set(['for', 'on'])
 const PUTS = new Set(['put', 'puts'])
 const POINTERS = new Set(['for', 'of', 'on', 'to', 'about', 'against', 'as'])
 
+/** Whether a word is what one makes or holds, and what that is follows: "his claim that". */
+export const holdsThat = (tokens: Token[], at: number) =>
+  NOUNS.has(tokens[at]!.lower) && tokens[at + 1]?.lower === 'that'
+
 /** Where what a verb wills, asks or judges begins; null where it does none of it. */
 export function stanceAt(tokens: Token[], verb: number): number | null {
   const token = tokens[verb]!
   const next = tokens[verb + 1]
   if (token.quotation !== null || !next || !/^\p{Ll}/u.test(token.text)) return null
   const before = tokens[verb - 1]!.lower
+  if (holdsThat(tokens, verb)) return verb + 1
   if (notVerbAfter.has(before) || next.lower === 'by') return null
-  if (next.lower === 'that' && FEELINGS.has(token.lower)) return verb + 1
+  if (FEELINGS.has(token.lower) && (next.lower === 'that' || opensClause(tokens, verb + 1))) return verb + 1
   if (passives.has(before) && !token.lower.endsWith('ing')) return null
   if (!/(?:ed|ing)$/.test(token.lower) && isNoun(tokens, verb)) return null
   if (next.lower === 'to' && WILLS.has(token.lower)) return verb + 1

@@ -66,6 +66,7 @@ describe('direct quotes', () => {
       'reported WEBER',
     ])
     expect(said('UPDATE: The bridge held well.')).toEqual([])
+    expect(said('A Bridge for All: The Long Way to Porto')).toEqual([])
   })
 
   it('names nobody when nobody is said to speak', () => {
@@ -96,6 +97,16 @@ describe('reported speech', () => {
     ['Duarte asked whether the bridge was safe.', 'reported Duarte: whether the bridge was safe'],
     ['Duarte called for a new bridge.', 'reported Duarte: a new bridge'],
     ['Duarte is worried that the bridge will fall.', 'reported Duarte: that the bridge will fall'],
+    ['Duarte made it clear the bridge would fall.', 'reported Duarte: the bridge would fall'],
+    ['Duarte’s claim that the bridge was safe is in doubt.', 'reported Duarte’s: that the bridge was safe is in doubt'],
+    ['Duarte made the case that the bridge was safe.', 'reported Duarte: that the bridge was safe'],
+    [
+      'Duarte -- a minister since May -- said the bridge was safe.',
+      'reported Duarte -- a minister since May: the bridge was safe',
+    ],
+    ['Sen. Ana Duarte (L-Porto) said the bridge was safe.', 'reported Sen. Ana Duarte (L-Porto): the bridge was safe'],
+    ['Duarte: Bridge Never Was Safe', 'reported Duarte: Bridge Never Was Safe'],
+    ['Porto Bridge Is Not Safe, Minister Duarte Says', 'reported Minister Duarte: Porto Bridge Is Not Safe'],
   ])('finds the source of %s', (text, expected) => {
     expect(said(text)).toEqual([expected])
   })
