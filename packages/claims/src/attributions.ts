@@ -12,9 +12,10 @@ import {
 } from './cue-words.ts'
 import { cuesOf } from './cues.ts'
 import type { Sentence, Token } from './sentences.ts'
-import { isVerb, ownerOf, sourceAfter, sourceBefore, type Range } from './sources.ts'
+import { ownerOf, sourceAfter, sourceBefore, type Range } from './sources.ts'
 import { dashed, headlined, transcribed } from './speaker-lines.ts'
 import { holdsThat, stanceAt } from './stances.ts'
+import { isVerb } from './verbs.ts'
 
 /** The grammar by which a sentence gives words to a source. */
 type Construction = 'transcript' | 'according to' | 'inverted' | 'postposed' | 'leading' | 'dash' | 'stance'

@@ -13,7 +13,7 @@ import {
   thatVerbs,
 } from './cue-words.ts'
 import type { Token } from './sentences.ts'
-import { isVerb } from './sources.ts'
+import { isVerb } from './verbs.ts'
 
 /** Places of words that may report: in lower case, and not made a noun by the word before. */
 export function cuesOf(tokens: Token[]): number[] {

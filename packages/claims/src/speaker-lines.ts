@@ -10,23 +10,31 @@ export const holdsTranscript = (sentences: Sentence[]) =>
   sentences.filter(({ tokens }) => transcribed(tokens) !== null).length >= FEWEST_TRANSCRIPT_LINES
 
 /** "WEBER: …": a transcript's line. */
-export function transcribed(tokens: Token[]): Attribution | null {
-  const at = tokens.findIndex((token, index) => index > 0 && token.gap.startsWith(':'))
-  if (
-    at < 1 ||
-    at > LONGEST_TRANSCRIPT_NAME ||
-    !tokens.slice(0, at).every((token) => /^[\p{Lu}.'’-]{3,}$/u.test(token.text))
-  )
-    return null
-  return {
-    construction: 'transcript',
-    source: { from: 0, to: at },
-    contents: [{ from: at, to: tokens.length }],
-    opens: false,
-  }
-}
+export const transcribed = (tokens: Token[]) =>
+  beforeColon(tokens, LONGEST_TRANSCRIPT_NAME, ({ text }) => /^[\p{Lu}.'’-]{3,}$/u.test(text))
+
+/** "Weber: The Bridge Held", a headline with its speaker first; a label or a topic is not one. */
+export const headlined = (tokens: Token[]) =>
+  tokens.length > FEWEST_HEADLINE_WORDS && !LABELS.has(tokens[0]!.lower)
+    ? beforeColon(tokens, LONGEST_HEADLINE_NAME, ({ text, quotation }) => quotation === null && /^\p{Lu}/u.test(text))
+    : null
 
 const LONGEST_TRANSCRIPT_NAME = 3
+const LONGEST_HEADLINE_NAME = 2
+const FEWEST_HEADLINE_WORDS = 3
+const LABELS = new Set(
+  'the a an update updated exclusive watch video breaking opinion analysis review live photos factbox explainer note editor timeline'.split(
+    ' ',
+  ),
+)
+
+/** A line that begins with its speaker and a colon. */
+function beforeColon(tokens: Token[], longest: number, isName: (token: Token) => boolean): Attribution | null {
+  const at = tokens.findIndex((token, index) => index > 0 && token.gap.startsWith(':'))
+  if (at < 1 || at > longest || !tokens.slice(0, at).every(isName)) return null
+  const contents = [{ from: at, to: tokens.length }]
+  return { construction: 'transcript', source: { from: 0, to: at }, contents, opens: false }
+}
 
 /** `“…” — Name`: a source set off by a dash, as in collections of letters. */
 export function dashed(tokens: Token[]): Attribution | null {
@@ -39,23 +47,3 @@ export function dashed(tokens: Token[]): Attribution | null {
     ? { construction: 'dash', source, contents: [{ from: 0, to: at }], opens: false }
     : null
 }
-
-/** "Weber: The Bridge Held", a headline with its speaker first; a label or a topic is not one. */
-export function headlined(tokens: Token[]): Attribution | null {
-  const at = tokens.findIndex((token, index) => index > 0 && token.gap.startsWith(':'))
-  if (at < 1 || at > LONGEST_HEADLINE_NAME || tokens.length - at < 3 || LABELS.has(tokens[0]!.lower)) return null
-  if (!tokens.slice(0, at).every((token) => token.quotation === null && /^\p{Lu}/u.test(token.text))) return null
-  return {
-    construction: 'transcript',
-    source: { from: 0, to: at },
-    contents: [{ from: at, to: tokens.length }],
-    opens: false,
-  }
-}
-
-const LONGEST_HEADLINE_NAME = 2
-const LABELS = new Set(
-  'the a an update updated exclusive watch video breaking opinion analysis review live photos factbox explainer note editor timeline'.split(
-    ' ',
-  ),
-)
