@@ -65,7 +65,8 @@ export async function liveAnHour(
   const polls = pollFeeds({ ...world, places: sparePlaces(POLLS_AT_ONCE) }, time, hosts, random)
   await time.runUntil(STARTS_AT + lastsMs)
   await real.close()
-  return { pages, polls, requests: net.requests, endedAt: time.now() }
+  const endedAt = STARTS_AT + lastsMs
+  return { pages, polls: polls.filter(({ foundAt }) => foundAt < endedAt), requests: net.requests, endedAt }
 }
 
 /** Each host's feed is polled from some moment of the first interval on. */
