@@ -2,7 +2,14 @@ import { type Element, isTag } from 'domhandler'
 import { find, nextElementSibling, prevElementSibling } from 'domutils'
 import { type MarkupLine, markupLines } from '../markup-text.ts'
 import { endsLikeSentence, textLength, textUnits } from '../text-measure.ts'
-import { controls, machinePhrases, machineSentences, readMore, signUpStarts } from '../trim/furniture-words.ts'
+import {
+  controls,
+  machinePhrases,
+  machineSentences,
+  readMore,
+  signUpStarts,
+  wordyStarts,
+} from '../trim/furniture-words.ts'
 import { PARAGRAPH } from '../trim/paragraphs-of.ts'
 import { phraseSet } from '../trim/phrase-set.ts'
 
@@ -14,7 +21,7 @@ const CALLS = phraseSet([
     ' ',
   ),
 ])
-const OPENINGS = phraseSet([...controls, ...signUpStarts, ...readMore])
+const OPENINGS = phraseSet([...controls, ...signUpStarts, ...wordyStarts, ...readMore])
 const MOSTLY_LINKED = 0.5
 const FEWEST_ROWS = 2
 /** Tables stand in tables, and each is asked. */

@@ -8,13 +8,15 @@ import {
   signUpTopics,
   followStarts,
   networks,
+  wordyStarts,
 } from './furniture-words.ts'
 import { isParagraph } from './paragraphs-of.ts'
 import { phraseSet } from './phrase-set.ts'
 import { secondSigns } from './second-sign.ts'
 import type { TrimStep } from './trim-step.ts'
 
-const START = phraseSet(signUpStarts)
+const START = phraseSet([...signUpStarts, ...wordyStarts])
+const FIRM_START = phraseSet(signUpStarts)
 const TOPIC = phraseSet(signUpTopics)
 const SENTENCE = phraseSet(machineSentences)
 const PHRASE = phraseSet(machinePhrases)
@@ -40,9 +42,14 @@ export const callLines: TrimStep = {
     const { isLinked, isBoxed, isBelow } = secondSigns(lines, suspects)
     return [...suspects].filter((line) => {
       const units = unitsOf(line)
-      if (SENTENCE.isWithin(units) || isNewsletterLabel(line) || isLinked(line) || isBoxed(line)) return true
-      if (callsToFollow(units)) return true
+      if (SENTENCE.isWithin(units) || isNewsletterLabel(line) || callsToFollow(units)) return true
       const start = START.lengthAt(units, 0)
+      const isApart = isLinked(line) || isBoxed(line)
+      if (start > 0 && FIRM_START.lengthAt(units, 0) === 0) {
+        const isCall = TOPIC.isWithin(units.slice(start)) || !isParagraph(line)
+        return isCall && (isApart || isBelow(line) || isLabel(line))
+      }
+      if (isApart) return true
       if (start > 0) {
         const isShort = textLength(line.text) <= SHORT && (!endsLikeSentence(line.text) || isBelow(line))
         if (isShort || TOPIC.isWithin(units.slice(start))) return true
@@ -51,6 +58,8 @@ export const callLines: TrimStep = {
     })
   },
 }
+
+const isLabel = ({ text }: PageLine) => textLength(text) <= SHORT && !endsLikeSentence(text)
 
 function isSuspect(line: PageLine): boolean {
   if (textLength(line.text) > MOST_CHARS) return false

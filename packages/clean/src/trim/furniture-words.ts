@@ -38,17 +38,23 @@ export const pointers = (
 
 /** Calls to take a newsletter, a subscription or an app, as a sentence begins. */
 export const signUpStarts = (
-  'sign up|sign up for|sign up to|sign in|log in|login|subscribe|subscribe to|subscribe now|get the latest|get all the latest|get the top|get our|get more|get breaking|get unlimited|get local news|get the news|get full access|join our|join the conversation|join now|' +
-  'follow us|like us|download our|download the app|download the free|want more|want the latest|want great stories|thanks for reading|thank you for reading|create your free account|create a free account|create an account|be the first to know|please sign up|' +
-  "you're reading|you’re reading|you are reading|this article is for subscribers|this content is for subscribers|already a subscriber|already have an account|to continue reading|continue reading|support our|support independent|stay informed|stay up to date|stay tuned for|never miss|don't miss out|got a tip|got a news tip|have a tip|have a story|do you have a tip|" +
-  "suscríbete|suscríbase|regístrate|recibe|recibe las|síguenos|sigue leyendo con|inicia sesión|descarga nuestra|apúntate|assine|inscreva-se|receba|cadastre-se|siga-nos|siga o|faça login|baixe o aplicativo|abonnez-vous|inscrivez-vous|recevez|s’abonner|s'abonner|connectez-vous|suivez-nous|téléchargez l|déjà abonné|" +
-  'iscriviti|abbonati|accedi|registrati|seguici|ricevi|scarica l|abonnieren sie|jetzt abonnieren|newsletter abonnieren|melden sie sich|jetzt anmelden|jetzt registrieren|folgen sie uns|folgen sie|sie möchten weiterlesen|meld je aan|schrijf je in|abonneer|abonneer je|volg ons|word abonnee|prenumerera|anmäl dig|följ oss|logga in|abonner|meld deg på|følg oss|tilmeld dig|tilaa|tilaa uutiskirje|seuraa meitä|kirjaudu|' +
-  'zapisz się|subskrybuj|obserwuj nas|zaloguj się|zarejestruj się|přihlaste se|odebírejte|sledujte nás|abonează-te|abonați-vă|urmărește-ne|iratkozzon fel|kövessen minket|εγγραφείτε|ακολουθήστε|ακολουθήστε το|abone ol|abone olun|bizi takip edin|takip edin|подпишитесь|подписывайтесь|подписаться|следите за|зарегистрируйтесь|войдите|підпишіться|підписуйтесь|стежте за|абонирайте се|последвайте|pratite nas|pretplatite se|' +
-  'اشترك|اشترك في|سجل|تابعنا|تابعونا|انضم|הירשמו|הרשמו|עקבו אחרינו|הצטרפו|مشترک شوید|عضو شوید|ما را دنبال کنید|سبسکرائب|ہمیں فالو کریں|सब्सक्राइब|हमें फॉलो करें|साइन अप करें|সাবস্ক্রাইব|আমাদের অনুসরণ|langganan|berlangganan|ikuti kami|daftar sekarang|dapatkan berita|đăng ký|theo dõi chúng tôi|' +
-  '订阅|訂閱|关注我们|關注我們|登录|登錄|立即注册|下载|下載|メルマガ|ニュースレター|会員登録|無料会員|ログイン|フォローする|구독|구독하기|회원가입|로그인|팔로우|สมัครรับ|ติดตามเรา|ลงทะเบียน|ติดตามข่าว'
+  'sign up|sign up for|sign up to|sign in|log in|login|subscribe|subscribe to|subscribe now|get the latest|get all the latest|get breaking|get unlimited|get local news|get the news|get full access|join the conversation|join now|' +
+  'follow us|like us|download the app|download the free|want the latest|want great stories|thanks for reading|thank you for reading|create your free account|create a free account|create an account|be the first to know|please sign up|' +
+  "you're reading|you’re reading|you are reading|this article is for subscribers|this content is for subscribers|already a subscriber|already have an account|to continue reading|continue reading|support independent|stay up to date|stay tuned for|never miss|don't miss out|got a tip|got a news tip|do you have a tip|" +
+  "suscríbete|suscríbase|regístrate|síguenos|sigue leyendo con|inicia sesión|descarga nuestra|apúntate|assine|inscreva-se|cadastre-se|siga-nos|faça login|baixe o aplicativo|abonnez-vous|inscrivez-vous|s’abonner|s'abonner|connectez-vous|suivez-nous|déjà abonné|" +
+  'iscriviti|abbonati|registrati|seguici|abonnieren sie|jetzt abonnieren|newsletter abonnieren|melden sie sich|jetzt anmelden|jetzt registrieren|folgen sie uns|sie möchten weiterlesen|meld je aan|schrijf je in|abonneer|abonneer je|volg ons|word abonnee|prenumerera|anmäl dig|följ oss|logga in|abonner|meld deg på|følg oss|tilmeld dig|tilaa|tilaa uutiskirje|seuraa meitä|kirjaudu|' +
+  'zapisz się|subskrybuj|obserwuj nas|zaloguj się|zarejestruj się|přihlaste se|odebírejte|sledujte nás|abonează-te|abonați-vă|urmărește-ne|iratkozzon fel|kövessen minket|εγγραφείτε|abone ol|abone olun|bizi takip edin|подпишитесь|подписывайтесь|подписаться|зарегистрируйтесь|підпишіться|підписуйтесь|абонирайте се|последвайте|pratite nas|pretplatite se|' +
+  'اشترك|اشترك في|تابعنا|تابعونا|הירשמו|הרשמו|עקבו אחרינו|הצטרפו|مشترک شوید|عضو شوید|ما را دنبال کنید|سبسکرائب|ہمیں فالو کریں|सब्सक्राइब|हमें फॉलो करें|साइन अप करें|সাবস্ক্রাইব|আমাদের অনুসরণ|langganan|berlangganan|ikuti kami|daftar sekarang|dapatkan berita|đăng ký|theo dõi chúng tôi|' +
+  '订阅|訂閱|关注我们|關注我們|立即注册|フォローする|구독하기|회원가입|สมัครรับ|ติดตามเรา|ลงทะเบียน|ติดตามข่าว'
 )
   .split('|')
   .concat(inLanguages('signUp'))
+
+/** As these calls begin, sentences of the text do, too: verbs and nouns of every day. */
+export const wordyStarts =
+  'get more|get our|get the top|join our|support our|want more|have a story|have a tip|stay informed|download our|recibe|recibe las|siga o|receba|recevez|ricevi|accedi|scarica l|téléchargez l|folgen sie|takip edin|ακολουθήστε|ακολουθήστε το|следите за|стежте за|войдите|سجل|انضم|下载|下載|登录|登錄|メルマガ|ニュースレター|会員登録|無料会員|ログイン|구독|로그인|팔로우'.split(
+    '|',
+  )
 
 /** Calls to follow somebody, as a sentence begins: what names of networks in it make sure of. */
 export const followStarts = (
@@ -128,7 +134,7 @@ export const disclosureTopics = (
 
 /** Claims of right. */
 export const legal =
-  'all rights reserved|may not be published, broadcast|not to be redistributed|reproduction without permission|reproduction prohibited|todos los derechos reservados|derechos reservados|prohibida su reproducción|todos os direitos reservados|tous droits réservés|droits de reproduction|tutti i diritti riservati|riproduzione riservata|alle rechte vorbehalten|alle rechten voorbehouden|alla rättigheter förbehållna|med enerett|alle rettigheder forbeholdes|kaikki oikeudet pidätetään|wszelkie prawa zastrzeżone|všechna práva vyhrazena|toate drepturile rezervate|minden jog fenntartva|με επιφύλαξη παντός δικαιώματος|tüm hakları saklıdır|все права защищены|усі права захищені|всички права запазени|sva prava pridržana|sva prava zadržana|جميع الحقوق محفوظة|כל הזכויות שמורות|تمامی حقوق|کلیه حقوق|جملہ حقوق|सर्वाधिकार सुरक्षित|সর্বস্বত্ব সংরক্ষিত|版权所有|版權所有|不得转载|無断転載|転載を禁|무단전재|무단 전재|재배포 금지|สงวนลิขสิทธิ์'
+  'all rights reserved|may not be published, broadcast|not to be redistributed|reproduction without permission|reproduction prohibited|todos los derechos reservados|derechos reservados|prohibida su reproducción|todos os direitos reservados|tous droits réservés|droits de reproduction|tutti i diritti riservati|riproduzione riservata|alle rechte vorbehalten|alle rechten voorbehouden|alla rättigheter förbehållna|med enerett|alle rettigheder forbeholdes|kaikki oikeudet pidätetään|wszelkie prawa zastrzeżone|všechna práva vyhrazena|toate drepturile rezervate|minden jog fenntartva|με επιφύλαξη παντός δικαιώματος|tüm hakları saklıdır|все права защищены|усі права захищені|всички права запазени|sva prava pridržana|sva prava zadržana|جميع الحقوق محفوظة|כל הזכויות שמורות|تمامی حقوق محفوظ|تمامی حقوق مادی|تمامی حقوق معنوی|تمامی حقوق این سایت|تمامی حقوق این وب|تمامی حقوق این پایگاه|تمامی حقوق متعلق|تمامی حقوق برای|کلیه حقوق محفوظ|کلیه حقوق مادی|کلیه حقوق معنوی|کلیه حقوق این سایت|کلیه حقوق این وب|کلیه حقوق این پایگاه|کلیه حقوق متعلق|کلیه حقوق برای|جملہ حقوق محفوظ|جملہ حقوق بحق|सर्वाधिकार सुरक्षित|সর্বস্বত্ব সংরক্ষিত|版权所有|版權所有|不得转载|無断転載|転載を禁|무단전재|무단 전재|재배포 금지|สงวนลิขสิทธิ์'
     .split('|')
     .concat(inLanguages('legal'))
 

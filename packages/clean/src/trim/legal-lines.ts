@@ -1,3 +1,4 @@
+import type { PageLine } from '../reading/page-lines.ts'
 import { textLength, unitsOf } from '../text-measure.ts'
 import { disclosures, disclosureTopics, legal } from './furniture-words.ts'
 import { phraseSet } from './phrase-set.ts'
@@ -15,12 +16,31 @@ const SHORT = 160
 export const legalLines: TrimStep = {
   reason: 'a claim of copyright',
   credits: true,
-  find: (lines) =>
-    lines.filter((line) => {
+  find: (lines) => {
+    const { isBelow } = secondSigns(lines, new Set(lines.filter((line) => LEGAL.isWithin(unitsOf(line)))))
+    return lines.filter((line) => {
       const length = textLength(line.text)
       if (length > MOST_CHARS) return false
-      return CLAIM.test(line.text) || (length <= SHORT && MARKED.test(line.text)) || LEGAL.isWithin(unitsOf(line))
-    }),
+      if (CLAIM.test(line.text) || (length <= SHORT && MARKED.test(line.text))) return true
+      return LEGAL.isWithin(unitsOf(line)) && (isAnchored(line) || isBelow(line))
+    })
+  },
+}
+
+/** "This material may not …": the claim comes soon. */
+const SOON = 3
+const YEAR = /©|(?<!\d)(?:19|20)\d\d(?!\d)/u
+
+/** A claim opens or closes its line, or stands with a year; what sentences tell of rights stands within. */
+function isAnchored(line: PageLine): boolean {
+  const units = unitsOf(line)
+  return (
+    YEAR.test(line.text) ||
+    units.some((_, at) => {
+      const length = LEGAL.lengthAt(units, at)
+      return length > 0 && (at < SOON || at + length === units.length)
+    })
+  )
 }
 
 const DISCLOSURE = phraseSet(disclosures)

@@ -1,5 +1,7 @@
-import { textLength, textUnits, unitsOf } from '../text-measure.ts'
+import type { PageLine } from '../reading/page-lines.ts'
+import { endsLikeSentence, textLength, textUnits, unitsOf } from '../text-measure.ts'
 import { pointers, readMore as labels } from './furniture-words.ts'
+import { isParagraph } from './paragraphs-of.ts'
 import { phraseSet } from './phrase-set.ts'
 import type { TrimStep } from './trim-step.ts'
 
@@ -35,13 +37,21 @@ export const readMore: TrimStep = {
       if (textLength(line.text) > MOST_CHARS) return false
       const units = unitsOf(line)
       const label = LABELS.lengthAt(units, 0)
-      if (label > 0 && (label === units.length || line.linked >= MOSTLY || isLabelled(line.text))) return true
+      if (
+        label > 0 &&
+        (label === units.length || line.linked >= MOSTLY || (isLabelled(line.text) && !speaks(line, label)))
+      )
+        return true
       const points =
         POINTER.lengthAt(units, 0) > 0 ? LEADS.test(line.text) : CLICK.test(line.text) || VISIT.test(line.text)
       if (points && textLength(line.text) <= MOST_POINTING) return true
       return line.linked >= MOSTLY && LABELLED.test(line.text)
     }),
 }
+
+/** "Listen: nobody on the north bank will tell you so.": no link, and a sentence. */
+const speaks = (line: PageLine, label: number) =>
+  line.linked === 0 && endsLikeSentence(line.text) && (label === 1 || isParagraph(line))
 
 const isLabelled = (text: string) => {
   const at = text.slice(0, MOST_LABEL).search(SEPARATOR)

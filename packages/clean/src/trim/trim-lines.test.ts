@@ -142,6 +142,15 @@ describe('trimLines', () => {
     'For more than a year the council had known of the cracks, it said on marren.gov on Monday.',
     'PHOTOGRAPHERS came from as far as the mill to see it fall.',
     'Visit the mill and you will find nobody here.',
+    'تمامی حقوق کارگران بندر روز دوشنبه پرداخت شد، به گفته شهردار.',
+    'سجل المؤشر أعلى مستوى له منذ عام، بحسب بيان نشر على تلغرام يوم الاثنين.',
+    'Recibe las críticas de los vecinos por correo desde el lunes, según la alcaldesa.',
+    '下载量超过三百万次，微信上的讨论也越来越多，市长说。',
+    'Support our ferries, the placards said, and subscribe to the fund for the piers.',
+    'Следите за рекой, написал мэр в телеграм, и держитесь подальше от моста.',
+    'Recevez vos voisins dans votre boîte mail, dit-il en riant, ou au moulin.',
+    'Listen: nobody on the north bank will tell you what the bridge has cost them.',
+    'The county wrote that reproduction prohibited by the old law is allowed since the vote, and nobody minded.',
     'Subscribe to one idea only, Holt says, and the rest of a life will follow from it.',
   ]
   it.each(sentences)('keeps the sentence "%s"', (sentence) => {
