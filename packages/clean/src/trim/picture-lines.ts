@@ -3,7 +3,7 @@ import type { PageLine } from '../reading/page-lines.ts'
 import { endsLikeSentence, textLength, textUnits, unitsOf } from '../text-measure.ts'
 import { endsInBracketCredit } from './bracket-credit.ts'
 import { pictureLabels, pictureStarts } from './furniture-words.ts'
-import { lengthOf } from './paragraphs-of.ts'
+import { isParagraph, lengthOf, PARAGRAPH } from './paragraphs-of.ts'
 import { phraseSet } from './phrase-set.ts'
 import type { TrimStep } from './trim-step.ts'
 
@@ -12,16 +12,20 @@ const STARTS = phraseSet(pictureStarts)
 const MOST_STARTED = 120
 const MOST_CHARS = 450
 const AGENCY = `(?:${pictureSources.map((name) => name.replaceAll('/', '\\/')).join('|')})`
-/** "… Bo Li/Getty Images", "… | AP Photo", "… Credit: Bo Li" at the end of a line. */
+/** "… Bo Li/Getty Images", "… | AP Photo" at the end of a line. */
 const AT_END = new RegExp(
   '(?:' +
     `[([][^()\\[\\]]{2,60}[/|,]\\s?${AGENCY}(?:\\s[^()\\[\\]]{0,30})?[)\\]]` +
     `|[/|]\\s?${AGENCY}(?:\\s(?:photo|images|for\\s[^.]{0,60}))?` +
-    `|\\b(?:credit|photo|foto|bild|image|crédito|crédit|fotograf|фото|photo credit|image credit|©)\\s?[:©/][^.!?]{2,60}` +
     `|\\bvia\\s(?:getty images|ap|reuters|afp|cnn newsource)` +
     ')[.\\s]{0,3}$',
   'iu',
 )
+/** "… Credit: Bo Li", "… (Foto: dpa)" at the end of a line: what is before the word, the word, what is after it. */
+const WORD_AT_END =
+  /(^|[.!?…()[\]"”»|,;–—-]\s*|\s)((?:photo |image )?credit|photo|foto|bild|image|crédito|crédit|fotograf|фото|©)\s?[:©/]\s?([^.!?]{2,60})[)\].\s]{0,3}$/iu
+const BEGINS_NAME = new RegExp(`^(?:${AGENCY}|courtesy|provided|supplied|handout|via|by|@)(?!\\p{L})`, 'iu')
+const SAID = /\b(?:said|says|told|according to)\b/iu
 /** "In this photo provided by …", "A file photo of …". */
 const OF_PICTURE =
   /^(?:in this (?:[\w.,]+ ){0,6}(?:photo|image|picture|handout|video grab|frame|screen ?grab|screenshot)|(?:a |an )?(?:file|undated|handout|courtesy|stock|archive|representative|representational) (?:photo|image|picture)|this (?:photo|image|handout) (?:shows|provided))/iu
@@ -52,7 +56,7 @@ function isOfPicture(line: PageLine): boolean {
   if (heading || length > MOST_CHARS || QUOTED.test(text)) return false
   if (
     (!endsLikeSentence(text) && BARE_CREDIT.test(text)) ||
-    OF_PICTURE.test(text) ||
+    (OF_PICTURE.test(text) && !(isParagraph(line) && SAID.test(text))) ||
     CAPITALS.test(text) ||
     endsInCredit(text)
   )
@@ -62,7 +66,15 @@ function isOfPicture(line: PageLine): boolean {
   )
 }
 
-const endsInCredit = (text: string) => AT_END.test(text) || endsInBracketCredit(text)
+const endsInCredit = (text: string) => AT_END.test(text) || endsInWord(text) || endsInBracketCredit(text)
+
+/** "Its line of credit: four million" is of a sentence: a credit names somebody, and begins anew. */
+function endsInWord(text: string): boolean {
+  const [, before, word, name] = WORD_AT_END.exec(text) ?? []
+  if (before === undefined || word === undefined || name === undefined) return false
+  const beginsAnew = before.trim() !== '' || !/^\p{Ll}/u.test(word) || text.startsWith(word)
+  return beginsAnew && (!/^\p{Ll}/u.test(name) || BEGINS_NAME.test(name))
+}
 
 /** "Photo: Bo Li", "写真：" and the like. */
 const isLabelled = (text: string) => {
@@ -76,5 +88,6 @@ const MOST_CREDIT = 80
 /** A line without a full stop beside a credit that stands alone: "The mayor at the bridge in June", "Bo Li/Getty Images". */
 function isBareCaption(line: PageLine, before: PageLine | undefined, after: PageLine | undefined): boolean {
   if (line.heading || line.recovered || line.element?.name === 'li' || endsLikeSentence(line.text)) return false
+  if (textLength(line.text) >= PARAGRAPH) return false
   return [before, after].some((other) => other !== undefined && other.text.length <= MOST_CREDIT && isOfPicture(other))
 }

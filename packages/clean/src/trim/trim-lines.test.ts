@@ -151,6 +151,8 @@ describe('trimLines', () => {
     'Recevez vos voisins dans votre boîte mail, dit-il en riant, ou au moulin.',
     'Listen: nobody on the north bank will tell you what the bridge has cost them.',
     'The county wrote that reproduction prohibited by the old law is allowed since the vote, and nobody minded.',
+    'The county paid for the piers within its line of credit: four million a year until 2030.',
+    'In this photo posted to social media on Sunday, the mayor is seen on the closed bridge, and the board said it would ask her why.',
     'Subscribe to one idea only, Holt says, and the rest of a life will follow from it.',
   ]
   it.each(sentences)('keeps the sentence "%s"', (sentence) => {
@@ -187,6 +189,17 @@ describe('trimLines', () => {
     const lines = [...body, ...days.map(paragraph), ...body.map(({ text }) => paragraph(`${text} So he wrote in May.`))]
     expect(trimmed(lines).removed.map(({ reason }) => reason)).not.toContain('a list of other stories')
   })
+
+  it('keeps a paragraph without a stop beside the credit of a picture', () => {
+    const line = '市議会は月曜日、古い橋をトラックに対して閉鎖することを決め、郡は三月に橋脚を調べると発表した'
+    const { text } = trimmed([...body.slice(0, 2), paragraph('Bo Li/Getty Images'), paragraph(line), body[2]!])
+    expect(text.split('\n')).toContain(line)
+  })
+
+  it.each(['The swing bridge in January Photo: Bo Li', 'The swing bridge. Foto: dpa', 'The bridge | credit: Bo Li'])(
+    'takes the caption "%s"',
+    (line) => expect(trimmed([...body.slice(0, 2), paragraph(line), body[2]!]).text.split('\n')).toEqual(textsOf(body)),
+  )
 
   it.each(['Comments', 'Комментарии', 'Contents', 'Photos', 'Topics'])('keeps the crosshead "%s"', (text) => {
     const last = 'The county has set aside a million for the piers, and asks the state for as much again in the spring.'
