@@ -1,9 +1,18 @@
-import { WRITTEN_BY } from '@copydesk/wire'
+import { PICTURE_WORDS, WRITTEN_BY } from '@copydesk/wire'
 
 /** Words for two people between their names; in capitals some are initials ("Cam E Roe"). */
-const JOINING = 'AND|And|UND|ET|and|und|et|y|e|i|a|og|och|ja|en|ve|dan|và|и|і|та|και|و|with|avec|mit|con|com|as told to'
+const JOINING = 'AND|And|UND|ET|and|und|et|a|og|och|ja|en|ve|dan|và|и|і|та|και|و|with|avec|mit|con|com|as told to'
 
-export const BETWEEN_NAMES = new RegExp(`\\n|,|;|&|\\||•|·|\\/|／|、|，|；|：|:|–|—|\\s-\\s|\\s(?:${JOINING})\\s`, 'u')
+/** Spanish, Portuguese and Catalan join the two surnames of one person by the same words: "José Ortega y Gasset". */
+const WORD = "\\p{Lu}[\\p{L}\\p{M}'’-]+"
+const TWO_NAMES = `(?<=${WORD}\\s(?:(?:da|das|de|del|do|dos)\\s)?${WORD}\\s[eyi]\\s)`
+const ONE_SURNAME = `(?!Reda|Ag[eê]n|Equip)${WORD}\\s*(?:$|[\\n,;&|•·/])`
+const JOINING_TWO = `\\s[eyi]\\s(?!${TWO_NAMES}${ONE_SURNAME})`
+
+export const BETWEEN_NAMES = new RegExp(
+  `\\n|,|;|&|\\||•|·|\\/|／|、|，|；|：|:|–|—|\\s-\\s|\\s(?:${JOINING})\\s|${JOINING_TWO}`,
+  'u',
+)
 
 export const LEADING = new RegExp(`^(?:${WRITTEN_BY})(?![\\p{L}\\p{M}])[\\s:：.／/・·՝]*`, 'iu')
 
@@ -11,6 +20,14 @@ export const LEADING = new RegExp(`^(?:${WRITTEN_BY})(?![\\p{L}\\p{M}])[\\s:：.
 export const BY_LINE = /^(?:.{0,80}?[\s,|•·—–-])??by:?\s+(?=[\p{Lu}\p{Lo}])/iu
 export const NOT_WRITTEN_BY =
   /(?:photo\w*|image\w*|picture\w*|illustrat\w*|graphics?|art|video|edited|editing|reviewed|checked|sponsored|presented|produced|powered|narrated|translated|published|owned|hosted|recommended|provided)\s+by:?\s*$/iu
+
+/** "Tekst: …, Foto: Ola Hansen": who took the pictures, unless the same label is of the text, too ("Tekst og foto:"). */
+const PICTURES = `${PICTURE_WORDS}|fotos|fotograf|fotografie|photography|photographer|bild|bilder|fotó|zdjęcia|фото|kuvat?|valokuvat?|illustrations|illustrasjon`
+const AND = '(?:og|och|und|en|et|e|y|and|&|\\+|/)\\s?'
+export const PICTURED_BY = new RegExp(`(?<!\\p{L}|${AND})(?:${PICTURES})(?:\\s?[:：]|\\sby\\s)[^:：\\n;|]{0,80}`, 'giu')
+
+/** "Jane Doe in Cape Town", "Jane Doe for The Tarn Post": where and for whom. */
+export const WHERE_OR_WHOM = /\s(?:(?:reporting\s)?(?:in|from|at)|(?:special\s)?(?:for|to))\s(?:the\s|\p{Lu}).*$/u
 
 /** Jobs as they stand before or after a name without a comma, with what narrows them. */
 const NARROWER =

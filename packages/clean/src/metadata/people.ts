@@ -1,4 +1,4 @@
-import { agenciesIn } from '@copydesk/wire'
+import { agenciesIn, placeStyle } from '@copydesk/wire'
 import {
   BETWEEN_NAMES,
   JOB_CHARACTERS,
@@ -7,7 +7,9 @@ import {
   NOT_A_NAME,
   NOT_ONE_NAME,
   PARTICLES,
+  PICTURED_BY,
   SURNAMES,
+  WHERE_OR_WHOM,
 } from './byline-words.ts'
 
 const MOST_CHARS = 1000
@@ -22,10 +24,13 @@ export function peopleOf(given: string): string[] {
   const people: string[] = []
   for (const part of partsOf(given)) {
     if (SUFFIX.test(part) && people.length > 0) people.push(`${people.pop()} ${part}`)
-    else if (isPerson(part) && !people.includes(part)) people.push(part)
+    else if (isPerson(part) && !people.includes(part) && !(people.length > 0 && isCity(part))) people.push(part)
   }
   return people.slice(0, MOST_PEOPLE)
 }
+
+/** After a name, where its bearer writes from: "Jane Doe | New York". */
+const isCity = (part: string) => placeStyle(part) === 'standalone'
 
 /** The one person named by a single word ("Colette", "MrDuck"), where the words before or around it say that it is a person. */
 export function loneName(given: string): string[] {
@@ -38,14 +43,16 @@ export function loneName(given: string): string[] {
 const EDITED_BY = /(?:责任编辑|責任編輯|责编|責編|校对|校對|审核|編集)\s?[:：]?\s?[\p{Script=Han}\s]{2,8}/gu
 
 function partsOf(given: string): string[] {
-  const bare = withoutAgencies(given.slice(0, MOST_CHARS).replaceAll(ADDRESSES, ';'))
+  const bare = withoutAgencies(
+    given.slice(0, MOST_CHARS).replace(LEADING, '').replaceAll(ADDRESSES, ';').replaceAll(PICTURED_BY, ';'),
+  )
   return bare
     .replaceAll(EDITED_BY, ';')
     .replaceAll(JOB_TITLE, ';')
     .replaceAll(JOB_CHARACTERS, ';')
     .replace(/^\s*by\s*[:;]/i, '')
     .split(BETWEEN_NAMES)
-    .map((part) => part.replaceAll(/\s+/g, ' ').trim().replace(LEADING, '').trim())
+    .map((part) => part.replaceAll(/\s+/g, ' ').trim().replace(LEADING, '').replace(WHERE_OR_WHOM, '').trim())
     .filter((part) => part !== '')
 }
 
@@ -57,7 +64,7 @@ function withoutAgencies(text: string): string {
 }
 
 function isPerson(name: string): boolean {
-  if (name.length > 60 || (NOT_A_NAME.test(name) && !SURNAMES.test(name))) return false
+  if (name.length > 60 || /^the\s/i.test(name) || (NOT_A_NAME.test(name) && !SURNAMES.test(name))) return false
   if (/[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(name))
     return /^[\p{L}\p{M}\s・·]{2,20}$/u.test(name)
   const parts = name.split(' ')
