@@ -1,3 +1,4 @@
+import { request, type ClientRequest } from 'node:http'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { openHostileSite, rss, send, sendStatus, type HostileSite } from '../set-up/hostile-site.ts'
 import { openHub, type Hub } from '../set-up/hub.ts'
@@ -70,6 +71,26 @@ describe('a feed that names a hub', () => {
     expect(await hub.push(line.pushed(9), over)).toBe(403)
     await line.queues.drain()
     expect(await line.entries()).toBe(3)
+  })
+
+  it('holds nothing of what comes without its address, nor of many pushes at once', async () => {
+    const line = await openLine()
+    await line.active()
+    const callback = hub.requests[0]?.callback ?? ''
+    const opened: ClientRequest[] = []
+    const begin = (url: string) => {
+      const asked = request(url, { method: 'POST', headers: { 'content-length': '9000000' } })
+      opened.push(asked)
+      asked.flushHeaders()
+      return new Promise<number | undefined>((resolve) => {
+        asked.once('response', (response) => resolve(response.statusCode))
+        asked.on('error', () => {})
+      })
+    }
+    expect(await begin(`${callback}x`)).toBe(410)
+    expect(await Promise.race(Array.from({ length: 9 }, () => begin(callback)))).toBe(503)
+    for (const one of opened) one.destroy()
+    await vi.waitFor(async () => expect(await hub.push(line.pushed(5))).toBe(202))
   })
 
   it('reads what was pushed though the queues were lost', async () => {

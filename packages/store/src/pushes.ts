@@ -31,6 +31,10 @@ export type Push = { id: string; feedId: string; contentType: string | null; byt
 const COLUMNS = `feed_id as "feedId", token, hub, topic, secret, state, reason, ask_at as "askAt", tries,
   lease_ends_at as "leaseEndsAt", pushed_at as "pushedAt", missed`
 
+// Of the feed $1.
+const WAITING = `from push where feed_id = $1 and not exists (
+  select 1 from quarantine where stage = 'poll-feed' and key = push.feed_id || '-push-' || push.id)`
+
 export const pushTable = (database: Database) => ({
   subscription: (feedId: string) =>
     database.row<PushSubscription>(`select ${COLUMNS} from push_subscription where feed_id = $1`, [feedId]),
@@ -87,11 +91,14 @@ export const pushTable = (database: Database) => ({
   receive: async ({ id, feedId, contentType, bytes }: Push, most: number, at: Date): Promise<boolean> =>
     (await database.query(
       `insert into push (id, feed_id, received_at, content_type, bytes) select $1, $2, $3, $4, $5
-       where (select count(*) from push where feed_id = $2 and not exists (
-         select 1 from quarantine where stage = 'poll-feed' and key = push.feed_id || '-push-' || push.id)) < $6
+       where (select count(*) ${WAITING.replace('$1', '$2')}) < $6
        on conflict (id) do update set received_at = push.received_at`,
       [id, feedId, at, contentType, Buffer.from(bytes), most],
     )) > 0,
+
+  /** How many pushes of the feed wait to be read, those in quarantine not counted. */
+  waiting: async (feedId: string): Promise<number> =>
+    (await database.row<{ n: number }>(`select count(*)::int as n ${WAITING}`, [feedId]))?.n ?? 0,
 
   read: (id: string) =>
     database.row<Push>('select id, feed_id as "feedId", content_type as "contentType", bytes from push where id = $1', [
