@@ -23,8 +23,12 @@ function cutOff(lines: PageLine[], at: number, most: number): PageLine[] {
 export const commentSection: TrimStep = {
   reason: 'below the comments label',
   find: (lines) => {
-    const at = lines.findIndex((line, index) => index > 2 && isEnding(line) && headsComments(lines, index))
-    return at < 0 ? [] : cutOff(lines, at, MOST_COMMENTS)
+    let above: PageLine | null = null
+    for (const [at, line] of lines.entries()) {
+      if (at > 2 && isEnding(line) && headsComments(lines, at, above)) return cutOff(lines, at, MOST_COMMENTS)
+      if (isParagraph(line)) above = line
+    }
+    return []
   },
 }
 
@@ -36,11 +40,10 @@ const MOST_NAME = 40
 const FORM = phraseSet(machineSentences)
 
 /** "Comments" alone may head a part of the text: then it stands with the paragraphs above, and over one. */
-function headsComments(lines: PageLine[], at: number): boolean {
+function headsComments(lines: PageLine[], at: number, above: PageLine | null): boolean {
   const label = lines[at]!
   if (/\S\s\S/u.test(label.text)) return true
   const below = lines.slice(at + 1, at + 1 + NEAR)
-  const above = lines.slice(0, at).findLast(isParagraph)
   const isApart = above?.element?.parent !== label.element?.parent
   const next = below[0]
   if (next && isParagraph(next) && next.element?.parent === above?.element?.parent) return false
