@@ -90,6 +90,19 @@ describe('text in an element that is furniture elsewhere', () => {
   })
 })
 
+describe('an article of parts', () => {
+  it('keeps the headings that are links, and the paragraphs under them', () => {
+    const parts = paragraphs.map((text, at) => ({ name: `Kitchen ${at} on the river`, text }))
+    const sections = parts.map(
+      ({ name, text }, at) => `<section><h2><a href="https://k${at}.example/">${name}</a></h2><p>${text}</p></section>`,
+    )
+    const lead = 'Five kitchens on the river are worth the way, from the mill to the customs shed at the port.'
+    const html = `<body><article><h1>Five places to eat</h1><p>${lead}</p>${sections.join('')}</article></body>`
+    const text = [lead, ...parts.flatMap((part) => [part.name, part.text])]
+    expect(articleOf(cleanPage(html, { url: null })).text.split('\n')).toEqual(text)
+  })
+})
+
 describe('an article that only the page’s scripts carry', () => {
   const story = {
     headlines: { basic: 'Old swing bridge closed to lorries' },

@@ -1,11 +1,16 @@
 import type { PageLine } from '../reading/page-lines.ts'
 import type { PageContext } from '../trim/trim-step.ts'
+import { droppedHeadings } from './dropped-headings.ts'
 import { droppedSiblings } from './dropped-siblings.ts'
 import { headlineOf, standfirst } from './standfirst.ts'
 
 /** The article's lines in their order: those the reader found, and those of the page that belong with them. */
 export function recoverLines(lines: PageLine[], page: PageContext): PageLine[] {
-  const also = new Set([...standfirst(lines, headlineOf(lines, page), page.description), ...droppedSiblings(lines)])
+  const also = new Set([
+    ...standfirst(lines, headlineOf(lines, page), page.description),
+    ...droppedSiblings(lines),
+    ...droppedHeadings(lines),
+  ])
   return lines
     .filter((line) => line.found || also.has(line))
     .map((line) => (line.found ? line : { ...line, recovered: true }))

@@ -1,6 +1,7 @@
 import type { Element } from 'domhandler'
 import type { PageLine } from '../reading/page-lines.ts'
 import { textLength } from '../text-measure.ts'
+import { isParagraph, lengthOf } from './paragraphs-of.ts'
 import type { TrimStep } from './trim-step.ts'
 
 /** A box with more of the text than this is the text's own. */
@@ -18,7 +19,24 @@ const LONGEST_LABEL = 40
  */
 export const storyBoxes: TrimStep = {
   reason: 'a box of other stories',
-  find: (lines) => [...boxesOf(lines).values()].filter(holdsStories).flat(),
+  find: (lines) => {
+    const found = [...boxesOf(lines)].filter(([, inside]) => holdsStories(inside))
+    const parts = partsOf(found, lines)
+    return found.filter(([box]) => !parts.has(box.parent)).flatMap(([, inside]) => inside)
+  },
+}
+
+/** Boxes side by side that hold this share of the text, each a heading over paragraphs, are its parts. */
+const FEWEST_SHARE = 0.5
+
+/** What the parts of the text stand in. */
+function partsOf(found: [Element, PageLine[]][], lines: PageLine[]): Set<Element['parent']> {
+  const held = new Map<Element['parent'], number>()
+  for (const [{ parent }, inside] of found)
+    if (inside[0]!.heading && inside.slice(1).some(isParagraph))
+      held.set(parent, (held.get(parent) ?? 0) + lengthOf(inside))
+  const all = lengthOf(lines)
+  return new Set([...held].filter(([, length]) => length > FEWEST_SHARE * all).map(([parent]) => parent))
 }
 
 /** The lines by the largest block around each that holds but little of the text. */
