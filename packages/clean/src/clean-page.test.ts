@@ -103,6 +103,17 @@ describe('an article of parts', () => {
   })
 })
 
+describe('a list of links that the text introduces', () => {
+  it('is kept', () => {
+    const names = ['The old mill', 'The harbour house', 'The customs shed']
+    const list = names.map((name, at) => `<li><a href="/place/${at}">${name}</a></li>`).join('')
+    const [first, second, ...rest] = paragraphs.map((text) => `<p>${text}</p>`)
+    const html = `<body><article><h1>Bridge closed</h1>${first}${second}<p>Buses will stop at:</p><ul>${list}</ul>${rest.join('')}</article></body>`
+    const text = [...paragraphs.slice(0, 2), 'Buses will stop at:', ...names, ...paragraphs.slice(2)]
+    expect(articleOf(cleanPage(html, { url: null })).text.split('\n')).toEqual(text)
+  })
+})
+
 describe('an article that only the page’s scripts carry', () => {
   const story = {
     headlines: { basic: 'Old swing bridge closed to lorries' },
