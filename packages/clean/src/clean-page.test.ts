@@ -114,6 +114,15 @@ describe('a list of links that the text introduces', () => {
   })
 })
 
+describe('a standfirst', () => {
+  it('is read where it is a heading below the headline, apart from the text', () => {
+    const sentence = 'Buses go round by the mill from Tuesday on.'
+    const body = paragraphs.map((text) => `<p>${text}</p>`).join('')
+    const html = `<body><article><header><h1>Bridge closed</h1><h2>${sentence}</h2></header><div class="body">${body}</div></article></body>`
+    expect(articleOf(cleanPage(html, { url: null })).text.split('\n')).toEqual([sentence, ...paragraphs])
+  })
+})
+
 describe('an article that only the page’s scripts carry', () => {
   const story = {
     headlines: { basic: 'Old swing bridge closed to lorries' },

@@ -1,6 +1,6 @@
 import type { PageLine } from '../reading/page-lines.ts'
 import { nameParts } from '../prune/name-parts.ts'
-import { foldText, textLength, textUnits } from '../text-measure.ts'
+import { endsLikeSentence, foldText, textLength, textUnits } from '../text-measure.ts'
 import { isParagraph } from '../trim/paragraphs-of.ts'
 import type { PageContext } from '../trim/trim-step.ts'
 import { isTimeStamp } from '../trim/time-stamps.ts'
@@ -33,9 +33,17 @@ export function standfirst(lines: PageLine[], headline: PageLine | null, descrip
     .filter((line) => isStandfirst(line, described) || (beside !== null && isLead(line, beside)))
 }
 
-/** The first paragraphs, where they stand with the headline and the others in a block of their own. */
+/** The first paragraphs, where they stand with the headline and the others in a block of their own; a sentence set as a second heading. */
 const isLead = (line: PageLine, beside: NonNullable<PageLine['element']>['parent']) =>
-  line.element?.name === 'p' && line.element.parent === beside && isParagraph(line) && line.linked < MOST_LINKED
+  line.element?.parent === beside &&
+  line.linked < MOST_LINKED &&
+  ((line.element?.name === 'p' && isParagraph(line)) || isSubheading(line))
+
+const isSubheading = ({ element, text }: PageLine) =>
+  (element?.name === 'h2' || element?.name === 'h3') &&
+  textLength(text) >= SHORTEST &&
+  textLength(text) <= LONGEST &&
+  endsLikeSentence(text)
 
 const MOST_LINKED = 0.3
 
