@@ -75,6 +75,11 @@ describe('text in an element that is furniture elsewhere', () => {
 
   it.each([
     [
+      'a table that is introduced',
+      '<p>The divers counted the cracks:</p><figure class="wp-block-table"><table><tbody><tr><td>North</td><td>14</td></tr><tr><td>South</td><td>9</td></tr></tbody></table></figure>',
+      'North 14',
+    ],
+    [
       'a quotation',
       '<figure><blockquote><p>We had no warning of it at all, and forty minutes on each run is a day in the week.</p></blockquote><figcaption>A haulier</figcaption></figure>',
       'We had no warning of it at all, and forty minutes on each run is a day in the week.',

@@ -1,5 +1,5 @@
 import { type Element, isTag } from 'domhandler'
-import { findAll } from 'domutils'
+import { findAll, findOne, prevElementSibling } from 'domutils'
 import { markupText } from '../markup-text.ts'
 import { endsLikeSentence, textLength } from '../text-measure.ts'
 import { PARAGRAPH } from '../trim/paragraphs-of.ts'
@@ -27,10 +27,17 @@ function holdsText(figure: Element): boolean {
   if (figure.name !== 'figure') return false
   const inside = findAll(({ name }) => OF_TEXT.has(name) || PICTURES.has(name) || name === 'p', figure.children)
   if (inside.some(({ name }) => OF_TEXT.has(name))) return true
+  if (isIntroduced(figure) && findOne(({ name }) => name === 'table', figure.children)) return true
   return (
     !inside.some(({ name }) => PICTURES.has(name)) &&
     inside.some((element) => !isInCaption(element) && isProse(markupText(element)))
   )
+}
+
+/** Tables of figures are charts beside the text, but where the paragraph above ends in a colon. */
+function isIntroduced(figure: Element): boolean {
+  const above = prevElementSibling(figure)
+  return above?.name === 'p' && /[:：]\s*$/u.test(markupText(above))
 }
 
 const isProse = (text: string) => textLength(text) >= PARAGRAPH && endsLikeSentence(text)
