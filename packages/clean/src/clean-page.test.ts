@@ -296,6 +296,10 @@ describe('live blogs', () => {
   it('knows one by what readers see: a headline that says so, and updates with a time each', () => {
     expect(live('Bridge closed – live', timed)).toBe(true)
     expect(live('Bridge closed: live updates', timed)).toBe(true)
+    expect(live('Bridge vote live: council meets again', timed)).toBe(true)
+    expect(live('LIVE Bridge vote: council meets again', timed)).toBe(true)
+    expect(live('Bridge vote as it happened: council says no', timed)).toBe(true)
+    expect(live('Live music on the bridge', timed)).toBe(false)
     expect(live('Where the ferrymen live', timed)).toBe(false)
     expect(live('Bridge closed – live', paragraphs.map((line) => `<p>${line}</p>`).join(''))).toBe(false)
   })
