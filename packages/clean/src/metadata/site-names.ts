@@ -38,6 +38,12 @@ const partsOf = ({ pathname }: URL) =>
     .slice(0, -1)
     .filter((part) => /^[a-z]{3,20}(?:-[a-z]{1,20})?$/i.test(part))
 
+/** What a title may be where a site's name is not known: all before each sign that parts, and the whole. */
+export const startsOf = (title: string): string[] => [
+  ...Array.from(title.matchAll(SEPARATOR), ({ index }) => title.slice(0, index).trim()),
+  title,
+]
+
 /** A title without the site's names at its ends; null where nothing else is left of it, or a label of the page. */
 export function withoutSite(title: string, headings: string[], names: SiteNames): string | null {
   const shown = new Set(headings.map(foldText))

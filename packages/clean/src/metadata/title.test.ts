@@ -91,6 +91,16 @@ describe('which of several titles', () => {
     ['the h1 that is not the site’s', `${og('Bridge shut to all lorries')}<h1>Other Paper</h1><h1>${TITLE}</h1>`],
     ['the h1 that says what is stated', `${og(TITLE)}<h1>Today in the mill and on the river</h1><h1>${TITLE}</h1>`],
     ['the h1 without what is for screen readers', `<h1><span class="sr-only">Article: </span>${TITLE}</h1>`],
+    ['the h1 that holds it twice', `<title>${TITLE}</title><h1><span>${TITLE}</span><span>${TITLE}</span></h1>`],
+    ['the h1 that holds it twice, parted', `<h1><div>${TITLE}</div><div>${TITLE}</div></h1>`],
+    [
+      'the h1 without the kicker that the title lacks',
+      `<title>${TITLE} - Tarn Post</title><h1><span>Transport</span> ${TITLE}</h1>`,
+    ],
+    [
+      'what the title confirms of a heading, where the h1 is a logo',
+      `<title>${TITLE} - Tarn Post</title><h1>Tarn Post and Mill Gazette</h1><h2>${TITLE}</h2>`,
+    ],
     ['the h1 without soft hyphens', `<h1>Old swing bri&shy;dge closed to lor&shy;ries</h1>`],
     ['the one that is not cut', `${article('Old swing bridge closed to…')}${og(`${TITLE} | Other Paper`)}`],
     [

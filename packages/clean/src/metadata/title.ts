@@ -7,7 +7,7 @@ import { type Chosen, choose } from './choose.ts'
 import { firstString } from './linked-data.ts'
 import { plainText } from './plain-text.ts'
 import { type PageFacts, textsOf } from './page-facts.ts'
-import { type SiteNames, withoutSite } from './site-names.ts'
+import { type SiteNames, startsOf, withoutSite } from './site-names.ts'
 
 /**
  * The headline, without the site's name. Where a page shows one of the titles it states as a heading, readers' h1 goes before
@@ -27,14 +27,21 @@ export function headline(facts: PageFacts, names: SiteNames): Chosen<string> {
     .filter((title) => title !== '')
     .flatMap((title) => withoutSite(withoutGenre(plainText(title)), h1, names) ?? [])
   const others = headingTexts(all.filter((heading) => heading.name !== 'h1'))
-  const shown = shownTitle(h1, stated, others)
+  const opening = titles.flatMap(startsOf)
+  const shown = shownTitle(h1, stated, others, opening)
+  const elsewhere = h1.length === 1 ? saidElsewhere(h1[0]!, others, opening) : null
   return choose(
     [
-      { source: 'h1', confidence: 0.9, values: [shown && withoutKicker(shown, stated)] },
+      {
+        source: 'h1',
+        confidence: 0.9,
+        values: [shown && withoutKicker(shown, [...stated, ...opening.filter(isLong)])],
+      },
       { source: 'json-ld headline', confidence: 0.95, values: [ofArticle && uncut(plainText(ofArticle), stated)] },
       { source: 'og:title', confidence: 0.9, values: meta.get('og:title') ?? [] },
       { source: 'meta title', confidence: 0.8, values: shared },
-      { source: 'h1', confidence: 0.75, values: h1.length === 1 ? h1 : [] },
+      { source: 'heading', confidence: 0.75, values: [elsewhere] },
+      { source: 'h1', confidence: 0.75, values: h1.length === 1 && elsewhere === null ? h1 : [] },
       { source: 'title', confidence: 0.7, values: titles },
       { source: 'first h1', confidence: 0.6, values: h1 },
     ],
@@ -52,7 +59,17 @@ const MOST_CHARS = 2000
 const headingTexts = (headings: Element[]) =>
   headings
     .map((heading) => markupText(visible(heading), MOST_CHARS).replaceAll('\n', ' ').slice(0, MOST_CHARS))
+    .map(once)
     .filter((text) => text !== '')
+
+/** Of a heading that holds its words twice, for narrow and for wide screens, one. */
+function once(text: string): string {
+  const half = Math.floor(text.length / 2)
+  const first = text.slice(0, half)
+  if (first !== text.slice(text.length - half)) return text
+  const isGlued = text.length % 2 === 0
+  return textUnits(first).length >= (isGlued ? 2 : 3) && (isGlued || text[half] === ' ') ? first : text
+}
 
 function visible(element: Element): Element {
   const hidden = (child: Element) => hiddenParts.matches(child, [])
@@ -65,15 +82,28 @@ function visible(element: Element): Element {
 /** Of fewer words, an only h1 that says nothing of what is stated is the name of a column or a section. */
 const FEWEST_UNITS = 4
 
-/** The h1 that says one of the stated titles; else the only one, unless what is stated stands in another heading. */
-function shownTitle(h1: string[], stated: string[], others: string[]): string | null {
+const isLong = (title: string) => textUnits(title).length >= FEWEST_UNITS
+
+/**
+ * The h1 that says one of the stated titles; else the only one, unless what is stated, or what the title element opens with,
+ * stands in another heading.
+ */
+function shownTitle(h1: string[], stated: string[], others: string[], opening: string[]): string | null {
   const titles = new Set(stated.map(fold))
   const [only = '', another] = h1
   const same = h1.find((heading) => titles.has(fold(heading)))
   if (same !== undefined || another !== undefined) return same ?? null
   if (stated.some((title) => agree(only, title))) return only
-  const isElsewhere = others.some((heading) => titles.has(fold(heading)))
-  return !isElsewhere && textUnits(only).length >= FEWEST_UNITS ? only : null
+  const isElsewhere =
+    others.some((heading) => titles.has(fold(heading))) || saidElsewhere(only, others, opening) !== null
+  return !isElsewhere && isLong(only) ? only : null
+}
+
+/** What another heading says and the title element opens with, where that has nothing of this heading: a logo's. */
+function saidElsewhere(heading: string, others: string[], opening: string[]): string | null {
+  const said = new Set(others.map(fold))
+  const confirmed = opening.find((title) => isLong(title) && said.has(fold(title)))
+  return confirmed === undefined || agree(heading, confirmed) ? null : confirmed
 }
 
 const AGREEING = 0.4
