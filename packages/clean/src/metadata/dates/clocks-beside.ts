@@ -4,7 +4,7 @@ import { clockAfter, clockBefore, type WrittenClock } from './written-clock.ts'
 /** A day found in a text, and the UTF-16 offsets it stands between. */
 export type FoundDay = { day: string; start: number; end: number }
 
-const SEPARATOR = /[|•·;\n](?![^]*[|•·;\n])/
+const SEPARATORS = /[|•·;\n]/g
 
 /**
  * The clock beside each of the days in a text, in their order, null where none is. What stands between two days is parted at
@@ -31,8 +31,8 @@ type Parts = { before: string; after: string; cut: boolean }
 
 /** What between two days goes with the first, and what with the second; where nothing parts them, all with both. */
 function partsOf(between: string, isFirst: boolean): Parts {
-  const label = isFirst ? null : labelIn(between)
-  const mark = isFirst ? -1 : (label ?? between.search(SEPARATOR))
-  if (mark < 0) return { before: between, after: between, cut: false }
+  const last = () => [...between.matchAll(SEPARATORS)].at(-1)?.index
+  const mark = isFirst ? undefined : (labelIn(between) ?? last())
+  if (mark === undefined) return { before: between, after: between, cut: false }
   return { before: between.slice(0, mark), after: between.slice(mark), cut: true }
 }
