@@ -4,7 +4,10 @@ import { type Cleaner, type CleanerOptions, createCleaner } from './cleaner.ts'
 const line = 'The council met on Monday and agreed, after a long debate, to mend the old bridge before winter.'
 const small = `<h1>Bridge</h1><p>${line}</p><p>${line}</p>`
 /** Within every limit of the guard, and still a second's work. */
-const heavy = `<p>${line}</p>`.repeat(14_000)
+const heavy = `<p>${line}</p>`.repeat(9_900)
+
+/** Within every limit too, and tens of megabytes of elements. */
+const large = Array.from({ length: 29_000 }, (_, at) => `<p>Line ${at} ends here.</p>`).join('')
 
 let cleaner: Cleaner
 const start = (options: CleanerOptions) => {
@@ -29,9 +32,9 @@ describe('createCleaner', () => {
   })
 
   it('rejects a page that needs too much memory, and goes on with the others', async () => {
-    const clean = start({ threads: 1, timeoutMs: 20_000, memoryMb: 24 })
-    const outcomes = await Promise.all([clean(heavy), clean(small)])
-    expect(outcomes[0]).toEqual({ type: 'rejected', reason: 'ran out of memory' })
+    const clean = start({ threads: 1, timeoutMs: 20_000, memoryMb: 36 })
+    const outcomes = await Promise.all([clean(large), clean(small)])
+    expect(outcomes[0]).toMatchObject({ type: 'rejected', reason: 'ran out of memory' })
     expect(outcomes[1]?.type).toBe('article')
   })
 
