@@ -67,6 +67,15 @@ describe('OPML', () => {
     expect(parseOpml(`<opml><body><outline xmlUrl="${said}"/></body></opml>`)).toMatchObject({ feeds: [{ url }] })
   })
 
+  it('keeps a slash in the name of a folder for what it is', () => {
+    const given = writeOpml('List', [{ ...bareFeed('http://a.example/f'), folder: String.raw`Radio\/TV/C:\\` }])
+    expect(given).toContain('<outline text="Radio/TV">')
+    expect(given).toContain('<outline text="C:\\">')
+    const parsed = parseOpml(given)
+    expect(parsed).toMatchObject({ feeds: [{ folder: String.raw`Radio\/TV/C:\\` }] })
+    expect(parsed.type === 'opml' && writeOpml('List', parsed.feeds)).toBe(given)
+  })
+
   it('round-trips any titles, folders and categories', () => {
     const line = (unit: string) =>
       fc

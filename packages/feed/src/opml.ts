@@ -53,7 +53,7 @@ function collect(outlines: readonly Element[], folders: string[], found: Found):
     const place = JSON.stringify([url, folders])
     if (url && !feeds.has(place)) feeds.set(place, listed(outline, url, folders))
     const isFolder = !url && title !== null && folders.length < DEEPEST_FOLDER
-    collect(outline.all('outline'), isFolder ? [...folders, title.replaceAll('/', '∕')] : folders, found)
+    collect(outline.all('outline'), isFolder ? [...folders, title] : folders, found)
   }
 }
 
@@ -64,11 +64,17 @@ function listed(outline: Element, url: string, folders: string[]): ListedFeed {
     // A feed without a title is shown by its address.
     title: title === url ? null : title,
     siteUrl: httpAddress(outline.attribute('htmlurl'), null),
-    folder: folders.join('/') || null,
+    folder: folders.map(asStep).join('/') || null,
     categories: (outline.attribute('category') ?? '').split(',').flatMap((category) => oneLine(category) ?? []),
     attributes: Object.fromEntries(otherAttributes(outline, title ?? url)),
   }
 }
+
+/** A folder's name as a step of a path: a slash in it is no boundary. */
+const asStep = (name: string) => name.replaceAll(/[\\/]/g, String.raw`\$&`)
+
+const stepsOf = (path: string): string[] =>
+  Array.from(path.matchAll(/(?:\\.|[^\\/])+/gu), ([step]) => step.replaceAll(/\\(.)/gu, '$1'))
 
 /** What else an outline says. `text` and `type` are written anyway, and kept only where they say something else. */
 function otherAttributes(outline: Element, shown: string): [name: string, value: string][] {
@@ -90,7 +96,7 @@ const titleOf = (outline: Element) => oneLine(outline.attribute('title') || outl
 /** An OPML 2.0 document of the feeds, folders in the order of their first feed; parseOpml reads back what went in. */
 export function writeOpml(title: string, feeds: ListedFeed[]): string {
   const root: Folder = { name: '', feeds: [], folders: new Map() }
-  for (const feed of feeds) folderAt(root, feed.folder ? feed.folder.split('/') : []).feeds.push(feed)
+  for (const feed of feeds) folderAt(root, stepsOf(feed.folder ?? '')).feeds.push(feed)
   // The body of an OPML document has at least one outline.
   const outlines = feeds.length === 0 ? ['    <outline text="No feeds" isComment="true"/>'] : linesOf(root, '    ')
   return [
