@@ -8,14 +8,14 @@ import { pagesByTime } from './migrations/006-pages-by-time.ts'
 import { outletLines } from './migrations/007-outlet-lines.ts'
 import { links } from './migrations/008-links.ts'
 import { feeds } from './migrations/009-feeds.ts'
+import { hostLines } from './migrations/010-host-lines.ts'
 import { copiesByWindow } from './migrations/011-copies-by-window.ts'
 import { corrections } from './migrations/012-corrections.ts'
 import { reprintedByOutlet } from './migrations/013-reprinted-by-outlet.ts'
-import { hostLines } from './migrations/010-host-lines.ts'
-import { hostsKnown } from './migrations/014-hosts-known.ts'
 import { hostTurnsBySlot } from './migrations/014-host-turns-by-slot.ts'
-import { ledForNow } from './migrations/015-led-for-now.ts'
-import { notFound } from './migrations/015-not-found.ts'
+import { hostsKnown } from './migrations/015-hosts-known.ts'
+import { ledForNow } from './migrations/016-led-for-now.ts'
+import { notFound } from './migrations/017-not-found.ts'
 
 /** In order; never edited once released. */
 const migrations = [
@@ -28,14 +28,14 @@ const migrations = [
   { name: '007-outlet-lines', sql: outletLines },
   { name: '008-links', sql: links },
   { name: '009-feeds', sql: feeds },
+  { name: '010-host-lines', sql: hostLines },
   { name: '011-copies-by-window', sql: copiesByWindow },
   { name: '012-corrections', sql: corrections },
   { name: '013-reprinted-by-outlet', sql: reprintedByOutlet },
-  { name: '010-host-lines', sql: hostLines },
   { name: '014-host-turns-by-slot', sql: hostTurnsBySlot },
-  { name: '015-led-for-now', sql: ledForNow },
-  { name: '014-hosts-known', sql: hostsKnown },
-  { name: '015-not-found', sql: notFound },
+  { name: '015-hosts-known', sql: hostsKnown },
+  { name: '016-led-for-now', sql: ledForNow },
+  { name: '017-not-found', sql: notFound },
 ]
 
 // Any number will do, as long as every Copydesk takes the same one.
