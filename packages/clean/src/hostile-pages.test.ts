@@ -7,6 +7,14 @@ const articleOf = (outcome: CleanOutcome) => {
   return outcome.article
 }
 
+const scripted = (script: string) =>
+  `${plainPage('Bridge', ['The bridge will be closed on Monday, the port said.'])}<script>${script}</script>`
+/** One text of a megabyte that stands in for 30,000 others. */
+const streamed = `1:Tf4240,${'x'.repeat(1_000_000)}2:${JSON.stringify(Array(30_000).fill('$1'))}\n`
+/** A hundred lists of a hundred, each of which holds all the others. */
+const all = Array.from({ length: 100 }, (_, at) => at + 2)
+const flat = [all, { a: 1 }, ...all.map(() => all)]
+
 describe('hostile pages', () => {
   it.each([
     ['20,000 nested divs', '<div>'.repeat(20_000) + paragraphs[0], /nested more than 256 deep/],
@@ -37,6 +45,12 @@ describe('hostile pages', () => {
   it.each([
     ['comments', `${'<!-- x -->'.repeat(300_000)}${plainPage('Bridge closed', paragraphs)}`],
     ['scripts', `${plainPage('Bridge', ['Soon.'])}${`<script>{{{"a":"${'x'.repeat(400)}"</script>`.repeat(9000)}`],
+    ['functions in scripts', scripted('x=(function(a){return {b:'.repeat(100_000))],
+    ['strings that do not end', scripted('x={a:"'.repeat(500_000))],
+    ['quotes that are escaped', scripted(`x=function(){'${String.raw`\'`.repeat(1_000_000)}`)],
+    ['lists in each other', scripted(`x=${'['.repeat(300_000)}`)],
+    ['texts by reference', scripted(`self.__next_f.push([1,${JSON.stringify(streamed)}])`)],
+    ['places in a flat list', scripted(`x=${JSON.stringify(flat)}`)],
     ['siblings that go', `${plainPage('Bridge closed', paragraphs)}${'<nav>x</nav>'.repeat(29_000)}`],
   ])('is done soon with any number of %s', (_, html) => {
     const started = performance.now()

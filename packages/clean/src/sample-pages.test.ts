@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { cleanPage } from './clean.ts'
 import { furniturePages } from './sample-furniture.ts'
 import { phenomenaPages } from './sample-phenomena.ts'
+import { statePages } from './sample-states.ts'
 
 describe('what pages do to their text', () => {
-  it.each([...furniturePages, ...phenomenaPages].map((sample) => [sample.name, sample] as const))(
+  it.each([...furniturePages, ...phenomenaPages, ...statePages].map((sample) => [sample.name, sample] as const))(
     '%s',
     (_, { html, text }) => {
       const outcome = cleanPage(html, { url: null })
