@@ -7,9 +7,9 @@ export type Child = { ask<T>(question: unknown): Promise<T>; close(): Promise<vo
 type Reply = { answer: unknown } | { failure: string }
 
 /** Starts one of the files beside this one. It answers one question at a time. */
-export function startChild(file: string, args: string[] = []): Child {
+export function startChild(file: string, args: string[] = [], nodeOptions: string[] = []): Child {
   // Without this process's own options: they let go of the channel (bin/leash.mjs), which is all that keeps a child up.
-  const execArgv = ['--disable-warning=ExperimentalWarning']
+  const execArgv = ['--disable-warning=ExperimentalWarning', ...nodeOptions]
   const child = fork(new URL(file, import.meta.url), args, { serialization: 'advanced', execArgv })
   const gone = once(child, 'exit').then(([code, signal]) => {
     throw new Error(`${file} ended (${code ?? signal}) before it answered`)

@@ -2,6 +2,7 @@ import { eachShared } from './candidates.ts'
 import { isDigest } from './digests.ts'
 import { type Edge, groupPages } from './group-pages.ts'
 import { likenessOf } from './likeness.ts'
+import { NumberLists } from './number-lists.ts'
 import { type HeldPage, type PreparedPage, withWords } from './prepared-page.ts'
 import { isTemplate } from './template.ts'
 import { UnionFind } from './union-find.ts'
@@ -28,17 +29,28 @@ export function articlesAmong<P extends HeldPage>(among: P[], furniture?: Readon
   return [...groups.values()]
 }
 
-/** Edges enough to join every article: pages already joined are not compared again. Digests have none. */
+/**
+ * Edges enough to join every article: pages already joined are not compared again. Digests have none. Each page is compared with those
+ * before it that share a key with it; of a key that many hold, with one page of each article found so far.
+ */
 function edgesOf(pages: HeldPage[], furniture?: ReadonlySet<number>): Edge[] {
   const edges: Edge[] = []
   const sets = new UnionFind(pages.length)
-  const seen = new Set<number>()
-  const { few, common, digests } = sharingsOf(pages)
+  const sharings = new NumberLists()
+  eachShared(
+    pages.map((page) => page.bands),
+    (sharing) => sharings.push(sharing),
+  )
+  const ofPage = sharings.holding(pages.length)
+  const earlierOf = earlierPages(sharings, sets)
+  const digests = digestsAmong(pages, sharings, ofPage)
   const wordsOf = recentWords(furniture)
+  /** By page, the last one that it was compared with, counted from 1. */
+  const met = new Uint32Array(pages.length)
   const compare = (i: number, j: number) => {
     const [a, b] = [pages[i], pages[j]]
-    if (!a || !b || sets.find(i) === sets.find(j) || seen.has(i * pages.length + j)) return
-    seen.add(i * pages.length + j)
+    if (!a || !b || met[i] === j + 1 || sets.find(i) === sets.find(j)) return
+    met[i] = j + 1
     if (digests.has(i) || digests.has(j)) return
     const { kind, share } = likenessOf(a, b)
     if (kind === 'different' || isTemplate(wordsOf(a), wordsOf(b))) return
@@ -46,9 +58,44 @@ function edgesOf(pages: HeldPage[], furniture?: ReadonlySet<number>): Edge[] {
     const [part, host] = a.shingles.length <= b.shingles.length ? [i, j] : [j, i]
     edges.push({ a: part, b: host, kind, share })
   }
-  for (const sharing of few) eachPair(sharing, compare)
-  for (const sharing of common) eachArticle(sharing, sets, compare)
+  for (const page of pages.keys())
+    for (const sharing of ofPage.at(page)) earlierOf(sharing, page, (other) => compare(other, page))
   return edges
+}
+
+type VisitEarlier = (sharing: number, page: number, visit: (other: number) => void) => void
+
+/**
+ * The pages before a page that it is compared with over a key. A key held by many pages of one article is not common: each page is
+ * compared with one page of each article found so far, until there are too many articles.
+ */
+function earlierPages(sharings: NumberLists, sets: UnionFind): VisitEarlier {
+  const firsts = new Map<number, number[]>()
+  return (sharing, page, visit) => {
+    const holders = sharings.at(sharing)
+    if (holders.length <= COMMON) {
+      for (const other of holders) {
+        if (other >= page) return
+        visit(other)
+      }
+      return
+    }
+    const found = firsts.get(sharing) ?? []
+    if (found.length > COMMON) return
+    for (const first of found) visit(first)
+    if (found.some((first) => sets.find(first) === sets.find(page))) return
+    found.push(page)
+    firsts.set(sharing, found)
+  }
+}
+
+/** The pages, by number, that are digests; common keys say nothing of it. */
+function digestsAmong(pages: HeldPage[], sharings: NumberLists, ofPage: NumberLists): Set<number> {
+  const isOne = (page: number) => {
+    const few = Array.from(ofPage.at(page), (sharing) => sharings.at(sharing)).filter(({ length }) => length <= COMMON)
+    return isDigest(page, few, pages[page]?.bands.length ?? 0)
+  }
+  return new Set([...pages.keys()].filter(isOne))
 }
 
 /** Pages with their words, the last ones kept: a page is compared with several, one soon after the other. */
@@ -62,42 +109,5 @@ function recentWords(furniture?: ReadonlySet<number>): (page: HeldPage) => Prepa
     const made = withWords(page, furniture)
     kept.set(page.id, made)
     return made
-  }
-}
-
-/** The sets of pages that share a key, those of common keys apart; and the pages that are digests, by number. */
-function sharingsOf(pages: HeldPage[]) {
-  const few: number[][] = []
-  const common: number[][] = []
-  const ofPage: number[][][] = pages.map(() => [])
-  eachShared(
-    pages.map((page) => page.bands),
-    (sharing) => {
-      if (sharing.length > COMMON) return void common.push(sharing)
-      few.push(sharing)
-      for (const page of sharing) ofPage[page]?.push(sharing)
-    },
-  )
-  const digests = new Set(
-    [...pages.keys()].filter((page) => isDigest(page, ofPage[page] ?? [], pages[page]?.bands.length ?? 0)),
-  )
-  return { few, common, digests }
-}
-
-function eachPair(members: number[], visit: (a: number, b: number) => void): void {
-  for (const [at, a] of members.entries()) for (const b of members.slice(at + 1)) visit(a, b)
-}
-
-/**
- * A key held by many pages of one article is not common: each page is compared with one page of each article found so far, until
- * there are too many articles.
- */
-function eachArticle(sharing: number[], sets: UnionFind, visit: (a: number, b: number) => void): void {
-  const firsts: number[] = []
-  for (const page of sharing) {
-    for (const first of firsts) visit(first, page)
-    if (firsts.some((first) => sets.find(first) === sets.find(page))) continue
-    if (firsts.length === COMMON) return
-    firsts.push(page)
   }
 }

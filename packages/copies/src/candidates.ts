@@ -12,17 +12,14 @@ export function eachShared(bands: Int32Array[], visit: (pages: number[], key: nu
     for (const key of keys) postings[at++] = (key + KEY_SHIFT) * PAGE_ROOM + page
   }
   const filled = postings.subarray(0, at).sort()
-  let key = -1
-  let pages: number[] = []
-  for (const posting of filled) {
-    const page = posting % PAGE_ROOM
-    const own = (posting - page) / PAGE_ROOM
-    if (own !== key) {
-      if (pages.length > 1) visit(pages, key - KEY_SHIFT)
-      pages = []
-      key = own
-    }
-    pages.push(page)
+  for (let from = 0; from < filled.length;) {
+    const key = Math.floor((filled[from] ?? 0) / PAGE_ROOM)
+    const past = (key + 1) * PAGE_ROOM
+    let to = from + 1
+    while (to < filled.length && (filled[to] ?? past) < past) to += 1
+    if (to - from > 1) visit(pagesOf(filled.subarray(from, to)), key - KEY_SHIFT)
+    from = to
   }
-  if (pages.length > 1) visit(pages, key - KEY_SHIFT)
 }
+
+const pagesOf = (postings: Float64Array): number[] => Array.from(postings, (posting) => posting % PAGE_ROOM)

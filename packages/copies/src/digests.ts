@@ -13,7 +13,7 @@ const LARGEST_PIECE = 0.6
  * Whether a page is put together from pieces of unrelated texts: a digest, a listing, a rolling file. Such a page belongs to none of
  * them. `sharings` are the sets of pages, by number, that hold one of its keys; `keys` is how many keys it has.
  */
-export function isDigest(page: number, sharings: number[][], keys: number): boolean {
+export function isDigest(page: number, sharings: Uint32Array[], keys: number): boolean {
   const pieces = new UnionFind(sharings.length)
   const heldBy = new Map<number, number>()
   for (const [at, sharing] of sharings.entries()) {

@@ -15,7 +15,7 @@ class PackedPage implements HeldPage {
   constructor({ id, page, marks, shingles, bands, lines, lineWords }: PreparedPage) {
     this.id = id
     this.page = page
-    this.marks = { ...marks, body: '' }
+    this.marks = isUnmarked(marks) ? UNMARKED : { ...marks, body: '' }
     this.#bandsAt = shingles.length
     this.#linesAt = shingles.length + bands.length
     this.#numbers = new Uint32Array(this.#linesAt + 2 * lines.length)
@@ -46,6 +46,12 @@ class PackedPage implements HeldPage {
     return (this.#numbers.length - this.#linesAt) / 2
   }
 }
+
+/** One for all pages that have no marks, which are most. */
+const UNMARKED: PreparedPage['marks'] = { dateline: null, credit: null, marks: [], notices: [], body: '' }
+
+const isUnmarked = ({ dateline, credit, marks, notices }: PreparedPage['marks']) =>
+  !dateline && !credit && marks.length === 0 && notices.length === 0
 
 /** What a window keeps of a prepared page. */
 export const packPage = (page: PreparedPage): HeldPage => new PackedPage(page)

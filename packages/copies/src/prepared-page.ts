@@ -63,13 +63,28 @@ function prepared(page: PageText, marks: WireMarks, furniture: ReadonlySet<numbe
   return { id: page.id, page, marks, words, shingles, bands, lines: lines.hashes, lineWords: lines.words }
 }
 
-/** A held page with its words. */
+/** A held page with its words, which are read when somebody asks for them. */
 export function withWords(held: HeldPage, furniture: ReadonlySet<number> = NO_FURNITURE): PreparedPage {
-  const { id, page, marks, shingles, bands, lines: hashes, lineWords } = held
-  const run = wordRun(page.text)
-  const lines = linesOf(page.text, run)
-  const words = articleWords(page.text, run, lines, marks, furniture)
-  return { id, page, marks, words, shingles, bands, lines: hashes, lineWords }
+  const { id, page, marks, shingles, bands, lines, lineWords } = held
+  let words: WordRun | undefined
+  return {
+    id,
+    page,
+    marks,
+    shingles,
+    bands,
+    lines,
+    lineWords,
+    get words() {
+      words ??= wordsAgain(page.text, marks, furniture)
+      return words
+    },
+  }
+}
+
+function wordsAgain(text: string, marks: WireMarks, furniture: ReadonlySet<number>): WordRun {
+  const run = wordRun(text)
+  return articleWords(text, run, linesOf(text, run), marks, furniture)
 }
 
 /** The words of a page's text that count: neither in a mark nor in furniture, told by its looks or learnt. */

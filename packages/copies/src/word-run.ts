@@ -36,22 +36,28 @@ function classify(code: number): number {
 const FNV_BASIS = 0x811c9dc5
 const FNV_PRIME = 0x01000193
 
+/** Filled anew by each reading: arrays made for each page would cost as much as reading it. */
+const room: WordRun = {
+  hashes: new Uint32Array(MAX_WORDS),
+  starts: new Uint32Array(MAX_WORDS),
+  ends: new Uint32Array(MAX_WORDS),
+}
+
+const taken = (count: number): WordRun => ({
+  hashes: room.hashes.slice(0, count),
+  starts: room.starts.slice(0, count),
+  ends: room.ends.slice(0, count),
+})
+
 /** Gathers words code unit by code unit, up to the room there is. */
 class WordCollector {
   count = 0
-  readonly #room: number
-  readonly #run: WordRun
   #start = -1
   #end = 0
   #hash = FNV_BASIS
 
-  constructor(room: number) {
-    this.#room = room
-    this.#run = { hashes: new Uint32Array(room), starts: new Uint32Array(room), ends: new Uint32Array(room) }
-  }
-
   get full(): boolean {
-    return this.count >= this.#room
+    return this.count >= MAX_WORDS
   }
 
   letter(at: number, fold: number): void {
@@ -62,17 +68,12 @@ class WordCollector {
 
   close(): void {
     if (this.#start < 0 || this.full) return
-    this.#run.hashes[this.count] = this.#hash >>> 0
-    this.#run.starts[this.count] = this.#start
-    this.#run.ends[this.count] = this.#end
+    room.hashes[this.count] = this.#hash >>> 0
+    room.starts[this.count] = this.#start
+    room.ends[this.count] = this.#end
     this.count += 1
     this.#start = -1
     this.#hash = FNV_BASIS
-  }
-
-  words(): WordRun {
-    const { hashes, starts, ends } = this.#run
-    return { hashes: hashes.slice(0, this.count), starts: starts.slice(0, this.count), ends: ends.slice(0, this.count) }
   }
 }
 
@@ -81,7 +82,7 @@ class WordCollector {
  * that its many spellings compare equal. Words beyond the first 20,000 are not read.
  */
 export function wordRun(text: string): WordRun {
-  const collector = new WordCollector(Math.min(MAX_WORDS, text.length))
+  const collector = new WordCollector()
   for (let at = 0; at < text.length && !collector.full; at += 1) {
     const code = text.charCodeAt(at)
     const kind = kinds[code] || classify(code)
@@ -92,12 +93,13 @@ export function wordRun(text: string): WordRun {
     if (kind === IDEOGRAPH) collector.close()
   }
   collector.close()
-  return collector.words()
+  return taken(collector.count)
 }
 
 /** The words of a run that begin outside the given spans, which are sorted by start and may overlap. */
-export function wordsOutside({ hashes, starts, ends }: WordRun, spans: Span[]): WordRun {
-  const kept = new Uint32Array(hashes.length)
+export function wordsOutside(run: WordRun, spans: Span[]): WordRun {
+  if (spans.length === 0) return run
+  const { hashes, starts, ends } = run
   let count = 0
   let span = 0
   let until = 0
@@ -108,10 +110,10 @@ export function wordsOutside({ hashes, starts, ends }: WordRun, spans: Span[]): 
       span += 1
     }
     if (start < until) continue
-    kept[count] = word
+    room.hashes[count] = hashes[word] ?? 0
+    room.starts[count] = start
+    room.ends[count] = ends[word] ?? 0
     count += 1
   }
-  const chosen = kept.subarray(0, count)
-  const pick = (from: Uint32Array) => chosen.map((word) => from[word] ?? 0)
-  return { hashes: pick(hashes), starts: pick(starts), ends: pick(ends) }
+  return count === hashes.length ? run : taken(count)
 }
