@@ -5,6 +5,7 @@ export const eventTypes = [
   'copydesk.article.revised',
   'copydesk.article.withdrawn',
   'copydesk.article.merged',
+  'copydesk.article.split',
   'copydesk.article.uncorrected',
   'copydesk.story.new',
   'copydesk.story.grown',

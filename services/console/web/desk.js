@@ -215,6 +215,7 @@ const EVENTS = {
   'article.revised': 'revised',
   'article.withdrawn': 'withdrawn',
   'article.merged': 'articles merged',
+  'article.split': 'article splits',
   'story.new': 'new story',
   'story.grown': 'story grows',
   'story.merged': 'stories merged',

@@ -46,6 +46,9 @@ export function changesOf(
       told.push(change('copydesk.article.revised', page.revisionId, revisionTold(plan, page, revised)))
     }
   }
+  for (const [left, copies] of pagesThatLeft(plan, pages, revised)) {
+    told.push(change('copydesk.article.split', plan.articleId, { articleId: left, into: plan.articleId, copies }, left))
+  }
   told.push(...uncorrectedTold(plan, pages, plan.correction))
   for (const absorbed of plan.absorbs) {
     told.push(
@@ -53,6 +56,21 @@ export function changesOf(
     )
   }
   return told
+}
+
+/**
+ * The pages that came here from articles which go on without them, by article: what joined them there turned out to be wrong. Not
+ * the page whose own text is another now.
+ */
+function pagesThatLeft(plan: ArticlePlan, pages: Pages, revised: Revised | null): Map<string, Told[]> {
+  const left = new Map<string, Told[]>()
+  for (const { entryId } of plan.copies) {
+    const { articleId, url, outlet, title } = pageOf(pages, entryId)
+    if (articleId === null || articleId === plan.articleId || plan.absorbs.includes(articleId)) continue
+    if (entryId === revised?.entryId) continue
+    left.set(articleId, [...(left.get(articleId) ?? []), { url, outlet, title }])
+  }
+  return left
 }
 
 type Told = Record<string, unknown>
