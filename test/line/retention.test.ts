@@ -7,8 +7,13 @@ import { addTexts } from '../set-up/scraped-texts.ts'
 const DAY_MS = 86_400_000
 const NOW = new Date('2026-03-10T12:00:00Z')
 const daysAgo = (days: number) => new Date(NOW.getTime() - days * DAY_MS)
-const KEPT = { announcedSince: daysAgo(90), documentsSince: daysAgo(14), matchedSince: daysAgo(14) }
-const NOTHING = { documents: 0, pushes: 0, sitemaps: 0, fingerprints: 0 }
+const KEPT = {
+  announcedSince: daysAgo(90),
+  documentsSince: daysAgo(14),
+  matchedSince: daysAgo(14),
+  toldSince: daysAgo(90),
+}
+const NOTHING = { documents: 0, pushes: 0, sitemaps: 0, fingerprints: 0, told: 0 }
 
 let store: Store
 let databaseUrl: string

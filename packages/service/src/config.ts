@@ -66,6 +66,8 @@ const settings = z.object({
   COPYDESK_KEEP_ANNOUNCED_DAYS: days(90),
   /** How long the documents of feeds are kept as they came. */
   COPYDESK_KEEP_FEED_DOCUMENTS_DAYS: days(7),
+  /** How long the log is kept, in whole days of UTC. */
+  COPYDESK_KEEP_EVENTS_DAYS: days(90),
   COPYDESK_CLEAN_THREADS: z.coerce.number().int().positive().default(2),
   /** Where others reach the console: hubs push feeds to there. */
   COPYDESK_PUBLIC_URL: z
@@ -114,6 +116,8 @@ export type Config = {
   /** How long feeds' announcements are remembered, and their documents kept. */
   keepAnnouncedMs: number
   keepFeedDocumentsMs: number
+  /** How long events are kept in the log. */
+  keepEventsMs: number
   cleanThreads: number
   /** Where others reach the console, without a slash at the end; null where they do not. */
   publicUrl: string | null
@@ -161,6 +165,7 @@ export function readConfig(over: Record<string, string> = {}): ConfigOutcome {
       ownersFile: read.COPYDESK_OWNERS ?? null,
       keepAnnouncedMs: read.COPYDESK_KEEP_ANNOUNCED_DAYS * DAY_MS,
       keepFeedDocumentsMs: read.COPYDESK_KEEP_FEED_DOCUMENTS_DAYS * DAY_MS,
+      keepEventsMs: read.COPYDESK_KEEP_EVENTS_DAYS * DAY_MS,
       cleanThreads: read.COPYDESK_CLEAN_THREADS,
       publicUrl: read.COPYDESK_PUBLIC_URL,
       listen: read.COPYDESK_LISTEN,

@@ -91,8 +91,7 @@ export const dueWorkQueries = (database: Database) => ({
     const counts = dueWork
       .filter(({ stage }) => stages.includes(stage))
       .map((work) => `(select count(*) ${where(work)})`)
-    if (stages.includes('deliver-events'))
-      counts.push('(select count(*) from event where sequence is null and time <= $1)')
+    if (stages.includes('deliver-events')) counts.push('(select count(*) from change where time <= $1)')
     if (counts.length === 0) return 0
     return (await database.row<{ n: number }>(`select (${counts.join(' + ')})::int as n`, [before]))?.n ?? 0
   },

@@ -1,9 +1,16 @@
 import type { Change, CloudEvent, EventType } from '@copydesk/pipeline'
 import { ulid } from 'ulid'
 import type { Database, Sql } from './database.ts'
+import { eventDays, LOG_LOCK, openDay } from './event-days.ts'
 import { json } from './json.ts'
 
 export type EventFilter = { after: number; types?: string[]; limit: number }
+
+/** `forgotten`: the last place that is not kept any more; `head`: the last there is. */
+export type LogEnds = { forgotten: number; head: number }
+
+/** What a reader gets after its cursor; or that events after it are not kept any more. */
+export type LogPage = { type: 'events'; events: CloudEvent[] } | ({ type: 'expired' } & LogEnds)
 
 type EventRow = {
   sequence: string
@@ -16,88 +23,119 @@ type EventRow = {
 
 /** The channel on which readers are told that the log has grown. */
 const CHANNEL = 'copydesk_log'
-const SEQUENCE_LOCK = 7_267_002
 
 /** Writes changes in the caller's transaction. A change told before, by its key, is not told again. */
 export async function writeChanges(sql: Sql, changes: Change[], at: Date): Promise<void> {
   if (changes.length === 0) return
   const told = changes.map((change) => ({ id: ulid(at.getTime()), ...change }))
   await sql.query(
-    `insert into event (id, key, type, subject, time, data)
-     select change.id, change.key, change.type, change.subject, $2, change.data
-     from rows from (jsonb_to_recordset($1) as (id text, key text, type text, subject text, data jsonb))
-       with ordinality as change (id, key, type, subject, data, place) order by place
-     on conflict (key) do nothing`,
+    `with asked as (
+       select distinct on (key) change.* from rows from (jsonb_to_recordset($1) as (id text, key text, type text, subject text, data jsonb))
+         with ordinality as change (id, key, type, subject, data, place) order by key, place
+     ), new as (insert into told (key, at) select key, $2 from asked order by place on conflict do nothing returning key)
+     insert into change (id, type, subject, time, data)
+     select id, type, subject, $2, data from asked join new using (key) order by place`,
     [json(told), at],
   )
 }
 
 /** Calls that come while one runs share the next: it begins after all of them, and so does what they ask for. */
-function shared<T>(run: () => Promise<T>): () => Promise<T> {
+function shared<T>(run: (at: Date) => Promise<T>): (at?: Date) => Promise<T> {
   let running: Promise<unknown> = Promise.resolve()
   let next: Promise<T> | null = null
-  return () =>
+  return (at = new Date()) =>
     (next ??= running.then(() => {
       next = null
-      const begun = run()
+      const begun = run(at)
       running = begun.catch(() => {})
       return begun
     }))
 }
 
-export const eventLog = (database: Database) => ({
-  /**
-   * Gives every committed change without a place the next places, in the order they were written. One at a time
-   * across processes, so places appear in order and readers see no hole. Returns how many were placed.
-   */
-  sequence: shared(() =>
-    database.transaction(
-      async (sql) => {
-        const placed = await sql.query(
-          `update event set sequence = place.sequence from (
-             select position, (select coalesce(max(sequence), 0) from event) + row_number() over (order by position) as sequence
-             from event where sequence is null
-           ) place where event.position = place.position`,
-        )
-        if (placed > 0) await sql.query(`notify ${CHANNEL}`)
-        return placed
-      },
-      { lock: SEQUENCE_LOCK },
-    ),
-  ),
+export const eventLog = (database: Database) => {
+  const ends = async (): Promise<LogEnds> => {
+    const row = await database.row<{ forgotten: string; head: string }>('select forgotten, head from log')
+    return { forgotten: Number(row?.forgotten ?? 0), head: Number(row?.head ?? 0) }
+  }
 
-  /** Whether any change still waits for its place. */
-  unplaced: async () =>
-    (await database.row<{ n: number }>('select count(*)::int as n from event where sequence is null'))?.n ?? 0,
-
-  /** Events after a cursor, in order. A type may end in `*`. */
-  read: async (filter: EventFilter, source: string): Promise<CloudEvent[]> => {
-    const rows = await database.rows<EventRow>(
-      `select sequence, id, type, subject, time, data from event
-       where sequence > $1 and ($2::text[] is null or type like any($2)) order by sequence limit $3`,
-      [filter.after, filter.types?.map(likePattern) ?? null, filter.limit],
-    )
+  /** Events after a cursor, in order; of those that are still kept. A type may end in `*`. */
+  const read = async (filter: EventFilter, source: string): Promise<CloudEvent[]> => {
+    const rows = await database.rows<EventRow>(READ, [
+      filter.after,
+      filter.types?.map(likePattern) ?? null,
+      filter.limit,
+    ])
     return rows.map((row) => toCloudEvent(row, source))
-  },
+  }
 
-  head: async () =>
-    Number((await database.row<{ head: string }>('select coalesce(max(sequence), 0) as head from event'))?.head ?? 0),
+  return {
+    ...eventDays(database),
+    ends,
+    read,
 
-  /** Calls back whenever the log has grown. */
-  onGrowth: (onNotice: () => void) => database.listen(CHANNEL, onNotice),
+    /** The same for a reader that must miss nothing: it is told where what comes after its cursor is not kept any more. */
+    page: async (filter: EventFilter, source: string): Promise<LogPage> => {
+      const events = await read(filter, source)
+      // Asked afterwards: what is kept now was kept when it was read.
+      const { forgotten, head } = await ends()
+      return filter.after < forgotten ? { type: 'expired', forgotten, head } : { type: 'events', events }
+    },
 
-  cursorOf: async (reader: string) =>
-    Number(
-      (await database.row<{ sequence: string }>('select sequence from reader where name = $1', [reader]))?.sequence ??
-        0,
+    /**
+     * Gives every committed change the next places, in the order they were written, on the day of `at`. One at a time
+     * across processes, so places appear in order and readers see no hole. Returns how many were placed.
+     */
+    sequence: shared((at) =>
+      database.transaction(
+        async (sql) => {
+          const before = await sql.row<{ head: string }>('select head from log where exists (select 1 from change)')
+          if (!before) return 0
+          const after = await sql.row<{ head: string }>(PLACE, [await openDay(sql, at)])
+          await sql.query(`notify ${CHANNEL}`)
+          return Number(after?.head) - Number(before.head)
+        },
+        { lock: LOG_LOCK },
+      ),
     ),
 
-  keepCursor: async (reader: string, sequence: number) =>
-    void (await database.query(
-      'insert into reader (name, sequence) values ($1, $2) on conflict (name) do update set sequence = excluded.sequence',
-      [reader, sequence],
-    )),
-})
+    /** Whether any change still waits for its place. */
+    unplaced: async () => (await database.row<{ n: number }>('select count(*)::int as n from change'))?.n ?? 0,
+
+    head: async () => (await ends()).head,
+
+    /** Calls back whenever the log has grown. */
+    onGrowth: (onNotice: () => void) => database.listen(CHANNEL, onNotice),
+
+    cursorOf: async (reader: string) =>
+      Number(
+        (await database.row<{ sequence: string }>('select sequence from reader where name = $1', [reader]))?.sequence ??
+          0,
+      ),
+
+    keepCursor: async (reader: string, sequence: number) =>
+      void (await database.query(
+        'insert into reader (name, sequence) values ($1, $2) on conflict (name) do update set sequence = excluded.sequence',
+        [reader, sequence],
+      )),
+  }
+}
+
+/** All that is waiting, moved into the log on this day. */
+const PLACE = `with waiting as (delete from change returning *), placed as (
+    insert into event (day, sequence, id, type, subject, time, data)
+    select $1, (select head from log) + row_number() over (order by position), id, type, subject, time, data from waiting
+    returning 1)
+  update log set head = head + (select count(*) from placed) returning head`
+
+/**
+ * From the day that holds the cursor on: earlier parts are not looked at, and the index of each is entered where the
+ * cursor stands. Days and places grow together, so the order is that of places.
+ */
+const READ = `with begins as (select coalesce(max(day), '-infinity') as day from log_day where first <= $1)
+  select sequence, id, type, subject, time, data from event
+  where day >= (select day from begins) and (day, sequence) > ((select day from begins), $1)
+    and ($2::text[] is null or type like any($2))
+  order by day, sequence limit $3`
 
 const likePattern = (type: string) => type.replaceAll(/[\\%_]/g, String.raw`\$&`).replaceAll('*', '%')
 

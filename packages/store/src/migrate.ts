@@ -16,6 +16,7 @@ import { hostTurnsBySlot } from './migrations/014-host-turns-by-slot.ts'
 import { hostsKnown } from './migrations/015-hosts-known.ts'
 import { ledForNow } from './migrations/016-led-for-now.ts'
 import { notFound } from './migrations/017-not-found.ts'
+import { logByDays } from './migrations/026-log-by-days.ts'
 
 /** In order; never edited once released. */
 const migrations = [
@@ -36,6 +37,7 @@ const migrations = [
   { name: '015-hosts-known', sql: hostsKnown },
   { name: '016-led-for-now', sql: ledForNow },
   { name: '017-not-found', sql: notFound },
+  { name: '026-log-by-days', sql: logByDays },
 ]
 
 // Any number will do, as long as every Copydesk takes the same one.

@@ -1,9 +1,9 @@
 import type { Database } from './database.ts'
 
-/** From when on things are kept: what feeds announced, what they said as it came, and by what texts are found. */
-export type Kept = { announcedSince: Date; documentsSince: Date; matchedSince: Date }
+/** From when on things are kept: what feeds announced, what they said as it came, by what texts are found, and what was told. */
+export type Kept = { announcedSince: Date; documentsSince: Date; matchedSince: Date; toldSince: Date }
 
-export type Forgotten = { documents: number; pushes: number; sitemaps: number; fingerprints: number }
+export type Forgotten = { documents: number; pushes: number; sitemaps: number; fingerprints: number; told: number }
 
 /** By so many of its newest entries a feed is known again, however old they are. */
 const NEWEST_REMEMBERED = 300
@@ -30,10 +30,13 @@ export const retention = (database: Database) => ({
   },
 
   /**
-   * Deletes old documents of feeds, pushes that nobody could read, sitemaps nobody names, and the keys of texts that nothing new is
-   * compared with: at most so many of each.
+   * Deletes old documents of feeds, pushes that nobody could read, sitemaps nobody names, the keys of texts that nothing new is
+   * compared with, and those of changes that are not in the log any more: at most so many of each.
    */
-  forget: async ({ announcedSince, documentsSince, matchedSince }: Kept, most: number): Promise<Forgotten> => ({
+  forget: async (
+    { announcedSince, documentsSince, matchedSince, toldSince }: Kept,
+    most: number,
+  ): Promise<Forgotten> => ({
     documents: await forgetDocuments(database, documentsSince, most),
     pushes: await forgetPushes(database, documentsSince, most),
     sitemaps: await database.query(
@@ -43,6 +46,10 @@ export const retention = (database: Database) => ({
     fingerprints: await database.query(
       `delete from fingerprint where ctid = any (array(select ctid from fingerprint where found_at < $1 limit $2))`,
       [matchedSince, most],
+    ),
+    told: await database.query(
+      `delete from told where ctid = any (array(select ctid from told where at < $1 limit $2))`,
+      [toldSince, most],
     ),
   }),
 })

@@ -27,7 +27,7 @@ export const totalsQueries = (database: Database) => ({
          (select count(*)::int from article where merged_into is null) as articles,
          (select count(*)::int from copy join article on article.id = copy.article_id and copy.entry_id <> article.lead_entry_id) as copies,
          (select count(*)::int from story where merged_into is null) as stories,
-         (select count(*)::int from event) as events`,
+         (select (head + (select count(*) from change))::int from log) as events`,
     )
     if (!counts) throw new Error('the store gave no totals')
     const settled = await database.rows<{ disposition: Disposition; n: number }>(

@@ -1,9 +1,10 @@
 import { once } from 'node:events'
 import type { ServerResponse } from 'node:http'
-import type { CloudEvent } from '@copydesk/pipeline'
 import type { Service } from '@copydesk/service'
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { LogEnds, LogPage } from '@copydesk/store'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { createBell } from './bell.ts'
+import { problem } from './problem.ts'
 
 const PAGE = 500
 const HEARTBEAT_MS = 15_000
@@ -16,22 +17,23 @@ export async function eventRoutes(server: FastifyInstance, { store, config }: Se
   const listening = await store.events.onGrowth(bell.ring)
   const source = `/copydesk/${config.instance}`
   const read = (after: number, types: string[] | null, limit: number) =>
-    store.events.read({ after, limit, ...(types ? { types } : {}) }, source)
+    store.events.page({ after, limit, ...(types ? { types } : {}) }, source)
 
   server.get<{ Querystring: Query }>('/events', async (request, reply) => {
-    const after = cursorOf(request)
-    if (after === null) {
-      const detail = 'The cursor is a whole number: the sequence of the last event you have'
-      return reply.status(400).type('application/problem+json').send({ type: 'about:blank', status: 400, detail })
-    }
+    const asked = cursorOf(request)
+    if (asked === 'unreadable')
+      return problem(reply, 400, 'The cursor is a whole number: the sequence of the last event you have')
+    const after = asked ?? (await store.events.ends()).forgotten
     const types = request.query.types?.split(',') ?? null
+    const limit = Math.min(Math.max(Number(request.query.limit) || PAGE, 1), PAGE)
+    const page = await read(after, types, limit)
+    if (page.type === 'expired') return expired(reply, after, page)
     if (request.headers.accept?.includes('text/event-stream')) {
       reply.hijack()
       await follow(reply.raw, after, bell, (from) => read(from, types, PAGE))
       return reply
     }
-    const limit = Math.min(Math.max(Number(request.query.limit) || PAGE, 1), PAGE)
-    const events = await read(after, types, limit)
+    const { events } = page
     return { events, next: events.at(-1)?.sequence ?? String(after) }
   })
 
@@ -43,17 +45,34 @@ export async function eventRoutes(server: FastifyInstance, { store, config }: Se
   }
 }
 
-function cursorOf(request: FastifyRequest<{ Querystring: Query }>): number | null {
-  const text = request.headers['last-event-id'] ?? request.query.after ?? '0'
-  return typeof text === 'string' && /^\d{1,15}$/.test(text) ? Number(text) : null
+/** Null where none is given: all that is kept. */
+function cursorOf(request: FastifyRequest<{ Querystring: Query }>): number | null | 'unreadable' {
+  const text = request.headers['last-event-id'] ?? request.query.after
+  if (text === undefined) return null
+  return typeof text === 'string' && /^\d{1,15}$/.test(text) ? Number(text) : 'unreadable'
 }
+
+/** What came after the cursor is not kept any more: how to begin again. The new cursor is from before the pages are read. */
+const expired = (reply: FastifyReply, after: number, { forgotten, head }: LogEnds) =>
+  reply
+    .status(410)
+    .type('application/problem+json')
+    .send({
+      type: 'about:blank',
+      title: 'Older than the log',
+      status: 410,
+      detail: `Events up to ${forgotten} are not kept any more, and the cursor is ${after}: read the pages of /articles and /stories, then follow from the cursor given here`,
+      cursor: String(head),
+      snapshot: ['/articles', '/stories'],
+      follow: `/events?after=${head}`,
+    })
 
 /** Server-sent events (WHATWG HTML, 9.2): the id is the cursor, so a client that reconnects goes on where it was. */
 async function follow(
   response: ServerResponse,
   after: number,
   bell: ReturnType<typeof createBell>,
-  read: (after: number) => Promise<CloudEvent[]>,
+  read: (after: number) => Promise<LogPage>,
 ) {
   response.writeHead(200, {
     'content-type': 'text/event-stream',
@@ -67,13 +86,15 @@ async function follow(
   try {
     for (let cursor = after; !gone.signal.aborted && !bell.stopped();) {
       const rung = bell.next(gone.signal)
-      const events = await read(cursor)
-      for (const event of events) {
+      const page = await read(cursor)
+      // The client comes again, and is told how to begin anew.
+      if (page.type === 'expired') break
+      for (const event of page.events) {
         const message = `id: ${event.sequence}\nevent: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`
         if (!response.write(message)) await once(response, 'drain', { signal: gone.signal })
         cursor = Number(event.sequence)
       }
-      if (events.length === 0) await rung
+      if (page.events.length === 0) await rung
     }
   } catch (error) {
     if (!gone.signal.aborted) throw error

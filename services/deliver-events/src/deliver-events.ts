@@ -3,16 +3,16 @@ import { defineStageService, type Service } from '@copydesk/service'
 
 /** Gives every change written so far its place in the log, whoever wrote it; readers are told by the store. */
 const deliverEvents =
-  ({ store }: Service): Handle<(typeof pipeline)['deliver-events']> =>
+  ({ store, now }: Service): Handle<(typeof pipeline)['deliver-events']> =>
   async () => {
-    await store.events.sequence()
+    await store.events.sequence(now())
     return { type: 'done', events: [] }
   }
 
 export const deliverEventsService = defineStageService(pipeline['deliver-events'], 1, (service) => {
   // Changes that no story follows from, such as a failing feed, are placed on the next beat.
   const beat = setInterval(() => {
-    service.store.events.sequence().catch((error: unknown) => service.log.warn({ error }, 'not placed'))
+    service.store.events.sequence(service.now()).catch((error: unknown) => service.log.warn({ error }, 'not placed'))
   }, service.config.tickMs)
   return { handle: deliverEvents(service), close: async () => clearInterval(beat) }
 })

@@ -39,6 +39,12 @@ function keeping({ store, config, log }: Service): (now: Date) => Promise<void> 
   let beganAt = Number.NEGATIVE_INFINITY
   /** The feed that was gone through last. */
   let after: string | null = null
+  const turnDays = async (now: Date, keptSince: Date) => {
+    const dropped = await store.events.turnDays(now, keptSince).catch((error: unknown) => {
+      log.warn({ error }, 'the days of the log could not be turned; it is tried again in an hour')
+    })
+    if (dropped) log.info({ days: dropped }, 'dropped old days of the log')
+  }
   return async (now) => {
     if (after === null && now.getTime() - beganAt < EVERY_MS) return
     if (after === null) beganAt = now.getTime()
@@ -47,7 +53,9 @@ function keeping({ store, config, log }: Service): (now: Date) => Promise<void> 
       announcedSince: before(config.keepAnnouncedMs),
       documentsSince: before(config.keepFeedDocumentsMs),
       matchedSince: before(config.matchDays * DAY_MS),
+      toldSince: before(config.keepEventsMs),
     }
+    if (after === null) await turnDays(now, kept.toldSince)
     after = await store.retention.forgetAnnounced(kept, after ?? '', FEEDS_A_TICK)
     const forgotten = await store.retention.forget(kept, ROWS_A_TICK)
     log.debug(forgotten, 'forgot what is too old')

@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { eventTypes, type CloudEvent } from '@copydesk/pipeline'
 import { createLog, onShutdown } from '@copydesk/service'
+import type { LogEnds } from '@copydesk/store'
 import { Complaint } from '../complaint.ts'
 import { writeJson } from '../input/write.ts'
 import { followLog } from '../line/follow-log.ts'
@@ -13,11 +14,13 @@ export const addEvents = (program: Command) =>
   addData(program.command('events'))
     .description('read or follow the log of events, one CloudEvent a line')
     .option('--types <globs>', 'only these types, comma-separated; * stands for any, e.g. copydesk.story.*')
-    .option('--after <cursor>', 'after this sequence; 0 is the beginning', '0')
+    .option('--after <cursor>', 'after this sequence; without it, all that is kept')
     .option('--follow', 'go on with what comes')
     .action(async (options: Options) => {
-      const from = { after: cursorOf(options.after ?? '0'), ...typesOf(options.types) }
+      const after = options.after === undefined ? null : cursorOf(options.after)
+      const types = typesOf(options.types)
       await withStore(options.data, async ({ store }, config) => {
+        const from = { after: startOf(after, await store.events.ends()), ...types }
         const write = async (events: CloudEvent[]) => {
           for (const event of events) await writeJson(event)
         }
@@ -30,6 +33,12 @@ export const addEvents = (program: Command) =>
 function cursorOf(text: string): number {
   if (/^\d{1,15}$/.test(text)) return Number(text)
   throw new Complaint(`--after ${text}: a cursor is a whole number, the sequence of the last event you have`, 2)
+}
+
+function startOf(after: number | null, { forgotten, head }: LogEnds): number {
+  if (after === null || after >= forgotten) return after ?? forgotten
+  const again = `read /articles and /stories of the console, then go on with --after ${head}`
+  throw new Complaint(`--after ${after}: events up to ${forgotten} are not kept any more; ${again}`)
 }
 
 function typesOf(text: string | undefined): { types?: string[] } {

@@ -15,10 +15,15 @@ export async function followLog(
   let reading = Promise.resolve()
   const readOn = async () => {
     for (;;) {
-      const events = await store.events.read({ ...from, after: cursor, limit: BATCH }, `/copydesk/${config.instance}`)
-      const last = events.at(-1)
+      const page = await store.events.page({ ...from, after: cursor, limit: BATCH }, `/copydesk/${config.instance}`)
+      if (page.type === 'expired') {
+        log.warn({ from: cursor + 1, through: page.forgotten }, 'these events are not kept any more')
+        cursor = page.forgotten
+        continue
+      }
+      const last = page.events.at(-1)
       if (!last) return
-      await take(events)
+      await take(page.events)
       cursor = Number(last.sequence)
     }
   }

@@ -1,0 +1,45 @@
+import { consoleService } from '@copydesk/console'
+import type { Change } from '@copydesk/pipeline'
+import { createMemoryQueues } from '@copydesk/queue'
+import { createLog, openService, readConfig, type Config, type Service } from '@copydesk/service'
+import { openDatabase, openStore, writeChanges } from '@copydesk/store'
+import { onTestFinished } from 'vitest'
+import { freshDatabase } from './database.ts'
+
+export type EventDesk = { service: Service; url: string; tell: (changes: Change[], at?: Date) => Promise<void> }
+
+/** A store with nothing but a log, and its console: `tell` writes changes and gives them their place on the day of `at`. */
+export async function openEventDesk(config: Partial<Config> = {}): Promise<EventDesk> {
+  const outcome = readConfig()
+  if (outcome.type === 'wrong') throw new Error(outcome.reason)
+  const databaseUrl = await freshDatabase()
+  const store = await openStore(databaseUrl)
+  onTestFinished(() => store.close())
+  const database = openDatabase(databaseUrl)
+  onTestFinished(() => database.close())
+  const queues = createMemoryQueues({ now: Date.now, advanceTo: () => {} })
+  const log = createLog({ level: 'silent' })
+  const service = openService({ config: { ...outcome.config, port: 0, ...config }, store, queues, log })
+  const desk = await consoleService.run(service)
+  onTestFinished(() => desk.close())
+  return {
+    service,
+    url: desk.url,
+    tell: async (changes, at = new Date()) => {
+      await database.transaction((sql) => writeChanges(sql, changes, at))
+      await store.events.sequence(at)
+    },
+  }
+}
+
+/** So many changes, each of its own, told of subjects in turn. */
+export const madeUpChanges = (count: number, subjects = ['a', 'b', 'c'], from = 1): Change[] =>
+  Array.from({ length: count }, (_, at) => {
+    const subject = subjects[at % subjects.length] ?? 'a'
+    return {
+      key: `made-up-${from + at}`,
+      type: 'copydesk.story.merged',
+      subject,
+      data: { storyId: subject, into: `into-${from + at}`, evidence: null },
+    }
+  })
