@@ -96,8 +96,11 @@ const get = async (url: string) => {
 }
 
 async function answers(url: string, store: Store) {
-  expect(await get(`${url}/healthz`)).toEqual({ status: 200, body: { status: 'up' } })
-  expect(await get(`${url}/readyz`)).toMatchObject({ status: 200, body: { store: 'fulfilled', queues: 'fulfilled' } })
+  expect(await get(`${url}/healthz`)).toEqual({ status: 200, body: { status: 'up', stages: {} } })
+  expect(await get(`${url}/readyz`)).toEqual({
+    status: 200,
+    body: { status: 'ready', well: ['store', 'migrations', 'queues', 'log'], wrong: {} },
+  })
   const totals = await store.totals.read()
   const metrics = await (await fetch(`${url}/metrics`)).text()
   expect(metrics).toContain(`copydesk_entries{disposition="stored"} ${totals.dispositions.stored}`)

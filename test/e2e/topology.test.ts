@@ -12,6 +12,11 @@ type ComposeService = {
   build?: { dockerfile: string }
   depends_on?: Record<string, unknown>
   ports?: string[]
+  read_only?: boolean
+  tmpfs?: string[]
+  cap_drop?: string[]
+  security_opt?: string[]
+  healthcheck?: { test: string[] }
 }
 
 const read = (path: string) => readFile(join(root, path), 'utf8')
@@ -52,6 +57,18 @@ describe('docker-compose.yml', () => {
     expect(services['console']?.environment?.['COPYDESK_LISTEN']).toBe('0.0.0.0')
   })
 
+  it('gives no process more than it needs, and asks each whether it is ready', async () => {
+    const { services } = await compose()
+    for (const [name, service] of Object.entries(services)) {
+      expect({ name, cap_drop: service.cap_drop }).toEqual({ name, cap_drop: ['ALL'] })
+      expect({ name, security_opt: service.security_opt }).toEqual({ name, security_opt: ['no-new-privileges:true'] })
+      expect(service.healthcheck?.test.length, name).toBeGreaterThan(1)
+      if (!service.build) continue
+      expect(service).toMatchObject({ read_only: true, tmpfs: ['/tmp'] })
+      expect(service.healthcheck?.test).toEqual(['CMD', 'node', 'infra/ask-health.mjs'])
+    }
+  })
+
   it('keeps what is queued over a restart and never drops it when memory is full', async () => {
     const { services, volumes } = await compose()
     const command = String(services['redis']?.command)
@@ -81,7 +98,7 @@ describe('infra/Dockerfile', () => {
     const dockerfile = await read('infra/Dockerfile')
     for (const folder of ['packages', 'services']) expect(dockerfile).toContain(`COPY ${folder} ${folder}`)
     expect(dockerfile).toContain('ENTRYPOINT ["node", "--disable-warning=ExperimentalWarning"]')
-    const main = /CMD \["(.+)"\]/.exec(dockerfile)?.[1] ?? ''
+    const main = /^CMD \["(.+)"\]/m.exec(dockerfile)?.[1] ?? ''
     expect(existsSync(join(root, main))).toBe(true)
   })
 })

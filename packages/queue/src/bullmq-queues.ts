@@ -16,7 +16,7 @@ const MAX_STALLED = 20
 export function openQueues(connection: QueueConnection): Queues {
   const backend = openBackend(connection)
   const queues = new Map<string, Queue>()
-  const running = new Set<RunningStage>()
+  const running = new Set<Consuming>()
 
   const queueOf = (name: string) => {
     const known = queues.get(name)
@@ -54,6 +54,8 @@ export function openQueues(connection: QueueConnection): Queues {
       return stageRun
     },
     depth: (stage) => depthOf(queueOf(stage)),
+    consuming: () =>
+      [...running].flatMap((run) => (run.isOver() ? [] : [{ stage: run.stage, isRunning: run.isRunning() }])),
     ping: () => backend.ping(),
     close: async () => {
       await Promise.all([...running].map((stageRun) => stageRun.close()))
@@ -63,6 +65,9 @@ export function openQueues(connection: QueueConnection): Queues {
   }
 }
 
+/** `isOver`: it was told to end. One that ended otherwise takes no jobs any more, and nobody knows. */
+type Consuming = RunningStage & { stage: string; isRunning(): boolean; isOver(): boolean }
+
 type Announce = (contract: AnyContract, events: unknown[]) => Promise<void>
 
 async function startWorker<S extends Stage>(
@@ -71,7 +76,7 @@ async function startWorker<S extends Stage>(
   handle: Handle<S>,
   options: RunOptions,
   announce: Announce,
-): Promise<RunningStage> {
+): Promise<Consuming> {
   const run = async (job: Job, token?: string) => {
     const outcome = await runHandler(stage, handle, announce, options, {
       data: job.data,
@@ -93,7 +98,12 @@ async function startWorker<S extends Stage>(
   })
   await worker.waitUntilReady()
   let closing: Promise<void> | undefined
-  return { close: () => (closing ??= worker.close()) }
+  return {
+    stage: stage.name,
+    isRunning: () => worker.isRunning(),
+    isOver: () => closing !== undefined,
+    close: () => (closing ??= worker.close()),
+  }
 }
 
 async function moveDelayed(queue: Queue, id: string, at: number) {

@@ -1,5 +1,5 @@
 import { pipeline, type AnyContract, type Handle, type Stage } from '@copydesk/pipeline'
-import type { Queues, RunOptions } from './queues.ts'
+import type { Depth, Queues, RunOptions } from './queues.ts'
 import { runHandler } from './run-handler.ts'
 
 const ATTEMPTS = 5
@@ -80,18 +80,24 @@ export function createMemoryQueues(clock: Clock, faults: MemoryFaults = {}): Mem
       runners.set(stage.name, runnerOf(stage, handle, options, { announce, add, jobs, clock, faults }))
       return { close: async () => void runners.delete(stage.name) }
     },
-    depth: async (stage) => {
-      const own = [...jobs.values()].filter((job) => job.stage === stage)
-      const active = own.filter((job) => job.running).length
-      const delayed = own.filter((job) => !job.running && job.at > clock.now()).length
-      return { waiting: own.length - active - delayed, active, delayed }
-    },
+    depth: async (stage) =>
+      depthOf(
+        [...jobs.values()].filter((job) => job.stage === stage),
+        clock.now(),
+      ),
+    consuming: () => [...runners.keys()].map((stage) => ({ stage, isRunning: true })),
     ping: async () => {},
     close: async () => runners.clear(),
     drain: () => runSome(Number.POSITIVE_INFINITY),
     runSome,
     wipe: () => jobs.clear(),
   }
+}
+
+function depthOf(jobs: Held[], now: number): Depth {
+  const active = jobs.filter((job) => job.running).length
+  const delayed = jobs.filter((job) => !job.running && job.at > now).length
+  return { waiting: jobs.length - active - delayed, active, delayed }
 }
 
 const nameOf = (job: { stage: string; key: string }) => `${job.stage} ${job.key}`

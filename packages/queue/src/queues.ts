@@ -25,6 +25,8 @@ export type Queues = {
   move<C extends AnyContract>(contract: C, event: EventOf<C>, at: number): Promise<void>
   run<S extends Stage>(stage: S, handle: Handle<S>, options: RunOptions): Promise<RunningStage>
   depth(stage: string): Promise<Depth>
+  /** The stages whose jobs this process takes, and whether it does. */
+  consuming(): { stage: string; isRunning: boolean }[]
   /** Resolves when the backend answers; rejects when it does not. */
   ping(): Promise<void>
   close(): Promise<void>

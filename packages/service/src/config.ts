@@ -77,6 +77,8 @@ const settings = z.object({
     .transform((text) => (text === '' ? null : text.replace(/\/+$/, ''))),
   COPYDESK_LISTEN: z.string().default('127.0.0.1'),
   COPYDESK_PORT: z.coerce.number().int().min(0).max(65535).default(7070),
+  /** Where a stage that runs alone answers probes and tells its metrics; without it, nowhere. The console does so on its own port. */
+  COPYDESK_HEALTH_PORT: z.coerce.number().int().min(0).max(65535).optional(),
   COPYDESK_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
 
@@ -123,6 +125,8 @@ export type Config = {
   publicUrl: string | null
   listen: string
   port: number
+  /** Where a stage that runs alone listens for probes; null for nowhere. */
+  healthPort: number | null
   logLevel: string
   /** Poll no feed again that was polled since then; null to go on for ever. */
   onceSince: Date | null
@@ -170,6 +174,7 @@ export function readConfig(over: Record<string, string> = {}): ConfigOutcome {
       publicUrl: read.COPYDESK_PUBLIC_URL,
       listen: read.COPYDESK_LISTEN,
       port: read.COPYDESK_PORT,
+      healthPort: read.COPYDESK_HEALTH_PORT ?? null,
       logLevel: read.COPYDESK_LOG_LEVEL,
       onceSince: null,
     },

@@ -1,12 +1,20 @@
 import { randomUUID } from 'node:crypto'
 import { entryFound } from '@copydesk/pipeline'
-import type { Claim, HostAnswer, Rank, WaitingJob } from '@copydesk/store'
+import type { Claim, HostAnswer, Rank, Standing, WaitingJob } from '@copydesk/store'
 import { limitOf } from './host-limits.ts'
 import type { Service } from './open-service.ts'
 import type { SparePlace } from './spare-places.ts'
 
-/** A request that its host counts as under way. */
-export type Visit = { type: 'begun'; host: string; lease: string; begunAt: number; place: SparePlace }
+/** A request that its host counts as under way. `begunAt` by the host's timetable, `since` by the clock of the process. */
+export type Visit = {
+  type: 'begun'
+  host: string
+  standing: Standing
+  lease: string
+  begunAt: number
+  since: number
+  place: SparePlace
+}
 
 /** How long to wait for the slot. */
 export type Wait = { type: 'wait'; ms: number }
@@ -46,8 +54,9 @@ export async function awaitTurn(service: Service, asking: Place): Promise<Visit 
       throw error
     })
     if (turn.type === 'begun') {
-      place.begin(turn.standing, now().getTime())
-      return { type: 'begun', host, lease, begunAt: turn.at, place }
+      const since = now().getTime()
+      place.begin(turn.standing, since)
+      return { type: 'begun', host, standing: turn.standing, lease, begunAt: turn.at, since, place }
     }
     place.free()
     const ms = turn.slot - turn.at
@@ -66,9 +75,10 @@ export async function leaveHost(
   visit: Visit,
   how: { answer: HostAnswer; holdMs: number | null },
 ): Promise<void> {
-  const { store, queues, config, timetable, now, log } = service
+  const { store, queues, config, timetable, now, log, metrics } = service
   const { host, lease, begunAt, place } = visit
   place.free()
+  metrics.request(visit.standing, how.answer, now().getTime() - visit.since)
   const ended = { lease, begunAt, ...how, pauseMs: config.retryMs }
   const moved = await store.hosts.end(host, limitOf(config, host), ended, timetable())
   for (const { job, inMs } of moved) {

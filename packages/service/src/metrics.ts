@@ -1,58 +1,61 @@
 import type { Queues } from '@copydesk/queue'
-import { stageNames } from '@copydesk/pipeline'
-import type { Store } from '@copydesk/store'
-import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
+import type { HostAnswer, Standing, Store } from '@copydesk/store'
+import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client'
+import { createLineMetrics } from './line-metrics.ts'
 
+/** Rate, errors and duration of what a process does, and the state of the whole line. Every label has few values, all known. */
 export type Metrics = {
   /** One handled job. */
   job(stage: string, outcome: string, tookMs: number): void
-  /** Prometheus text, with the counts of the store and the depths of the queues as they are now. */
+  /** One request to a host, by what the host is known for. */
+  request(hostClass: Standing, answer: HostAnswer, tookMs: number): void
+  /** What this process did and is, as Prometheus text. */
+  own(): Promise<string>
+  /** The same with the counts of the store and the depths of the queues as they are now: one process tells them for all. */
   text(): Promise<string>
   contentType: string
 }
 
-export function createMetrics(store: Store, queues: Queues): Metrics {
+export function createMetrics(store: Store, queues: Queues, now: () => Date): Metrics {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
-  const gauge = (name: string, help: string, labelNames: string[] = []) =>
-    new Gauge({ name, help, labelNames, registers: [registry] })
-  const jobs = new Counter({
-    name: 'copydesk_jobs_total',
-    help: 'Jobs by stage and outcome',
-    labelNames: ['stage', 'outcome'],
-    registers: [registry],
-  })
-  const duration = new Histogram({
-    name: 'copydesk_job_seconds',
-    help: 'Time a job took',
-    labelNames: ['stage'],
-    buckets: [0.005, 0.02, 0.05, 0.2, 0.5, 2, 10, 60],
-    registers: [registry],
-  })
-  const entries = gauge('copydesk_entries', 'Entries by disposition; they add up to all entries found', ['disposition'])
-  const kept = gauge('copydesk_kept', 'Things the store keeps', ['kind'])
-  const depth = gauge('copydesk_queue_jobs', 'Jobs by stage and state', ['stage', 'state'])
-  const quarantined = gauge('copydesk_quarantined', 'Jobs held in quarantine', ['stage'])
+  const line = createLineMetrics(store, queues, now)
+  const counter = (name: string, help: string, labelNames: string[]) =>
+    new Counter({ name, help, labelNames, registers: [registry] })
+  const histogram = (name: string, help: string, labelNames: string[], buckets: number[]) =>
+    new Histogram({ name, help, labelNames, buckets, registers: [registry] })
 
-  const readStore = async () => {
-    const { dispositions, quarantined: held, ...counts } = await store.totals.read()
-    for (const [disposition, n] of Object.entries(dispositions)) entries.set({ disposition }, n)
-    for (const [kind, n] of Object.entries(counts)) kept.set({ kind }, n)
-    for (const stage of stageNames) quarantined.set({ stage }, held[stage] ?? 0)
-  }
-  const readQueues = async () => {
-    for (const stage of stageNames) {
-      for (const [state, n] of Object.entries(await queues.depth(stage))) depth.set({ stage, state }, n)
-    }
-  }
+  const jobs = counter('copydesk_jobs_total', 'Jobs by stage and outcome', ['stage', 'outcome'])
+  const jobSeconds = histogram(
+    'copydesk_job_seconds',
+    'Time a job took',
+    ['stage'],
+    [0.005, 0.02, 0.05, 0.2, 0.5, 2, 10, 60],
+  )
+  const requests = counter('copydesk_requests_total', 'Requests by what their host is known for, and how it answered', [
+    'host_class',
+    'answer',
+  ])
+  const requestSeconds = histogram(
+    'copydesk_request_seconds',
+    'Time a request took',
+    ['host_class'],
+    [0.05, 0.2, 0.5, 1, 2, 5, 10, 30, 60],
+  )
+  const all = Registry.merge([registry, line.registry])
   return {
     job: (stage, outcome, tookMs) => {
       jobs.inc({ stage, outcome })
-      duration.observe({ stage }, tookMs / 1000)
+      jobSeconds.observe({ stage }, tookMs / 1000)
     },
+    request: (hostClass, answer, tookMs) => {
+      requests.inc({ host_class: hostClass, answer })
+      requestSeconds.observe({ host_class: hostClass }, tookMs / 1000)
+    },
+    own: () => registry.metrics(),
     text: async () => {
-      await Promise.all([readStore(), readQueues()])
-      return registry.metrics()
+      await line.read()
+      return all.metrics()
     },
     contentType: registry.contentType,
   }

@@ -32,5 +32,5 @@ export const openService = (
   timetable: parts.now ?? (() => null),
   wait: (ms, signal) => pause(ms, undefined, { signal }).catch(() => {}),
   ...parts,
-  metrics: createMetrics(parts.store, parts.queues),
+  metrics: createMetrics(parts.store, parts.queues, parts.now ?? (() => new Date())),
 })

@@ -1,6 +1,7 @@
 /** What every process shares: configuration, log, metrics, the life of a stage. The only reader of the environment. */
 export { readConfig, type Config, type ConfigOutcome } from './config.ts'
 export { type Answered, fetchInTurn, type NotYet } from './fetch-in-turn.ts'
+export { ALL_PARTS, type Health, type Life, liveness, readiness } from './health.ts'
 export { createLog, type Log } from './log.ts'
 export type { Metrics } from './metrics.ts'
 export { openHttp } from './open-http.ts'

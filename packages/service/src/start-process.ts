@@ -1,6 +1,7 @@
 import { openQueues } from '@copydesk/queue'
 import { openStore } from '@copydesk/store'
 import { readConfig } from './config.ts'
+import { openHealthServer } from './health-server.ts'
 import { createLog } from './log.ts'
 import { openService, type Service } from './open-service.ts'
 import { queueConnection } from './queue-connection.ts'
@@ -33,9 +34,13 @@ export async function startProcess(runs: Runs): Promise<void> {
     closers.unshift(() => store.close())
     const queues = openQueues(queueConnection(config, databaseUrl, await store.installation()))
     closers.unshift(() => queues.close())
-    const running = await runs.run(openService({ config, store, queues, log }))
+    const service = openService({ config, store, queues, log })
+    const running = await runs.run(service)
     closers.unshift(() => running.close())
-    log.info({ service: runs.name, queues: queues.kind, ...(running.url ? { url: running.url } : {}) }, 'started')
+    // What listens itself answers probes on its own port.
+    const health = running.url || config.healthPort === null ? null : await openHealthServer(service, config.healthPort)
+    if (health) closers.unshift(() => health.close())
+    log.info({ service: runs.name, queues: queues.kind, url: running.url, health: health?.url }, 'started')
   } catch (error) {
     process.exitCode = 1
     log.fatal({ service: runs.name, error: error instanceof Error ? error.message : String(error) }, 'could not start')

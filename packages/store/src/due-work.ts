@@ -10,8 +10,16 @@ import {
 } from '@copydesk/pipeline'
 import type { Database } from './database.ts'
 
-/** What a stage has still to do, as the store knows it: rows of `from`, due at `at`, named by `event` and `key`. */
-type DueWork = { stage: StageName; contract: AnyContract; event: string; from: string; at: string; key: string }
+/** What a stage has still to do, as the store knows it: rows of `from`, due at `at` (waiting `since` then), named by `event` and `key`. */
+type DueWork = {
+  stage: StageName
+  contract: AnyContract
+  event: string
+  from: string
+  at: string
+  key: string
+  since?: string
+}
 
 const dueWork: DueWork[] = [
   {
@@ -53,6 +61,8 @@ const dueWork: DueWork[] = [
     event: 'id as "articleId", version',
     from: 'article where merged_into is null and tagged_version < version',
     at: 'first_seen_at',
+    // An old article is tagged again when its pages change.
+    since: '(select max(matched_at) from copy where article_id = article.id)',
     key: `id || '-' || version`,
   },
   {
@@ -85,6 +95,18 @@ export const dueWorkQueries = (database: Database) => ({
     }
     return found
   },
+
+  /** Since when the oldest of what was due by `before` has waited, by stage. */
+  oldest: (before: Date) =>
+    database.rows<{ stage: StageName; at: Date }>(
+      dueWork
+        .map(
+          (work) =>
+            `(select '${work.stage}' as stage, ${work.since ?? work.at} as at ${where(work)} order by ${work.at} limit 1)`,
+        )
+        .join(' union all '),
+      [before],
+    ),
 
   /** How much of that there is for these stages, and how many events have no place in the log yet. */
   left: async (before: Date, stages: string[]): Promise<number> => {

@@ -105,7 +105,7 @@ const COLUMNS = `id, url, outlet, title, format, hub, etag, last_modified as "la
   (select push_subscription.state from push_subscription where feed_id = feed.id) as push`
 
 // A poll that kept throwing is held for as long as the feed's interval, and then tried again. $1 is now.
-const WAITS = `not paused and state not in ('gone', 'moved') and not exists (
+export const WAITS = `not paused and state not in ('gone', 'moved') and not exists (
   select 1 from quarantine where stage = 'poll-feed' and event->>'pushId' is null and event->>'feedId' = feed.id and at > $1::timestamptz - interval_seconds * interval '1 second')`
 
 export const feedTable = (database: Database) => ({

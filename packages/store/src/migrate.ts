@@ -1,4 +1,4 @@
-import type { Database } from './database.ts'
+import type { Database, Sql } from './database.ts'
 import { firstSchema } from './migrations/001-first.ts'
 import { longAddresses } from './migrations/002-long-addresses.ts'
 import { articlesByLead } from './migrations/003-articles-by-lead.ts'
@@ -60,4 +60,20 @@ export async function migrate(database: Database): Promise<string[]> {
     },
     { lock: MIGRATION_LOCK },
   )
+}
+
+/** What separates a schema from this program: migrations it has not had yet, and such as only a newer program knows. */
+export type MigrationState = { due: string[]; unknown: string[] }
+
+/** Looks, and changes nothing. Without the table everything is due. */
+export async function migrationState(database: Sql): Promise<MigrationState> {
+  const table = await database.row<{ name: string | null }>(`select to_regclass('migration')::text as name`)
+  const applied = table?.name
+    ? (await database.rows<{ name: string }>('select name from migration')).map((row) => row.name)
+    : []
+  const known = migrations.map(({ name }) => name)
+  return {
+    due: known.filter((name) => !applied.includes(name)),
+    unknown: applied.filter((name) => !known.includes(name)),
+  }
 }

@@ -13,8 +13,9 @@ import { hostTable } from './hosts.ts'
 import { groupingTables } from './grouping.ts'
 import { installationId } from './installation.ts'
 import { matchTables } from './matching.ts'
-import { migrate } from './migrate.ts'
+import { migrate, migrationState } from './migrate.ts'
 import { lineForgetting } from './forget-lines.ts'
+import { lineStateQueries } from './line-state.ts'
 import { outletLineTable } from './outlet-lines.ts'
 import { pageTable } from './pages.ts'
 import { pushTable } from './pushes.ts'
@@ -55,6 +56,8 @@ export type {
   PlacedPage,
   PlannedCopy,
 } from './matching.ts'
+export type { LineState } from './line-state.ts'
+export type { MigrationState } from './migrate.ts'
 export type { OutletLine, PageLines } from './outlet-lines.ts'
 export type { PageRow } from './pages.ts'
 export type { Push, PushSubscription } from './pushes.ts'
@@ -95,8 +98,10 @@ export async function openStore(url: string) {
     quarantine: quarantineTable(database),
     work: dueWorkQueries(database),
     totals: totalsQueries(database),
+    lineState: lineStateQueries(database),
     trace: traceQueries(database),
     installation: () => installationId(database),
+    migrations: () => migrationState(database),
     ping: async () => void (await database.query('select 1')),
     close: () => database.close(),
   }

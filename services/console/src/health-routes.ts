@@ -1,15 +1,19 @@
 import { stageNames } from '@copydesk/pipeline'
-import type { Service } from '@copydesk/service'
+import { ALL_PARTS, liveness, readiness, type Service } from '@copydesk/service'
 import type { FastifyInstance } from 'fastify'
 
 /** Whether it is well: for probes, for Prometheus, and the numbers the desk shows. */
-export function healthRoutes(server: FastifyInstance, { store, queues, metrics }: Service): void {
-  server.get('/healthz', async () => ({ status: 'up' }))
+export function healthRoutes(server: FastifyInstance, service: Service): void {
+  const { store, queues, metrics } = service
+
+  server.get('/healthz', async (_request, reply) => {
+    const life = liveness(service)
+    return reply.status(life.status === 'up' ? 200 : 503).send(life)
+  })
 
   server.get('/readyz', async (_request, reply) => {
-    const [storeAnswers, queuesAnswer] = await Promise.allSettled([store.ping(), queues.ping()])
-    const ready = storeAnswers.status === 'fulfilled' && queuesAnswer.status === 'fulfilled'
-    return reply.status(ready ? 200 : 503).send({ store: storeAnswers.status, queues: queuesAnswer.status })
+    const health = await readiness(service, ALL_PARTS)
+    return reply.status(health.status === 'ready' ? 200 : 503).send(health)
   })
 
   server.get('/metrics', async (_request, reply) => reply.type(metrics.contentType).send(await metrics.text()))
