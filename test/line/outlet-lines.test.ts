@@ -69,6 +69,16 @@ it('drops a line that an outlet prints under unrelated articles, but for pages t
   expect(await textOf('one.example', 'first', [...withBox(1), prose(9, 1)[0] ?? ''])).toContain(BOX)
 })
 
+it('learns nothing from pages that show one text again and again', async () => {
+  const { textOf } = await openCleaning()
+  const story = withBox(1)
+  for (let part = 0; part < 5; part += 1)
+    await textOf('one.example', `part-${part}`, [...story.slice(0, 5), ...prose(20 + part, 2)])
+  // A last version, and another story: neither has reason to lose the line.
+  expect(await textOf('one.example', 'part-5', story)).toContain(BOX)
+  expect(await textOf('one.example', 'other', withBox(2))).toContain(BOX)
+})
+
 it('keeps a line of a text that two outlets print, however often one of them does', async () => {
   const { textOf } = await openCleaning()
   await textOf('one.example', 'agency', withBox(1))
@@ -100,14 +110,16 @@ it('forgets lines that were not shown for long, a stretch at a time', async () =
     } while (place)
     return gone
   }
-  const known = () => store.outletLines.known('one.example', [lineHash(BOX)])
+  const known = () => store.outletLines.known('one.example', [lineHash(BOX)], [])
   expect(await walk('outlet_line', later(20))).toBe(0)
   expect(await walk('reprinted_line', later(80))).toBe(0)
+  expect(await walk('outlet_paragraph', later(14))).toBe(0)
+  expect(await walk('outlet_paragraph', later(16))).toBeGreaterThan(0)
   // What one page showed is forgotten after a half-life; what five did is kept, and counts for less.
   expect(await walk('outlet_line', later(40))).toBeGreaterThan(0)
   expect((await known()).lines).toMatchObject([{ pages: 5, reprinted: true }])
   expect(await walk('reprinted_line', later(100))).toBeGreaterThan(0)
   expect((await known()).lines).toMatchObject([{ pages: 5, reprinted: false }])
   expect(await walk('outlet_line', later(200))).toBeGreaterThan(0)
-  expect(await known()).toEqual({ lines: [], pages: null })
+  expect(await known()).toEqual({ lines: [], pages: null, paragraphs: [] })
 })

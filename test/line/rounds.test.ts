@@ -63,7 +63,7 @@ async function fetched(store: Store, entryId: string, round: number) {
 
 async function cleaned(store: Store, entryId: string, round: number, text: string) {
   const { id: pageId } = await fetched(store, entryId, round)
-  const lines = { outlet: `${entryId}.example`, hashes: [], halfLifeDays: 30 }
+  const lines = { outlet: `${entryId}.example`, hashes: [], paragraphs: [], isVersion: false }
   return store.revisions.save({ entryId, pageId, round, publishedAt: null, article: articleOf(text), lines }, AT)
 }
 

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { canBeFurniture, decayedPages, type ParagraphHistory, siteFurniture } from './clean.ts'
+import {
+  canBeFurniture,
+  decayedPages,
+  isShownAgain,
+  type ParagraphHistory,
+  siteFurniture,
+  telltaleParagraphs,
+} from './clean.ts'
+import { paragraphs as story } from './sample-pages.ts'
 
 const now = new Date('2024-03-01T12:00:00Z')
 const daysAgo = (days: number) => new Date(now.getTime() - days * 86_400_000)
@@ -54,5 +62,30 @@ describe('siteFurniture', () => {
     expect(decayedPages(history!, now)).toBeCloseTo(4)
     expect(found([box], histories({ hash: box, pages: 8, lastSeenAt: daysAgo(30) }))).toEqual([box])
     expect(found([box], histories({ hash: box, pages: 8, lastSeenAt: daysAgo(60) }))).toEqual([])
+  })
+})
+
+describe('telltaleParagraphs', () => {
+  const told = telltaleParagraphs(story.join('\n'))
+
+  it('knows a text again that was cut, added to or put in another order', () => {
+    const other = [
+      ...story.slice(1, 4).toReversed(),
+      box,
+      `${story[4]} The port will be asked to pay for half of it, he said.`,
+    ]
+    expect(isShownAgain(telltaleParagraphs(other.join('\n')), told)).toBe(true)
+  })
+
+  it('tells a text that shares a notice from one that is shown again', () => {
+    const notice = `${story[0]} ${story[1]}`
+    const [one, other] = [story.slice(0, 3), story.slice(3)].map((lines) =>
+      telltaleParagraphs([...lines, notice].join('\n')),
+    )
+    expect(isShownAgain(one!, other!)).toBe(false)
+  })
+
+  it('takes a page without a long paragraph for one that cannot tell', () => {
+    expect(isShownAgain(telltaleParagraphs(box), [])).toBe(true)
   })
 })

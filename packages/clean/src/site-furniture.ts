@@ -4,7 +4,7 @@ import { textUnits } from './text-measure.ts'
 /** What an outlet's recent pages say of one paragraph, known by its hash. */
 export type ParagraphHistory = {
   hash: string
-  /** Different pages of the outlet that carried it; versions of one page count once. */
+  /** Different pages of the outlet that carried it; versions of one page or one text count once. */
   pages: number
   lastSeenAt: Date
   /** Found, on any page, within the text of an article that other outlets carry too. */
@@ -34,6 +34,26 @@ export const lineHash = (line: string): string => stableId('line', line)
 export function canBeFurniture(paragraph: string): boolean {
   const units = textUnits(paragraph.slice(0, 400)).length
   return units > 0 && units < MOST_UNITS
+}
+
+/** So many long paragraphs of a page tell whether a text is shown again, without keeping all. */
+const SAMPLED = 8
+/** Versions of a text share half of it; of unrelated pages some print a long notice alike. */
+const FEWEST_SHARED = 0.5
+
+/**
+ * The paragraphs by which versions of a text are known: some that are too long to be learnt, always the same ones of the same
+ * text (a bottom-k sketch: Cohen and Kaplan, "Summarizing data using bottom-k sketches", 2007), by their hashes.
+ */
+export const telltaleParagraphs = (text: string): string[] =>
+  [...new Set(text.split('\n').filter(isTelling).map(lineHash))].sort().slice(0, SAMPLED)
+
+const isTelling = (paragraph: string) => textUnits(paragraph.slice(0, 400)).length >= MOST_UNITS
+
+/** Whether a page shows a text that its outlet showed before, by its telltale paragraphs, or has too little to tell. */
+export const isShownAgain = (telltale: string[], shown: readonly string[]): boolean => {
+  const known = new Set(shown)
+  return telltale.filter((hash) => known.has(hash)).length >= FEWEST_SHARED * telltale.length
 }
 
 /** How many pages a paragraph counts for at `now`: half of them for each thirty days since it was last seen. */

@@ -8,10 +8,13 @@ export type LinePlace = { outlet: string; hash: string }
 const FEWEST_PAGES = 0.5
 /** A text is reprinted within days; what was not seen for so long is looked up by nobody. */
 const REPRINTED_HALF_LIVES = 3
+/** Versions of a text follow each other within two weeks. */
+const PARAGRAPH_HALF_LIVES = 0.5
 
 /** The tables of lines, and which of their rows are to go: `$4` is now, `$5` the half-life in days. */
 const faded = {
   outlet_line: `pages * power(0.5, greatest(0, extract(epoch from $4::timestamptz - last_seen_at)) / 86400 / $5::float8) < ${FEWEST_PAGES}`,
+  outlet_paragraph: `last_seen_at < $4::timestamptz - ${PARAGRAPH_HALF_LIVES} * $5::float8 * interval '1 day'`,
   reprinted_line: `last_seen_at < $4::timestamptz - ${REPRINTED_HALF_LIVES} * $5::float8 * interval '1 day'`,
 }
 

@@ -17,6 +17,7 @@ import { hostsKnown } from './migrations/015-hosts-known.ts'
 import { ledForNow } from './migrations/016-led-for-now.ts'
 import { notFound } from './migrations/017-not-found.ts'
 import { logByDays } from './migrations/026-log-by-days.ts'
+import { outletParagraphs } from './migrations/024-outlet-paragraphs.ts'
 
 /** In order; never edited once released. */
 const migrations = [
@@ -38,6 +39,7 @@ const migrations = [
   { name: '016-led-for-now', sql: ledForNow },
   { name: '017-not-found', sql: notFound },
   { name: '026-log-by-days', sql: logByDays },
+  { name: '024-outlet-paragraphs', sql: outletParagraphs },
 ]
 
 // Any number will do, as long as every Copydesk takes the same one.

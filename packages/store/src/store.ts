@@ -58,7 +58,7 @@ export type {
 } from './matching.ts'
 export type { LineState } from './line-state.ts'
 export type { MigrationState } from './migrate.ts'
-export type { OutletLine, PageLines } from './outlet-lines.ts'
+export type { KnownLines, OutletLine, PageLines } from './outlet-lines.ts'
 export type { PageRow } from './pages.ts'
 export type { Push, PushSubscription } from './pushes.ts'
 export type { QuarantineRow } from './quarantine.ts'

@@ -4,7 +4,7 @@ import { pipeline, type Handle } from '@copydesk/pipeline'
 import { defineStageService, type Service } from '@copydesk/service'
 import type { PageRow } from '@copydesk/store'
 import { createCleaner, type Cleaner } from './cleaner.ts'
-import { dropFurniture, linesOf } from './drop-furniture.ts'
+import { dropFurniture, lessonOf, linesOf } from './drop-furniture.ts'
 
 export { createCleaner, type Cleaner } from './cleaner.ts'
 
@@ -46,8 +46,9 @@ async function announceCleaned({ store }: Service, { entryId, outcome }: PageRow
 async function keepRevision({ store, now }: Service, page: PageRow, cleaned: CleanedArticle): Promise<Ended> {
   const { entryId, id: pageId, round } = page
   const outlet = outletOf(page.url)
-  const lines = linesOf(outlet, cleaned)
-  const known = await store.outletLines.known(outlet, lines.hashes)
+  const shown = linesOf(cleaned)
+  const known = await store.outletLines.known(outlet, shown.hashes, shown.paragraphs)
+  const lines = lessonOf(outlet, shown, known)
   const earlier = round > 1 ? await store.revisions.newest(entryId) : null
   const article = dropFurniture(cleaned, known, earlier?.text ?? null, now())
   const publishedAt = publicationTime(article.publishedAt, now())

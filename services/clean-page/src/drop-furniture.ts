@@ -1,11 +1,25 @@
-import { canBeFurniture, decayedPages, lineHash, siteFurniture } from '@copydesk/clean'
+import {
+  canBeFurniture,
+  decayedPages,
+  isShownAgain,
+  lineHash,
+  siteFurniture,
+  telltaleParagraphs,
+} from '@copydesk/clean'
 import type { CleanedArticle } from '@copydesk/news'
-import type { OutletLine, PageLines } from '@copydesk/store'
+import type { KnownLines, PageLines } from '@copydesk/store'
 
-/** The lines of an article that its outlet may print on every page. */
-export const linesOf = (outlet: string, { text }: CleanedArticle): PageLines => ({
-  outlet,
+/** The lines of an article that its outlet may print on every page, and the paragraphs that tell whether it shows the text again. */
+export const linesOf = ({ text }: CleanedArticle): Pick<PageLines, 'hashes' | 'paragraphs'> => ({
   hashes: [...new Set(text.split('\n').filter(canBeFurniture).map(lineHash))],
+  paragraphs: telltaleParagraphs(text),
+})
+
+/** What a page teaches of its outlet: nothing where it shows a text again, as a new version, part or day of it. */
+export const lessonOf = (outlet: string, lines: ReturnType<typeof linesOf>, known: KnownLines): PageLines => ({
+  outlet,
+  ...lines,
+  isVersion: isShownAgain(lines.paragraphs, known.paragraphs),
 })
 
 /**
@@ -14,7 +28,7 @@ export const linesOf = (outlet: string, { text }: CleanedArticle): PageLines => 
  */
 export function dropFurniture(
   article: CleanedArticle,
-  known: { lines: OutletLine[]; pages: OutletLine | null },
+  known: Pick<KnownLines, 'lines' | 'pages'>,
   earlierText: string | null,
   now: Date,
 ): CleanedArticle {
