@@ -13,7 +13,17 @@ const BREAKING = new Set(['br', 'p', 'div', 'li', 'blockquote'])
  */
 function stripShownMarkup(text: string): string {
   if (!text.includes('<')) return text
-  return foldParagraphs(text.replaceAll(SHOWN_TAG, (_, tag: string) => (BREAKING.has(tag.toLowerCase()) ? '\n' : '')))
+  const ended = new Set(
+    Array.from(text.matchAll(SHOWN_TAG), ([tag, name = '']) => (tag[1] === '/' ? name.toLowerCase() : '')),
+  )
+  return foldParagraphs(
+    text.replaceAll(SHOWN_TAG, (tag, given: string, at: number) => {
+      const name = given.toLowerCase()
+      // "The <b> tag makes text bold": told of, not left over.
+      if (name !== 'br' && !ended.has(name) && at > 0 && at + tag.length < text.length) return tag
+      return BREAKING.has(name) ? '\n' : ''
+    }),
+  )
 }
 
 /** Lines without such markup; where it broke one, the parts are lines of their own. */

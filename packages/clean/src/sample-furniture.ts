@@ -162,4 +162,81 @@ export const furniturePages: SamplePage[] = [
     )}</body></html>`,
     text: paragraphs,
   },
+  {
+    name: 'labels to share, to keep and to count, in the languages of the tables',
+    html: article(
+      `${p(first)}${p(
+        'Click to share on Facebook (Opens in new window)',
+        'Like Loading…',
+        '12 Comments',
+        'Auf Facebook teilen',
+        'Partager sur Twitter',
+        'Haz clic para compartir en WhatsApp (Se abre en una ventana nueva)',
+        'Clique para compartilhar no X(abre em nova janela)',
+        'Fai clic per condividere su Facebook',
+        'Klik om te delen op Facebook',
+        'Udostępnij na Facebooku',
+        'Del på Facebook',
+        'Поделиться в Telegram',
+        'مشاركة عبر واتساب',
+        'Facebookでシェア',
+        '分享到微信',
+        'Lesezeit: 4 Minuten',
+      )}${p(second, third, fourth, fifth)}${p('Filed under: Local news, Bridges', 'Теги: мост, порт')}`,
+    ),
+    text: paragraphs,
+  },
+  {
+    name: 'labels over links to other articles, in the languages of the tables',
+    html: article(
+      `${p(first)}${[
+        'Lesen Sie dazu auch',
+        'À lire également',
+        'Читайте по теме',
+        'اقرأ أيضًا',
+        'Te puede interesar:',
+        'İlgili Haberler',
+      ]
+        .map((label) => `<p>${label}</p><p><a href="/1">Port strike ends after nine days of talks</a></p>`)
+        .join('')}${p(second, third, fourth, fifth)}`,
+    ),
+    text: paragraphs,
+  },
+  {
+    name: 'what is left of posts whose quotation is the article’s',
+    html: article(
+      `${p(first)}<blockquote><p>They should have closed it years ago, everybody could see that, and nobody did a thing.</p></blockquote>
+      <p>&mdash; Tom Fox (@tomfox) <a href="https://twitter.com/tomfox/status/1">February 5, 2024</a></p><p>pic.twitter.com/Ab1c</p>
+      <p>View this post on Instagram</p><p>A post shared by The Mill (@mill)</p>${p(second, third)}
+      <blockquote>Forty minutes on every single run is what the detour costs us, the hauliers wrote, <a href="https://x.com/haul/status/2">in a post</a></blockquote>${p(fourth, fifth)}`,
+    ),
+    text: [
+      first,
+      'They should have closed it years ago, everybody could see that, and nobody did a thing.',
+      second,
+      third,
+      'Forty minutes on every single run is what the detour costs us, the hauliers wrote, in a post',
+      fourth,
+      fifth,
+    ],
+  },
+  {
+    name: 'lines that use the words of labels',
+    html: article(
+      `${p(first, second)}<h2>Views from the bridge</h2>${p(third)}<p>Two hauliers asked for this:</p><ul><li>Share of lorries by tonnage</li>
+      <li>Email from the mayor</li><li>Link to the mainland</li></ul>${p(fourth, fifth)}`,
+    ),
+    text: [
+      first,
+      second,
+      'Views from the bridge',
+      third,
+      'Two hauliers asked for this:',
+      'Share of lorries by tonnage',
+      'Email from the mayor',
+      'Link to the mainland',
+      fourth,
+      fifth,
+    ],
+  },
 ]

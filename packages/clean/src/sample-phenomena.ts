@@ -178,6 +178,27 @@ export const phenomenaPages: SamplePage[] = [
     text: paragraphs,
   },
   {
+    name: 'markup that the text tells of',
+    html: article(
+      p(
+        first,
+        'Her page put the &lt;marquee&gt; and the &lt;b&gt; tag to the uses of their time.',
+        second,
+        third,
+        fourth,
+        fifth,
+      ),
+    ),
+    text: [
+      first,
+      'Her page put the <marquee> and the <b> tag to the uses of their time.',
+      second,
+      third,
+      fourth,
+      fifth,
+    ],
+  },
+  {
     name: 'a doubled title',
     html: page(`<div><h1>${title}</h1><h2>${title}</h2>${p(title, ...paragraphs)}</div>`),
     text: paragraphs,

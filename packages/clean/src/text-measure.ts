@@ -13,8 +13,11 @@ export const textLength = (text: string): number =>
 const UNIT =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]|[[\p{L}\p{N}\p{M}]--[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]]+/gv
 
-/** The dot that lower case leaves beside the i of a Turkish İ. */
-const DOT_ABOVE = '\u0307'
+/**
+ * Marks that do not make another word: the dot that lower case leaves beside the i of a Turkish İ; the vowel signs of Arabic and its
+ * stretching, and of Hebrew, which are written or not.
+ */
+const OPTIONAL_MARKS = /[\u0307\u0640\u064b-\u0652\u0670\u0591-\u05bd\u05bf\u05c1\u05c2]/g
 
 /** The same for a text of ASCII alone, as most English is but for its quotation marks: those part words, too. */
 const PLAIN = /^[\0-\x7f\u2013\u2014\u2018\u2019\u201c\u201d]*$/
@@ -23,7 +26,7 @@ const PLAIN_UNIT = /[a-z0-9]+/g
 export const textUnits = (text: string): string[] =>
   PLAIN.test(text)
     ? (text.toLowerCase().match(PLAIN_UNIT) ?? [])
-    : (text.normalize('NFKC').toLowerCase().replaceAll(DOT_ABOVE, '').match(UNIT) ?? [])
+    : (text.normalize('NFKC').toLowerCase().replaceAll(OPTIONAL_MARKS, '').match(UNIT) ?? [])
 
 /** A text without case, marks and spaces, to tell whether two say the same. */
 export const foldText = (text: string): string => textUnits(text).join(' ')

@@ -27,11 +27,14 @@ const MAY_BE_POST = new RegExp([...CLASSES].join('|'))
 const isPostClass = (classes: string | undefined) =>
   classes !== undefined && MAY_BE_POST.test(classes) && classes.split(/\s+/).some((name) => CLASSES.has(name))
 
-/** A quotation that ends in a link to the post that it quotes. */
+/** Networks sign a post with its day or its author's name there; a word that is linked is the article's own source. */
+const SIGNED = /\p{N}|@\w|^(?:https?:\/\/|\s*$)/u
+
+/** A quotation that ends in a link to the post that it quotes, in the way of the networks. */
 function isQuotedPost(element: Element): boolean {
   if (element.name !== 'blockquote') return false
   const link = findOne(({ name, attribs }) => name === 'a' && POST.test(attribs['href'] ?? ''), element.children)
-  return link !== null && isLast(link, element)
+  return link !== null && SIGNED.test(textContent(link)) && isLast(link, element)
 }
 
 /** Nothing after it within the element but white space. */

@@ -1,6 +1,6 @@
 import type { PageLine } from '../reading/page-lines.ts'
 import { textUnits } from '../text-measure.ts'
-import { controls } from './furniture-words.ts'
+import { controls, endings } from './furniture-words.ts'
 import { isParagraph } from './paragraphs-of.ts'
 import { phraseSet } from './phrase-set.ts'
 import type { TrimStep } from './trim-step.ts'
@@ -9,11 +9,22 @@ const CONTROL = phraseSet(controls)
 /** "3 / 12", "05:39", "x", "···": counters and marks of galleries and players. */
 const COUNTER = /^(?:[\p{P}\p{S}\s×x]{1,60}|\d{1,3}\s?(?:\/|of|von|de|из)\s?\d{1,3}|\d{1,2}(?::\d\d){1,2})$/iu
 
+/** "12 comments", "View comments (3)", "Likes: 3": with their number. */
+const COUNTED = phraseSet([...endings, 'comments', 'comment', 'show comments', 'likes', 'views', 'shares', 'replies'])
+const NUMBER = /^\p{N}+k?$/u
+
 /** The link that a page offers to those who go through it by keyboard (https://www.w3.org/WAI/WCAG22/Techniques/general/G1). */
 const SKIP_LINK = /^(?:skip|jump) (?:to|past|over) [^.!?:,]{3,50}$/iu
 
 export const isControl = (text: string): boolean =>
-  text.length < 80 && (SKIP_LINK.test(text) || COUNTER.test(text) || CONTROL.isWhole(textUnits(text)))
+  text.length < 80 &&
+  (SKIP_LINK.test(text) || COUNTER.test(text) || CONTROL.isWhole(textUnits(text)) || isCounted(textUnits(text)))
+
+/** Alone "Shares" and "Views" may be crossheads; with a number they count. */
+function isCounted(units: string[]): boolean {
+  const words = units.filter((unit) => !NUMBER.test(unit))
+  return words.length < units.length && COUNTED.isWhole(words)
+}
 
 /** Labels of buttons, boxes and counters that stand on a line of their own: not over a paragraph, as crossheads do, nor in a list of other words. */
 export const controlLabels: TrimStep = {

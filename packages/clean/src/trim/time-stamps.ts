@@ -33,6 +33,12 @@ function calendarWords(locale: string): string[] {
   })
 }
 
+/** "Lesezeit: 4 Minuten", "Tiempo de lectura: 3 min": how long it takes to read, without any time. */
+const READING_TIME = new RegExp(
+  '^(?:(?:estimated )?(?:reading|read) time|lesezeit|lesedauer|tiempo de lectura|tempo de leitura|(?:temps|durée) de lecture|tempo di lettura|leestijd|lästid|lesetid|læsetid|lukuaika|czas czytania|doba čtení|čas čítania|timp de (?:citire|lectură)|olvasási idő|χρόνος ανάγνωσης|okuma süresi|время (?:на )?чтени[ея]|час (?:на )?читання|време за четене|vrijeme čitanja|vreme čitanja|مدة القراءة|وقت القراءة|זמן קריאה|زمان مطالعه|waktu baca|thời gian đọc|阅读时间|閱讀時間|読了時間)\\s?[:：~]?\\s?.{0,4}\\p{N}.{0,20}$|^\\p{N}{1,3}\\s?(?:[-–]\\s?\\p{N}{1,3}\\s?)?(?:min(?:ute)?s?\\.?|minuten|minutos|minuti|мин\\.?|хв\\.?|dk\\.?|dakika)\\s?(?:read|lesezeit|de lectura|de leitura|de lecture|di lettura|leestijd|läsning|lesetid|чтения|читання|okuma)$',
+  'iu',
+)
+
 const MOST_CHARS = 110
 const NUMBER = /^\p{N}+(?:st|nd|rd|th|h|am|pm|s|m)?$/u
 
@@ -66,7 +72,7 @@ export const timeStamps: TrimStep = {
       (line, at) =>
         !line.heading &&
         (at < first || !ENTRIES.has(line.element?.name ?? '')) &&
-        (isTimeStamp(line.text) || isTimeStamp(withoutName(line.text, publisher))),
+        (isTimeStamp(line.text) || isTimeStamp(withoutName(line.text, publisher)) || READING_TIME.test(line.text)),
     )
     const days = new Set(stamps.length < FEWEST_DAYS ? [] : headsOf(lines, stamps))
     return new Set([...days].map(({ text }) => text)).size < FEWEST_DAYS

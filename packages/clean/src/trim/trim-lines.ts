@@ -8,11 +8,14 @@ import { belowTheText, commentSection, storyList } from './below-the-text.ts'
 import { callLines } from './call-lines.ts'
 import { controlLabels } from './control-labels.ts'
 import { headlines } from './headlines.ts'
+import { filingLines } from './filing-lines.ts'
 import { disclosureLines, legalLines } from './legal-lines.ts'
 import { linkLines } from './link-lines.ts'
 import { orphanHeadings } from './orphan-headings.ts'
 import { originNotes } from './origin-notes.ts'
 import { pictureLines } from './picture-lines.ts'
+import { postRemains } from './post-remains.ts'
+import { shareLines } from './share-lines.ts'
 import { readMore } from './read-more.ts'
 import { storyBoxes } from './story-boxes.ts'
 import { repeatedLines } from './repeated-lines.ts'
@@ -29,8 +32,11 @@ const STEPS: TrimStep[] = [
   linkLines,
   readMore,
   adLabels,
+  postRemains,
+  shareLines,
   callLines,
   controlLabels,
+  filingLines,
   timeStamps,
   legalLines,
   disclosureLines,
