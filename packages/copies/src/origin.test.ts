@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { originOf } from './origin.ts'
+import { prepareCarried } from './prepare-carried.ts'
 import { type PageText, preparePage } from './prepared-page.ts'
 
 const BODY = 'The ferry left the harbour at dawn with two hundred people on board, the port captain said on Tuesday.'
@@ -59,5 +60,45 @@ describe('originOf', () => {
     expect(originAmong(signed('one.example'), signed('two.example'))).toBeNull()
     expect(originAmong(prepared(BODY, { publisher: 'one.example' }))).toBeNull()
     expect(originAmong(prepared(`We have asked the port for comment. ${BODY}`))).toBeNull()
+  })
+
+  it('believes what a page declares of its source where no mark does, and marks before that', () => {
+    const carried = (text: string, credit: { agency: string; evidence: string } | null) =>
+      prepareCarried({
+        entryId: text.slice(0, 20),
+        url: 'https://daily.example/1',
+        outlet: 'daily.example',
+        title: null,
+        text,
+        creditLines: [],
+        credit,
+        byline: [],
+        publisher: 'The Daily',
+        publishedAt: null,
+        foundAt: new Date('2026-03-10T05:00:00Z'),
+      })
+    const declared = { agency: 'Reuters', evidence: 'link canonical: https://www.reuters.com/world/1' }
+    expect(originAmong(carried(BODY, declared))).toEqual({
+      name: 'Reuters',
+      confidence: 0.85,
+      evidence: declared.evidence,
+    })
+    expect(originAmong(carried(`OSLO, Norway (AP) — ${BODY}`, declared))?.name).toBe('AP')
+    expect(originAmong(carried(BODY, null))).toBeNull()
+  })
+
+  it('is never named by a photo credit, a quotation or what somebody told an agency', () => {
+    for (const words of [
+      'Photo: Reuters',
+      '(AP Photo/Jane Doe)',
+      'Jane Doe/Getty Images',
+      'A ferry at dawn. Photo by Jane Doe, Associated Press',
+      '“The Associated Press is a liar,” the captain said.',
+      'The captain told the AP that nobody was hurt.',
+      'The captain told The Associated Press on Tuesday that nobody was hurt, and Reuters reported the same.',
+      'Nobody was hurt, according to Reuters.',
+    ])
+      for (const text of [`${BODY}\n${words}`, `${words}\n${BODY}`, `${BODY} ${words}\n${BODY}`])
+        expect([words, originAmong(prepared(text, { publisher: 'daily.example' }))]).toEqual([words, null])
   })
 })

@@ -12,6 +12,8 @@ const TRUST: Record<WireMark['kind'], number> = {
   'credit line': 88,
   'copyright line': 85,
 }
+/** What a page's metadata declare: templates fill it in, sometimes for every page alike. */
+const TRUST_DECLARED = 85
 const OWN_PAGE_CONFIDENCE = 0.9
 /** Below this share of the trust given to all the agencies named, the pages contradict each other. */
 const AGREEMENT = 0.6
@@ -47,8 +49,8 @@ function votesOf(pages: PreparedPage[]): Vote[] {
 function voteOf({ marks }: PreparedPage): Vote | null {
   if (!marks.credit) return null
   const { agency, evidence } = marks.credit
-  const kind = marks.marks.find((mark) => mark.agency === agency && mark.text === evidence)?.kind ?? 'credit line'
-  return { agency, trust: TRUST[kind], evidence }
+  const kind = marks.marks.find((mark) => mark.agency === agency && mark.text === evidence)?.kind
+  return { agency, trust: kind ? TRUST[kind] : TRUST_DECLARED, evidence }
 }
 
 function tally(votes: Vote[]): { agency: string; trust: number }[] {

@@ -1,6 +1,7 @@
+import type { Credit } from '@copydesk/news'
 import { preparePage, type PreparedPage } from './prepared-page.ts'
 
-/** A page as the line keeps it. `creditLines`: what cleaning took out of the text that may credit somebody else with it. */
+/** A page as the line keeps it. `creditLines`: what cleaning took out of the text that may credit somebody else with it; `credit`: whom it found. */
 export type CarriedText = {
   entryId: string
   url: string
@@ -8,15 +9,19 @@ export type CarriedText = {
   title: string | null
   text: string
   creditLines: string[]
+  credit: Credit | null
   byline: string[]
   publisher: string | null
   publishedAt: Date | null
   foundAt: Date
 }
 
-/** Such a page made ready to be compared; offsets into its text hold. */
-export const prepareCarried = (page: CarriedText): PreparedPage =>
-  preparePage({
+/**
+ * Such a page made ready to be compared; offsets into its text hold. Where no mark in its text credits anybody, whom its metadata
+ * declare as the source does: a canonical link to another site, a source named for syndication.
+ */
+export function prepareCarried(page: CarriedText): PreparedPage {
+  const prepared = preparePage({
     id: page.entryId,
     text: [page.text, ...page.creditLines].join('\n'),
     title: page.title,
@@ -26,3 +31,6 @@ export const prepareCarried = (page: CarriedText): PreparedPage =>
     seenAt: page.foundAt.toISOString(),
     byline: page.byline,
   })
+  const credit = prepared.marks.credit ?? page.credit
+  return { ...prepared, marks: { ...prepared.marks, credit } }
+}

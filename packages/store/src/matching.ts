@@ -1,4 +1,4 @@
-import type { Disposition, Origin, Overlap, Passage, Relation } from '@copydesk/news'
+import type { Credit, Disposition, Origin, Overlap, Passage, Relation } from '@copydesk/news'
 import type { Change } from '@copydesk/pipeline'
 import type { Database, Sql } from './database.ts'
 import { json } from './json.ts'
@@ -24,6 +24,8 @@ export type CarriedPage = PageHead & {
   text: string
   /** What cleaning took out of the text that may credit somebody else with it. */
   creditLines: string[]
+  /** Whom cleaning found credited, by the text or by what the page declares of itself. */
+  credit: Credit | null
   byline: string[]
   publisher: string | null
 }

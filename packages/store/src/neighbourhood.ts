@@ -5,7 +5,7 @@ export const HEAD = `entry.id as "entryId", revision.id as "revisionId", coalesc
     revision.title, coalesce(revision.published_at, entry.published_at) as "publishedAt", entry.found_at as "foundAt",
     copy.article_id as "articleId", entry.founded`
 
-const TEXT = `revision.text, revision.article->'byline' as byline, revision.article->>'publisher' as publisher,
+const TEXT = `revision.text, revision.article->'byline' as byline, revision.article->>'publisher' as publisher, revision.article->'credit' as credit,
     array(select line->>'text' from jsonb_array_elements(revision.article->'removed') line where line->'credits' = 'true') as "creditLines"`
 
 export const BY_REVISIONS = `select ${HEAD}, ${TEXT}
