@@ -14,6 +14,7 @@ export const rows: Row[] = [
   { name: 'stories', measure: async (options) => (await import('./stories-row.ts')).benchStories(options) },
   { name: 'copies', measure: async (options) => (await import('./copies-row.ts')).benchCopies(options) },
   { name: 'windows', measure: async (options) => (await import('./windows-row.ts')).benchWindows(options) },
+  { name: 'lookups', measure: async (options) => (await import('./lookups-row.ts')).benchLookups(options) },
   { name: 'reprints', measure: async (options) => (await import('./reprints-row.ts')).benchReprints(options) },
   { name: 'line', measure: async (options) => (await import('./line-row.ts')).benchLine(options) },
   { name: 'polls', measure: async (options) => (await import('./polls-row.ts')).benchPolls(options) },

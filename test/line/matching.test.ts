@@ -1,6 +1,7 @@
 import { carryOneArticle, preparePage } from '@copydesk/copies'
 import { matchCopiesService } from '@copydesk/match-copies'
 import { createScrapedDay, type ScrapedPage } from '@copydesk/newsroom'
+import { stableId } from '@copydesk/news'
 import { articleCleaned } from '@copydesk/pipeline'
 import { openQueues, type Queues } from '@copydesk/queue'
 import { createLog, openService, readConfig } from '@copydesk/service'
@@ -8,6 +9,7 @@ import { openStore } from '@copydesk/store'
 import { Client } from 'pg'
 import { beforeAll, describe, expect, inject, it, vi } from 'vitest'
 import { freshDatabase, redisPrefix } from '../set-up/database.ts'
+import { prose } from '../set-up/prose.ts'
 import { addTexts } from '../set-up/scraped-texts.ts'
 import { seeded, shuffled } from '../set-up/seeded.ts'
 
@@ -116,3 +118,29 @@ it('a text found again after the window is an article of its own', async () => {
   const placed = await matchAll(found, [2, 0, 1], onRedis(redisPrefix()))
   expect(new Set(placed.map(({ leadId }) => leadId)).size).toBe(2)
 })
+
+it(
+  'a copy is found however many pages of a site share more with each other, whichever came first',
+  async () => {
+    const around = prose(900, 4).join('\n')
+    const ofSite = Array.from({ length: 80 }, (_, at) =>
+      textPage(`site-${at}`, 'site', `${prose(at, 4).join('\n')}\n${around}`),
+    )
+    const cut = textPage('cut', 'elsewhere', prose(79, 4).slice(0, 2).join('\n'))
+    for (const order of [
+      [...ofSite, cut],
+      [cut, ...ofSite],
+    ]) {
+      const placed = await matchAll(order, [...order.keys()], onRedis(redisPrefix()))
+      const leadOf = new Map(placed.map(({ entryId, leadId }) => [entryId, leadId]))
+      expect(leadOf.get(stableId('entry', 'cut'))).toBe(leadOf.get(stableId('entry', 'site-79')))
+      expect(new Set(leadOf.values()).size).toBe(ofSite.length)
+    }
+  },
+  SETTLE_MS * 2,
+)
+
+function textPage(id: string, outlet: string, text: string): ScrapedPage {
+  const page = { id, text, title: null, url: `https://${outlet}.example/${id}`, publisher: outlet, publishedAt: null }
+  return { ...page, seenAt: '2026-03-10T05:00:00Z', byline: [], article: id, origin: outlet, phenomena: [] }
+}

@@ -102,6 +102,9 @@ export type PlannedCopy = Placed & {
   isChanged: boolean
 }
 
+/** Pages of one key that are looked at: a text carried more often is found by these as well. */
+const HOLDERS = 100
+
 const MATCH_LOCK = 7_267_003
 
 export const matchTables = (database: Database) => ({
@@ -133,13 +136,20 @@ export const matchTables = (database: Database) => ({
       { derived: true },
     ),
 
-  /** Pages found within some days of this one that share keys with its text, those that share most first. */
+  /**
+   * Pages found within some days of this one that share keys with its text, those that share most first, rare keys before common
+   * ones: what an outlet prints on all its pages must not crowd out the text's own. Of each key's pages at most `HOLDERS` are read, the
+   * same for everybody who asks, so that a lookup does not grow with the window.
+   */
   candidates: ({ entryId, foundAt }: PageHead, keys: number[], days: number, limit: number): Promise<PageHead[]> =>
     database.rows<PageHead>(
       `select ${HEAD} from (
-         select entry_id, count(*) as shared from fingerprint where key = any($1) and entry_id <> $2
-           and found_at between $4::timestamptz - make_interval(days => $5) and $4::timestamptz + make_interval(days => $5)
-         group by entry_id order by shared desc, entry_id limit $3
+         select entry_id, sum(1.0 / holders) as shared from (
+           select entry_id, count(*) over (partition by own.key) as holders from unnest($1::int[]) own (key) cross join lateral (
+             select entry_id from fingerprint where fingerprint.key = own.key and entry_id <> $2
+               and found_at between $4::timestamptz - make_interval(days => $5) and $4::timestamptz + make_interval(days => $5)
+             order by entry_id limit ${HOLDERS}) held
+         ) held group by entry_id order by shared desc, entry_id limit $3
        ) near join entry on entry.id = near.entry_id join revision on revision.id = entry.revision_id
          left join copy on copy.entry_id = entry.id order by near.shared desc, entry.id`,
       [keys, entryId, limit, foundAt, days],
