@@ -1,2 +1,2 @@
 /** The people, organizations and places a text names, and which thing each name stands for. */
-export { tagEntities } from './tag-entities.ts'
+export { mentionsAt, tagEntities } from './tag-entities.ts'

@@ -1,10 +1,13 @@
-import type { Mention } from '@copydesk/news'
+import type { Mention, MentionType } from '@copydesk/news'
 import { identify, type Named } from './identity.ts'
 import packed from './recogniser/model.json' with { type: 'json' }
 import { unpackModel } from './recogniser/model.ts'
 import { recognise } from './recogniser/recognise.ts'
+import { tokenise } from './recogniser/tokens.ts'
 
 const WORDS_BEFORE = 3
+/** Letters that hold so many words. */
+const REACH_BEFORE = 60
 /** Longer texts are read in parts of about so many UTF-16 code units, so that memory is bounded; articles are shorter. */
 const PART = 200_000
 
@@ -16,24 +19,36 @@ const model = unpackModel(packed)
  * linear in the text.
  */
 export function tagEntities(text: string): Mention[] {
-  const mentions: Omit<Mention, 'entity'>[] = []
-  const names: Named[] = []
+  const spans: Span[] = []
   for (const [from, to] of partsOf(text)) {
     const { tokens, found } = recognise(text.slice(from, to), model)
-    for (const { from: first, to: end, type } of found) {
-      const start = from + tokens[first]!.start
-      const stop = from + tokens[end - 1]!.end
-      mentions.push({ start, end: stop, text: text.slice(start, stop), type })
-      const before = tokens.slice(Math.max(0, first - WORDS_BEFORE), first)
-      names.push({
-        type,
-        words: tokens.slice(first, end).map(({ word }) => word.key),
-        before: before.map(({ word }) => word.lower),
-      })
-    }
+    for (const { from: first, to: end, type } of found)
+      spans.push({ start: from + tokens[first]!.start, end: from + tokens[end - 1]!.end, type })
   }
-  const entities = identify(names)
-  return mentions.map((mention, index) => ({ ...mention, entity: entities[index]! }))
+  return mentionsAt(text, spans)
+}
+
+/** Mentions of names that were found already, by whatever found them: sorted and none overlapping, and what each stands for. */
+export function mentionsAt(text: string, spans: readonly Span[]): Mention[] {
+  const entities = identify(spans.map((span) => namedAt(text, span)))
+  return spans.map((span, index) => ({
+    ...span,
+    text: text.slice(span.start, span.end),
+    entity: entities[index]!,
+  }))
+}
+
+type Span = { start: number; end: number; type: MentionType }
+
+const keysOf = (text: string) => tokenise(text, model.words).map(({ word }) => word)
+
+function namedAt(text: string, { start, end, type }: Span): Named {
+  const before = keysOf(text.slice(Math.max(0, start - REACH_BEFORE), start)).slice(-WORDS_BEFORE)
+  return {
+    type,
+    words: keysOf(text.slice(start, end)).map(({ key }) => key),
+    before: before.map(({ lower }) => lower),
+  }
 }
 
 /** The whole text, or parts of it that end where a line or at least a word does. */

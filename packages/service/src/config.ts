@@ -68,6 +68,8 @@ const settings = z.object({
   COPYDESK_KEEP_FEED_DOCUMENTS_DAYS: days(7),
   /** How long the log is kept, in whole days of UTC. */
   COPYDESK_KEEP_EVENTS_DAYS: days(90),
+  /** An ONNX token classifier to find names by, instead of the built-in model. */
+  COPYDESK_NER_MODEL: z.string().optional(),
   COPYDESK_CLEAN_THREADS: z.coerce.number().int().positive().default(2),
   /** Where others reach the console: hubs push feeds to there. */
   COPYDESK_PUBLIC_URL: z
@@ -120,6 +122,8 @@ export type Config = {
   keepFeedDocumentsMs: number
   /** How long events are kept in the log. */
   keepEventsMs: number
+  /** The file of an ONNX token classifier, null for the built-in model. */
+  nerModel: string | null
   cleanThreads: number
   /** Where others reach the console, without a slash at the end; null where they do not. */
   publicUrl: string | null
@@ -170,6 +174,7 @@ export function readConfig(over: Record<string, string> = {}): ConfigOutcome {
       keepAnnouncedMs: read.COPYDESK_KEEP_ANNOUNCED_DAYS * DAY_MS,
       keepFeedDocumentsMs: read.COPYDESK_KEEP_FEED_DOCUMENTS_DAYS * DAY_MS,
       keepEventsMs: read.COPYDESK_KEEP_EVENTS_DAYS * DAY_MS,
+      nerModel: read.COPYDESK_NER_MODEL || null,
       cleanThreads: read.COPYDESK_CLEAN_THREADS,
       publicUrl: read.COPYDESK_PUBLIC_URL,
       listen: read.COPYDESK_LISTEN,

@@ -12,7 +12,8 @@ export type ArticleRow = {
   publishedAt: Date | null
   firstSeenAt: Date
   mergedInto: string | null
-  taggedRevisionId: string | null
+  /** Whether its tagging is of this very text, be it another page's. */
+  taggedAsIs: boolean
   storyId: string | null
 }
 
@@ -39,8 +40,9 @@ export const articleTable = (database: Database) => ({
     database.row<ArticleRow>(
       `select article.id, article.version, article.revision_id as "revisionId", article.title, revision.text,
          article.published_at as "publishedAt", article.first_seen_at as "firstSeenAt", article.merged_into as "mergedInto",
-         tagging.revision_id as "taggedRevisionId", article.story_id as "storyId"
+         coalesce(read.text = revision.text, false) as "taggedAsIs", article.story_id as "storyId"
        from article join revision on revision.id = article.revision_id left join tagging on tagging.article_id = article.id
+         left join revision read on read.id = tagging.revision_id
        where article.id = $1`,
       [id],
     ),
