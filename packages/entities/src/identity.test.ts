@@ -106,4 +106,32 @@ describe('places', () => {
     expect(ids(place('U.S.'), place('United States'), place('America'))).toEqual(Array(3).fill('country:US'))
     expect(ids(place('Kiev'))).toEqual(ids(place('Kyiv')))
   })
+
+  const at = (name: string, before = ''): Named => ({ ...place(name), before: before.split(' ') })
+
+  it('tells cities of one name apart by the state or country beside them', () => {
+    const [russia, idaho] = ids(place('Moscow'), at('Moscow'), at('Idaho', 'in moscow ,'))
+    expect(idaho).not.toBe(russia)
+    expect(ids(at('Moscow'), at('Russia', 'in moscow ,'))[0]).toBe(ids(place('Moscow'))[0])
+    expect(identify([at('Portland'), at('Maine', 'in portland ,')])[0]?.name).toBe('Portland, Maine')
+    expect(identify([at('London'), at('Ont', 'in london ,')])[0]?.name).toBe('London, Canada')
+    expect(identify([at('Hamilton'), at('Ohio', 'in hamilton ,')])[0]?.name).toBe('Hamilton, Ohio')
+    expect(ids(at('Columbus'), at('Ga', 'in columbus ,'))[0]).toBe(
+      ids(at('Columbus'), at('Georgia', 'in columbus ,'))[0],
+    )
+  })
+
+  it('keeps to what a text said once of a city, and takes the far larger one where it says nothing', () => {
+    expect(same(at('Springfield'), at('Springfield'))).toBe(false)
+    const [dateline, , later] = ids(at('SPRINGFIELD'), at('Ill', 'springfield ,'), at('Springfield'))
+    expect(later).toBe(dateline)
+    expect(identify([place('Paris'), place('Texas')])[0]?.name).toBe('Paris')
+  })
+
+  it('takes the only city of a name whose state or country is named, and none where it is a guess', () => {
+    expect(identify([place('Birmingham'), place('Alabama')])[0]?.name).toBe('Birmingham, Alabama')
+    expect(ids(place('Birmingham'), place('England'))[0]).not.toBe(ids(place('Birmingham'), place('Alabama'))[0])
+    expect(ids(place('Birmingham'))).toEqual([null])
+    expect(ids(place('Birmingham'), place('Alabama'), place('England'))[0]).toBeNull()
+  })
 })

@@ -1,8 +1,7 @@
-import { stableId, type EntityRef, type MentionType } from '@copydesk/news'
-import { foldName, inUsualCase } from './fold-names.ts'
+import type { EntityRef, MentionType } from '@copydesk/news'
 import { identifyBodies } from './identify-bodies.ts'
 import { identifyPeople } from './identify-people.ts'
-import { remembered } from './remembered.ts'
+import { identifyPlaces } from './identify-places.ts'
 import { knownName } from './known-names.ts'
 
 /**
@@ -18,22 +17,11 @@ export type Named = { type: MentionType; words: string[]; before: string[] }
 export function identify(names: readonly Named[]): (EntityRef | null)[] {
   const people = identifyPeople(names.map(({ type, words }) => (type === 'person' ? words : null)))
   const bodies = identifyBodies(names.map((named) => (isBody(named) ? named : null)))
-  return names.map(({ type, words }, index) => {
-    if (type === 'person') return people[index]!
-    return bodies[index] ?? (type === 'place' ? placeOf(words) : null)
-  })
+  const places = identifyPlaces(names.map((named, index) => (named.type === 'place' && !bodies[index] ? named : null)))
+  return names.map(({ type }, index) => (type === 'person' ? people[index]! : (bodies[index] ?? places[index]!)))
 }
 
 /** An organization, or a building that stands for the one in it: "White House". */
 const isBody = ({ type, words }: Named) =>
   type === 'organization' ||
   (type === 'place' && !knownName(words.join(' '), 'place') && knownName(words.join(' '), 'organization') !== null)
-
-const placeId = remembered((name) => stableId('entity', 'place', foldName(name)))
-
-function placeOf(words: readonly string[]): EntityRef {
-  const known = knownName(words.join(' '), 'place')
-  if (known?.country) return { id: `country:${known.country}`, name: known.name }
-  const name = known?.name ?? inUsualCase(words)
-  return { id: placeId(name), name }
-}

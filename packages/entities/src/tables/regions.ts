@@ -12,7 +12,7 @@ VI=U.S. Virgin Islands=US Virgin Islands; VG=British Virgin Islands; MF=Saint Ma
 
 /** States of the United States with the short forms of news style, and Canadian and Australian provinces and states. */
 const STATES = `
-Alabama=Ala.; Alaska; Arizona=Ariz.; Arkansas=Ark.; California=Calif.; Colorado=Colo.; Connecticut=Conn.; Delaware=Del.; Florida=Fla.; Hawaii;
+Alabama=Ala.; Alaska; Arizona=Ariz.; Arkansas=Ark.; California=Calif.; Colorado=Colo.; Connecticut=Conn.; Delaware=Del.; Florida=Fla.; Georgia=Ga.; Hawaii;
 Idaho; Illinois=Ill.; Indiana=Ind.; Iowa; Kansas=Kan.; Kentucky=Ky.; Louisiana; Maine; Maryland=Md.; Massachusetts=Mass.; Michigan=Mich.;
 Minnesota=Minn.; Mississippi; Missouri=Mo.; Montana=Mont.; Nebraska=Neb.; Nevada=Nev.; New Hampshire=N.H.; New Jersey=N.J.; New Mexico=N.M.;
 New York=N.Y.=New York State; North Carolina=N.C.; North Dakota=N.D.; Ohio; Oklahoma=Okla.; Oregon=Ore.; Pennsylvania=Pa.=Penn.; Rhode Island=R.I.; South Carolina=S.C.;
