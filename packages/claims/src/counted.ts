@@ -1,5 +1,5 @@
 import { clauseStarts, finiteVerbs, prepositions, pronouns, sayVerbs } from './cue-words.ts'
-import { durations, measures, smallNumbers } from './number-words.ts'
+import { durations, measures, scales, smallNumbers } from './number-words.ts'
 import type { Token } from './sentences.ts'
 
 /** What a number counts, and in which measure. `to` is the token after the last one read. */
@@ -63,7 +63,8 @@ function phraseStart(tokens: Token[], start: number, part: boolean): number {
 }
 
 const isPassed = (token: Token | undefined, part: boolean) =>
-  token !== undefined && (DETERMINERS.has(token.lower) || SKIPPED.has(token.lower) || (part && isNumber(token)))
+  token !== undefined &&
+  (DETERMINERS.has(token.lower) || SKIPPED.has(token.lower) || (part && (isNumber(token) || scales.has(token.lower))))
 
 const isNumber = (token: Token) => smallNumbers.has(token.lower) || /^\d[\d,.]*$/.test(token.text)
 

@@ -71,10 +71,19 @@ const RULES: Rule[] = [
     /^\.? $/.test(tokens[found.from]!.gap) &&
     before !== undefined &&
     !found.approximate &&
-    (LABELS.has(before.lower) || (found.from > 1 && /^\p{Lu}/u.test(before.text) && !countsLower(next))),
+    (LABELS.has(before.lower) ||
+      /^\p{Ll}+\p{Lu}/u.test(before.text) ||
+      (found.from > 1 && /^\p{Lu}/u.test(before.text) && !countsLower(next))),
+  /** "155 mm shells", "a 9mm pistol": which, not how many or how long. */
+  (tokens, found) => tokens[found.to]?.lower === 'mm' && isWeapon(tokens.slice(found.to + 1, found.to + 1 + FAR)),
   /** "the two countries": known already, not a count stated here. */
   (_tokens, found, _next, before) => found.inWords && found.high < 100 && DEFINITE.has(before?.lower ?? ''),
 ]
+
+const FAR = 2
+const WEAPON =
+  /^(?:rounds?|rifles?|pistols?|handguns?|guns?|howitzers?|shells?|ammunition|bullets?|cartridges?|artillery|mortars?|cannons?|calib(?:er|re)|machine-guns?|rockets?|mines?)$/
+const isWeapon = (tokens: Token[]) => tokens.some(({ lower }) => WEAPON.test(lower))
 
 const isMonth = (token: Token | undefined) =>
   token !== undefined && months.has(token.lower) && /^\p{Lu}/u.test(token.text)

@@ -9,6 +9,7 @@ import {
   vagueNumbers,
 } from './number-words.ts'
 import { fractionAt } from './fractions.ts'
+import { multipleAt } from './multiples.ts'
 import type { Token } from './sentences.ts'
 
 /** A number as it stands in a sentence, tokens `from` up to `to` (exclusive). `value` is null where it is only a range. */
@@ -33,6 +34,8 @@ const PERCENT = new Set(['percent', 'percentage', 'pct'])
 export function numberAt(tokens: Token[], at: number): FoundNumber | null {
   const low =
     fractionAt(tokens, at) ??
+    multipleAt(tokens, at) ??
+    temperatureAt(tokens, at) ??
     vagueAt(tokens, at) ??
     hyphenatedAt(tokens, at) ??
     compoundAt(tokens, at) ??
@@ -168,6 +171,29 @@ function compoundAt(tokens: Token[], at: number): FoundNumber | null {
   if (!measures.has(measure.toLowerCase())) return null
   const alone = plainAt([{ ...token, text: number, lower: number.toLowerCase() }], 0)
   return alone && { ...alone, from: at, to: at + 1, unit: measure.toLowerCase(), inWords: false }
+}
+
+const FAR = 20
+const TEMPERATURE = /^(\d{1,3}(?:\.\d)?)([CF])$/
+const WARMTH =
+  /^(?:temperatures?|heat|heatwave|warm(?:er|est|ing)?|cold(?:er|est)?|cool(?:er|ing)?|hot(?:ter|test)?|highs?|lows?|mercury|thermometers?|celsius|fahrenheit|weather)$/
+
+/** "41°C", and "8C" where the sentence speaks of warmth: elsewhere that is a seat, a class or a flat. */
+function temperatureAt(tokens: Token[], at: number): FoundNumber | null {
+  const token = tokens[at]!
+  const next = tokens[at + 1]
+  const sign = next && /^ ?°$/.test(next.gap) && /^[CF]$/.test(next.text) ? next.text : null
+  const [, number = '', letter = ''] = sign
+    ? [token.text, /^\d{1,3}(?:\.\d)?$/.exec(token.text)?.[0], sign]
+    : (TEMPERATURE.exec(token.text) ?? [])
+  if (
+    number === '' ||
+    (!sign && !tokens.slice(Math.max(0, at - FAR), at + FAR).some(({ lower }) => WARMTH.test(lower)))
+  )
+    return null
+  const value = Number(number) * (/[-−]$/.test(token.gap) ? -1 : 1)
+  const to = sign ? at + 2 : at + 1
+  return { from: at, to, value, low: value, high: value, unit: letter, approximate: false, inWords: false }
 }
 
 /** "Minus 5 degrees". */

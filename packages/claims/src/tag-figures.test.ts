@@ -46,6 +46,13 @@ describe('numbers that state a fact', () => {
     ['It fell to minus 5 degrees.', { value: -5, unit: 'degrees' }],
     ['A magnitude 6.9 earthquake struck.', { value: 6.9, unit: 'magnitude' }],
     ['It sent $9 billion in humanitarian aid.', { value: 9e9, unit: 'USD', of: 'humanitarian aid' }],
+    ['Output doubled last year.', { text: 'doubled', value: 2, unit: 'times' }],
+    ['Sales were twice as high as before.', { text: 'twice', value: 2, unit: 'times' }],
+    ['Prices rose threefold.', { value: 3, unit: 'times' }],
+    ['Temperatures reached 8C.', { text: '8C', value: 8, unit: 'C' }],
+    ['It was 41.5°C in the shade.', { text: '41.5°C', value: 41.5, unit: 'C' }],
+    ['The low was -3 °C.', { value: -3, unit: 'C' }],
+    ['Half of the million residents have left.', { value: 50, unit: '%', of: 'residents' }],
     ['It met over four years.', { value: 4, unit: 'years', approximate: false }],
   ])('reads %s', (text, expected) => {
     expect(only(text)).toMatchObject(expected)
@@ -68,6 +75,11 @@ describe('numbers that state a fact', () => {
     'Year 6 pupils left.',
     'Most were aged under 5.',
     'It is a 38-page report.',
+    'He was fined twice.',
+    'A doubled wall stood there.',
+    'He sat in 8C.',
+    'They fired 7.62 mm rounds and a 155 mm howitzer.',
+    'iPhone 15 sales fell.',
   ])('leaves %s alone', (text) => {
     expect(tagFigures(text, [])).toEqual([])
   })
