@@ -139,6 +139,19 @@ describe('broken and long texts', () => {
     expect(mentions.at(-1)).toMatchObject({ start: text.indexOf('Helen'), text: 'Helen Marsh' })
   })
 
+  it('reads 10 MB to the end, and keeps people of one name in it together', { timeout: 180_000 }, () => {
+    const story =
+      'LISBON (Reuters) - Prime Minister Tomas Veldhuis met Helen Marsh of Orvane Shipping Inc. in Porto. Veldhuis said no.\n' +
+      'The road is long and nobody is on it, and nothing was decided about the harbour.\n'.repeat(30)
+    const text = story.repeat(Math.ceil(10_000_000 / story.length))
+    const mentions = tagEntities(text)
+    const stories = text.length / story.length
+    expect(mentions.length).toBeGreaterThan(5 * stories)
+    const last = mentions.findLast(({ text: name }) => name === 'Veldhuis')!
+    expect(last.start).toBe(text.lastIndexOf('Veldhuis'))
+    expect(last.entity).toEqual(mentions.find(({ text: name }) => name === 'Tomas Veldhuis')!.entity)
+  })
+
   it('gives the same answer every time', () => {
     const text = 'PARIS (Reuters) - Jean Dupont, head of Orvane SA, met Ana Prieto of the Health Ministry in Madrid.'
     expect(tagEntities(text)).toEqual(tagEntities(text))

@@ -1,4 +1,4 @@
-import type { Mention, MentionType } from '@copydesk/news'
+import { textParts, type Mention, type MentionType } from '@copydesk/news'
 import { identify, type Named } from './identity.ts'
 import packed from './recogniser/model.json' with { type: 'json' }
 import { unpackModel } from './recogniser/model.ts'
@@ -8,8 +8,6 @@ import { tokenise } from './recogniser/tokens.ts'
 const WORDS_BEFORE = 3
 /** Letters that hold so many words. */
 const REACH_BEFORE = 60
-/** Longer texts are read in parts of about so many UTF-16 code units, so that memory is bounded; articles are shorter. */
-const PART = 200_000
 
 const model = unpackModel(packed)
 
@@ -20,7 +18,7 @@ const model = unpackModel(packed)
  */
 export function tagEntities(text: string): Mention[] {
   const spans: Span[] = []
-  for (const [from, to] of partsOf(text)) {
+  for (const [from, to] of textParts(text)) {
     const { tokens, found } = recognise(text.slice(from, to), model)
     for (const { from: first, to: end, type } of found)
       spans.push({ start: from + tokens[first]!.start, end: from + tokens[end - 1]!.end, type })
@@ -48,18 +46,5 @@ function namedAt(text: string, { start, end, type }: Span): Named {
     type,
     words: keysOf(text.slice(start, end)).map(({ key }) => key),
     before: before.map(({ lower }) => lower),
-  }
-}
-
-/** The whole text, or parts of it that end where a line or at least a word does. */
-function* partsOf(text: string): Generator<[from: number, to: number]> {
-  for (let from = 0; from < text.length;) {
-    let to = Math.min(text.length, from + PART)
-    if (to < text.length) {
-      const part = text.slice(from, to)
-      to = from + (part.lastIndexOf('\n') + 1 || part.lastIndexOf(' ') + 1 || PART)
-    }
-    yield [from, to]
-    from = to
   }
 }
