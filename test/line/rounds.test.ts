@@ -219,3 +219,27 @@ describe('a version that is tagged late', () => {
     expect(await store.articles.tagging(article.id)).toMatchObject({ figures: [{ text: 'new' }] })
   })
 })
+
+describe('a text that is tagged', () => {
+  it('is not tagged again when another page with that text leads, and is when the text is another', async () => {
+    const { store, queues } = await openMatching()
+    await find(store, 'a', 'b')
+    const text = prose(3).join('\n')
+    const first = (await cleaned(store, 'a', 1, text)) ?? ''
+    await queues.announce(articleCleaned, [{ entryId: 'a', revisionId: first }])
+    await queues.drain()
+    const [article] = await store.articles.list(1)
+    if (!article) throw new Error('no article')
+    const tagged = async (revisionId: string) => {
+      await store.articles.tagged(
+        { id: article.id, version: 9, revisionId },
+        { mentions: [], quotes: [], figures: [] },
+        AT,
+      )
+      return (await store.articles.byId(article.id))?.taggedAsIs
+    }
+    expect(await tagged((await cleaned(store, 'b', 1, text)) ?? '')).toBe(true)
+    expect(await tagged((await cleaned(store, 'b', 2, `${text}\nMore.`)) ?? '')).toBe(false)
+    expect(await tagged(first)).toBe(true)
+  })
+})
