@@ -117,6 +117,17 @@ export const capabilities: Capability[] = [
     },
   },
   {
+    name: 'look-alikes',
+    data: null,
+    evaluate: async () => {
+      const { evaluateLookAlikes } = await import('./look-alikes-eval.ts')
+      return evaluateLookAlikes().flatMap(({ name, bcubed, ari }) => [
+        bar(`${name}, BCubed F1`, bcubed.f1, 0.955, 0.97),
+        bar(`${name}, ARI`, ari, 0.92, 0.95),
+      ])
+    },
+  },
+  {
     name: 'entities',
     data: 'entities-dev',
     evaluate: async (corpora) => {

@@ -1,15 +1,15 @@
 /** Two articles of a list, by their places in it, and how alike they are. Pairs that are not named are not alike at all. */
 export type AlikePair = { a: number; b: number; likeness: number }
 
-/** Mean likeness between two groups of articles at which they are one story. With dates hidden, .12 to .16 differ little. */
-export const JOIN_LINK = 0.14
+/** Mean likeness between two groups of articles at which they are one story. */
+export const JOIN_LINK = 0.13
 
 /**
  * Tight stories ask for more: two of several articles each are one only if they are nearly as alike between them as
  * within, and a single article joins one that comes near it. This tells look-alikes apart in whatever manner they are told.
  */
-const OF_BOTH = 0.75
-const OF_ONE = 0.35
+const OF_BOTH = 0.8
+const OF_ONE = 0.3
 /** Tighter than this are tellings of one agency's words, which say nothing of how alike other tellings must be. */
 const TIGHTEST = 0.5
 

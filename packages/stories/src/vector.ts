@@ -1,5 +1,6 @@
 import type { Mention, TermVector } from '@copydesk/news'
 import { entityTerms } from './entity-terms.ts'
+import { daysNamed, numbersIn } from './facts.ts'
 import { inverseDocumentFrequency } from './idf.ts'
 import { namesIn } from './names.ts'
 import { termsOf } from './terms.ts'
@@ -13,18 +14,21 @@ const LEDE_CHARACTERS = 8_000
 const TITLE_CHARACTERS = 1_000
 const MOST_MENTIONS = 1_000
 
-/** Marks the second half of a vector: the same weights for the names alone. */
-const NAME = 'name:'
-const isName = (term: string) => term.startsWith(NAME)
-export const unmarkedName = (term: string) => (isName(term) ? term.slice(NAME.length) : null)
+/** What marks the parts of a vector beside its words: the names again by themselves, the days named, the numbers. */
+const MARKS = ['name', 'day', 'number'] as const
+export type Mark = (typeof MARKS)[number]
+const MARKED = new RegExp(`^(${MARKS.join('|')}):`)
+export const markOf = (term: string) => (MARKED.exec(term)?.[1] ?? null) as Mark | null
+export const isMarked = (term: string) => markOf(term) !== null
 
 /** The parts of an article that say which happening it is about. */
 export type StoryText = { title: string | null; text: string; mentions: Mention[] }
 
 /**
  * What an article is about: the terms of its title (three times) and first 250 words, and the entities named there,
- * weighed (1 + ln tf) * idf (Salton & Buckley 1988), the 80 heaviest, of unit length. Beside them, marked "name:", those
- * that are names, of unit length again: the words tell the kind of happening, the names tell which. {} without words.
+ * weighed (1 + ln tf) * idf (Salton & Buckley 1988), the 80 heaviest, of unit length. Beside them, marked and each of unit
+ * length again, those that are names, the days of the week and the numbers: the words tell the kind of happening, these
+ * tell which. {} without words.
  */
 export function storyVector(article: StoryText): TermVector {
   const lede = article.text.slice(0, LEDE_CHARACTERS)
@@ -45,20 +49,27 @@ export function storyVector(article: StoryText): TermVector {
     .slice(0, HEAVIEST_TERMS)
   const names = namesIn(lede, ledeTerms, mentions)
   for (const { term } of entities) names.add(term)
-  const named = weighed.filter(([term]) => names.has(term)).map(([term, weight]): Weighed => [NAME + term, weight])
-  return Object.fromEntries([...unitLength(weighed), ...unitLength(named)])
+  const named = weighed.filter(([term]) => names.has(term))
+  const read = lede.slice(0, ledeTerms.at(-1)?.end ?? 0)
+  const numbers = numbersIn([(article.title ?? '').slice(0, TITLE_CHARACTERS), read])
+  return Object.fromEntries([
+    ...unitLength(weighed),
+    ...marked('name', named),
+    ...marked('day', [...daysNamed(ledeTerms)]),
+    ...marked('number', [...numbers]),
+  ])
 }
 
 /** The heaviest terms of a vector with their weights, heaviest first: two articles about one happening nearly always share one. */
 export function leadingTerms(vector: TermVector, count = 12): { term: string; weight: number }[] {
-  const terms = Object.entries(vector).filter(([term]) => !isName(term))
+  const terms = Object.entries(vector).filter(([term]) => !isMarked(term))
   return heaviest(terms, count).map(([term, weight]) => ({ term, weight }))
 }
 
 /** The terms that two vectors agree in most, strongest first. */
 export function sharedTerms(a: TermVector, b: TermVector, count: number): string[] {
   const shared = Object.entries(a).flatMap(([term, weight]): Weighed[] =>
-    Object.hasOwn(b, term) && !isName(term) ? [[term, weight * (b[term] ?? 0)]] : [],
+    Object.hasOwn(b, term) && !isMarked(term) ? [[term, weight * (b[term] ?? 0)]] : [],
   )
   return heaviest(shared, count).map(([term]) => term)
 }
@@ -68,6 +79,9 @@ type Weighed = [term: string, weight: number]
 const byWeight = ([a, x]: Weighed, [b, y]: Weighed) => y - x || (a < b ? -1 : 1)
 
 const heaviest = (weighed: Weighed[], count: number) => weighed.sort(byWeight).slice(0, count)
+
+const marked = (mark: Mark, weighed: Weighed[]): Weighed[] =>
+  unitLength(weighed).map(([term, weight]) => [`${mark}:${term}`, weight])
 
 function unitLength(weighed: Weighed[]): Weighed[] {
   const length = Math.hypot(...weighed.map(([, weight]) => weight))
