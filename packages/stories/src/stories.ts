@@ -1,5 +1,6 @@
 /** Stories: which articles are about one happening, and the headline of the whole. */
 export { decide } from './decide.ts'
+export { type Dispute, disputesAcross } from './disputes.ts'
 export { evolve, initialStories, type StoriesState, type StoryChange, storyOf } from './evolve.ts'
 export { createGrouper } from './grouper.ts'
 export { decideHeadline } from './headline.ts'

@@ -1,8 +1,18 @@
 import { figuresAcross, type Quantity } from '@copydesk/claims'
 import { ownerOf, type Owners } from '@copydesk/owners'
 import type { ArticleSummary, CopySummary, StoryText } from '@copydesk/store'
-import { ledeOf, sourcesOf, spreadOf, timelineOf, type Moment, type Sources, type Spread } from '@copydesk/stories'
-import { agencyOfPublisher, passedOn, type PassedOn } from '@copydesk/wire'
+import {
+  type Dispute,
+  disputesAcross,
+  ledeOf,
+  type Moment,
+  type Sources,
+  sourcesOf,
+  type Spread,
+  spreadOf,
+  timelineOf,
+} from '@copydesk/stories'
+import { agencyOfPublisher, passedOn, type PassedOn, readWireMarks } from '@copydesk/wire'
 
 export type StoryParts = {
   headline: string | null
@@ -11,7 +21,8 @@ export type StoryParts = {
   texts: StoryText[]
 }
 
-/** `summary`: the lede of the article whose headline is the story's. `contested`: the figures that origins do not agree on. */
+/** `summary`: the lede of the article whose headline is the story's, without its dateline. `contested`: the figures that
+ * origins do not agree on; `disputed`: what one of them says and another denies. */
 export type ToldStory = {
   summary: string | null
   sources: Sources
@@ -19,6 +30,7 @@ export type ToldStory = {
   spread: Spread[]
   figures: Quantity[]
   contested: Quantity[]
+  disputed: Dispute[]
   articles: (ArticleSummary & { cites: PassedOn | null; pages: CopySummary[] })[]
 }
 
@@ -37,18 +49,17 @@ export function tellStory({ headline, articles, copies, texts }: StoryParts, own
     origin: article.origin?.name ?? null,
     pages: pages.map((page) => ({ ...page, seenAt: page.foundAt, share: page.overlap?.ofOther ?? null })),
   }))
-  const figures = figuresAcross(
-    told.flatMap(({ article, text, owner, cites }) => {
-      if (!text) return []
-      // Who only cites another states nothing of its own.
-      const origin = cites || !article.origin ? null : (owner ?? article.origin.name)
-      const at = article.publishedAt ?? article.firstSeenAt
-      return [{ article: article.id, origin, url: article.url, at, text: text.text, figures: text.figures }]
-    }),
-  )
+  const stating = told.flatMap(({ article, text, owner, cites }) => {
+    if (!text) return []
+    // Who only cites another states nothing of its own.
+    const origin = cites || !article.origin ? null : (owner ?? article.origin.name)
+    const at = article.publishedAt ?? article.firstSeenAt
+    return [{ id: article.id, origin, url: article.url, at, text: text.text, figures: text.figures }]
+  })
+  const figures = figuresAcross(stating.map(({ id, ...source }) => ({ article: id, ...source })))
   const leading = told.find(({ article }) => article.title?.trim() === headline)
   return {
-    summary: leading?.text ? ledeOf(leading.text.text) : null,
+    summary: leading?.text ? summaryOf(leading.text.text) : null,
     sources: sourcesOf(
       told.map(({ article, pages, owner, cites }) => ({
         id: article.id,
@@ -61,9 +72,13 @@ export function tellStory({ headline, articles, copies, texts }: StoryParts, own
     spread: spreadOf(history),
     figures,
     contested: figures.filter(({ contested }) => contested),
+    disputed: disputesAcross(stating),
     articles: told.map(({ article, pages, cites }) => ({ ...article, cites, pages })),
   }
 }
+
+/** The lede without its dateline, which says where it was filed, not what happened. */
+const summaryOf = (text: string) => ledeOf(text, readWireMarks({ text, byline: [], title: null }).marks)
 
 /** An agency is its own; an outlet's text is its owner's, where the owner is known. */
 function ownerOfOrigin({ origin, outlet }: ArticleSummary, owners: Owners): string | null {

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest'
+import { disputesAcross } from './disputes.ts'
+
+const told = (texts: Record<string, string>) =>
+  Object.entries(texts).map(([origin, text]) => ({
+    id: origin,
+    origin: origin.startsWith('unknown') ? null : (origin.split(' ')[0] ?? null),
+    url: `https://${origin}.example/`,
+    text,
+  }))
+
+const SAID = 'Government forces fired on the convoy near Halvar on Sunday, aid workers said.'
+const DENIED = 'The army denied that its forces fired on the convoy near Halvar on Sunday.'
+const NEGATED = 'Government forces did not fire on the convoy near Halvar, a general told state television.'
+
+describe('disputesAcross', () => {
+  it.each([
+    ['a verb of denial', SAID, DENIED],
+    ['a negation', SAID, NEGATED],
+    [
+      'a short form',
+      'The minister resigned over the ferry contract, his office said on Monday.',
+      'The minister hasn’t resigned over the ferry contract, his office said.',
+    ],
+  ])('finds what one origin says and another denies: %s', (_, said, denied) => {
+    const [dispute, ...rest] = disputesAcross(told({ north: `Rain fell.\n${said}`, south: denied }))
+    expect(dispute).toMatchObject({
+      said: { origin: 'north', sentence: said },
+      denied: { origin: 'south', sentence: denied },
+    })
+    expect(rest).toEqual([])
+  })
+
+  it('finds it whichever comes first', () => {
+    expect(disputesAcross(told({ north: NEGATED, south: SAID }))).toHaveLength(1)
+  })
+
+  it.each([
+    ['one origin told twice', told({ 'north 1': SAID, 'north 2': DENIED })],
+    ['an unknown origin', told({ north: SAID, unknown: DENIED })],
+    ['an article with both sides', told({ north: `${SAID} ${DENIED}`, south: DENIED })],
+    ['a denial that tells what is denied', told({ north: SAID, south: `${SAID} ${NEGATED}` })],
+    ['a denial by both', told({ north: DENIED, south: NEGATED })],
+    [
+      'another matter of the same people',
+      told({ north: SAID, south: 'The army denied that its general near Halvar had taken bribes on Sunday.' }),
+    ],
+    [
+      'a negation of something else',
+      told({
+        north: SAID,
+        south: 'Government forces fired on the convoy near Halvar but did not give reasons on Sunday.',
+      }),
+    ],
+    [
+      'a question',
+      told({ north: SAID, south: 'Why would government forces not fire on the convoy near Halvar on Sunday?' }),
+    ],
+  ])('finds nothing in %s', (_, articles) => {
+    expect(disputesAcross(articles)).toEqual([])
+  })
+})
