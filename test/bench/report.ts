@@ -1,7 +1,9 @@
+import { plot, type Curve } from './plot.ts'
+
 type Cell = string | number | null
 
 /** What one row of the bench measured: a line for each option, and what is to be known to read them. */
-export type Report = { row: string; title: string; lines: Record<string, Cell>[]; notes: string[] }
+export type Report = { row: string; title: string; lines: Record<string, Cell>[]; notes: string[]; curve?: Curve }
 
 const SMALL = 100
 
@@ -11,13 +13,13 @@ const shown = (value: Cell | undefined): string => {
   return Math.abs(value) < SMALL ? value.toFixed(2) : value.toFixed(0)
 }
 
-/** As a table for people: names to the left, figures to the right. */
-export function table({ title, lines, notes }: Report): string {
+/** As a table for people: names to the left, figures to the right; under it the curve, where there is one. */
+export function table({ title, lines, notes, curve }: Report): string {
   const columns = [...new Set(lines.flatMap((line) => Object.keys(line)))]
   const cells = [columns, ...lines.map((line) => columns.map((column) => shown(line[column])))]
   const widths = columns.map((_, at) => Math.max(...cells.map((row) => row[at]?.length ?? 0)))
   const drawn = cells.map((row) =>
     row.map((cell, at) => (at === 0 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0))).join('  '),
   )
-  return [title, ...drawn, ...notes].join('\n')
+  return [title, ...drawn, ...notes, ...(curve ? ['', plot(curve)] : [])].join('\n')
 }

@@ -12,14 +12,16 @@ import { madeUpStories } from './made-up-stories.ts'
 import { percentile } from './statistics.ts'
 
 /** How many stories were open and closed at a moment, and how fast the last articles went. */
-export type Stretch = { open: number; closed: number; perSecond: number; p99: number; right: number }
+export type Stretch = { articles: number; open: number; closed: number; perSecond: number; p99: number; right: number }
 export type StoriesQuestion = { openStories: number; turnovers: number }
 
 const HOUR = 3_600_000
 const SEED = 11
 /** Articles whose speed is taken at each moment. */
 const MEASURED = 2_000
-const FILLING = [0.05, 0.25, 1]
+const FILLING = [0.05, 0.25, 0.5, 0.75, 1]
+/** Parts of a turnover after which speed is taken. */
+const PARTS = 2
 
 /** Every second article tells again of a happening that was told a third of the window before. */
 const happeningOf = (place: number, inWindow: number) =>
@@ -32,7 +34,7 @@ function measure({ openStories, turnovers }: StoriesQuestion): Stretch[] {
   // Of three articles in the window two are about stories that the others are not about.
   const inWindow = Math.floor(openStories * 1.5)
   const step = (STORY_WINDOW_HOURS * HOUR) / inWindow
-  const ends = [...FILLING, ...Array.from({ length: turnovers }, (_, turn) => turn + 2)]
+  const ends = [...FILLING, ...Array.from({ length: turnovers * PARTS }, (_, part) => 1 + (part + 1) / PARTS)]
   const stretches: Stretch[] = []
   let times: number[] = []
   for (let place = 0; stretches.length < ends.length; place++) {
@@ -42,7 +44,7 @@ function measure({ openStories, turnovers }: StoriesQuestion): Stretch[] {
     if (place >= inWindow) open.retire(String(place - inWindow))
     times.push(cpuMs() - began)
     if (place + 1 !== Math.floor(inWindow * (ends[stretches.length] as number))) continue
-    stretches.push({ ...counts(state, place, inWindow), ...speed(times.slice(-MEASURED)) })
+    stretches.push({ articles: place + 1, ...counts(state, place, inWindow), ...speed(times.slice(-MEASURED)) })
     times = []
   }
   return stretches
