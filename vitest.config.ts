@@ -3,6 +3,8 @@ import { configDefaults, defineConfig } from 'vitest/config'
 const needsServers = '**/*.servers.test.ts'
 // A first run may fetch a Redis; a busy machine may be slow.
 const patience = { testTimeout: 60_000, hookTimeout: 60_000 }
+// Every answer of a console is held to its schema.
+const setupFiles = ['./test/set-up/conforming.ts']
 const servers = { globalSetup: './test/set-up/servers.ts', ...patience }
 
 export default defineConfig({
@@ -27,10 +29,11 @@ export default defineConfig({
         test: {
           name: 'line',
           include: ['test/line/**/*.test.ts', `packages/${needsServers}`, `services/${needsServers}`],
+          setupFiles,
           ...servers,
         },
       },
-      { test: { name: 'e2e', include: ['test/e2e/**/*.test.ts'], ...servers } },
+      { test: { name: 'e2e', include: ['test/e2e/**/*.test.ts'], setupFiles, ...servers } },
     ],
   },
 })

@@ -9,6 +9,7 @@ const edge: Layer = { kind: 'EDGE', mayImport: ['news', 'pipeline', ...EDGE_PACK
 export const layers: ReadonlyMap<string, Layer> = new Map([
   ['news', pure()],
   ['pipeline', pure('news')],
+  ['api', pure()],
   ['feed', pure('news')],
   ['wire', pure('news')],
   ['owners', pure()],

@@ -1,10 +1,5 @@
-import { consoleService } from '@copydesk/console'
-import { stageServices } from '@copydesk/copydesk'
-import { createMemoryQueues } from '@copydesk/queue'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openWorld, type World } from '../set-up/world.ts'
-
-const STARTS_AT = Date.parse('2026-03-10T05:00:00Z')
+import { type Desk, openDesk } from '../set-up/desk.ts'
 
 type Page = { id: string; url: string; outlet: string; foundAt: string; ofUrl: string | null; relation: string }
 type Story = {
@@ -28,39 +23,15 @@ type Story = {
   contested: unknown[]
 }
 
-let world: World
-let url: string
-const closers: (() => Promise<void>)[] = []
+let desk: Desk
 
 beforeAll(async () => {
-  let time = STARTS_AT
-  const queues = createMemoryQueues({ now: () => time, advanceTo: (ms) => void (time = Math.max(time, ms)) })
-  world = await openWorld(queues, {
-    newsroom: { seed: 17, articles: 16 },
-    config: { recheckMs: [], port: 0 },
-    now: () => new Date(time),
-  })
-  closers.push(() => world.close())
-  for (const stage of stageServices) {
-    const running = await stage.run(world.service)
-    closers.unshift(() => running.close())
-  }
-  world.newsroom.publishUntil(world.newsroom.dayMinutes)
-  await world.service.store.feeds.makeAllDue(world.service.now())
-  await queues.drain()
-  const desk = await consoleService.run(world.service)
-  closers.unshift(() => desk.close())
-  url = desk.url
+  desk = await openDesk({ seed: 17, articles: 16 })
+  await desk.publish(desk.world.newsroom.dayMinutes)
 })
-afterAll(async () => {
-  for (const close of closers) await close()
-})
+afterAll(() => desk.close())
 
-const read = async <T>(path: string): Promise<T> => {
-  const answer = await fetch(`${url}${path}`)
-  expect(answer.status, path).toBe(200)
-  return (await answer.json()) as T
-}
+const read = <T>(path: string) => desk.read<T>(path)
 const allStories = async () => {
   const { stories } = await read<{ stories: { id: string }[] }>('/stories')
   return Promise.all(stories.map(({ id }) => read<Story>(`/stories/${id}`)))
@@ -134,7 +105,7 @@ describe('what the API tells of a story', () => {
 
   it('says in a line what is not there', async () => {
     for (const path of ['/stories/none', '/stories/none/figures', '/articles/none/copies/none']) {
-      const answer = await fetch(`${url}${path}`)
+      const answer = await fetch(`${desk.url}${path}`)
       expect(answer.status).toBe(404)
       expect(await answer.json()).toMatchObject({ status: 404, detail: expect.stringContaining('none') })
     }

@@ -1,4 +1,5 @@
 import type { Origin, Tagging } from '@copydesk/news'
+import { articlesChosen, type Chosen, type Place, READING_MS } from './chosen.ts'
 import type { Database } from './database.ts'
 import { json } from './json.ts'
 
@@ -22,6 +23,7 @@ export type ArticleSummary = {
   title: string | null
   url: string
   outlet: string
+  language: string | null
   publishedAt: Date | null
   firstSeenAt: Date
   origin: Origin | null
@@ -30,10 +32,12 @@ export type ArticleSummary = {
   withdrawnAt: Date | null
 }
 
-const SUMMARY = `select article.id, article.title, coalesce(entry.final_url, entry.canonical_url) as url, entry.outlet,
+export const ARTICLE = `article.id, article.title, coalesce(entry.final_url, entry.canonical_url) as url, entry.outlet, article_words.language,
     article.published_at as "publishedAt", article.first_seen_at as "firstSeenAt", article.origin, article.copies,
-    article.story_id as "storyId", article.withdrawn_at as "withdrawnAt"
-  from article join entry on entry.id = article.lead_entry_id`
+    article.story_id as "storyId", article.withdrawn_at as "withdrawnAt"`
+export const BESIDE =
+  'join entry on entry.id = article.lead_entry_id left join article_words on article_words.article_id = article.id'
+const SUMMARY = `select ${ARTICLE} from article ${BESIDE}`
 
 export const articleTable = (database: Database) => ({
   byId: (id: string) =>
@@ -64,12 +68,21 @@ export const articleTable = (database: Database) => ({
   tagging: (id: string) =>
     database.row<Tagging>('select mentions, quotes, figures from tagging where article_id = $1', [id]),
 
-  /** Newest first. */
-  list: (limit: number) =>
-    database.rows<ArticleSummary>(
-      `${SUMMARY} where article.merged_into is null order by first_seen_at desc, article.id limit $1`,
-      [limit],
-    ),
+  /** The newest found first, each with its place in the list: from after a place on, those that were chosen. */
+  list: (limit: number, chosen: Chosen = {}, after: Place | null = null) => {
+    const values: unknown[] = [limit, after?.at ?? 'infinity', after?.id ?? '']
+    const wanted = articlesChosen(chosen, values)
+    return database.transaction(
+      (sql) =>
+        sql.rows<ArticleSummary & { at: string }>(
+          `select ${ARTICLE}, article.first_seen_at::text as at from article ${BESIDE}
+           where article.merged_into is null and (article.first_seen_at, article.id) < ($2::timestamptz, $3)${wanted}
+           order by article.first_seen_at desc, article.id desc limit $1`,
+          values,
+        ),
+      { timeoutMs: READING_MS },
+    )
+  },
 
   ofStory: (storyId: string) =>
     database.rows<ArticleSummary>(

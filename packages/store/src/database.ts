@@ -17,6 +17,8 @@ export type TransactionOptions = {
    * reaches the disk in order.
    */
   derived?: boolean
+  /** How long each of its statements may take, in ms. */
+  timeoutMs?: number
 }
 
 export type Database = Sql & {
@@ -55,10 +57,11 @@ export function openDatabase(url: string): Database {
 }
 
 /** In one round trip: what is done under a lock keeps everybody waiting. */
-const beginning = ({ lock, derived }: TransactionOptions) =>
+const beginning = ({ lock, derived, timeoutMs }: TransactionOptions) =>
   [
     'begin',
     ...(derived ? ['set local synchronous_commit = off'] : []),
+    ...(timeoutMs === undefined ? [] : [`set local statement_timeout = ${timeoutMs}`]),
     ...(lock === undefined ? [] : [`select pg_advisory_xact_lock(${lock})`]),
   ].join('; ')
 
@@ -103,6 +106,9 @@ function nameOf(text: string): string {
   names.set(text, name)
   return name
 }
+
+/** Whether it was ended because it took longer than it may: 57014, query_canceled. */
+export const tookTooLong = (error: unknown) => codeOf(error) === '57014'
 
 const codeOf = (error: unknown) => (error instanceof Error && 'code' in error ? String(error.code) : '')
 

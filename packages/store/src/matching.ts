@@ -141,7 +141,12 @@ export const matchTables = (database: Database) => ({
    * ones: what an outlet prints on all its pages must not crowd out the text's own. Of each key's pages at most `HOLDERS` are read, the
    * same for everybody who asks, so that a lookup does not grow with the window.
    */
-  candidates: ({ entryId, foundAt }: PageHead, keys: number[], days: number, limit: number): Promise<PageHead[]> =>
+  candidates: (
+    { entryId, foundAt }: Pick<PageHead, 'entryId' | 'foundAt'>,
+    keys: number[],
+    days: number,
+    limit: number,
+  ): Promise<PageHead[]> =>
     database.rows<PageHead>(
       `select ${HEAD} from (
          select entry_id, sum(1.0 / holders) as shared from (

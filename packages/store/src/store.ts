@@ -23,14 +23,16 @@ import { quarantineTable } from './quarantine.ts'
 import { retention } from './retention.ts'
 import { revisionTable } from './revisions.ts'
 import { robotsTable } from './robots.ts'
+import { searchQueries } from './search.ts'
 import { sitemapTable } from './sitemaps.ts'
 import { storyTable } from './stories.ts'
 import { totalsQueries } from './totals.ts'
 import { traceQueries } from './trace.ts'
 
-export { createDatabase, openDatabase } from './database.ts'
+export { createDatabase, openDatabase, tookTooLong } from './database.ts'
 export type { ArchivedPage, ArchiveFilter } from './archive.ts'
 export type { ArticleRow, ArticleSummary } from './articles.ts'
+export type { Chosen, Place } from './chosen.ts'
 export type { CopySummary } from './copies.ts'
 export type { AnnouncedEntry, KnownEntry, Recognition } from './announcements.ts'
 export type { EntryRow, WithdrawnArticle } from './entries.ts'
@@ -63,6 +65,7 @@ export type { PageRow } from './pages.ts'
 export type { Push, PushSubscription } from './pushes.ts'
 export type { QuarantineRow } from './quarantine.ts'
 export type { CleanedRevision } from './revisions.ts'
+export { MARKS } from './search.ts'
 export type { KnownSitemap } from './sitemaps.ts'
 export type { StorySummary, StoryText } from './stories.ts'
 export type { Totals } from './totals.ts'
@@ -95,6 +98,7 @@ export async function openStore(url: string) {
     grouping: groupingTables(database),
     stories: storyTable(database),
     events: eventLog(database),
+    search: searchQueries(database),
     quarantine: quarantineTable(database),
     work: dueWorkQueries(database),
     totals: totalsQueries(database),

@@ -1,4 +1,5 @@
 import type { Figure } from '@copydesk/news'
+import { type Chosen, type Place, READING_MS, storiesChosen } from './chosen.ts'
 import type { Database } from './database.ts'
 
 export type StorySummary = {
@@ -20,12 +21,30 @@ const SUMMARY = `select story.id, story.headline, story.first_at as "firstAt", s
   from story join article on article.story_id = story.id and article.merged_into is null
     join copy on copy.article_id = article.id join entry on entry.id = copy.entry_id`
 
+const ORIGINS = `(select count(distinct article.origin->>'name') from article where article.story_id = story.id and article.merged_into is null)`
+
 export const storyTable = (database: Database) => ({
-  list: (limit: number) =>
-    database.rows<StorySummary>(
-      `${SUMMARY} where story.merged_into is null group by story.id order by story.changed_at desc, story.id limit $1`,
-      [limit],
-    ),
+  /**
+   * The last changed first, each with its place in the list: from after a place on, those that were chosen. `origins`: those of which
+   * at least so many are named, which is no fewer than are independent.
+   */
+  list: (limit: number, chosen: Chosen & { origins?: number | undefined } = {}, after: Place | null = null) => {
+    const values: unknown[] = [limit, after?.at ?? 'infinity', after?.id ?? '', chosen.origins ?? 0]
+    const wanted = storiesChosen(chosen, values)
+    const enough = chosen.origins === undefined ? '$4::int >= 0' : `${ORIGINS} >= $4`
+    return database.transaction(
+      (sql) =>
+        sql.rows<StorySummary & { at: string }>(
+          `with page as (
+             select id from story where merged_into is null and (changed_at, id) < ($2::timestamptz, $3) and ${enough}${wanted}
+             order by changed_at desc, id desc limit $1)
+           select told.*, story.changed_at::text as at from story join (${SUMMARY} where story.id in (select id from page) group by story.id) told using (id)
+           order by story.changed_at desc, id desc`,
+          values,
+        ),
+      { timeoutMs: READING_MS },
+    )
+  },
 
   byId: (id: string) =>
     database.row<StorySummary>(

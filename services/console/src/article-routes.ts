@@ -2,17 +2,18 @@ import { describePair, prepareCarried } from '@copydesk/copies'
 import type { Service } from '@copydesk/service'
 import type { CarriedPage } from '@copydesk/store'
 import type { FastifyInstance } from 'fastify'
+import { isMoment, pageOf, placeAfter } from './cursor.ts'
 import { missing } from './problem.ts'
-
-const LIST_LIMIT = 100
-
-type ById = { Params: { id: string } }
+import { serve } from './serve.ts'
 
 /** Articles with their copies. An id that was merged away leads to where it went. */
 export function articleRoutes(server: FastifyInstance, { store }: Service): void {
-  server.get('/articles', async () => ({ articles: await store.articles.list(LIST_LIMIT) }))
+  serve(server, 'articles', async ({ query: { after, limit, ...chosen } }) => {
+    const { shown, next } = pageOf(await store.articles.list(limit + 1, chosen, placeAfter(after, isMoment)), limit)
+    return { articles: shown, next }
+  })
 
-  server.get<ById>('/articles/:id', async ({ params }, reply) => {
+  serve(server, 'article', async ({ params }, reply) => {
     const id = await store.articles.currentId(params.id)
     if (!id) return missing(reply, 'article', params.id)
     if (id !== params.id) return reply.redirect(`/articles/${id}`, 308)
@@ -21,16 +22,18 @@ export function articleRoutes(server: FastifyInstance, { store }: Service): void
       store.articles.byId(id),
       store.articles.tagging(id),
     ])
-    return { ...summary, text: row?.text, ...tagging }
+    if (!summary || !row) return missing(reply, 'article', params.id)
+    return { ...summary, text: row.text, ...tagging }
   })
 
-  server.get<ById>('/articles/:id/copies', async ({ params }, reply) => {
+  serve(server, 'copies', async ({ params }, reply) => {
     const id = await store.articles.currentId(params.id)
     if (!id) return missing(reply, 'article', params.id)
+    if (id !== params.id) return reply.redirect(`/articles/${id}/copies`, 308)
     return { article: id, copies: await store.copies.ofArticle(id) }
   })
 
-  server.get<{ Params: { id: string; copy: string } }>('/articles/:id/copies/:copy', async ({ params }, reply) => {
+  serve(server, 'pair', async ({ params }, reply) => {
     const id = await store.articles.currentId(params.id)
     if (!id) return missing(reply, 'article', params.id)
     if (id !== params.id) return reply.redirect(`/articles/${id}/copies/${params.copy}`, 308)

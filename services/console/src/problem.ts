@@ -1,7 +1,12 @@
+import { STATUS_CODES } from 'node:http'
+import type { Problem } from '@copydesk/api'
 import type { FastifyReply } from 'fastify'
 
-/** Problem Details, RFC 9457. */
-export const problem = (reply: FastifyReply, status: number, detail: string) =>
-  reply.status(status).type('application/problem+json').send({ type: 'about:blank', status, detail })
+/** Problem Details, RFC 9457. `errors`: each wrong parameter. */
+export function problem(reply: FastifyReply, status: number, detail: string, errors?: Problem['errors']): FastifyReply {
+  const title = STATUS_CODES[status] ?? 'Problem'
+  const told: Problem = { type: 'about:blank', title, status, detail, ...(errors ? { errors } : {}) }
+  return reply.status(status).type('application/problem+json').send(told)
+}
 
 export const missing = (reply: FastifyReply, kind: string, id: string) => problem(reply, 404, `No ${kind} ${id}`)

@@ -3,10 +3,10 @@ import { knownOwners, withOwners, type Owners } from '@copydesk/owners'
 import type { Service } from '@copydesk/service'
 import type { StorySummary } from '@copydesk/store'
 import type { FastifyInstance, FastifyReply } from 'fastify'
+import { listStories } from './list-stories.ts'
 import { missing } from './problem.ts'
+import { serve } from './serve.ts'
 import { tellStory, type ToldStory } from './tell-story.ts'
-
-const LIST_LIMIT = 100
 
 type ById = { Params: { id: string } }
 
@@ -16,7 +16,15 @@ export function storyRoutes(server: FastifyInstance, { store, config, log }: Ser
     log.warn({ file: config.ownersFile, why }, 'a row of owners was left out'),
   )
 
-  server.get('/stories', async () => ({ stories: await store.stories.list(LIST_LIMIT) }))
+  const tell = async ({ id, headline }: StorySummary) => {
+    const [articles, copies, texts] = await Promise.all([
+      store.articles.ofStory(id),
+      store.copies.ofStory(id),
+      store.stories.texts(id),
+    ])
+    return tellStory({ headline, articles, copies, texts }, owners)
+  }
+  serve(server, 'stories', ({ query }) => listStories(store, tell, query))
 
   const parts: [path: string, part: (story: StorySummary, told: ToldStory) => object][] = [
     ['', (story, told) => ({ ...story, ...told })],
@@ -28,12 +36,7 @@ export function storyRoutes(server: FastifyInstance, { store, config, log }: Ser
       const story = await store.stories.byId(params.id)
       if (!story) return missing(reply, 'story', params.id)
       if (story.id !== params.id) return redirected(reply, `/stories/${story.id}${path}`)
-      const [articles, copies, texts] = await Promise.all([
-        store.articles.ofStory(story.id),
-        store.copies.ofStory(story.id),
-        store.stories.texts(story.id),
-      ])
-      return part(story, tellStory({ headline: story.headline, articles, copies, texts }, owners))
+      return part(story, await tell(story))
     })
   }
 }

@@ -1,0 +1,203 @@
+import { z } from 'zod'
+import { articleSchema, articlesSchema } from './articles.ts'
+import { copiesSchema, lookupQuestion, lookupSchema, pairSchema } from './copies.ts'
+import { choosing, id, independentSources, paging, searchedWords, story } from './parameters.ts'
+import { searchSchema } from './search.ts'
+import { storiesSchema, storyFiguresSchema, storySchema, storySourcesSchema } from './stories.ts'
+import { aliveSchema, eventsSchema, feedsSchema, headSchema, readySchema, totalsSchema } from './system.ts'
+
+/** What a token may do; each may do what stands before it too. */
+export const scopes = ['read', 'write', 'admin'] as const
+export type Scope = (typeof scopes)[number]
+
+/** Whether a token of these scopes may do what asks for that one. */
+export const allows = (own: readonly string[], scope: Scope): boolean =>
+  own.some((name) => scopes.findIndex((known) => known === name) >= scopes.indexOf(scope))
+
+/** `scope`: what is asked of a token; null: open to all. `also`: other answers than the usual, which are problems. */
+export type Operation = {
+  method: 'GET' | 'POST' | 'DELETE'
+  path: string
+  tag: string
+  summary: string
+  scope: Scope | null
+  params?: z.ZodObject
+  query?: z.ZodObject
+  body?: z.ZodObject
+  answer: z.ZodType | string
+  also?: number[]
+}
+
+const byId = z.strictObject({ id })
+const REPLACED = [308, 404]
+
+/** Everything that can be asked over HTTP: the router, the checks, the OpenAPI document and the client are made from it. */
+export const operations = {
+  articles: {
+    method: 'GET',
+    path: '/articles',
+    tag: 'articles',
+    summary: 'Articles, the newest first',
+    scope: 'read',
+    query: z.strictObject({ ...choosing, story, ...paging() }),
+    answer: articlesSchema,
+  },
+  article: {
+    method: 'GET',
+    path: '/articles/{id}',
+    tag: 'articles',
+    summary: 'One article with its text, names, quotes and figures',
+    scope: 'read',
+    params: byId,
+    answer: articleSchema,
+    also: REPLACED,
+  },
+  copies: {
+    method: 'GET',
+    path: '/articles/{id}/copies',
+    tag: 'articles',
+    summary: 'The pages that carry an article, as they came',
+    scope: 'read',
+    params: byId,
+    answer: copiesSchema,
+    also: REPLACED,
+  },
+  pair: {
+    method: 'GET',
+    path: '/articles/{id}/copies/{copy}',
+    tag: 'articles',
+    summary: 'A copy beside the page it was made from',
+    scope: 'read',
+    params: z.strictObject({ id, copy: id }),
+    answer: pairSchema,
+    also: REPLACED,
+  },
+  search: {
+    method: 'GET',
+    path: '/search',
+    tag: 'articles',
+    summary: 'Articles by their words, names, outlet and origin, the closest first',
+    scope: 'read',
+    query: z.strictObject({ q: searchedWords, ...choosing, story, ...paging(20) }),
+    answer: searchSchema,
+  },
+  lookup: {
+    method: 'POST',
+    path: '/lookup',
+    tag: 'articles',
+    summary: 'Whether a text is a copy of anything, and by which passages. Nothing of it is kept',
+    scope: 'read',
+    body: lookupQuestion,
+    answer: lookupSchema,
+  },
+  stories: {
+    method: 'GET',
+    path: '/stories',
+    tag: 'stories',
+    summary: 'Stories, the last changed first',
+    scope: 'read',
+    query: z.strictObject({ ...choosing, sources: independentSources, ...paging() }),
+    answer: storiesSchema,
+  },
+  story: {
+    method: 'GET',
+    path: '/stories/{id}',
+    tag: 'stories',
+    summary: 'One story with its articles, sources, figures and history',
+    scope: 'read',
+    params: byId,
+    answer: storySchema,
+    also: REPLACED,
+  },
+  storySources: {
+    method: 'GET',
+    path: '/stories/{id}/sources',
+    tag: 'stories',
+    summary: 'Who reports a story, who joined when, and who ran whose text',
+    scope: 'read',
+    params: byId,
+    answer: storySourcesSchema,
+    also: REPLACED,
+  },
+  storyFigures: {
+    method: 'GET',
+    path: '/stories/{id}/figures',
+    tag: 'stories',
+    summary: 'The figures of a story, with who states them',
+    scope: 'read',
+    params: byId,
+    answer: storyFiguresSchema,
+    also: REPLACED,
+  },
+  events: {
+    method: 'GET',
+    path: '/events',
+    tag: 'events',
+    summary: 'The log after a cursor, a page at a time, or followed where the client accepts text/event-stream',
+    scope: 'read',
+    query: z.looseObject({
+      after: z.string().optional().describe('the sequence of the last event you have, a whole number'),
+      types: z.string().optional().describe('event types, comma-separated; one may end in *'),
+      limit: z.string().optional().describe('how many at the most'),
+    }),
+    answer: eventsSchema,
+  },
+  eventsHead: {
+    method: 'GET',
+    path: '/events/head',
+    tag: 'events',
+    summary: 'The sequence of the newest event',
+    scope: 'read',
+    answer: headSchema,
+  },
+  feeds: {
+    method: 'GET',
+    path: '/feeds',
+    tag: 'system',
+    summary: 'Every feed and how it is',
+    scope: 'read',
+    answer: feedsSchema,
+  },
+  totals: {
+    method: 'GET',
+    path: '/totals',
+    tag: 'system',
+    summary: 'How much there is, and what waits at each stage',
+    scope: 'read',
+    answer: totalsSchema,
+  },
+  metrics: {
+    method: 'GET',
+    path: '/metrics',
+    tag: 'system',
+    summary: 'Metrics for Prometheus',
+    scope: 'read',
+    answer: 'text/plain',
+  },
+  openApi: {
+    method: 'GET',
+    path: '/openapi.json',
+    tag: 'system',
+    summary: 'This document',
+    scope: null,
+    answer: 'application/openapi+json',
+  },
+  alive: {
+    method: 'GET',
+    path: '/healthz',
+    tag: 'system',
+    summary: 'Whether the process is up',
+    scope: null,
+    answer: aliveSchema,
+  },
+  ready: {
+    method: 'GET',
+    path: '/readyz',
+    tag: 'system',
+    summary: 'Whether the store and the queues answer',
+    scope: null,
+    answer: readySchema,
+  },
+} as const satisfies Record<string, Operation>
+
+export type OperationId = keyof typeof operations
