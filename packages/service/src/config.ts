@@ -77,6 +77,12 @@ const settings = z.object({
     .default('')
     .refine((text) => text === '' || /^https?:$/.test(URL.parse(text)?.protocol ?? ''), 'an http or https address')
     .transform((text) => (text === '' ? null : text.replace(/\/+$/, ''))),
+  /** Origins whose pages may ask the console too, as browsers write them. */
+  COPYDESK_ALLOW_ORIGINS: list.pipe(
+    z.array(z.string().regex(/^https?:\/\/[^/]+$/, 'origins, e.g. https://desk.example')),
+  ),
+  /** How many requests a token, or an address without one, may make to the console. */
+  COPYDESK_REQUESTS_A_MINUTE: z.coerce.number().int().positive().default(3000),
   COPYDESK_LISTEN: z.string().default('127.0.0.1'),
   COPYDESK_PORT: z.coerce.number().int().min(0).max(65535).default(7070),
   /** Where a stage that runs alone answers probes and tells its metrics; without it, nowhere. The console does so on its own port. */
@@ -127,6 +133,10 @@ export type Config = {
   cleanThreads: number
   /** Where others reach the console, without a slash at the end; null where they do not. */
   publicUrl: string | null
+  /** Origins whose pages may ask the console beside its own. */
+  allowOrigins: string[]
+  /** How often a token, or an address without one, may ask the console. */
+  requestsPerMinute: number
   listen: string
   port: number
   /** Where a stage that runs alone listens for probes; null for nowhere. */
@@ -177,6 +187,8 @@ export function readConfig(over: Record<string, string> = {}): ConfigOutcome {
       nerModel: read.COPYDESK_NER_MODEL || null,
       cleanThreads: read.COPYDESK_CLEAN_THREADS,
       publicUrl: read.COPYDESK_PUBLIC_URL,
+      allowOrigins: read.COPYDESK_ALLOW_ORIGINS,
+      requestsPerMinute: read.COPYDESK_REQUESTS_A_MINUTE,
       listen: read.COPYDESK_LISTEN,
       port: read.COPYDESK_PORT,
       healthPort: read.COPYDESK_HEALTH_PORT ?? null,

@@ -18,6 +18,7 @@ import { ledForNow } from './migrations/016-led-for-now.ts'
 import { notFound } from './migrations/017-not-found.ts'
 import { logByDays } from './migrations/026-log-by-days.ts'
 import { outletParagraphs } from './migrations/024-outlet-paragraphs.ts'
+import { apiTokens } from './migrations/029-api-tokens.ts'
 import { articleWords } from './migrations/030-article-words.ts'
 
 /** In order; never edited once released. */
@@ -41,6 +42,7 @@ const migrations = [
   { name: '017-not-found', sql: notFound },
   { name: '026-log-by-days', sql: logByDays },
   { name: '024-outlet-paragraphs', sql: outletParagraphs },
+  { name: '029-api-tokens', sql: apiTokens },
   { name: '030-article-words', sql: articleWords },
 ]
 

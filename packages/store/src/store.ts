@@ -26,6 +26,7 @@ import { robotsTable } from './robots.ts'
 import { searchQueries } from './search.ts'
 import { sitemapTable } from './sitemaps.ts'
 import { storyTable } from './stories.ts'
+import { tokenTable } from './tokens.ts'
 import { totalsQueries } from './totals.ts'
 import { traceQueries } from './trace.ts'
 
@@ -103,6 +104,7 @@ export async function openStore(url: string) {
     work: dueWorkQueries(database),
     totals: totalsQueries(database),
     lineState: lineStateQueries(database),
+    tokens: tokenTable(database),
     trace: traceQueries(database),
     installation: () => installationId(database),
     migrations: () => migrationState(database),

@@ -1,6 +1,7 @@
 import type { Service } from '@copydesk/service'
 import { tookTooLong } from '@copydesk/store'
 import fastify, { type FastifyError, type FastifyInstance } from 'fastify'
+import { guardAccess, mustHaveToken } from './access.ts'
 import { articleRoutes } from './article-routes.ts'
 import { bindContract, tellWrongParameters } from './contract.ts'
 import { eventRoutes } from './event-routes.ts'
@@ -20,11 +21,13 @@ const BODY_BYTES = 1024 * 1024
 /** How long a request may take to be sent. */
 const READING_MS = 30_000
 
+export { CannotListen } from './access.ts'
 
 /** The HTTP side of Copydesk: the desk, the API, the event stream, metrics. */
 export const consoleService = {
   name: 'console',
   run: async (service: Service): Promise<{ url: string; close(): Promise<void> }> => {
+    await mustHaveToken(service.config, service.store)
     const server = fastify({
       logger: false,
       forceCloseConnections: true,
@@ -32,6 +35,7 @@ export const consoleService = {
       requestTimeout: READING_MS,
     })
     secureHeaders(server)
+    guardAccess(server, service)
     answerOnce(server)
     bindContract(server)
     tellProblems(server, service)

@@ -22,6 +22,9 @@ const echo = (reply: FastifyReply, challenge: string) => reply.type('text/plain;
 const comeLater = (reply: FastifyReply) =>
   reply.status(503).headers({ 'retry-after': RETRY_AFTER_SECONDS, connection: 'close' }).send()
 
+/** Hubs are known by the address alone, and what they push by its signature. */
+const OPEN = { scope: null }
+
 type ByToken = { Params: { token: string } }
 type Verification = ByToken & { Querystring: Record<string, string | undefined> }
 
@@ -30,7 +33,7 @@ export function pushRoutes(server: FastifyInstance, service: Service): void {
   const { store, queues, log, now } = service
 
   /** https://www.w3.org/TR/websub/#hub-verifies-intent: only what was asked for is confirmed. */
-  server.get<Verification>('/websub/:token', async ({ params, query }, reply) => {
+  server.get<Verification>('/websub/:token', { config: OPEN }, async ({ params, query }, reply) => {
     const known = await store.pushes.byToken(params.token)
     const mode = query['hub.mode']
     const challenge = query['hub.challenge']
@@ -68,7 +71,7 @@ export function pushRoutes(server: FastifyInstance, service: Service): void {
     }
     scope.post<ByToken>(
       '/websub/:token',
-      { bodyLimit: PUSH_LIMIT_BYTES, onRequest },
+      { bodyLimit: PUSH_LIMIT_BYTES, onRequest, config: OPEN },
       async ({ params, headers, body }, reply) => {
         const known = await store.pushes.byToken(params.token)
         if (!known) return reply.status(410).send()

@@ -13,6 +13,7 @@ import { addQuarantine } from './commands/quarantine.ts'
 import { addRedrive } from './commands/redrive.ts'
 import { addStart } from './commands/start.ts'
 import { addTag } from './commands/tag.ts'
+import { addTokens } from './commands/tokens.ts'
 import { addTrace } from './commands/trace.ts'
 import { Complaint } from './complaint.ts'
 
@@ -30,6 +31,7 @@ const commands = [
   addEvents,
   addExport,
   addFeeds,
+  addTokens,
   addTrace,
   addRedrive,
   addQuarantine,

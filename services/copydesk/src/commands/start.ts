@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { consoleService } from '@copydesk/console'
+import { CannotListen, consoleService } from '@copydesk/console'
 import { createLog, onShutdown, openService, readConfig, type Config, type Service } from '@copydesk/service'
 import type { Store } from '@copydesk/store'
 import type { Command } from 'commander'
@@ -151,6 +151,7 @@ function configure(options: Options): Config {
 }
 
 function refusePort(config: Config, error: unknown): never {
+  if (error instanceof CannotListen) throw new Complaint(error.message)
   const code = error instanceof Error && 'code' in error ? error.code : ''
   if (code !== 'EADDRINUSE') throw error
   throw new Complaint(`port ${config.port} is taken: give another with --port, or --port 0 for any free one`)
