@@ -18,6 +18,7 @@ export const layers: ReadonlyMap<string, Layer> = new Map([
   ['entities', pure('news')],
   ['claims', pure('news')],
   ['stories', pure('news')],
+  ['client', { kind: 'EDGE', mayImport: ['api', 'pipeline'] }],
   ...EDGE_PACKAGES.map((name): [string, Layer] => [name, edge]),
 ])
 
@@ -57,8 +58,8 @@ export const outwardNames: ReadonlyMap<string, RegExp> = new Map([
 ])
 export const outwardCalls =
   /(?<![\w$.])(?:fetch\s*\(|new (?:WebSocket|EventSource|XMLHttpRequest)\b)|\b(?:globalThis|global|self|window)\s*(?:\?\.|\.|\[)\s*['"]?(?:fetch|WebSocket|EventSource)\b|[=:(,]\s*fetch\s*(?=[\n;,)}])/
-/** packages/embedded knocks at the servers it started itself, on this machine. */
-export const socketOwners: readonly string[] = ['http', 'embedded']
+/** packages/client runs at who reads, and asks the console alone. packages/embedded knocks at the servers it started itself, on this machine. */
+export const socketOwners: readonly string[] = ['http', 'embedded', 'client']
 
 export const environment = /(?<![\w$.])process\s*(?:\.|\?\.)\s*env\b|(?<![\w$.])process\s*\[\s*['"]env/
 export const environmentOwner = 'service'

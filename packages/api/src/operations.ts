@@ -201,3 +201,16 @@ export const operations = {
 } as const satisfies Record<string, Operation>
 
 export type OperationId = keyof typeof operations
+
+type Part<Id extends OperationId, Name extends string> =
+  (typeof operations)[Id] extends Record<Name, infer S> ? S : never
+
+/** What an operation answers, as JSON. */
+export type AnswerOf<Id extends OperationId> =
+  Part<Id, 'answer'> extends infer S extends z.ZodType ? z.output<S> : never
+/** What it can be asked, before defaults are filled in. */
+export type QueryOf<Id extends OperationId> =
+  Part<Id, 'query'> extends infer S extends z.ZodType ? Loose<z.input<S>> : never
+// Numbers come in as text, which zod takes in any form.
+type Loose<T> = { [K in keyof T]: unknown extends T[K] ? number | string | undefined : T[K] }
+export type LookupQuestion = z.input<typeof lookupQuestion>

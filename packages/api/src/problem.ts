@@ -3,7 +3,7 @@ import { component } from './component.ts'
 
 export const problemSchema = component(
   'Problem',
-  z.object({
+  z.looseObject({
     type: z.string(),
     title: z.string(),
     status: z.int(),

@@ -119,9 +119,11 @@ const EXPOSED = 'etag, link, location, retry-after, ratelimit, ratelimit-policy'
 /** https://fetch.spec.whatwg.org/#http-cors-protocol: what a page of an allowed origin may do. True where that was all it asked. */
 function allowOrigin(request: FastifyRequest, reply: FastifyReply, { allowOrigins }: Config): boolean {
   const { origin } = request.headers
-  if (allowOrigins.length > 0) reply.header('vary', 'origin')
+  // On the answer itself, so that a stream that is written past the framework has them too.
+  if (allowOrigins.length > 0) reply.raw.setHeader('vary', 'origin')
   if (origin === undefined || !allowOrigins.includes(origin)) return false
-  reply.headers({ 'access-control-allow-origin': origin, 'access-control-expose-headers': EXPOSED })
+  reply.raw.setHeader('access-control-allow-origin', origin)
+  reply.raw.setHeader('access-control-expose-headers', EXPOSED)
   if (request.method !== 'OPTIONS' || request.headers['access-control-request-method'] === undefined) return false
   reply.headers({
     'access-control-allow-methods': 'GET, POST, PUT, PATCH, DELETE',
