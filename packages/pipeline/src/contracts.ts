@@ -3,6 +3,12 @@ import { defineContract } from './stage.ts'
 
 const id = z.string().min(1)
 
+/**
+ * The entry whose page brought it about, which goes with it from stage to stage (`carryEntry`): the log and traces follow a page by it,
+ * and nothing is decided by it.
+ */
+const cause = { entryId: id.optional() }
+
 /** Jobs carry ids and small facts, never bodies. The key makes a repeat harmless: same fact, same key. */
 export const clockTicked = defineContract({
   name: 'clock.ticked',
@@ -26,7 +32,7 @@ export const entryFound = defineContract({
 
 export const pageFetched = defineContract({
   name: 'page.fetched',
-  schema: z.object({ pageId: id }),
+  schema: z.object({ pageId: id, ...cause }),
   key: (event) => event.pageId,
 })
 
@@ -39,18 +45,18 @@ export const articleCleaned = defineContract({
 /** `version` is the article's: it grows with every copy and revision. */
 export const copyMatched = defineContract({
   name: 'copy.matched',
-  schema: z.object({ articleId: id, version: z.number().int() }),
+  schema: z.object({ articleId: id, version: z.number().int(), ...cause }),
   key: (event) => `${event.articleId}-${event.version}`,
 })
 
 export const entitiesTagged = defineContract({
   name: 'entities.tagged',
-  schema: z.object({ articleId: id, version: z.number().int() }),
+  schema: z.object({ articleId: id, version: z.number().int(), ...cause }),
   key: (event) => `${event.articleId}-${event.version}`,
 })
 
 export const storyChanged = defineContract({
   name: 'story.changed',
-  schema: z.object({ storyId: id, version: z.number().int() }),
+  schema: z.object({ storyId: id, version: z.number().int(), ...cause }),
   key: (event) => `${event.storyId}-${event.version}`,
 })

@@ -18,7 +18,8 @@ export async function runHandler<S extends Stage>(
   const told = () => ({ event: delivery.data, key: keyOf(stage, delivery.data), tookMs: performance.now() - startedAt })
   try {
     const outcome = await attempt(stage, handle, delivery.data)
-    if (outcome.type === 'done' && stage.emits) await announce(stage.emits, outcome.events)
+    if (outcome.type === 'done' && stage.emits)
+      await announce(stage.emits, carryEntry(stage.emits, delivery.data, outcome.events))
     await options.onEnding({ ...outcome, ...told() })
     return outcome
   } catch (error) {
@@ -38,4 +39,11 @@ async function attempt<S extends Stage>(stage: S, handle: Handle<S>, data: unkno
 const keyOf = (stage: Stage, data: unknown): string => {
   const parsed = stage.consumes.schema.safeParse(data)
   return parsed.success ? stage.consumes.key(parsed.data) : JSON.stringify(data).slice(0, 200)
+}
+
+/** What came of a page says so: its entry goes with it. */
+function carryEntry({ schema }: AnyContract, from: unknown, events: unknown[]): unknown[] {
+  const { entryId } = from as { entryId?: unknown }
+  if (typeof entryId !== 'string' || !('entryId' in schema.shape)) return events
+  return events.map((event) => ({ entryId, ...(event as object) }))
 }

@@ -1,5 +1,6 @@
 import type { Handle, Stage } from '@copydesk/pipeline'
 import type { Ending } from '@copydesk/queue'
+import { loggedWith } from './log.ts'
 import type { Service } from './open-service.ts'
 import { sparePlaces } from './spare-places.ts'
 
@@ -24,9 +25,12 @@ export const defineStageService = <S extends Stage>(
   run: async (service) => {
     const stopping = new AbortController()
     const opened = await open({ ...service, places: sparePlaces(concurrency) }, stopping.signal)
-    const running = await service.queues.run(stage, opened.handle, {
+    const handle: Handle<S> = (event) =>
+      loggedWith(fieldsOf(stage.name, stage.consumes.key(event), event), () => opened.handle(event))
+    const running = await service.queues.run(stage, handle, {
       concurrency,
-      onEnding: (ending) => tellEnding(service, stage.name, ending),
+      onEnding: (ending) =>
+        loggedWith(fieldsOf(stage.name, ending.key, ending.event), () => tellEnding(service, stage.name, ending)),
     })
     return {
       close: async () => {
@@ -38,12 +42,15 @@ export const defineStageService = <S extends Stage>(
   },
 })
 
+/** By these a job is found in the log; by the entry, what came of a page at every stage. */
+const fieldsOf = (stage: string, key: string, event: unknown) => ({ stage, key, ...(event as object) })
+
 /** Counts and logs every ending; what cannot go on is held in quarantine, where it is found again. */
 async function tellEnding(service: Service, stage: string, ending: Ending) {
   const { event, key, tookMs, ...outcome } = ending
+  const { log } = service
   const reason = 'reason' in outcome ? outcome.reason : undefined
   service.metrics.job(stage, outcome.type, tookMs)
-  const log = service.log.child({ stage, key, ...(event as object) })
   const line = { outcome: outcome.type, reason, ms: Math.round(tookMs) }
   const lost = outcome.type === 'rejected' || (outcome.type === 'failed' && outcome.last)
   if (lost) {

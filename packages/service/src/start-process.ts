@@ -5,6 +5,7 @@ import { openHealthServer } from './health-server.ts'
 import { createLog } from './log.ts'
 import { openService, type Service } from './open-service.ts'
 import { queueConnection } from './queue-connection.ts'
+import { passwordsIn } from './redact.ts'
 import { onShutdown } from './shutdown.ts'
 
 /** Anything that runs for as long as its process does; `url` where it listens. */
@@ -20,7 +21,7 @@ export async function startProcess(runs: Runs): Promise<void> {
     return refuse(
       'DATABASE_URL is not set: name the PostgreSQL that keeps the news, e.g. postgres://copydesk@db/copydesk',
     )
-  const log = createLog({ level: config.logLevel })
+  const log = createLog({ level: config.logLevel, secrets: passwordsIn(databaseUrl, config.redisUrl) })
   let isStopping = false
   const closers = [
     () => {

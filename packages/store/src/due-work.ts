@@ -42,7 +42,7 @@ const dueWork: DueWork[] = [
   {
     stage: 'clean-page',
     contract: pageFetched,
-    event: 'id as "pageId"',
+    event: 'id as "pageId", entry_id as "entryId"',
     from: 'page where cleaned_at is null',
     at: 'fetched_at',
     key: 'id',
@@ -58,7 +58,7 @@ const dueWork: DueWork[] = [
   {
     stage: 'tag-entities',
     contract: copyMatched,
-    event: 'id as "articleId", version',
+    event: 'id as "articleId", version, lead_entry_id as "entryId"',
     from: 'article where merged_into is null and tagged_version < version',
     at: 'first_seen_at',
     // An old article is tagged again when its pages change.
@@ -68,7 +68,7 @@ const dueWork: DueWork[] = [
   {
     stage: 'group-story',
     contract: entitiesTagged,
-    event: 'id as "articleId", version',
+    event: 'id as "articleId", version, lead_entry_id as "entryId"',
     from: 'article where merged_into is null and grouped_version < tagged_version and tagged_version = version',
     at: 'tagged_at',
     key: `id || '-' || version`,

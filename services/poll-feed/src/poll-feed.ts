@@ -157,6 +157,7 @@ async function keepEntries(world: World, feed: FeedRow, entries: FeedEntry[], ca
   )
   // Before anybody else is asked, who may take long to answer: other sitemaps, a hub.
   if (kept.found.length > 0) await queues.announce(entryFound, kept.found)
+  for (const { entryId } of kept.found) log.debug({ entryId }, 'found')
   if (kept.found.length > 0 || kept.fresh > 0) await keepDocument(world, feed, came)
   for (const remark of kept.remarks) log.warn({ feedId: feed.id, url: feed.url }, remark)
   return { fresh: kept.fresh, published: announced.flatMap(({ publishedAt }) => publishedAt ?? []) }

@@ -1,7 +1,15 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { CannotListen, consoleService } from '@copydesk/console'
-import { createLog, onShutdown, openService, readConfig, type Config, type Service } from '@copydesk/service'
+import {
+  createLog,
+  onShutdown,
+  openService,
+  passwordsIn,
+  readConfig,
+  type Config,
+  type Service,
+} from '@copydesk/service'
 import type { Store } from '@copydesk/store'
 import type { Command } from 'commander'
 import { Complaint } from '../complaint.ts'
@@ -103,7 +111,11 @@ async function openLine(
   const config = demo ? { ...read, ...DEMO_PACE, allowHosts: [...read.allowHosts, ...demo.hosts] } : read
   await subscribe(store, demo ? demo.feeds : options.feeds, config, now)
   if (options.once) await store.feeds.makeAllDue(now)
-  const log = createLog({ level: config.logLevel, file: join(folder, 'copydesk.log') })
+  const log = createLog({
+    level: config.logLevel,
+    file: join(folder, 'copydesk.log'),
+    secrets: passwordsIn(config.databaseUrl, config.redisUrl),
+  })
   const service = openService({ config, store, queues, log })
 
   for (const line of said) say(line)

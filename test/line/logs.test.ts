@@ -1,0 +1,75 @@
+import { readFileSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { stageServices } from '@copydesk/copydesk'
+import { stageNames } from '@copydesk/pipeline'
+import { createMemoryQueues } from '@copydesk/queue'
+import { createLog, openService, passwordsIn } from '@copydesk/service'
+import { expect, it, onTestFinished, vi } from 'vitest'
+import { freshDatabase } from '../set-up/database.ts'
+import { openWorld } from '../set-up/world.ts'
+
+const STARTS_AT = Date.parse('2026-03-10T05:00:00Z')
+
+type Line = { level: number; stage?: string; entryId?: string; key?: string; outcome?: string; msg?: string }
+
+/** A line that logs all there is into a file, with the secrets a real one has: in its servers' addresses and in its feeds'. */
+async function logTheDay() {
+  let time = STARTS_AT
+  const folder = await mkdtemp(join(tmpdir(), 'copydesk-logs-'))
+  onTestFinished(() => rm(folder, { recursive: true, force: true }))
+  const file = join(folder, 'copydesk.log')
+  const url = new URL(await freshDatabase())
+  url.username ||= 'postgres'
+  url.password = 'Sesame-of-the-store'
+  const queues = createMemoryQueues({ now: () => time, advanceTo: (ms) => void (time = Math.max(time, ms)) })
+  const world = await openWorld(queues, {
+    newsroom: { seed: 31, articles: 6 },
+    config: { recheckMs: [], giveUpMs: 1 },
+    now: () => new Date(time),
+    databaseUrl: url.href,
+  })
+  const { metrics: _metrics, ...parts } = world.service
+  const log = createLog({ level: 'trace', file, secrets: passwordsIn(url.href) })
+  const service = openService({ ...parts, log })
+  onTestFinished(() => world.close())
+  for (const stage of stageServices) {
+    const running = await stage.run(service)
+    onTestFinished(() => running.close())
+  }
+  const hidden = 'http://ada:Sesame-of-ada@127.0.0.1:1/feed?access_token=Sesame-of-the-feed'
+  await service.store.feeds.add({ id: 'hidden', url: hidden, outlet: '127.0.0.1', intervalSeconds: 60 }, service.now())
+  world.newsroom.publishUntil(world.newsroom.dayMinutes)
+  await service.store.feeds.makeAllDue(service.now())
+  await queues.drain()
+  log.warn({ error: new Error(`connect to ${url.href} failed`), url: hidden }, `cannot use ${url.password}`)
+  const text = await vi.waitFor(() => {
+    const written = readFileSync(file, 'utf8')
+    if (!written.includes('cannot use')) throw new Error('not written yet')
+    return written
+  })
+  const lines = text
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Line)
+  return { service, text, lines }
+}
+
+it('follows an entry by one id through every stage, and never writes a secret', { timeout: 60_000 }, async () => {
+  const { service, text, lines } = await logTheDay()
+  // Of pages that join one article at once, one goes on for all of them.
+  const article = (await service.store.articles.list(100)).find(({ copies }) => copies === 1)
+  const entry = (await service.store.entries.byUrl(article?.url ?? ''))!
+  const own = lines.filter(({ entryId }) => entryId === entry.id)
+  const stages = new Set(own.map(({ stage }) => stage))
+  // The clock knows of no entry yet.
+  expect(stages).toEqual(new Set(stageNames.filter((name) => name !== 'schedule-feeds')))
+  expect(own[0]).toMatchObject({ stage: 'poll-feed', msg: 'found' })
+  for (const line of own.slice(1)) expect(line).toMatchObject({ outcome: expect.any(String), key: expect.any(String) })
+
+  expect(/.{0,80}Sesame.{0,80}/i.exec(text)?.[0] ?? 'no secret').toBe('no secret')
+  expect(text.includes('cannot use ***')).toBe(true)
+  // An error is told by its message, not as an empty object.
+  expect(lines.at(-1)).toMatchObject({ error: { message: expect.stringContaining('failed') } })
+})
