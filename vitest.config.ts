@@ -18,6 +18,7 @@ export default defineConfig({
             'packages/*/src/**/*.test.ts',
             'packages/*/scripts/**/*.test.ts',
             'services/*/src/**/*.test.ts',
+            'services/*/web/src/**/*.test.ts',
             'scripts/**/*.test.ts',
             'bin/**/*.test.ts',
             'test/eval/**/*.test.ts',

@@ -20,6 +20,7 @@ import { logByDays } from './migrations/026-log-by-days.ts'
 import { outletParagraphs } from './migrations/024-outlet-paragraphs.ts'
 import { apiTokens } from './migrations/029-api-tokens.ts'
 import { articleWords } from './migrations/030-article-words.ts'
+import { doneByTime } from './migrations/032-done-by-time.ts'
 
 /** In order; never edited once released. */
 const migrations = [
@@ -44,6 +45,7 @@ const migrations = [
   { name: '024-outlet-paragraphs', sql: outletParagraphs },
   { name: '029-api-tokens', sql: apiTokens },
   { name: '030-article-words', sql: articleWords },
+  { name: '032-done-by-time', sql: doneByTime },
 ]
 
 // Any number will do, as long as every Copydesk takes the same one.

@@ -12,6 +12,7 @@ import { feedTable } from './feeds.ts'
 import { hostTable } from './hosts.ts'
 import { groupingTables } from './grouping.ts'
 import { installationId } from './installation.ts'
+import { lineHealthQueries } from './line-health.ts'
 import { matchTables } from './matching.ts'
 import { migrate, migrationState } from './migrate.ts'
 import { lineForgetting } from './forget-lines.ts'
@@ -26,6 +27,7 @@ import { robotsTable } from './robots.ts'
 import { searchQueries } from './search.ts'
 import { sitemapTable } from './sitemaps.ts'
 import { storyTable } from './stories.ts'
+import { storyBoardQueries } from './story-board.ts'
 import { tokenTable } from './tokens.ts'
 import { totalsQueries } from './totals.ts'
 import { traceQueries } from './trace.ts'
@@ -59,6 +61,7 @@ export type {
   PlacedPage,
   PlannedCopy,
 } from './matching.ts'
+export type { DoneInMinute, FeedCounts, HeldAtStage } from './line-health.ts'
 export type { LineState } from './line-state.ts'
 export type { MigrationState } from './migrate.ts'
 export type { KnownLines, OutletLine, PageLines } from './outlet-lines.ts'
@@ -69,6 +72,7 @@ export type { CleanedRevision } from './revisions.ts'
 export { MARKS } from './search.ts'
 export type { KnownSitemap } from './sitemaps.ts'
 export type { StorySummary, StoryText } from './stories.ts'
+export type { BoardStory, SaidInArticle } from './story-board.ts'
 export type { Totals } from './totals.ts'
 export type { Trace } from './trace.ts'
 
@@ -87,6 +91,7 @@ export async function openStore(url: string) {
     pages: pageTable(database),
     archive: archiveQueries(database),
     outletLines: outletLineTable(database),
+    lineHealth: lineHealthQueries(database),
     lines: lineForgetting(database),
     pushes: pushTable(database),
     sitemaps: sitemapTable(database),
@@ -98,6 +103,7 @@ export async function openStore(url: string) {
     copies: copyTable(database),
     grouping: groupingTables(database),
     stories: storyTable(database),
+    storyBoard: storyBoardQueries(database),
     events: eventLog(database),
     search: searchQueries(database),
     quarantine: quarantineTable(database),

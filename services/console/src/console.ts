@@ -4,6 +4,8 @@ import fastify, { type FastifyError, type FastifyInstance } from 'fastify'
 import { guardAccess, mustHaveToken } from './access.ts'
 import { articleRoutes } from './article-routes.ts'
 import { bindContract, tellWrongParameters } from './contract.ts'
+import { deskFiles } from './desk-files.ts'
+import { deskRoutes } from './desk-routes.ts'
 import { eventRoutes } from './event-routes.ts'
 import { healthRoutes } from './health-routes.ts'
 import { lookupRoutes } from './lookup-routes.ts'
@@ -22,6 +24,9 @@ const BODY_BYTES = 1024 * 1024
 const READING_MS = 30_000
 
 export { CannotListen } from './access.ts'
+export type { RankedStory } from './rank-stories.ts'
+export type { NowView, StageView } from './read-now.ts'
+export type { ToldStory } from './tell-story.ts'
 
 /** The HTTP side of Copydesk: the desk, the API, the event stream, metrics. */
 export const consoleService = {
@@ -40,6 +45,22 @@ export const consoleService = {
     bindContract(server)
     tellProblems(server, service)
     pageRoutes(server)
+    const server = fastify({ logger: false, forceCloseConnections: true })
+    server.addHook('onSend', async (_request, reply) => {
+      reply.headers({
+        'content-security-policy':
+          "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+        'x-content-type-options': 'nosniff',
+        'referrer-policy': 'no-referrer',
+      })
+    })
+    server.setErrorHandler((error: Error & { statusCode?: number }, _request, reply) => {
+      const status = error.statusCode ?? 500
+      if (status >= 500) service.log.error({ error: error.message }, 'request failed')
+      return problem(reply, status, status >= 500 ? 'Something went wrong here' : error.message)
+    })
+    server.setNotFoundHandler((request, reply) => problem(reply, 404, `Nothing at ${request.url}`))
+    pageRoutes(server, await deskFiles())
     healthRoutes(server, service)
     openApiRoutes(server)
     articleRoutes(server, service)
@@ -47,6 +68,7 @@ export const consoleService = {
     searchRoutes(server, service)
     lookupRoutes(server, service)
     pushRoutes(server, service)
+    deskRoutes(server, service)
     const stopStreams = await eventRoutes(server, service)
     const close = async () => {
       await stopStreams()
@@ -65,7 +87,7 @@ const secureHeaders = (server: FastifyInstance) =>
   server.addHook('onSend', async (_request, reply) => {
     reply.headers({
       'content-security-policy':
-        "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+        "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
       'x-content-type-options': 'nosniff',
       'referrer-policy': 'no-referrer',
       // RFC 8631

@@ -1,16 +1,25 @@
-import { readFileSync } from 'node:fs'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { DeskFile } from './desk-files.ts'
 
-const files = [
-  { path: '/', file: 'desk.html', type: 'text/html; charset=utf-8' },
-  { path: '/desk.js', file: 'desk.js', type: 'text/javascript; charset=utf-8' },
-  { path: '/desk.css', file: 'desk.css', type: 'text/css; charset=utf-8' },
-]
+/** Their names change with what is in them. */
+const NAMED_BY_CONTENT = /^\/assets\//
+const FOR_EVER = 'public, max-age=31536000, immutable'
 
-/** The desk itself: three files, read once. */
-export function pageRoutes(server: FastifyInstance): void {
-  for (const { path, file, type } of files) {
-    const body = readFileSync(new URL(`../web/${file}`, import.meta.url))
-    server.get(path, (_request, reply) => reply.type(type).send(body))
+/** The desk's page: one document under every address that the page itself makes, and the files it is made of. */
+export function pageRoutes(server: FastifyInstance, files: DeskFile[]): void {
+  for (const file of files) {
+    const send = (request: FastifyRequest, reply: FastifyReply) => sendFile(file, request, reply)
+    if (file.path === '/index.html') for (const path of ['/', '/desk', '/desk/*']) server.get(path, send)
+    else server.get(file.path, send)
   }
+}
+
+function sendFile({ path, type, bytes, packed }: DeskFile, request: FastifyRequest, reply: FastifyReply) {
+  const takesPacked = packed !== null && /\bgzip\b/.test(request.headers['accept-encoding'] ?? '')
+  reply.type(type).headers({
+    vary: 'accept-encoding',
+    'cache-control': NAMED_BY_CONTENT.test(path) ? FOR_EVER : 'no-cache',
+    ...(takesPacked ? { 'content-encoding': 'gzip' } : {}),
+  })
+  return reply.send(takesPacked ? packed : bytes)
 }

@@ -44,7 +44,7 @@ export function storyRoutes(server: FastifyInstance, { store, config, log }: Ser
 const redirected = (reply: FastifyReply, to: string) => reply.redirect(to, 308)
 
 /** The owners known, and those of a file; a row that cannot be read is told of and left out. */
-function readOwners(file: string | null, onWrong: (why: string) => void): Owners {
+export function readOwners(file: string | null, onWrong: (why: string) => void): Owners {
   if (file === null) return knownOwners
   const { owners, wrong } = withOwners(readFileSync(file, 'utf8'))
   for (const { line, why } of wrong) onWrong(`line ${line}: ${why}`)

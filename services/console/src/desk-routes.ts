@@ -1,0 +1,53 @@
+import type { Service } from '@copydesk/service'
+import type { FastifyInstance } from 'fastify'
+import { heldFor } from './held-for.ts'
+import { missing, problem } from './problem.ts'
+import { isRanking, rankings, rankStories, withSources } from './rank-stories.ts'
+import { nowReader } from './read-now.ts'
+import { readOwners } from './story-routes.ts'
+
+const NOW_MS = 1000
+const BOARD_MS = 2000
+const STORIES = 10_000
+const ROWS = 200
+const HOUR_MS = 3_600_000
+
+type Listed = { Querystring: { by?: string; offset?: string; limit?: string } }
+type ById = { Params: { id: string } }
+
+/** What the desk's page shows beside what the API gives: whatever is read for all who watch is read once. */
+export function deskRoutes(server: FastifyInstance, service: Service): void {
+  const { store, now, config } = service
+  // What is wrong in the file is told where the API reads it.
+  const owners = readOwners(config.ownersFile, () => {})
+  const readNow = heldFor(NOW_MS, nowReader(service))
+  const readBoard = heldFor(BOARD_MS, async () => {
+    const listed = await store.storyBoard.list(new Date(now().getTime() - HOUR_MS), STORIES)
+    return listed.map((story) => withSources(story, owners))
+  })
+
+  server.get('/views/now', () => readNow())
+
+  server.get<Listed>('/views/stories', async ({ query }, reply) => {
+    const by = query.by ?? 'growth'
+    if (!isRanking(by)) return problem(reply, 400, `Stories are listed by ${rankings.join(', ')}`)
+    const ranked = rankStories(await readBoard(), by)
+    const offset = wholeNumber(query.offset, 0)
+    const limit = Math.min(wholeNumber(query.limit, ROWS), ROWS)
+    return { total: ranked.length, stories: ranked.slice(offset, offset + limit) }
+  })
+
+  server.get('/views/outlets', async () => ({ outlets: await store.storyBoard.outlets() }))
+
+  server.get<ById>('/views/stories/:id/quotes', async ({ params }, reply) => {
+    const story = await store.stories.byId(params.id)
+    if (!story) return missing(reply, 'story', params.id)
+    const said = await store.storyBoard.said(story.id)
+    return {
+      quotes: said.flatMap(({ quotes, ...article }) => quotes.map((quote) => ({ ...article, ...quote }))),
+    }
+  })
+}
+
+const wholeNumber = (text: string | undefined, initial: number) =>
+  text !== undefined && /^\d{1,9}$/.test(text) ? Number(text) : initial

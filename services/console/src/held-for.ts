@@ -1,0 +1,23 @@
+/** No view is read again before it took twenty times as long as its reading: whoever watches takes a twentieth of one connection. */
+const SHARE = 20
+
+/**
+ * A reading that all who ask share: it is made again when it is `leastMs` old or more, and never while one is under way. A failure is
+ * not kept.
+ */
+export function heldFor<Value>(leastMs: number, read: () => Promise<Value>): () => Promise<Value> {
+  let kept: { value: Promise<Value>; until: number } | null = null
+  return () => {
+    if (kept && performance.now() < kept.until) return kept.value
+    const began = performance.now()
+    const own = { value: read(), until: Infinity }
+    kept = own
+    own.value.then(
+      () => (own.until = performance.now() + Math.max(leastMs, (performance.now() - began) * SHARE)),
+      () => {
+        if (kept === own) kept = null
+      },
+    )
+    return own.value
+  }
+}

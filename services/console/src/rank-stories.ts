@@ -1,0 +1,38 @@
+import { ownerOf, type Owners } from '@copydesk/owners'
+import type { BoardStory } from '@copydesk/store'
+import { agencyOfPublisher } from '@copydesk/wire'
+
+export const rankings = ['growth', 'sources', 'spread', 'newest'] as const
+export type Ranking = (typeof rankings)[number]
+
+/** `sources`: its named origins, those of one owner once. */
+export type RankedStory = Omit<BoardStory, 'origins'> & { sources: number; origins: string[] }
+
+const MEASURES: Record<Ranking, (story: RankedStory) => number[]> = {
+  growth: ({ fresh, foundAt }) => [fresh, foundAt.getTime()],
+  sources: ({ sources, outlets }) => [sources, outlets],
+  spread: ({ outlets, pages }) => [outlets, pages],
+  newest: ({ firstAt }) => [firstAt.getTime()],
+}
+
+export const isRanking = (name: string): name is Ranking => (rankings as readonly string[]).includes(name)
+
+/** The stories by one measure, the most first; of equals, the one that came first in the list. */
+export function rankStories(stories: RankedStory[], by: Ranking): RankedStory[] {
+  const measured = stories.map((story) => ({ story, measures: MEASURES[by](story) }))
+  return measured
+    .toSorted((a, b) => {
+      const at = a.measures.findIndex((value, place) => value !== b.measures[place])
+      return at < 0 ? 0 : (b.measures[at] ?? 0) - (a.measures[at] ?? 0)
+    })
+    .map(({ story }) => story)
+}
+
+/** A story with its origins folded: an agency is its own, an outlet's text is its owner's. */
+export function withSources({ origins, ...story }: BoardStory, owners: Owners): RankedStory {
+  const sources = new Set(origins.map(({ name, outlet }) => sourceOf(name, outlet, owners)))
+  return { ...story, sources: sources.size, origins: [...new Set(origins.map(({ name }) => name))] }
+}
+
+const sourceOf = (name: string, outlet: string, owners: Owners) =>
+  agencyOfPublisher(name) ? name : (ownerOf(outlet, owners)?.name ?? name)

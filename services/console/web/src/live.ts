@@ -1,0 +1,115 @@
+import { useEffect, useState } from 'preact/hooks'
+import { watched } from './store.ts'
+import { read } from './wire.ts'
+
+/** An event of the log, as the desk tells it. */
+export type DeskEvent = {
+  id: string
+  sequence: string
+  type: string
+  subject: string
+  time: string
+  data: Record<string, unknown>
+}
+
+const REST_MS = 1000
+const TOLD = 60
+const STARTS_BEFORE = 40
+
+export const connected = watched(true)
+/** The newest events, newest first. */
+export const latest = watched<DeskEvent[]>([])
+
+const bells = new Set<() => void>()
+let timer: ReturnType<typeof setTimeout> | undefined
+
+/** However fast the log grows, views are read again once a second at most. */
+function ringSoon() {
+  timer ??= setTimeout(() => {
+    timer = undefined
+    if (!document.hidden) for (const ring of bells) ring()
+  }, REST_MS)
+}
+
+/** Calls back when the log has grown. Returns how to end that. */
+export function onGrowth(ring: () => void): () => void {
+  bells.add(ring)
+  return () => void bells.delete(ring)
+}
+
+const TYPES = [
+  'article.new', 'article.copied', 'article.revised', 'article.withdrawn', 'article.merged', 'article.uncorrected', 'story.new',
+  'story.grown', 'story.merged', 'story.split', 'feed.failing', 'feed.recovered', 'feed.moved', 'feed.gone',
+] // prettier-ignore
+
+/** Follows the log for as long as the page is open. */
+export async function startLive(): Promise<void> {
+  document.addEventListener('visibilitychange', ringSoon)
+  const { head } = await read<{ head: number }>('/events/head').catch(() => ({ head: 0 }))
+  const stream = new EventSource(`/events?after=${Math.max(0, head - STARTS_BEFORE)}`)
+  stream.addEventListener('open', () => connected.set(true))
+  stream.addEventListener('error', () => connected.set(false))
+  for (const type of TYPES) {
+    stream.addEventListener(`copydesk.${type}`, ({ data }: MessageEvent<string>) => {
+      connected.set(true)
+      latest.set([JSON.parse(data) as DeskEvent, ...latest.get()].slice(0, TOLD))
+      ringSoon()
+    })
+  }
+}
+
+export type View<T> = { value: T | null; error: string | null; again: () => void }
+
+const kept = new Map<string, unknown>()
+const KEPT = 60
+
+/**
+ * What an address gives, read again when the log grows and every so often. What was read before is there at once: going back
+ * waits for nothing.
+ */
+export function useView<T>(path: string, everyMs = 15_000, live = true): View<T> {
+  const [state, setState] = useState<{ path: string; value: T | null; error: string | null }>({
+    path,
+    value: null,
+    error: null,
+  })
+  const [round, setRound] = useState(0)
+  useEffect(() => {
+    const stop = new AbortController()
+    let busy = false
+    const refresh = async () => {
+      if (busy) return
+      busy = true
+      try {
+        const value = await read<T>(path, stop.signal)
+        keep(path, value)
+        setState({ path, value, error: null })
+      } catch (error) {
+        if (!stop.signal.aborted)
+          setState((was) => ({ path, value: was.path === path ? was.value : null, error: sayError(error) }))
+      }
+      busy = false
+    }
+    void refresh()
+    const interval = setInterval(() => void (document.hidden || refresh()), everyMs)
+    const unhear = live ? onGrowth(() => void refresh()) : () => {}
+    return () => {
+      stop.abort()
+      clearInterval(interval)
+      unhear()
+    }
+  }, [path, everyMs, live, round])
+  const value = state.path === path && state.value !== null ? state.value : ((kept.get(path) as T | undefined) ?? null)
+  return { value, error: state.path === path ? state.error : null, again: () => setRound((n) => n + 1) }
+}
+
+/** A network that is not there is told in our own words: browsers each have theirs. */
+const sayError = (error: unknown) =>
+  error instanceof TypeError ? 'Copydesk does not answer.' : error instanceof Error ? error.message : String(error)
+
+function keep(path: string, value: unknown) {
+  kept.delete(path)
+  kept.set(path, value)
+  const [oldest] = kept.keys()
+  if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest)
+}

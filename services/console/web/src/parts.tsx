@@ -1,0 +1,95 @@
+import type { ComponentChildren } from 'preact'
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { ago, dayAndClock } from './format.ts'
+import { takeFocus } from './router.ts'
+
+/** A view that is still read, or could not be. */
+export function Waiting({ error, again }: { error: string | null; again: () => void }) {
+  if (error === null) return <p class="waiting" aria-busy="true" />
+  return (
+    <div class="empty" role="alert">
+      <p>{error}</p>
+      <button type="button" onClick={again}>
+        Try again
+      </button>
+    </div>
+  )
+}
+
+/** What a view is headed by; it has the focus when the view was gone to. */
+export function Heading({ children }: { children: ComponentChildren }) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    if (takeFocus()) heading.current?.focus({ preventScroll: true })
+  }, [])
+  return (
+    <h1 ref={heading} tabIndex={-1}>
+      {children}
+    </h1>
+  )
+}
+
+/** The time now, in a component that is drawn again every so often. */
+function useNow(everyMs = 5000): number {
+  const [now, setNow] = useState(Date.now())
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), everyMs)
+    return () => clearInterval(timer)
+  }, [everyMs])
+  return now
+}
+
+export function Ago({ time }: { time: string }) {
+  const now = useNow()
+  return (
+    <time dateTime={time} title={dayAndClock(time)}>
+      {ago(time, now)}
+    </time>
+  )
+}
+
+/** Leads out of the desk, to an address from the net: only ever http or https. */
+export function Out({ url, children }: { url: string; children: ComponentChildren }) {
+  if (!/^https?:\/\//.test(url)) return <span>{children}</span>
+  return (
+    <a href={url} target="_blank" rel="noreferrer noopener">
+      {children}
+    </a>
+  )
+}
+
+/** Counts of the last minutes as a line. It says nothing that is not beside it in words. */
+export function Spark({ counts, width = 96, height = 24 }: { counts: number[]; width?: number; height?: number }) {
+  const most = Math.max(1, ...counts)
+  const step = width / Math.max(1, counts.length - 1)
+  const points = counts.map(
+    (n, at) => `${(at * step).toFixed(1)},${(height - 1 - (n / most) * (height - 3)).toFixed(1)}`,
+  )
+  return (
+    <svg class="spark" viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none" aria-hidden="true">
+      <polygon points={`0,${height} ${points.join(' ')} ${width},${height}`} />
+      <polyline points={points.join(' ')} />
+    </svg>
+  )
+}
+
+export function Section({
+  title,
+  note,
+  children,
+}: {
+  title: string
+  note?: ComponentChildren
+  children: ComponentChildren
+}) {
+  const id = title.toLowerCase().replaceAll(/[^a-z]+/g, '-')
+  return (
+    <section aria-labelledby={id}>
+      <header class="section-head">
+        <h2 id={id}>{title}</h2>
+        {note ? <p>{note}</p> : null}
+      </header>
+      {children}
+    </section>
+  )
+}
