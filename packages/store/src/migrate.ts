@@ -16,8 +16,8 @@ import { hostTurnsBySlot } from './migrations/014-host-turns-by-slot.ts'
 import { hostsKnown } from './migrations/015-hosts-known.ts'
 import { ledForNow } from './migrations/016-led-for-now.ts'
 import { notFound } from './migrations/017-not-found.ts'
-import { logByDays } from './migrations/026-log-by-days.ts'
 import { outletParagraphs } from './migrations/024-outlet-paragraphs.ts'
+import { logByDays } from './migrations/026-log-by-days.ts'
 import { apiTokens } from './migrations/029-api-tokens.ts'
 import { articleWords } from './migrations/030-article-words.ts'
 import { doneByTime } from './migrations/032-done-by-time.ts'
@@ -41,8 +41,8 @@ const migrations = [
   { name: '015-hosts-known', sql: hostsKnown },
   { name: '016-led-for-now', sql: ledForNow },
   { name: '017-not-found', sql: notFound },
-  { name: '026-log-by-days', sql: logByDays },
   { name: '024-outlet-paragraphs', sql: outletParagraphs },
+  { name: '026-log-by-days', sql: logByDays },
   { name: '029-api-tokens', sql: apiTokens },
   { name: '030-article-words', sql: articleWords },
   { name: '032-done-by-time', sql: doneByTime },

@@ -44,22 +44,6 @@ export const consoleService = {
     answerOnce(server)
     bindContract(server)
     tellProblems(server, service)
-    pageRoutes(server)
-    const server = fastify({ logger: false, forceCloseConnections: true })
-    server.addHook('onSend', async (_request, reply) => {
-      reply.headers({
-        'content-security-policy':
-          "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
-        'x-content-type-options': 'nosniff',
-        'referrer-policy': 'no-referrer',
-      })
-    })
-    server.setErrorHandler((error: Error & { statusCode?: number }, _request, reply) => {
-      const status = error.statusCode ?? 500
-      if (status >= 500) service.log.error({ error: error.message }, 'request failed')
-      return problem(reply, status, status >= 500 ? 'Something went wrong here' : error.message)
-    })
-    server.setNotFoundHandler((request, reply) => problem(reply, 404, `Nothing at ${request.url}`))
     pageRoutes(server, await deskFiles())
     healthRoutes(server, service)
     openApiRoutes(server)
