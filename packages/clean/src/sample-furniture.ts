@@ -39,6 +39,14 @@ export const furniturePages: SamplePage[] = [
     text: paragraphs,
   },
   {
+    name: 'a newsletter box between the paragraphs, of short lines',
+    html: article(
+      `${p(first, second)}<div class="x9"><p>The Morning Letter</p><p>What matters in the valley, every day at seven.</p>
+      <p>Enter your email</p><p>Sign up</p></div>${p(third, fourth, fifth)}`,
+    ),
+    text: paragraphs,
+  },
+  {
     name: 'share buttons and counters',
     html: article(
       `<p>Share</p><p>Tweet</p><p>3 / 12</p>${p(first, second)}<div>Share this article</div>${p(third, fourth, fifth)}<p>Print</p>`,
@@ -213,6 +221,7 @@ export const furniturePages: SamplePage[] = [
     text: [
       first,
       'They should have closed it years ago, everybody could see that, and nobody did a thing.',
+      '— Tom Fox (@tomfox) February 5, 2024',
       second,
       third,
       'Forty minutes on every single run is what the detour costs us, the hauliers wrote, in a post',

@@ -21,6 +21,42 @@ export const phenomenaPages: SamplePage[] = [
     ],
   },
   {
+    name: 'a table that the editor set, and a chart with its figures',
+    html: article(
+      `${p(first, second)}<figure class="wp-block-table"><table><tr><th>Route</th><th>Minutes</th></tr><tr><td>Mill road</td><td>40</td></tr></table>
+      <figcaption>Source: the county</figcaption></figure>${p(third, fourth)}
+      <figure class="chart"><img src="c.png"><table><tr><td>Jan</td><td>4,000</td></tr></table></figure>${p(fifth)}`,
+    ),
+    text: [first, second, 'Route Minutes', 'Mill road 40', third, fourth, fifth],
+  },
+  {
+    name: 'results in a table whose teams are linked',
+    html: article(
+      `${p(first, second, third)}<table><tr><th>Team</th><th>P</th><th>Pts</th></tr><tr><td><a href="/t/1">Marren</a></td><td>4</td><td>9</td></tr>
+      <tr><td><a href="/t/2">Mill End</a></td><td>4</td><td>1</td></tr></table>${p(fourth, fifth)}`,
+    ),
+    text: [first, second, third, 'Team P Pts', 'Marren 4 9', 'Mill End 4 1', fourth, fifth],
+  },
+  {
+    name: 'a gallery whose captions are the text',
+    html: page(
+      `<main><h1>${title}</h1><div class="slides">${paragraphs
+        .map(
+          (line, at) =>
+            `<div class="slide"><img src="${at}.jpg"><span>${at + 1}/5</span><h3>Pier ${at + 1}</h3>${p(line)}</div>`,
+        )
+        .join('')}</div></main>`,
+    ),
+    text: paragraphs.flatMap((line, at) => [`Pier ${at + 1}`, line]),
+  },
+  {
+    name: 'a page that goes on on another',
+    html: article(
+      `${p(...paragraphs)}<div><a href="?p=1">1</a> <a href="?p=2">2</a></div><p>Page 1 of 3</p><p>Continued on next page</p>`,
+    ),
+    text: paragraphs,
+  },
+  {
     name: 'a list of the article',
     html: article(
       `${p(first, second)}<p>The council also decided:</p><ul><li>to lower the speed to 20;</li><li>to ask the port for money;</li>
@@ -70,6 +106,13 @@ export const phenomenaPages: SamplePage[] = [
       '<meta name="description" content="Engineers found cracks in two piers of the crossing.">',
     ),
     text: ['Engineers found cracks in two piers of the crossing', ...paragraphs],
+  },
+  {
+    name: 'a standfirst set as a second heading without a full stop',
+    html: page(
+      `<header><h1>${title}</h1><h2>Engineers found cracks in two of the piers, and lorries go by the mill</h2></header><div><div>${p(...paragraphs)}</div></div>`,
+    ),
+    text: ['Engineers found cracks in two of the piers, and lorries go by the mill', ...paragraphs],
   },
   {
     name: 'crossheads',

@@ -17,7 +17,7 @@ const UNIT =
  * Marks that do not make another word: the dot that lower case leaves beside the i of a Turkish İ; the vowel signs of Arabic and its
  * stretching, and of Hebrew, which are written or not.
  */
-const OPTIONAL_MARKS = /[\u0307\u0591-\u05bd\u05bf\u05c1\u05c2\u064b-\u0652\u0670\u0640]/g
+const OPTIONAL_MARKS = /\u0640|[\u0307\u064b-\u0652\u0670\u0591-\u05bd\u05bf\u05c1\u05c2]/g
 
 /** The same for a text of ASCII alone, as most English is but for its quotation marks: those part words, too. */
 const PLAIN = /^[\0-\x7f\u2013\u2014\u2018\u2019\u201c\u201d]*$/

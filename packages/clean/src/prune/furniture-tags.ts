@@ -27,12 +27,16 @@ function holdsText(figure: Element): boolean {
   if (figure.name !== 'figure') return false
   const inside = findAll(({ name }) => OF_TEXT.has(name) || PICTURES.has(name) || name === 'p', figure.children)
   if (inside.some(({ name }) => OF_TEXT.has(name))) return true
-  if (isIntroduced(figure) && findOne(({ name }) => name === 'table', figure.children)) return true
+  const table = findOne(({ name }) => name === 'table', figure.children)
+  if (table && (isIntroduced(figure) || isOfEditor(figure))) return true
   return (
     !inside.some(({ name }) => PICTURES.has(name)) &&
     inside.some((element) => !isInCaption(element) && isProse(markupText(element)))
   )
 }
+
+/** How editors set a table of the text: https://developer.wordpress.org/block-editor/reference-guides/core-blocks/, CKEditor's `figure.table`. */
+const isOfEditor = ({ attribs }: Element) => /(?:^|\s)(?:wp-block-table|table)(?:\s|$)/.test(attribs['class'] ?? '')
 
 /** Tables of figures are charts beside the text, but where the paragraph above ends in a colon. */
 function isIntroduced(figure: Element): boolean {

@@ -30,7 +30,11 @@ export function standfirst(lines: PageLine[], headline: PageLine | null, descrip
   const beside = headline?.element?.parent ?? null
   return lines
     .slice(top + 1, first)
-    .filter((line) => isStandfirst(line, described) || (beside !== null && isLead(line, beside)))
+    .filter(
+      (line, at) =>
+        isStandfirst(line, described) ||
+        (beside !== null && (isLead(line, beside) || (at === 0 && isSecondHeading(line, beside)))),
+    )
 }
 
 /** The first paragraphs, where they stand with the headline and the others in a block of their own; a sentence set as a second heading. */
@@ -46,6 +50,16 @@ const isSubheading = ({ element, text }: PageLine) =>
   endsLikeSentence(text)
 
 const MOST_LINKED = 0.3
+/** Labels of sections and boxes are shorter. */
+const SHORTEST_HEADING = 50
+
+/** A long heading next to the headline and in one block with it: standfirsts are often set without a full stop. */
+const isSecondHeading = (line: PageLine, beside: NonNullable<PageLine['element']>['parent']) =>
+  line.element?.parent === beside &&
+  /^h[2-4]$/.test(line.element?.name ?? '') &&
+  line.linked < MOST_LINKED &&
+  textLength(line.text) >= SHORTEST_HEADING &&
+  textLength(line.text) <= LONGEST
 
 function isStandfirst(line: PageLine, described: Set<string>): boolean {
   const length = textLength(line.text)

@@ -59,6 +59,10 @@ export const callLines: TrimStep = {
   },
 }
 
+/** Whether a line begins like a call to sign up, or names a newsletter as the label of a box does. */
+export const beginsLikeCall = (line: PageLine): boolean =>
+  START.lengthAt(unitsOf(line), 0) > 0 || isNewsletterLabel(line)
+
 const isLabel = ({ text }: PageLine) => textLength(text) <= SHORT && !endsLikeSentence(text)
 
 function isSuspect(line: PageLine): boolean {

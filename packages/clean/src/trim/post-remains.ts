@@ -9,21 +9,19 @@ const CAPTIONS = [
   /^(?:a (?:post|photo|video) shared by|una publicación compartida (?:de|por)|uma publicação compartilhada por|une publication partagée par|ein beitrag geteilt von|un post condiviso da|een bericht gedeeld door|post udostępniony przez|публикация от) .{1,80}$/iu,
 ]
 
-/** "— Tom Fox (@tomfox) February 5, 2024": how a post is signed, with its day. */
-const SIGNATURE = /^[—–-]+\s?.{1,80}\(@\w{1,30}(?:@[\w.]{1,40})?\)\s.{3,40}$/u
-
 /** The address of a post or its picture, and nothing else. */
 const ADDRESS =
   /^(?:https?:\/\/)?(?:pic\.(?:twitter|x)\.com\/|t\.co\/|(?:www\.|mobile\.)?(?:twitter|x)\.com\/\w{1,30}\/status\/|(?:www\.)?instagram\.com\/p\/|bsky\.app\/profile\/)\S+$/iu
 
-/** Captions, signatures and addresses of posts that are shown within the text, left where their quotation was not known as one. */
+/**
+ * Captions and addresses of posts that are shown within the text, left where their quotation was not known as one. Who signed
+ * it stays with what it says.
+ */
 export const postRemains: TrimStep = {
   reason: 'what stands around an embedded post',
   find: (lines) =>
     lines.filter(
       ({ text, heading }) =>
-        !heading &&
-        text.length <= MOST_CHARS &&
-        (SIGNATURE.test(text) || ADDRESS.test(text) || CAPTIONS.some((caption) => caption.test(text))),
+        !heading && text.length <= MOST_CHARS && (ADDRESS.test(text) || CAPTIONS.some((caption) => caption.test(text))),
     ),
 }

@@ -5,6 +5,7 @@ import { agencyCredits } from './agency-credits.ts'
 import { adLabels } from './ad-labels.ts'
 import { authorNotes } from './author-notes.ts'
 import { belowTheText, commentSection, storyList } from './below-the-text.ts'
+import { callBoxes } from './call-boxes.ts'
 import { callLines } from './call-lines.ts'
 import { controlLabels } from './control-labels.ts'
 import { headlines } from './headlines.ts'
@@ -35,6 +36,7 @@ const STEPS: TrimStep[] = [
   postRemains,
   shareLines,
   callLines,
+  callBoxes,
   controlLabels,
   filingLines,
   timeStamps,
