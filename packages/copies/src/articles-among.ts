@@ -1,10 +1,10 @@
 import { eachShared } from './candidates.ts'
+import { differenceBetween } from './differences.ts'
 import { isDigest } from './digests.ts'
 import { type Edge, groupPages } from './group-pages.ts'
 import { likenessOf } from './likeness.ts'
 import { NumberLists } from './number-lists.ts'
 import { type HeldPage, type PreparedPage, withWords } from './prepared-page.ts'
-import { isTemplate } from './template.ts'
 import { UnionFind } from './union-find.ts'
 
 /** A key held by more articles than this is a phrase of the trade, not of a text. */
@@ -53,7 +53,7 @@ function edgesOf(pages: HeldPage[], furniture?: ReadonlySet<number>): Edge[] {
     met[i] = j + 1
     if (digests.has(i) || digests.has(j)) return
     const { kind, share } = likenessOf(a, b)
-    if (kind === 'different' || isTemplate(wordsOf(a), wordsOf(b))) return
+    if (kind === 'different' || differenceBetween(wordsOf(a), wordsOf(b)) !== null) return
     if (kind === 'same') sets.union(i, j)
     const [part, host] = a.shingles.length <= b.shingles.length ? [i, j] : [j, i]
     edges.push({ a: part, b: host, kind, share })

@@ -1,8 +1,8 @@
 import type { Overlap, Passage } from '@copydesk/news'
+import { differenceBetween } from './differences.ts'
 import { type Likeness, likenessOf } from './likeness.ts'
 import { matchPassages } from './passages.ts'
 import type { PreparedPage } from './prepared-page.ts'
-import { isTemplate } from './template.ts'
 
 /** How page a stands to page b. `overlap.ofThis` is the share of a's words found in b, `ofOther` the share of b's in a. */
 export type Comparison = { overlap: Overlap; passages: Passage[]; same: boolean; reason: string }
@@ -13,7 +13,7 @@ const PASSAGE_SHINGLES = 6
 /**
  * How much of each page stands in the other, the passages that show it (offsets into the pages' texts), and whether that
  * makes them one article: the containment of the shorter in the longer decides, stricter where it is only a small part, and two
- * fillings of one form do not count.
+ * fillings of one form do not count, nor does a text that stands far down in a report.
  */
 export function comparePages(a: PreparedPage, b: PreparedPage): Comparison {
   const likeness = likenessOf(a, b)
@@ -23,15 +23,13 @@ export function comparePages(a: PreparedPage, b: PreparedPage): Comparison {
   const { passages, words, otherWords } = matchPassages(a.words, b.words)
   const overlap = { ofThis: words / a.words.hashes.length, ofOther: otherWords / b.words.hashes.length }
   if (likeness.kind === 'different') return { overlap, passages, same: false, reason: reasonFor(likeness) }
-  if (isTemplate(a, b)) return { overlap, passages, same: false, reason: TEMPLATE }
-  return { overlap, passages, same: true, reason: reasonFor(likeness) }
+  const difference = differenceBetween(a, b)
+  return { overlap, passages, same: difference === null, reason: difference ?? reasonFor(likeness) }
 }
-
-const TEMPLATE = 'one form filled in twice: the words agree, the names and numbers do not'
 
 /** Whether two pages carry one article, by what `comparePages` asks for, without looking for the passages. */
 export const carryOneArticle = (a: PreparedPage, b: PreparedPage): boolean =>
-  likenessOf(a, b).kind !== 'different' && !isTemplate(a, b)
+  likenessOf(a, b).kind !== 'different' && differenceBetween(a, b) === null
 
 /** The same comparison seen from page b. */
 export function turned({ overlap, passages, same, reason }: Comparison): Comparison {

@@ -83,6 +83,19 @@ describe('comparePages', () => {
     expect(compare(story, paragraphs(5, 10).join('\n'))).toMatchObject({ same: false, passages: [] })
   })
 
+  it('counts a report that holds a text further down as another, and a cut or later version as the same', () => {
+    const own = paragraphs(6, 13)
+    const short = STORY.slice(0, 6)
+    const report = [...own.slice(0, 6), ...short, ...own.slice(6)].join('\n')
+    expect(compare(short.join('\n'), report)).toMatchObject({
+      same: false,
+      reason: expect.stringContaining('report of its own') as string,
+    })
+    expect(compare(report, short.join('\n')).same).toBe(false)
+    expect(compare([...short, ...own].join('\n'), short.join('\n')).same).toBe(true)
+    expect(compare([...own.slice(0, 5), ...short].join('\n'), short.join('\n')).same).toBe(true)
+  })
+
   it('does not match short texts or notices', () => {
     const brief = STORY[0]?.split(' ').slice(0, 25).join(' ') ?? ''
     expect(compare(brief, brief).same).toBe(false)
@@ -117,6 +130,16 @@ describe('comparePages', () => {
     const one = quake('3.4', '6:05 p.m.', 12, 'Alder', 33, 'Birchmont')
     expect(compare(one, quake('4.1', '3:40 a.m.', 9, 'Wolden', 52, 'Cranefield')).same).toBe(false)
     expect(compare(one, one.replace('6:05 p.m.', '6:07 p.m.')).same).toBe(true)
+  })
+
+  it('tells forms apart whose blanks stand in the opening sentence', () => {
+    const game = (star: string, city: string, home: string, away: string, points: number) =>
+      `${star} had ${points} points and ${city} ${home} beat ${away} 91-${points + 40} on Tuesday night. The win is the team’s fourth in a row
+      after a long run of defeats at the turn of the year. The teams play again on Saturday, when the series of this season is to be
+      decided in ${city}. The statistics were compiled with data provided by the league, and the text was produced with technology.`
+    const one = game('Ada Huxtable', 'Claystow', 'Herons', 'Ironsides', 31)
+    expect(compare(one, game('Bo Ulvestad', 'Heronpool', 'Anchors', 'Ravens', 22)).same).toBe(false)
+    expect(compare(one, one.replace('on Tuesday night', 'late on Tuesday')).same).toBe(true)
   })
 
   it('takes the credit off before it compares', () => {

@@ -1,4 +1,4 @@
-import { alignedRuns } from './alignment.ts'
+import { alignedRuns, type Run } from './alignment.ts'
 import type { PreparedPage } from './prepared-page.ts'
 import { sharedCount } from './shingles.ts'
 import type { WordRun } from './word-run.ts'
@@ -7,7 +7,7 @@ import type { WordRun } from './word-run.ts'
 const MIN_RUN = 4
 const MAX_BLANK = 8
 /** A longer stretch is a row of blanks if the plain words between its names and numbers are mostly the same. */
-const MAX_ROW = 24
+const MAX_ROW = 40
 const SAME_PLAIN = 0.5
 /** Copies, however edited, stay under 1.5 swapped names and numbers in a hundred matched words; templates reach 6 and more. */
 const SWAPS_PER_HUNDRED = 3
@@ -43,12 +43,19 @@ function areFormsOfOne(a: Texts, b: Texts): boolean {
   let end = 0
   let otherEnd = 0
   for (const run of alignedRuns(a.words.hashes, b.words.hashes, MIN_RUN)) {
-    if (matched > 0) swaps += swapsBetween(wordsBetween(a, end, run.at), wordsBetween(b, otherEnd, run.otherAt))
+    const [from, otherFrom] = matched > 0 ? [end, otherEnd] : openingOf(run)
+    swaps += swapsBetween(wordsBetween(a, from, run.at), wordsBetween(b, otherFrom, run.otherAt))
     matched += run.end - run.at
     end = run.end
     otherEnd = run.otherEnd
   }
   return swaps >= MIN_SWAPS && swaps * 100 >= SWAPS_PER_HUNDRED * matched
+}
+
+/** A form has begun before the first run: from where in each text it is compared, with as many words of both. */
+function openingOf({ at, otherAt }: Run): [number, number] {
+  const length = Math.min(at, otherAt, MAX_ROW)
+  return [at - length, otherAt - length]
 }
 
 const comesBefore = (a: Texts, b: Texts) =>

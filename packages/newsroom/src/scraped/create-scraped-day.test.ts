@@ -26,6 +26,9 @@ it('shows every phenomenon, under ids of their own', () => {
     'digest',
     'earnings form',
     'earthquake form',
+    'weather form',
+    'market form',
+    'agency text embedded',
     'page of furniture',
   ])
     expect(shown).toContain(phenomenon)

@@ -6,11 +6,21 @@ import { wording } from '../wording.ts'
 import { filledForm } from './forms.ts'
 import { type Elsewhere, laidOut } from './lay-out.ts'
 import type { Draft, ScrapedPage } from './scraped-page.ts'
-import { type Desk, digest, followUp, hybrid, reprints, rollingFile, runningStory, sharedStatement } from './strands.ts'
+import {
+  type Desk,
+  digest,
+  embedding,
+  followUp,
+  hybrid,
+  reprints,
+  rollingFile,
+  runningStory,
+  sharedStatement,
+} from './strands.ts'
 
 const OUTLETS = 40
 const STARTS_AT = new Date('2026-03-10T05:00:00Z')
-const FORMS_PER_ARTICLE = 0.15
+const FORMS_PER_ARTICLE = 0.17
 const DIGESTS_PER_ARTICLE = 0.04
 const STUBS_PER_ARTICLE = 0.08
 
@@ -56,7 +66,7 @@ function strands(written: Article[], desk: Desk): Draft[] {
     const own = others.find(({ author }) => !author.agency)
     if (at % 6 === 3 && own && main.author.agency) {
       const also = others.filter((article) => article !== own).flatMap((article) => reprints(article, desk))
-      return [...reprints(main, desk), hybrid(main, own, desk), ...also]
+      return [...reprints(main, desk), hybrid(main, own, desk), ...embedding(main, own, desk), ...also]
     }
     return [...reprints(main, desk), ...rest]
   })

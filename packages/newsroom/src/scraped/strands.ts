@@ -191,6 +191,17 @@ export function hybrid(agencys: Article, own: Article, desk: Desk): Draft {
   return draftOf(own, own.author, 'agency paragraphs within', [...taken, ...lastOf(own).paragraphs], from)
 }
 
+/** A long report of an outlet's own that holds an agency's text whole, further down: its own article, if most of it is its own. */
+export function embedding(agencys: Article, own: Article, desk: Desk): Draft[] {
+  const from = desk.random.fork(`embedding ${own.id}`)
+  const whole = top(lastOf(agencys).paragraphs, 0.5)
+  const more = laterWriting(own, desk)
+  const [before, after] = [more.slice(0, Math.ceil(more.length / 2)), more.slice(Math.ceil(more.length / 2))]
+  if (wordCount(more) < 1.2 * wordCount(whole)) return []
+  const draft = draftOf(own, own.author, 'agency text embedded', [...before, ...whole, ...after], from)
+  return [{ ...draft, article: `${own.id}-embedding`, minute: draft.minute + 300 }]
+}
+
 /** A second report by the same outlet that repeats the background of its first. */
 export function followUp(article: Article, desk: Desk): Draft {
   const from = desk.random.fork(`follow-up ${article.id}`)
