@@ -228,6 +228,21 @@ describe('createMatcher', () => {
     }
   })
 
+  it('knows the first lines of a text by its headline, and by nothing less', () => {
+    const title = 'Captain cleared as storm closes river bridge again'
+    const first = STORY[0]?.split(' ').slice(0, 26).join(' ') ?? ''
+    const found = (preview: string, headline: string | null) => {
+      const told = match([page('whole', story, { title }), page('preview', preview, { title: headline })])
+      return told.get('preview')?.article === told.get('whole')?.article
+    }
+    expect(found(first, title)).toBe(true)
+    expect(found(first, title.toUpperCase())).toBe(true)
+    expect(found(first, null)).toBe(false)
+    expect(found(first, 'Another headline for what happened to the bridge')).toBe(false)
+    expect(found(paragraphs(33, 1)[0]?.split(' ').slice(0, 26).join(' ') ?? '', title)).toBe(false)
+    expect(found('Continue reading this story', title)).toBe(false)
+  })
+
   it('does not let a quoted passage join the texts that quote it', () => {
     const quoted = paragraphs(20, 2)
     const one = page('one', [...paragraphs(21, 12), ...quoted].join('\n'))

@@ -15,7 +15,10 @@ const EXCERPT_SIZE = 0.25
 /** `same`: made from one text. `excerpt`: the shorter page stands, nearly whole, as a small part of the longer. */
 export type Likeness = { kind: 'same' | 'excerpt' | 'different'; shared: number; share: number }
 
-type Shingled = Pick<PreparedPage, 'shingles'>
+/** The first lines of a text, under its own headline, need fewer, but all: nine tenths of at least so many. */
+const FIRST_LINES = { shingles: 8, share: 0.9 }
+
+type Shingled = Pick<PreparedPage, 'shingles' | 'headline'>
 
 /** What two pages are to each other by the shingles they share: cheap, exact, and the same in both directions. */
 export function likenessOf(a: Shingled, b: Shingled): Likeness {
@@ -25,10 +28,12 @@ export function likenessOf(a: Shingled, b: Shingled): Likeness {
   const share = shorter ? shared / shorter : 0
   const size = longer ? shorter / longer : 0
   const wanted = SAME_SHARE + PARTIAL_SHARE * Math.max(0, 1 - size / PARTIAL_SIZE)
-  if (shared < SAME_SHINGLES || share < wanted) return { kind: 'different', shared, share }
+  const isByHeadline =
+    a.headline !== 0 && a.headline === b.headline && shared >= FIRST_LINES.shingles && share >= FIRST_LINES.share
+  if (!isByHeadline && (shared < SAME_SHINGLES || share < wanted)) return { kind: 'different', shared, share }
   return { kind: size < EXCERPT_SIZE ? 'excerpt' : 'same', shared, share }
 }
 
 /** The share of a page's shingles that stand in another. */
-export const heldShare = (page: Shingled, other: Shingled): number =>
+export const heldShare = (page: Pick<Shingled, 'shingles'>, other: Pick<Shingled, 'shingles'>): number =>
   page.shingles.length === 0 ? 0 : sharedCount(page.shingles, other.shingles) / page.shingles.length

@@ -8,13 +8,15 @@ class PackedPage implements HeldPage {
   readonly id: string
   readonly page: PageText
   readonly marks: PreparedPage['marks']
+  readonly headline: number
   readonly #numbers: Uint32Array
   readonly #bandsAt: number
   readonly #linesAt: number
 
-  constructor({ id, page, marks, shingles, bands, lines, lineWords }: PreparedPage) {
+  constructor({ id, page, marks, headline, shingles, bands, lines, lineWords }: PreparedPage) {
     this.id = id
     this.page = page
+    this.headline = headline
     this.marks = isUnmarked(marks) ? UNMARKED : { ...marks, body: '' }
     this.#bandsAt = shingles.length
     this.#linesAt = shingles.length + bands.length

@@ -26,6 +26,8 @@ export type PreparedPage = {
   shingles: Uint32Array
   /** Keys for an index; pages that share one are worth comparing. Empty for a text too short to be told from others. */
   bands: Int32Array
+  /** The words of its headline, hashed; 0 where there are too few to tell it from others. */
+  headline: number
   /** The lines that have words, hashed, in text order, and how many words each has: what furniture is learnt from. */
   lines: Uint32Array
   lineWords: Uint16Array | Uint32Array
@@ -36,6 +38,9 @@ export type HeldPage = Omit<PreparedPage, 'words'>
 
 /** Shorter texts match by accident. */
 const MIN_WORDS = 40
+/** Nor does a headline help one that is shorter than this; and headlines of fewer words are labels. */
+const LEAST_WORDS = 12
+const HEADLINE_WORDS = 5
 const SHINGLE = 3
 /** Text beyond this many UTF-16 units is not read: it bounds the time and memory that one hostile page can take. */
 const MOST_TEXT = 400_000
@@ -59,13 +64,14 @@ function prepared(page: PageText, marks: WireMarks, furniture: ReadonlySet<numbe
   const lines = linesOf(page.text, run)
   const words = articleWords(page.text, run, lines, marks, furniture)
   const shingles = distinct(shinglesOf(words.hashes, SHINGLE))
-  const bands = words.hashes.length < MIN_WORDS ? new Int32Array() : bandsOf(shinglesOf(words.hashes, KEY_SHINGLE))
-  return { id: page.id, page, marks, words, shingles, bands, lines: lines.hashes, lineWords: lines.words }
+  const headline = headlineOf(page.title)
+  const bands = keysOf(words.hashes, headline)
+  return { id: page.id, page, marks, words, shingles, bands, headline, lines: lines.hashes, lineWords: lines.words }
 }
 
 /** A held page with its words, which are read when somebody asks for them. */
 export function withWords(held: HeldPage, furniture: ReadonlySet<number> = NO_FURNITURE): PreparedPage {
-  const { id, page, marks, shingles, bands, lines, lineWords } = held
+  const { id, page, marks, shingles, bands, headline, lines, lineWords } = held
   let words: WordRun | undefined
   return {
     id,
@@ -73,6 +79,7 @@ export function withWords(held: HeldPage, furniture: ReadonlySet<number> = NO_FU
     marks,
     shingles,
     bands,
+    headline,
     lines,
     lineWords,
     get words() {
@@ -80,6 +87,18 @@ export function withWords(held: HeldPage, furniture: ReadonlySet<number> = NO_FU
       return words
     },
   }
+}
+
+/** A text too short to be found by what it says is found by its headline: the first lines of one that is to be paid for. */
+function keysOf(words: Uint32Array, headline: number): Int32Array {
+  const own = words.length < MIN_WORDS ? new Int32Array() : bandsOf(shinglesOf(words, KEY_SHINGLE))
+  return headline === 0 || words.length < LEAST_WORDS ? own : Int32Array.of(...own, headline)
+}
+
+/** In 30 bits, so that it costs a window nothing but its place. */
+function headlineOf(title: string | null): number {
+  const { hashes } = wordRun(title ?? '')
+  return hashes.length < HEADLINE_WORDS ? 0 : (shinglesOf(hashes, hashes.length)[0] ?? 0) >>> 2
 }
 
 function wordsAgain(text: string, marks: WireMarks, furniture: ReadonlySet<number>): WordRun {
