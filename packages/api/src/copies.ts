@@ -25,7 +25,16 @@ export const copySchema = component(
   'A page that carries an article',
 )
 
-export const copiesSchema = component('Copies', z.object({ article: z.string(), copies: z.array(copySchema) }))
+const habitSchema = component(
+  'OutletHabit',
+  z.object({ outlet: z.string(), origin: z.string(), pages: z.int(), of: z.int() }),
+  'Whose texts an outlet nearly always prints: of how many of its pages in articles of several copies. Never an origin by itself',
+)
+
+export const copiesSchema = component(
+  'Copies',
+  z.object({ article: z.string(), copies: z.array(copySchema), habits: z.array(habitSchema) }),
+)
 
 const offset = z.int().min(0)
 const spans = z.array(z.object({ start: offset, end: offset }))

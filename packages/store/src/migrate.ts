@@ -21,6 +21,7 @@ import { logByDays } from './migrations/026-log-by-days.ts'
 import { apiTokens } from './migrations/029-api-tokens.ts'
 import { articleWords } from './migrations/030-article-words.ts'
 import { doneByTime } from './migrations/032-done-by-time.ts'
+import { entriesByOutlet } from './migrations/018-entries-by-outlet.ts'
 
 /** In order; never edited once released. */
 const migrations = [
@@ -46,6 +47,7 @@ const migrations = [
   { name: '029-api-tokens', sql: apiTokens },
   { name: '030-article-words', sql: articleWords },
   { name: '032-done-by-time', sql: doneByTime },
+  { name: '018-entries-by-outlet', sql: entriesByOutlet },
 ]
 
 // Any number will do, as long as every Copydesk takes the same one.

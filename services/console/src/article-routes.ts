@@ -30,7 +30,8 @@ export function articleRoutes(server: FastifyInstance, { store }: Service): void
     const id = await store.articles.currentId(params.id)
     if (!id) return missing(reply, 'article', params.id)
     if (id !== params.id) return reply.redirect(`/articles/${id}/copies`, 308)
-    return { article: id, copies: await store.copies.ofArticle(id) }
+    const [copies, habits] = await Promise.all([store.copies.ofArticle(id), store.copies.habitsBeside(id)])
+    return { article: id, copies, habits }
   })
 
   serve(server, 'pair', async ({ params }, reply) => {
