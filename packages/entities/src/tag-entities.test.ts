@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { tagEntities } from './entities.ts'
+import { mentionsAt, tagEntities } from './entities.ts'
 
 const tagged = (text: string) => tagEntities(text).map((mention) => `${mention.type}: ${mention.text}`)
 const idOf = (text: string, name: string) => tagEntities(text).find((mention) => mention.text === name)?.entity?.id
@@ -82,6 +82,13 @@ describe('which thing is named', () => {
       idOf('Petro Kovalsky won.', 'Petro Kovalsky'),
     )
     expect(idOf('It was Helen R. Marsh.', 'Helen R. Marsh')).toBe(idOf('It was Helen Marsh.', 'Helen Marsh'))
+  })
+
+  it('knows a name that ends like a possessive, set apart or not', () => {
+    const [joined] = mentionsAt("Moody's fell", [{ start: 0, end: 7, type: 'organization' }])
+    const [apart] = mentionsAt("Moody 's fell", [{ start: 0, end: 8, type: 'organization' }])
+    expect(joined!.entity).toEqual(apart!.entity)
+    expect(joined!.entity?.name).toBe("Moody's")
   })
 
   it('links an acronym to the name it follows in brackets', () => {

@@ -44,7 +44,15 @@ function namedAt(text: string, { start, end, type }: Span): Named {
   const before = keysOf(text.slice(Math.max(0, start - REACH_BEFORE), start)).slice(-WORDS_BEFORE)
   return {
     type,
-    words: keysOf(text.slice(start, end)).map(({ key }) => key),
+    words: asTablesHold(keysOf(text.slice(start, end)).map(({ key }) => key)),
     before: before.map(({ lower }) => lower),
   }
 }
+
+/** With possessive endings joined to their words: "Moody's". */
+const asTablesHold = (words: string[]): string[] =>
+  words.reduce<string[]>((joined, word) => {
+    if (/^'s$/i.test(word) && joined.length > 0) joined.push(`${joined.pop()}${word}`)
+    else joined.push(word)
+    return joined
+  }, [])

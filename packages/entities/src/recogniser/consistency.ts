@@ -15,8 +15,8 @@ export function consistent(document: Document, found: Found[]): Found[] {
   const acronyms = acronymsOf(document.tokens, found)
   const usual = usualTypes(document, found)
   const typeOf = (at: number): Found['type'] | null => {
-    const { word } = document.tokens[at]!
-    if (!word.capital) return null
+    const { word, opens } = document.tokens[at]!
+    if (!word.capital || (opens && word.ordinary)) return null
     if (acronyms.has(word.key)) return 'organization'
     if (!standsAlone(document, at)) return null
     return surnames.has(word.key) ? 'person' : (usual.get(word.key) ?? null)

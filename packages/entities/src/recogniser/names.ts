@@ -8,6 +8,9 @@ const EMPTY = 0
 const ENGLISH_CLASSES = ~bitOf('countryAbroad')
 export const ORDINARY_PROBES = 4
 
+/** What reading a text asks of the tables. */
+export type NameLookup = Pick<Names, 'classesOf' | 'isOrdinary'>
+
 /** Which classes a name of one or more words stands in, and which words are ordinary English. Read-only once filled. */
 export class Names {
   readonly #keys: Int32Array
@@ -62,10 +65,15 @@ export const ordinaryBit = (hash: number, probe: number, bits: number): number =
 export const withWord = (name: number, word: number): number => mix(name ^ 0x5bd1e995, word)
 
 const WORDS = /[\p{L}\p{N}][\p{L}\p{M}\p{N}.'’&-]*|&/gu
+/** A possessive ending is a token of its own. */
+const POSSESSIVE = /(?<=..)['’]s$/i
 
 /** The hash of a name as written, whatever its case; null where it is longer than the tables hold. */
 export function nameHash(name: string): number | null {
-  const words = [...name.matchAll(WORDS)].map((match) => keyOf(match[0]).toLowerCase())
+  const words = [...name.matchAll(WORDS)].flatMap(([word]) => {
+    const bare = word.replace(POSSESSIVE, '')
+    return [keyOf(bare).toLowerCase(), ...(bare === word ? [] : ["'s"])]
+  })
   if (words.length === 0 || words.length > LONGEST_NAME) return null
   return words.slice(1).reduce((hash, word) => withWord(hash, wordHash(word)), wordHash(words[0]!))
 }

@@ -22,6 +22,10 @@ describe('tokens', () => {
     ])
   })
 
+  it('reads a possessive ending that stands apart, as corpora have it, like one that does not', () => {
+    expect(texts("Moody 's said ' so' . ’S")).toEqual(['Moody', "'s", 'said', "'", 'so', "'", '.', '’S'])
+  })
+
   it('cuts where a name ends inside a word', () => {
     expect(texts('Kyiv’s Moscow-backed ex-President al-Assad')).toEqual([
       'Kyiv',

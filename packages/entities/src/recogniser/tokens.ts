@@ -13,7 +13,7 @@ export type Token = {
 }
 
 const TOKEN =
-  /[\n\r\u2028\u2029]+|\p{Lu}(?:\.\p{Lu})+(?![\p{L}\p{N}])|[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}]|[-'’&_](?=[\p{L}\p{N}])|\.(?=[\p{Ll}\p{N}])|[,:](?<=\d,|\d:)(?=\d))*|[^\s\p{L}\p{N}]/gu
+  /[\n\r\u2028\u2029]+|\p{Lu}(?:\.\p{Lu})+(?![\p{L}\p{N}])|[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}]|[-'’&_](?=[\p{L}\p{N}])|\.(?=[\p{Ll}\p{N}])|[,:](?<=\d,|\d:)(?=\d))*|['’][sS](?![\p{L}\p{N}])|[^\s\p{L}\p{N}]/gu
 const POSSESSIVE = /['’][sS]$/
 const OPENERS = new Set('.!?:;“"‘«„•…`*')
 const CLOSING_QUOTES = new Set('"”\'’)»')

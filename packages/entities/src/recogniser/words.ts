@@ -1,5 +1,5 @@
 import { hashOf, wordHash } from './hashing.ts'
-import type { Names } from './names.ts'
+import type { NameLookup } from './names.ts'
 
 /** What can be said of a word by itself. `classes` is its mask in the tables of names. */
 export type Word = {
@@ -34,9 +34,9 @@ const MOST_KEPT = 50_000
 /** Reads each distinct word once, as long as it keeps it. */
 export class WordReader {
   readonly #words = new Map<string, Word>()
-  readonly #names: Names
+  readonly #names: NameLookup
 
-  constructor(names: Names) {
+  constructor(names: NameLookup) {
     this.#names = names
   }
 
@@ -49,7 +49,7 @@ export class WordReader {
   }
 }
 
-function readWord(text: string, names: Names): Word {
+function readWord(text: string, names: NameLookup): Word {
   const key = keyOf(text)
   const lower = key.toLowerCase()
   const kind = LETTER.test(text) ? 'word' : /\d/.test(text) ? 'number' : 'mark'
