@@ -2,9 +2,10 @@ import { clusterByLink } from './cluster.ts'
 import type { Evidence, StoryChange } from './evolve.ts'
 import { firstArticle, nameStories, type NamedStories, type PlannedStory } from './name-stories.ts'
 import type { Link, Neighbourhood, StoryArticle } from './neighbourhood.ts'
+import { nearInTime } from './near-in-time.ts'
 
 /**
- * Groups the articles of a neighbourhood anew, from nothing but how alike they are, and tells what that changes. The
+ * Groups the articles of a neighbourhood anew, from nothing but how alike and how near in time they are, and tells what that changes. The
  * same articles and links give the same stories whatever came first; only ids tell of the path (see `nameStories`).
  * Deciding again what was decided changes nothing.
  */
@@ -12,7 +13,7 @@ export function decide(around: Neighbourhood): StoryChange[] {
   const articles = around.articles.toSorted((a, b) => (a.id < b.id ? -1 : 1))
   const placeOf = new Map(articles.map(({ id }, place) => [id, place]))
   const place = (id: string) => placeOf.get(id) as number
-  const links = linksWithin(around, placeOf)
+  const links = linksWithin(around, articles, placeOf)
   const pairs = links.map(({ a, b, likeness }) => ({ a: place(a), b: place(b), likeness }))
   const groupOf = clusterByLink(articles.length, pairs)
   const groups = Map.groupBy(articles, ({ id }) => groupOf[place(id)] as number)
@@ -64,10 +65,13 @@ function splits(
   })
 }
 
-/** Links with both ends in the neighbourhood, each once. */
-function linksWithin({ links }: Neighbourhood, placeOf: Map<string, number>): Link[] {
+/** Links with both ends in the neighbourhood, each once, lessened by the time between them. */
+function linksWithin({ links }: Neighbourhood, articles: StoryArticle[], placeOf: Map<string, number>): Link[] {
   const unique = new Map<string, Link>()
-  for (const link of links) if (placeOf.has(link.a) && placeOf.has(link.b)) unique.set(`${link.a} ${link.b}`, link)
+  for (const link of links) {
+    const [a, b] = [articles[placeOf.get(link.a) ?? -1], articles[placeOf.get(link.b) ?? -1]]
+    if (a && b) unique.set(`${link.a} ${link.b}`, { ...link, likeness: link.likeness * nearInTime(a, b) })
+  }
   return [...unique.values()]
 }
 

@@ -1,3 +1,4 @@
+import { inverseDocumentFrequency } from './idf.ts'
 import { stem, type Term } from './terms.ts'
 
 /** Days of the week as news names them, Monday first: English, Spanish, French, German, Italian, Dutch. */
@@ -30,7 +31,7 @@ export function daysNamed(terms: Term[]): Map<string, number> {
   return days
 }
 
-/** The numbers of two or more digits in some texts, but for years; each weighs 1 + ln of how often it stands there. */
+/** The numbers of two or more digits in some texts, but for years; weighed as words are. */
 export function numbersIn(texts: string[]): Map<string, number> {
   const counts = new Map<string, number>()
   for (const text of texts)
@@ -38,5 +39,7 @@ export function numbersIn(texts: string[]): Map<string, number> {
       const number = written.replaceAll(',', '')
       if (!YEAR.test(number) && counts.size < MOST_NUMBERS) counts.set(number, (counts.get(number) ?? 0) + 1)
     }
-  return new Map([...counts].map(([number, times]) => [number, 1 + Math.log(times)]))
+  return new Map(
+    [...counts].map(([number, times]) => [number, (1 + Math.log(times)) * inverseDocumentFrequency(number)]),
+  )
 }
