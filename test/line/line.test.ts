@@ -1,10 +1,10 @@
 import { stageServices } from '@copydesk/copydesk'
 import { clockTicked } from '@copydesk/pipeline'
 import { createMemoryQueues, type MemoryFaults, type MemoryQueues } from '@copydesk/queue'
-import { evolve, initialStories, type StoryChange, storyOf } from '@copydesk/stories'
 import { afterEach, describe, expect, it } from 'vitest'
 import { score } from '../set-up/score.ts'
 import { seeded } from '../set-up/seeded.ts'
+import { storiesKept, storiesReplayed } from '../set-up/stories-told.ts'
 import { openWorld, type World } from '../set-up/world.ts'
 
 const MINUTE_MS = 60_000
@@ -70,7 +70,7 @@ describe('a day of news through the line', () => {
     // same was seen: .811 and .993.
     expect(found.stories).toBeGreaterThan(0.8)
     expect(found.storiesOfRightArticles).toBeGreaterThan(0.98)
-    expect(await storiesReplayed(line.world)).toEqual(await storiesKept(line.world))
+    expect(await storiesReplayed(line.world.service.store)).toEqual(await storiesKept(line.world.service.store))
     expect(found.originRight).toBeGreaterThan(0.95)
   })
 
@@ -106,7 +106,7 @@ describe('a day of news through the line', () => {
     expect(expected.length).toBeGreaterThan(15)
     expect(got).toEqual(expected)
     expect(await storyPartition(faulty.world)).toEqual(expectedStories)
-    expect(await storiesReplayed(faulty.world)).toEqual(await storiesKept(faulty.world))
+    expect(await storiesReplayed(faulty.world.service.store)).toEqual(await storiesKept(faulty.world.service.store))
     const events = await faulty.world.service.store.events.read({ after: 0, limit: 100_000 }, '/copydesk/test')
     expect(new Set(events.map((event) => event.id)).size).toBe(events.length)
     expect(events.map((event) => Number(event.sequence))).toEqual(events.map((_, at) => at + 1))
@@ -147,23 +147,4 @@ async function storyPartition(world: World): Promise<string[][]> {
   return [...groups.values()]
     .map((together) => together.map(({ url }) => url).toSorted())
     .toSorted((a, b) => (a[0] ?? '').localeCompare(b[0] ?? ''))
-}
-
-/** Each article's story, as the store has it. */
-async function storiesKept(world: World): Promise<[string, string | null][]> {
-  const articles = await world.service.store.articles.list(10_000)
-  const byId = articles.toSorted((a, b) => (a.id < b.id ? -1 : 1))
-  return byId.map(({ id, storyId }) => [id, storyId])
-}
-
-/** Each article's story, as the log alone tells it. */
-async function storiesReplayed(world: World): Promise<[string, string | null][]> {
-  const events = await world.service.store.events.read(
-    { after: 0, limit: 100_000, types: ['copydesk.story.*'] },
-    '/copydesk/test',
-  )
-  const state = events
-    .map(({ type, data }) => ({ type: type.replace('copydesk.story.', ''), ...data }) as StoryChange)
-    .reduce(evolve, initialStories())
-  return (await storiesKept(world)).map(([id]) => [id, storyOf(state, id)])
 }
