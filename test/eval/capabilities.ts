@@ -117,6 +117,21 @@ export const capabilities: Capability[] = [
     },
   },
   {
+    name: 'seeds',
+    data: 'seeds',
+    evaluate: async (corpora) => {
+      const { evaluateSeeds } = await import('./seeds-eval.ts')
+      const { articles, stories, storiesUntagged, independent, unknown } = evaluateSeeds(corpora)
+      const isSo = (name: string, is: boolean) => bar(name, is ? 1 : 0, 1, 1)
+      return [
+        isSo('five articles', articles === 5),
+        isSo('one story', stories === 1),
+        isSo('one story, untagged', storiesUntagged === 1),
+        isSo('five sources, or four and one unknown', independent >= 4 && independent + unknown === 5),
+      ]
+    },
+  },
+  {
     name: 'look-alikes',
     data: null,
     evaluate: async () => {
