@@ -21,6 +21,7 @@ type Story = {
   spread: { article: string; copies: Page[] }[]
   figures: { sources: string[]; stated: { article: string; sentence: string; text: string }[] }[]
   contested: unknown[]
+  topics: { id: string; name: string; articles: string[] }[]
 }
 
 let desk: Desk
@@ -79,6 +80,20 @@ describe('what the API tells of a story', () => {
     const [story] = stories
     expect(await read(`/stories/${story?.id}/figures`)).toEqual({ story: story?.id, figures: story?.figures })
     expect(await read(`/stories/${story?.id}/sources`)).toMatchObject({ sources: story?.sources })
+  })
+
+  it('names its topics, by which stories are listed', async () => {
+    const stories = await allStories()
+    const tagged = stories.filter(({ topics }) => topics.length > 0)
+    expect(tagged.length).toBeGreaterThan(3)
+    for (const { id, topics, articles } of tagged.slice(0, 3)) {
+      const [topic] = topics
+      expect(topic?.articles.length).toBeGreaterThanOrEqual(articles.length / 2)
+      const listed = await read<{ stories: { id: string }[] }>(`/stories?entity=${topic?.id}`)
+      expect(listed.stories.map((story) => story.id)).toContain(id)
+      expect(listed.stories.length).toBeLessThan(stories.length)
+    }
+    expect(await read('/stories?entity=none')).toEqual({ stories: [], next: null })
   })
 
   it('shows two copies side by side', async () => {

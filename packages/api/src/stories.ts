@@ -32,6 +32,8 @@ const sources = z.looseObject({
   independent: z.array(z.looseObject({ owner: z.string(), origins: names, articles: names })),
 })
 
+const statement = z.looseObject({ article: z.string(), origin: z.string(), url: z.string(), sentence: z.string() })
+
 const timeline = z.array(
   z.looseObject({
     at: moment,
@@ -76,6 +78,8 @@ export const storySchema = component(
     spread,
     figures: z.array(quantitySchema),
     contested: z.array(quantitySchema),
+    disputed: z.array(z.looseObject({ said: statement, denied: statement, terms: names })),
+    topics: z.array(z.looseObject({ id: z.string(), name: z.string(), type: z.string(), articles: names })),
     articles: z.array(
       z.looseObject({
         ...articleSummarySchema.shape,

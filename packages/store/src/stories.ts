@@ -1,4 +1,4 @@
-import type { Figure } from '@copydesk/news'
+import type { Figure, Mention } from '@copydesk/news'
 import { type Chosen, type Place, READING_MS, storiesChosen } from './chosen.ts'
 import type { Database } from './database.ts'
 
@@ -13,7 +13,7 @@ export type StorySummary = {
   origins: string[]
 }
 
-export type StoryText = { id: string; text: string; publisher: string; figures: Figure[] }
+export type StoryText = { id: string; text: string; publisher: string; figures: Figure[]; mentions: Mention[] }
 
 const SUMMARY = `select story.id, story.headline, story.first_at as "firstAt", story.last_at as "lastAt",
     count(distinct article.id)::int as articles, count(copy.entry_id)::int as pages, count(distinct entry.outlet)::int as outlets,
@@ -52,11 +52,11 @@ export const storyTable = (database: Database) => ({
       [id],
     ),
 
-  /** What the articles of a story say, and which figures they state. */
+  /** What the articles of a story say, and which figures they state, and whom they name. */
   texts: (storyId: string) =>
     database.rows<StoryText>(
       `select article.id, revision.text, coalesce(revision.article->>'publisher', entry.outlet) as publisher,
-         coalesce(tagging.figures, '[]') as figures
+         coalesce(tagging.figures, '[]') as figures, coalesce(tagging.mentions, '[]') as mentions
        from article join revision on revision.id = article.revision_id join entry on entry.id = article.lead_entry_id
          left join tagging on tagging.article_id = article.id and tagging.revision_id = article.revision_id
        where article.merged_into is null and article.story_id = $1`,

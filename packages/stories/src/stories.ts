@@ -18,4 +18,5 @@ export {
 } from './neighbourhood.ts'
 export { createOpenStories } from './open-stories.ts'
 export { type Sources, sourcesOf } from './sources.ts'
+export { type Topic, topicsOf } from './topics.ts'
 export { leadingTerms, storyVector } from './vector.ts'

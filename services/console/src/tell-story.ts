@@ -11,6 +11,8 @@ import {
   type Spread,
   spreadOf,
   timelineOf,
+  type Topic,
+  topicsOf,
 } from '@copydesk/stories'
 import { agencyOfPublisher, passedOn, type PassedOn, readWireMarks } from '@copydesk/wire'
 
@@ -22,13 +24,14 @@ export type StoryParts = {
 }
 
 /** `summary`: the lede of the article whose headline is the story's, without its dateline. `contested`: the figures that
- * origins do not agree on; `disputed`: what one of them says and another denies. */
+ * origins do not agree on; `disputed`: what one of them says and another denies; `topics`: whom and what most of its articles name. */
 export type ToldStory = {
   summary: string | null
   sources: Sources
   timeline: Moment[]
   spread: Spread[]
   figures: Quantity[]
+  topics: Topic[]
   contested: Quantity[]
   disputed: Dispute[]
   articles: (ArticleSummary & { cites: PassedOn | null; pages: CopySummary[] })[]
@@ -70,6 +73,7 @@ export function tellStory({ headline, articles, copies, texts }: StoryParts, own
     ),
     timeline: timelineOf(history),
     spread: spreadOf(history),
+    topics: topicsOf(texts),
     figures,
     contested: figures.filter(({ contested }) => contested),
     disputed: disputesAcross(stating),
