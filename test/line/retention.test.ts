@@ -13,7 +13,7 @@ const KEPT = {
   matchedSince: daysAgo(14),
   toldSince: daysAgo(90),
 }
-const NOTHING = { documents: 0, pushes: 0, sitemaps: 0, fingerprints: 0, told: 0 }
+const NOTHING = { documents: 0, pushes: 0, sitemaps: 0, fingerprints: 0, told: 0, deliveries: 0 }
 
 let store: Store
 let databaseUrl: string

@@ -27,13 +27,15 @@ export type HttpOptions = {
 }
 
 export type Http = {
-  /** GET, or POST of a form. Never rejects for what the net does; the outcome says it. */
+  /** GET, or POST of a form or of JSON. Never rejects for what the net does; the outcome says it. */
   fetch(url: string, request: FetchRequest): Promise<FetchOutcome>
   /**
    * May this address be fetched, as far as its host's robots.txt says? Where that has to be asked for, `ask` does it,
    * which may put it off; without one it is fetched at once.
    */
   robots(url: string, ask?: Ask): Promise<RobotsVerdict>
+  /** Why an address would be refused, as far as its text tells; null where it would be asked for. */
+  refusal(url: string): string | null
   /** Waits for what is under way (at most `totalMs`) and closes every connection. */
   close(): Promise<void>
 }
@@ -51,7 +53,15 @@ export function createHttp(options: HttpOptions): Http {
   const stopped = options.signal
   const fetch = createFetch({ agent, guard, timeouts, userAgent, now, stopped })
   const keep = options.robotsKeep ?? keepNothing()
-  return { fetch, robots: createRobots({ ask: fetch, userAgent, now, keep, stopped }), close: () => agent.close() }
+  return {
+    fetch,
+    robots: createRobots({ ask: fetch, userAgent, now, keep, stopped }),
+    refusal: (address) => {
+      const url = URL.parse(address)
+      return url ? guard.refusal(url) : 'not a URL'
+    },
+    close: () => agent.close(),
+  }
 }
 
 /** One asker at a time, and nothing is remembered but what is held in front. */

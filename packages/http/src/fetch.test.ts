@@ -149,7 +149,7 @@ describe('a form', () => {
 
   it('does not become a GET on the way', async () => {
     const fetched = await http.fetch(`${server.origin}/form-elsewhere`, { form, maxBytes: 1000 })
-    expect(fetched).toEqual({ type: 'rejected', reason: 'HTTP 302 to a form' })
+    expect(fetched).toEqual({ type: 'rejected', reason: 'HTTP 302 to a POST' })
   })
 })
 

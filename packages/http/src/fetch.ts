@@ -55,6 +55,7 @@ async function follow(
   signal: AbortSignal,
 ): Promise<FetchOutcome> {
   const headers = requestHeaders(userAgent, request)
+  const posted = request.form ?? request.json
   const first = URL.parse(address)
   if (!first) return { type: 'rejected', reason: 'not a URL' }
   let url: URL = first
@@ -63,16 +64,15 @@ async function follow(
     const refusal = guard.refusal(url)
     if (refusal) return { type: 'refused', reason: refusal }
     const path = url.pathname + url.search
-    const sent =
-      request.form === undefined ? { method: 'GET' as const } : { method: 'POST' as const, body: request.form }
+    const sent = posted === undefined ? { method: 'GET' as const } : { method: 'POST' as const, body: posted }
     const response = await agent.request({ origin: url.origin, path, ...sent, headers, signal })
     const { statusCode: status, body } = response
     const answer: Answer = { url, status, headers: joined(response.headers), body, redirects }
     if (!isRedirect(status)) return settle(answer, request, now(), signal)
 
     await discard(body, signal)
-    if (request.form !== undefined && !KEEPS_METHOD.has(status))
-      return { type: 'rejected', reason: `HTTP ${status} to a form` }
+    if (posted !== undefined && !KEEPS_METHOD.has(status))
+      return { type: 'rejected', reason: `HTTP ${status} to a POST` }
     const location = answer.headers['location']
     const target = location ? URL.parse(inUtf8(location), url.href) : null
     if (!target) return { type: 'rejected', reason: `HTTP ${status} without a usable Location` }
@@ -128,8 +128,10 @@ function requestHeaders(userAgent: string, request: FetchRequest): Record<string
     'user-agent': userAgent,
     accept: request.accept ?? '*/*',
     'accept-encoding': ACCEPT_ENCODING,
+    ...request.headers,
   }
   if (request.form !== undefined) headers['content-type'] = 'application/x-www-form-urlencoded'
+  if (request.json !== undefined) headers['content-type'] ??= 'application/json'
   if (isFieldValue(request.etag)) headers['if-none-match'] = request.etag
   if (isFieldValue(request.lastModified)) headers['if-modified-since'] = request.lastModified
   return headers

@@ -37,6 +37,10 @@ export type FetchOutcome =
 export type FetchRequest = {
   /** POST this form (application/x-www-form-urlencoded). Only 307 and 308 lead on, as the form must not be lost. */
   form?: string
+  /** POST this JSON, in the same way. */
+  json?: string
+  /** Further fields of the request. */
+  headers?: Record<string, string>
   accept?: string
   /** Validators of an earlier answer: with either, the outcome may be `not modified`. */
   etag?: string | null

@@ -6,6 +6,7 @@ export * from './contracts.ts'
 export * from './events.ts'
 export * from './outcome.ts'
 export * from './stage.ts'
+export * from './webhook.ts'
 
 export const pipeline = defineStages({
   'schedule-feeds': { consumes: contracts.clockTicked, emits: contracts.feedDue },

@@ -12,7 +12,7 @@ export type LogEnds = { forgotten: number; head: number }
 /** What a reader gets after its cursor; or that events after it are not kept any more. */
 export type LogPage = { type: 'events'; events: CloudEvent[] } | ({ type: 'expired' } & LogEnds)
 
-type EventRow = {
+export type EventRow = {
   sequence: string
   id: string
   type: EventType
@@ -137,9 +137,10 @@ const READ = `with begins as (select coalesce(max(day), '-infinity') as day from
     and ($2::text[] is null or type like any($2))
   order by day, sequence limit $3`
 
-const likePattern = (type: string) => type.replaceAll(/[\\%_]/g, String.raw`\$&`).replaceAll('*', '%')
+/** How a type that may end in `*` is compared in SQL. */
+export const likePattern = (type: string) => type.replaceAll(/[\\%_]/g, String.raw`\$&`).replaceAll('*', '%')
 
-const toCloudEvent = (row: EventRow, source: string): CloudEvent => ({
+export const toCloudEvent = (row: EventRow, source: string): CloudEvent => ({
   specversion: '1.0',
   id: row.id,
   source,

@@ -22,6 +22,7 @@ import { apiTokens } from './migrations/029-api-tokens.ts'
 import { articleWords } from './migrations/030-article-words.ts'
 import { doneByTime } from './migrations/032-done-by-time.ts'
 import { entriesByOutlet } from './migrations/018-entries-by-outlet.ts'
+import { webhooks } from './migrations/027-webhooks.ts'
 
 /** In order; never edited once released. */
 const migrations = [
@@ -48,6 +49,7 @@ const migrations = [
   { name: '030-article-words', sql: articleWords },
   { name: '032-done-by-time', sql: doneByTime },
   { name: '018-entries-by-outlet', sql: entriesByOutlet },
+  { name: '027-webhooks', sql: webhooks },
 ]
 
 // Any number will do, as long as every Copydesk takes the same one.

@@ -3,7 +3,14 @@ import type { Database } from './database.ts'
 /** From when on things are kept: what feeds announced, what they said as it came, by what texts are found, and what was told. */
 export type Kept = { announcedSince: Date; documentsSince: Date; matchedSince: Date; toldSince: Date }
 
-export type Forgotten = { documents: number; pushes: number; sitemaps: number; fingerprints: number; told: number }
+export type Forgotten = {
+  documents: number
+  pushes: number
+  sitemaps: number
+  fingerprints: number
+  told: number
+  deliveries: number
+}
 
 /** By so many of its newest entries a feed is known again, however old they are. */
 const NEWEST_REMEMBERED = 300
@@ -31,7 +38,7 @@ export const retention = (database: Database) => ({
 
   /**
    * Deletes old documents of feeds, pushes that nobody could read, sitemaps nobody names, the keys of texts that nothing new is
-   * compared with, and those of changes that are not in the log any more: at most so many of each.
+   * compared with, and those of changes that are not in the log any more, with how they were sent: at most so many of each.
    */
   forget: async (
     { announcedSince, documentsSince, matchedSince, toldSince }: Kept,
@@ -49,6 +56,10 @@ export const retention = (database: Database) => ({
     ),
     told: await database.query(
       `delete from told where ctid = any (array(select ctid from told where at < $1 limit $2))`,
+      [toldSince, most],
+    ),
+    deliveries: await database.query(
+      `delete from delivery where ctid = any (array(select ctid from delivery where ended_at < $1 limit $2))`,
       [toldSince, most],
     ),
   }),

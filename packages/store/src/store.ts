@@ -4,6 +4,7 @@ import { archiveQueries } from './archive.ts'
 import { announcementTable } from './announcements.ts'
 import { articleTable } from './articles.ts'
 import { copyTable } from './copies.ts'
+import { deliveryTable } from './deliveries.ts'
 import { dueWorkQueries } from './due-work.ts'
 import { entryTable } from './entries.ts'
 import { eventLog } from './events.ts'
@@ -31,6 +32,7 @@ import { storyBoardQueries } from './story-board.ts'
 import { tokenTable } from './tokens.ts'
 import { totalsQueries } from './totals.ts'
 import { traceQueries } from './trace.ts'
+import { webhookTable } from './webhooks.ts'
 
 export { createDatabase, openDatabase, tookTooLong } from './database.ts'
 export type { ArchivedPage, ArchiveFilter } from './archive.ts'
@@ -39,6 +41,7 @@ export type { Chosen, Place } from './chosen.ts'
 export type { CopySummary, OutletHabit } from './copies.ts'
 export type { AnnouncedEntry, KnownEntry, Recognition } from './announcements.ts'
 export type { EntryRow, WithdrawnArticle } from './entries.ts'
+export type { ClaimedBatch, ClaimedDelivery, DeliveryEnd, DeliveryRow } from './deliveries.ts'
 export { type EventFilter, type LogEnds, type LogPage, writeChanges } from './events.ts'
 export type { FeedDocument } from './feed-documents.ts'
 export type { FeedHealth, FeedPace, FeedRow, FeedState, NewFeed, PlacedOutline, SaidSchedule } from './feeds.ts'
@@ -75,6 +78,7 @@ export type { StorySummary, StoryText } from './stories.ts'
 export type { BoardStory, SaidInArticle } from './story-board.ts'
 export type { Totals } from './totals.ts'
 export type { Trace } from './trace.ts'
+export type { WebhookRow } from './webhooks.ts'
 
 export type Store = Awaited<ReturnType<typeof openStore>>
 
@@ -106,6 +110,8 @@ export async function openStore(url: string) {
     storyBoard: storyBoardQueries(database),
     events: eventLog(database),
     search: searchQueries(database),
+    webhooks: webhookTable(database),
+    deliveries: deliveryTable(database),
     quarantine: quarantineTable(database),
     work: dueWorkQueries(database),
     totals: totalsQueries(database),

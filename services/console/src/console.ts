@@ -17,6 +17,7 @@ import { problem } from './problem.ts'
 import { pushRoutes } from './push-routes.ts'
 import { searchRoutes } from './search-routes.ts'
 import { storyRoutes } from './story-routes.ts'
+import { webhookRoutes } from './webhook-routes.ts'
 
 /** What any request may send: a text to look up, and what JSON adds to it. */
 const BODY_BYTES = 1024 * 1024
@@ -53,6 +54,7 @@ export const consoleService = {
     lookupRoutes(server, service)
     pushRoutes(server, service)
     deskRoutes(server, service)
+    webhookRoutes(server, service)
     const stopStreams = await eventRoutes(server, service)
     const close = async () => {
       await stopStreams()

@@ -15,6 +15,7 @@ import { addStart } from './commands/start.ts'
 import { addTag } from './commands/tag.ts'
 import { addTokens } from './commands/tokens.ts'
 import { addTrace } from './commands/trace.ts'
+import { addWebhooks } from './commands/webhooks.ts'
 import { Complaint } from './complaint.ts'
 
 export { archiveOf } from './archive/write-archive.ts'
@@ -32,6 +33,7 @@ const commands = [
   addExport,
   addFeeds,
   addTokens,
+  addWebhooks,
   addTrace,
   addRedrive,
   addQuarantine,

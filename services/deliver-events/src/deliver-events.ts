@@ -1,5 +1,6 @@
 import { pipeline, type Handle } from '@copydesk/pipeline'
 import { defineStageService, type Service } from '@copydesk/service'
+import { sendWebhooks } from './send-webhooks.ts'
 
 /** Gives every change written so far its place in the log, whoever wrote it; readers are told by the store. */
 const deliverEvents =
@@ -9,10 +10,15 @@ const deliverEvents =
     return { type: 'done', events: [] }
   }
 
-export const deliverEventsService = defineStageService(pipeline['deliver-events'], 1, (service) => {
+export const deliverEventsService = defineStageService(pipeline['deliver-events'], 1, async (service) => {
   // Changes that no story follows from, such as a failing feed, are placed on the next beat.
   const beat = setInterval(() => {
     service.store.events.sequence(service.now()).catch((error: unknown) => service.log.warn({ error }, 'not placed'))
   }, service.config.tickMs)
-  return { handle: deliverEvents(service), close: async () => clearInterval(beat) }
+  const sending = await sendWebhooks(service)
+  const close = async () => {
+    clearInterval(beat)
+    await sending.close()
+  }
+  return { handle: deliverEvents(service), close }
 })
