@@ -2,6 +2,7 @@ import { stageServices } from '@copydesk/copydesk'
 import { clockTicked } from '@copydesk/pipeline'
 import { createMemoryQueues, type MemoryFaults, type MemoryQueues } from '@copydesk/queue'
 import { afterEach, describe, expect, it } from 'vitest'
+import { wrongIn } from '../set-up/event-contract.ts'
 import { score } from '../set-up/score.ts'
 import { seeded } from '../set-up/seeded.ts'
 import { storiesKept, storiesReplayed } from '../set-up/stories-told.ts'
@@ -108,6 +109,7 @@ describe('a day of news through the line', () => {
     expect(await storyPartition(faulty.world)).toEqual(expectedStories)
     expect(await storiesReplayed(faulty.world.service.store)).toEqual(await storiesKept(faulty.world.service.store))
     const events = await faulty.world.service.store.events.read({ after: 0, limit: 100_000 }, '/copydesk/test')
+    expect(wrongIn(events)).toEqual([])
     expect(new Set(events.map((event) => event.id)).size).toBe(events.length)
     expect(events.map((event) => Number(event.sequence))).toEqual(events.map((_, at) => at + 1))
   })

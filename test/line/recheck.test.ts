@@ -6,6 +6,7 @@ import { createLog, openService, readConfig } from '@copydesk/service'
 import { openStore } from '@copydesk/store'
 import { expect, it, onTestFinished } from 'vitest'
 import { freshDatabase } from '../set-up/database.ts'
+import { wrongIn } from '../set-up/event-contract.ts'
 import { openHostileSite, sendFeed, sendStatus, type Answer } from '../set-up/hostile-site.ts'
 import { prosePage } from '../set-up/prose.ts'
 
@@ -76,6 +77,7 @@ it('sees a correction and a withdrawal that no feed announced, at its pace and b
     // The beat of deliver-events, on a clock that stands still.
     await store.events.sequence()
     const events = await store.events.read({ after: 0, types: [type], limit: 100 }, '/copydesk/test')
+    expect(wrongIn(events)).toEqual([])
     return events.map(({ data }) => data['url'])
   }
 
@@ -138,6 +140,7 @@ it('says who still runs what its author corrected or withdrew, and looks at them
       { after: 0, types: ['copydesk.article.uncorrected'], limit: 100 },
       '/copydesk/test',
     )
+    expect(wrongIn(events)).toEqual([])
     return events.map(({ data }) => data as { reason: string; copies: { url: string; sentences: string[] | null }[] })
   }
   const running = async () => {

@@ -2,7 +2,8 @@ import { stageServices } from '@copydesk/copydesk'
 import { clockTicked } from '@copydesk/pipeline'
 import { createMemoryQueues } from '@copydesk/queue'
 import type { FeedRow, Store } from '@copydesk/store'
-import { onTestFinished } from 'vitest'
+import { expect, onTestFinished } from 'vitest'
+import { wrongIn } from './event-contract.ts'
 import type { FeedLine, HostileSite } from './hostile-site.ts'
 import { openWorld } from './world.ts'
 
@@ -71,6 +72,7 @@ export async function openOneFeed(
     told: async () => {
       await store.events.sequence()
       const events = await store.events.read({ after: 0, limit: 100, types: ['copydesk.feed.*'] }, '/copydesk/test')
+      expect(wrongIn(events)).toEqual([])
       return events.map(({ type }) => type.replace('copydesk.feed.', ''))
     },
   }

@@ -1,4 +1,4 @@
-/** The public events, as CloudEvents types. What each carries is described where it is written. */
+/** The public events, as CloudEvents types. What each carries: event-schemas.ts. */
 export const eventTypes = [
   'copydesk.article.new',
   'copydesk.article.copied',
@@ -36,3 +36,9 @@ export type CloudEvent = {
   sequence: string
   data: Record<string, unknown>
 }
+
+/** Where a console is reached that nobody configured. */
+export const LOCAL_CONSOLE = 'http://localhost:7070'
+
+/** The address of the schema of what events of a type carry: the console serves it. */
+export const schemaAddress = (type: EventType, consoleUrl: string) => `${consoleUrl}/schemas/${type}.json`

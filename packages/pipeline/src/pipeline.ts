@@ -3,8 +3,11 @@ import * as contracts from './contracts.ts'
 import { defineStages } from './stage.ts'
 
 export * from './contracts.ts'
+export * from './describe-events.ts'
+export * from './event-schemas.ts'
 export * from './events.ts'
 export * from './outcome.ts'
+export * from './schema-breaks.ts'
 export * from './stage.ts'
 export * from './webhook.ts'
 

@@ -137,6 +137,8 @@ export type Config = {
   allowOrigins: string[]
   /** How often a token, or an address without one, may ask the console. */
   requestsPerMinute: number
+  /** Where others reach the console, or else where it listens: the schemas of events are there. */
+  consoleUrl: string
   listen: string
   port: number
   /** Where a stage that runs alone listens for probes; null for nowhere. */
@@ -145,6 +147,15 @@ export type Config = {
   /** Poll no feed again that was polled since then; null to go on for ever. */
   onceSince: Date | null
 }
+
+const EVERYWHERE = new Set(['0.0.0.0', '::', '127.0.0.1', '::1'])
+
+const consoleAt = (listen: string, port: number) =>
+  `http://${EVERYWHERE.has(listen) ? 'localhost' : listen.includes(':') ? `[${listen}]` : listen}:${port}`
+
+/** How events are told: by whom, and where their schemas are. */
+export const tellsAs = ({ instance, consoleUrl }: Pick<Config, 'instance' | 'consoleUrl'>) =>
+  [`/copydesk/${instance}`, consoleUrl] as const
 
 export type ConfigOutcome = { type: 'config'; config: Config } | { type: 'wrong'; reason: string }
 
@@ -189,6 +200,7 @@ export function readConfig(over: Record<string, string> = {}): ConfigOutcome {
       publicUrl: read.COPYDESK_PUBLIC_URL,
       allowOrigins: read.COPYDESK_ALLOW_ORIGINS,
       requestsPerMinute: read.COPYDESK_REQUESTS_A_MINUTE,
+      consoleUrl: read.COPYDESK_PUBLIC_URL ?? consoleAt(read.COPYDESK_LISTEN, read.COPYDESK_PORT),
       listen: read.COPYDESK_LISTEN,
       port: read.COPYDESK_PORT,
       healthPort: read.COPYDESK_HEALTH_PORT ?? null,

@@ -74,7 +74,7 @@ export const deliveryTable = (database: Database) => ({
    * What may be sent to an endpoint now: as many as may be under way there, of each subject the first; one at a time
    * while it fails. Nothing where another process is claiming. What is not settled until the lease ends is sent again.
    */
-  claim: (id: string, now: Date, leaseMs: number, source: string): Promise<ClaimedBatch | null> =>
+  claim: (id: string, now: Date, leaseMs: number, source: string, consoleUrl: string): Promise<ClaimedBatch | null> =>
     database.transaction(async (sql) => {
       const endpoint = await sql.row<Endpoint>(
         `select url, types, at_once as "atOnce", secret, failures,
@@ -95,7 +95,9 @@ export const deliveryTable = (database: Database) => ({
       const deliveries = rows.map(({ event, ...claimed }) => ({
         ...claimed,
         webhookId: id,
-        event: event && toCloudEvent({ ...event, sequence: claimed.sequence, time: new Date(event.time) }, source),
+        event:
+          event &&
+          toCloudEvent({ ...event, sequence: claimed.sequence, time: new Date(event.time) }, source, consoleUrl),
       }))
       return { url, secrets: formerSecret ? [secret, formerSecret] : [secret], failures, deliveries }
     }),

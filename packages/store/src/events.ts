@@ -1,4 +1,4 @@
-import type { Change, CloudEvent, EventType } from '@copydesk/pipeline'
+import { LOCAL_CONSOLE, schemaAddress, type Change, type CloudEvent, type EventType } from '@copydesk/pipeline'
 import { ulid } from 'ulid'
 import type { Database, Sql } from './database.ts'
 import { eventDays, LOG_LOCK, openDay } from './event-days.ts'
@@ -59,13 +59,13 @@ export const eventLog = (database: Database) => {
   }
 
   /** Events after a cursor, in order; of those that are still kept. A type may end in `*`. */
-  const read = async (filter: EventFilter, source: string): Promise<CloudEvent[]> => {
+  const read = async (filter: EventFilter, source: string, consoleUrl = LOCAL_CONSOLE): Promise<CloudEvent[]> => {
     const rows = await database.rows<EventRow>(READ, [
       filter.after,
       filter.types?.map(likePattern) ?? null,
       filter.limit,
     ])
-    return rows.map((row) => toCloudEvent(row, source))
+    return rows.map((row) => toCloudEvent(row, source, consoleUrl))
   }
 
   return {
@@ -74,8 +74,8 @@ export const eventLog = (database: Database) => {
     read,
 
     /** The same for a reader that must miss nothing: it is told where what comes after its cursor is not kept any more. */
-    page: async (filter: EventFilter, source: string): Promise<LogPage> => {
-      const events = await read(filter, source)
+    page: async (filter: EventFilter, source: string, consoleUrl = LOCAL_CONSOLE): Promise<LogPage> => {
+      const events = await read(filter, source, consoleUrl)
       // Asked afterwards: what is kept now was kept when it was read.
       const { forgotten, head } = await ends()
       return filter.after < forgotten ? { type: 'expired', forgotten, head } : { type: 'events', events }
@@ -140,7 +140,7 @@ const READ = `with begins as (select coalesce(max(day), '-infinity') as day from
 /** How a type that may end in `*` is compared in SQL. */
 export const likePattern = (type: string) => type.replaceAll(/[\\%_]/g, String.raw`\$&`).replaceAll('*', '%')
 
-export const toCloudEvent = (row: EventRow, source: string): CloudEvent => ({
+export const toCloudEvent = (row: EventRow, source: string, consoleUrl: string): CloudEvent => ({
   specversion: '1.0',
   id: row.id,
   source,
@@ -148,7 +148,7 @@ export const toCloudEvent = (row: EventRow, source: string): CloudEvent => ({
   subject: row.subject,
   time: row.time.toISOString(),
   datacontenttype: 'application/json',
-  dataschema: `https://copydesk.dev/schemas/${row.type}.json`,
+  dataschema: schemaAddress(row.type, consoleUrl),
   sequence: row.sequence,
   data: row.data,
 })

@@ -16,6 +16,7 @@ import { openApiRoutes } from './openapi-routes.ts'
 import { problem } from './problem.ts'
 import { pushRoutes } from './push-routes.ts'
 import { searchRoutes } from './search-routes.ts'
+import { schemaRoutes } from './schema-routes.ts'
 import { storyRoutes } from './story-routes.ts'
 import { webhookRoutes } from './webhook-routes.ts'
 
@@ -55,13 +56,16 @@ export const consoleService = {
     pushRoutes(server, service)
     deskRoutes(server, service)
     webhookRoutes(server, service)
+    schemaRoutes(server, service)
     const stopStreams = await eventRoutes(server, service)
     const close = async () => {
       await stopStreams()
       await server.close()
     }
     try {
-      return { url: await server.listen({ host: service.config.listen, port: service.config.port }), close }
+      const url = await server.listen({ host: service.config.listen, port: service.config.port })
+      if (service.config.port === 0 && service.config.publicUrl === null) service.config.consoleUrl = url
+      return { url, close }
     } catch (error) {
       await close()
       throw error

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import type { ServerResponse } from 'node:http'
-import type { Service } from '@copydesk/service'
+import { tellsAs, type Service } from '@copydesk/service'
 import type { LogEnds, LogPage } from '@copydesk/store'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { createBell } from './bell.ts'
@@ -15,9 +15,8 @@ type Query = { after?: string; types?: string; limit?: string }
 export async function eventRoutes(server: FastifyInstance, { store, config }: Service): Promise<() => Promise<void>> {
   const bell = createBell()
   const listening = await store.events.onGrowth(bell.ring)
-  const source = `/copydesk/${config.instance}`
   const read = (after: number, types: string[] | null, limit: number) =>
-    store.events.page({ after, limit, ...(types ? { types } : {}) }, source)
+    store.events.page({ after, limit, ...(types ? { types } : {}) }, ...tellsAs(config))
 
   server.get<{ Querystring: Query }>('/events', async (request, reply) => {
     const asked = cursorOf(request)

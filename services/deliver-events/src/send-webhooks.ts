@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks'
 import type { Http } from '@copydesk/http'
-import { openHttp, type Service } from '@copydesk/service'
+import { openHttp, tellsAs, type Service } from '@copydesk/service'
 import type { ClaimedBatch, ClaimedDelivery, DeliveryEnd } from '@copydesk/store'
 import { decideDelivery, saidBy, type Decision } from './decide-delivery.ts'
 import { signedHeaders } from './sign-delivery.ts'
@@ -59,7 +59,7 @@ function onePump({ store, config, log, now }: Service, http: Http, sending: Set<
   }
   const claim = async (id: string) => {
     if (stopped?.aborted) return
-    const batch = await store.deliveries.claim(id, now(), LEASE_MS, `/copydesk/${config.instance}`)
+    const batch = await store.deliveries.claim(id, now(), LEASE_MS, ...tellsAs(config))
     for (const delivery of batch?.deliveries ?? []) {
       void track(deliver(batch as ClaimedBatch, delivery).then(() => void pump(id)))
     }

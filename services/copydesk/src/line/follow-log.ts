@@ -1,5 +1,5 @@
 import type { CloudEvent } from '@copydesk/pipeline'
-import type { Service } from '@copydesk/service'
+import { tellsAs, type Service } from '@copydesk/service'
 
 const BATCH = 500
 
@@ -15,7 +15,7 @@ export async function followLog(
   let reading = Promise.resolve()
   const readOn = async () => {
     for (;;) {
-      const page = await store.events.page({ ...from, after: cursor, limit: BATCH }, `/copydesk/${config.instance}`)
+      const page = await store.events.page({ ...from, after: cursor, limit: BATCH }, ...tellsAs(config))
       if (page.type === 'expired') {
         log.warn({ from: cursor + 1, through: page.forgotten }, 'these events are not kept any more')
         cursor = page.forgotten
