@@ -88,7 +88,8 @@ const OTHERWISE: Record<string, string> = {
 
 function responses({ answer, params, query, body, scope, also }: Operation): Json {
   const type = typeof answer === 'string' ? answer : 'application/json'
-  const schema = typeof answer === 'string' ? { type: 'string' } : referred(answer)
+  const plain = { type: type.endsWith('json') ? 'object' : 'string' }
+  const schema = typeof answer === 'string' ? plain : referred(answer)
   const statuses = new Set<number>(also)
   if (params || query || body) statuses.add(400)
   if (body) for (const status of [413, 415]) statuses.add(status)

@@ -29,6 +29,8 @@ export type Operation = {
 }
 
 const byId = z.strictObject({ id })
+/** As many entries as feed readers are used to. */
+const FEED_LENGTH = 30
 const REPLACED = [308, 404]
 
 /** Everything that can be asked over HTTP: the router, the checks, the OpenAPI document and the client are made from it. */
@@ -98,6 +100,24 @@ export const operations = {
     scope: 'read',
     query: z.strictObject({ ...choosing, sources: independentSources, ...paging() }),
     answer: storiesSchema,
+  },
+  storiesAtom: {
+    method: 'GET',
+    path: '/stories.atom',
+    tag: 'stories',
+    summary: 'The same stories as a feed, Atom 1.0',
+    scope: 'read',
+    query: z.strictObject({ ...choosing, sources: independentSources, ...paging(FEED_LENGTH) }),
+    answer: 'application/atom+xml',
+  },
+  storiesJsonFeed: {
+    method: 'GET',
+    path: '/stories.json',
+    tag: 'stories',
+    summary: 'The same stories as a feed, JSON Feed 1.1',
+    scope: 'read',
+    query: z.strictObject({ ...choosing, sources: independentSources, ...paging(FEED_LENGTH) }),
+    answer: 'application/feed+json',
   },
   story: {
     method: 'GET',

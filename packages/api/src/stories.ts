@@ -8,6 +8,7 @@ const storySummary = z.looseObject({
   headline: z.string().nullable(),
   firstAt: moment,
   lastAt: moment,
+  changedAt: moment,
   articles: z.int(),
   pages: z.int(),
   outlets: z.int(),

@@ -1,3 +1,4 @@
+import { escapeMarkup } from './escape-markup.ts'
 import type { FeedOutline } from '@copydesk/news'
 import { httpAddress } from './address.ts'
 import type { Element } from './element.ts'
@@ -103,7 +104,7 @@ export function writeOpml(title: string, feeds: ListedFeed[]): string {
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<opml version="2.0">',
     '  <head>',
-    `    <title>${escaped(title)}</title>`,
+    `    <title>${escapeMarkup(title)}</title>`,
     '  </head>',
     '  <body>',
     ...outlines,
@@ -127,7 +128,7 @@ function folderAt(root: Folder, path: string[]): Folder {
 const linesOf = ({ feeds, folders }: Folder, indent: string): string[] => [
   ...feeds.map((feed) => `${indent}${outlineOf(feed)}`),
   ...[...folders.values()].flatMap((folder) => [
-    `${indent}<outline text="${escaped(folder.name)}">`,
+    `${indent}<outline text="${escapeMarkup(folder.name)}">`,
     ...linesOf(folder, `${indent}  `),
     `${indent}</outline>`,
   ]),
@@ -144,9 +145,6 @@ function outlineOf({ url, title, siteUrl, categories, attributes }: ListedFeed):
     ...attributes,
   }
   return `<outline ${Object.entries(said)
-    .flatMap(([name, value]) => (value ? `${name}="${escaped(value)}"` : []))
+    .flatMap(([name, value]) => (value ? `${name}="${escapeMarkup(value)}"` : []))
     .join(' ')}/>`
 }
-
-const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-const escaped = (text: string) => text.replace(/[&<>"]/g, (character) => ESCAPES[character] ?? character)

@@ -7,6 +7,7 @@ export type StorySummary = {
   headline: string | null
   firstAt: Date
   lastAt: Date
+  changedAt: Date
   articles: number
   pages: number
   outlets: number
@@ -15,7 +16,7 @@ export type StorySummary = {
 
 export type StoryText = { id: string; text: string; publisher: string; figures: Figure[]; mentions: Mention[] }
 
-const SUMMARY = `select story.id, story.headline, story.first_at as "firstAt", story.last_at as "lastAt",
+const SUMMARY = `select story.id, story.headline, story.first_at as "firstAt", story.last_at as "lastAt", story.changed_at as "changedAt",
     count(distinct article.id)::int as articles, count(copy.entry_id)::int as pages, count(distinct entry.outlet)::int as outlets,
     coalesce(array_agg(distinct article.origin->>'name') filter (where article.origin is not null), '{}') as origins
   from story join article on article.story_id = story.id and article.merged_into is null

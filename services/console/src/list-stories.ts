@@ -1,6 +1,6 @@
 import type { Store, StorySummary } from '@copydesk/store'
 import { isMoment, pageOf, placeAfter, writeCursor } from './cursor.ts'
-import type { Answer, Asked } from './serve.ts'
+import type { Asked } from './serve.ts'
 import type { ToldStory } from './tell-story.ts'
 
 /** Stories whose sources are counted for one answer. */
@@ -16,7 +16,7 @@ export async function listStories(
   store: Store,
   tell: (story: StorySummary) => Promise<ToldStory>,
   { after, limit, sources, ...chosen }: Asked<'stories'>['query'],
-): Promise<Answer<'stories'>> {
+): Promise<{ stories: StorySummary[]; next: string | null }> {
   let place = placeAfter(after, isMoment)
   if (sources === undefined) {
     const { shown, next } = pageOf(await store.stories.list(limit + 1, chosen, place), limit)

@@ -5,6 +5,9 @@ import type { FastifyInstance } from 'fastify'
 const names = (header: string, etag: string) =>
   header.trim() === '*' || header.split(',').some((part) => part.trim().replace(/^W\//, '') === etag)
 
+const isNoOlder = (since: string | undefined, modified: unknown) =>
+  since !== undefined && typeof modified === 'string' && Date.parse(modified) <= Date.parse(since)
+
 /** Gives every whole answer to GET a tag of its bytes, and none again to who has it. */
 export function answerOnce(server: FastifyInstance): void {
   server.addHook('onSend', async (request, reply, payload: unknown) => {
@@ -13,8 +16,10 @@ export function answerOnce(server: FastifyInstance): void {
     const etag = `"${createHash('sha256').update(payload).digest('base64url').slice(0, 22)}"`
     reply.header('etag', etag)
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'private, no-cache')
-    const asked = request.headers['if-none-match']
-    if (asked === undefined || !names(asked, etag)) return payload
+    const { 'if-none-match': asked, 'if-modified-since': since } = request.headers
+    // RFC 9110, 13.2.2: the time is asked about only where no tag is.
+    const isKnown = asked === undefined ? isNoOlder(since, reply.getHeader('last-modified')) : names(asked, etag)
+    if (!isKnown) return payload
     reply.status(304).removeHeader('content-type').removeHeader('content-length')
     return null
   })

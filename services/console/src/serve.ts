@@ -12,6 +12,9 @@ export type Asked<Id extends OperationId> = {
   params: Part<Id, 'params'>
   query: Part<Id, 'query'>
   body: Part<Id, 'body'>
+  /** Where it was asked for, as the client wrote it. */
+  origin: string
+  path: string
 }
 
 /** An answer before it is JSON: its moments may still be dates. */
@@ -25,7 +28,7 @@ type Unwritten<T> = T extends string
       ? { [K in keyof T]: Unwritten<T[K]> }
       : T
 
-export type Answer<Id extends OperationId> = Unwritten<Part<Id, 'answer'>>
+type Answer<Id extends OperationId> = Unwritten<Part<Id, 'answer'>>
 
 /** Serves an operation of the table; its address, checks and scope are there. */
 export function serve<Id extends OperationId>(
@@ -37,6 +40,7 @@ export function serve<Id extends OperationId>(
   server.route({
     method,
     url: routed(path),
-    handler: ({ params, query, body }, reply) => answer({ params, query, body } as Asked<Id>, reply),
+    handler: ({ params, query, body, protocol, host, url }, reply) =>
+      answer({ params, query, body, origin: `${protocol}://${host}`, path: url } as Asked<Id>, reply),
   })
 }

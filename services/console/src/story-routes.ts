@@ -6,6 +6,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import { listStories } from './list-stories.ts'
 import { missing } from './problem.ts'
 import { serve } from './serve.ts'
+import { storyFeedRoutes } from './story-feed-routes.ts'
 import { tellStory, type ToldStory } from './tell-story.ts'
 
 type ById = { Params: { id: string } }
@@ -24,6 +25,7 @@ export function storyRoutes(server: FastifyInstance, { store, config, log }: Ser
     ])
     return tellStory({ headline, articles, copies, texts }, owners)
   }
+  storyFeedRoutes(server, { store, config }, tell)
   serve(server, 'stories', ({ query }) => listStories(store, tell, query))
 
   const parts: [path: string, part: (story: StorySummary, told: ToldStory) => object][] = [

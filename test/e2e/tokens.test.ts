@@ -1,0 +1,43 @@
+import { describe, expect, it, vi } from 'vitest'
+import { copydesk, startCopydesk, temporaryFolder, valuesOf } from '../set-up/command-line.ts'
+import { freshDatabase } from '../set-up/database.ts'
+
+const PATIENCE = { timeout: 30_000, interval: 50 }
+const LONG = { timeout: 90_000 }
+
+describe('tokens', () => {
+  it('are needed where others can ask, are made and ended by commands, and are shown once', LONG, async () => {
+    const env = { DATABASE_URL: await freshDatabase(), COPYDESK_LISTEN: '0.0.0.0' }
+    const data = await temporaryFolder()
+    const start = ['start', '--data', data, '--port', '0', '--stages', 'deliver-events']
+    const refused = await copydesk(start, { env })
+    expect(refused.code).toBe(1)
+    expect(refused.stderr.split('\n').filter((line) => line.startsWith('copydesk: '))).toEqual([
+      'copydesk: COPYDESK_LISTEN=0.0.0.0 lets others in, and there is no token to know them by: make one with "copydesk tokens add NAME"',
+    ])
+
+    const tokens = (...args: string[]) => copydesk(['tokens', ...args, '--data', data], { env })
+    const wrong = await tokens('add', 'desk', '--scope', 'all')
+    expect(wrong).toMatchObject({ code: 2, stderr: expect.stringContaining('there are read, write, admin') })
+    const [made] = valuesOf<{ name: string; scope: string; token: string }>((await tokens('add', 'desk')).stdout)
+    expect(made).toMatchObject({ name: 'desk', scope: 'read' })
+    const again = await tokens('add', 'desk')
+    expect(again).toMatchObject({ code: 1, stderr: expect.stringContaining('tokens revoke desk') })
+    const list = (await tokens('list')).stdout
+    expect(valuesOf(list)).toMatchObject([{ name: 'desk', scopes: ['read'], revokedAt: null }])
+    expect(list).not.toContain(made?.token.split('_').at(-1))
+
+    const line = startCopydesk(start, { env })
+    await vi.waitFor(() => expect(line.stderr()).toMatch(/^desk {4}http/m), PATIENCE)
+    const port = /^desk {4}http:\/\/[^:]+:(\d+)/m.exec(line.stderr())?.[1]
+    const ask = async (headers: Record<string, string>) =>
+      (await fetch(`http://127.0.0.1:${port}/stories`, { headers })).status
+    const own = { authorization: `Bearer ${made?.token}` }
+    expect([await ask({}), await ask(own)]).toEqual([401, 200])
+    expect((await tokens('revoke', 'desk')).code).toBe(0)
+    expect(await ask(own)).toBe(401)
+    expect((await tokens('revoke', 'desk')).stderr).toContain('there is no token desk')
+    line.signal('SIGTERM')
+    expect((await line.ended).code).toBe(0)
+  })
+})
