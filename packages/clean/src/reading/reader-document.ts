@@ -1,5 +1,7 @@
 import { type Document as Tree, type Element, isTag, isText } from 'domhandler'
-import { ReaderDocument, ReaderElement, ReaderText } from './reader-node.ts'
+import { ReaderElement } from './reader-element.ts'
+import { ReaderDocument } from './reader-root.ts'
+import { ReaderText } from './reader-text.ts'
 
 /** A pruned tree as a document for Readability, white space folded. The tree itself is left as it is. */
 export function readerDocument(tree: Tree): Document {

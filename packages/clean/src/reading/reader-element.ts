@@ -1,38 +1,6 @@
-/**
- * As much of the DOM (https://dom.spec.whatwg.org) as Readability asks for, and no more: linked nodes without events, live lists
- * or namespaces. Built from a pruned tree it takes a fraction of what a full document model does.
- */
-export class ReaderText {
-  readonly nodeType = 3
-  readonly nodeName = '#text'
-  parentNode: ReaderElement | null = null
-  previousSibling: ReaderNode | null = null
-  nextSibling: ReaderNode | null = null
-  readonly firstChild = null
-  readonly childNodes: readonly ReaderNode[] = []
-  readonly tagName = undefined
-  data: string
-
-  constructor(data: string) {
-    this.data = data
-  }
-
-  get nodeValue(): string {
-    return this.data
-  }
-
-  get textContent(): string {
-    return this.data
-  }
-
-  set textContent(data: string) {
-    this.data = data
-  }
-
-  remove(): void {
-    this.parentNode?.removeChild(this)
-  }
-}
+import type { ReaderDocument } from './reader-root.ts'
+import { ReaderText } from './reader-text.ts'
+import { copyOf, elementsNamed, Snapshot, textWithin } from './reader-walks.ts'
 
 export type ReaderNode = ReaderElement | ReaderText
 
@@ -42,6 +10,7 @@ const attribute = (name: string, value: string): Attribute => ({ name, value, cl
 
 const HIDING = /(display|visibility)\s{0,9}:\s{0,9}(none|hidden)/gi
 
+/** As much of the DOM's Element (https://dom.spec.whatwg.org) as Readability asks for. */
 export class ReaderElement {
   readonly nodeType = 1
   readonly nodeValue = null
@@ -154,9 +123,7 @@ export class ReaderElement {
 
   get textContent(): string {
     if (this.#text === null) {
-      const pieces: string[] = []
-      gatherText(this, pieces)
-      this.#text = pieces.join('')
+      this.#text = textWithin(this)
       this.ownerDocument.isTextKept = true
     }
     return this.#text
@@ -216,12 +183,12 @@ export class ReaderElement {
   }
 
   getElementsByTagName(name: string): ReaderElement[] {
-    return gatherElements(this, name === '*' ? null : [name.toLowerCase()], [])
+    return elementsNamed(this, name)
   }
 
   /** Of selectors only names, parted by commas: all that Readability uses. */
   querySelectorAll(names: string): ReaderElement[] {
-    return gatherElements(this, names === '*' ? null : names.toLowerCase().split(','), [])
+    return elementsNamed(this, names)
   }
 
   /** Not markup, but the same subtree again: Readability only puts back what it took, to try anew. */
@@ -239,80 +206,5 @@ export class ReaderElement {
     const copied = new ReaderElement(this.ownerDocument, this.localName, new Map(this.#attributes))
     for (let at = this.firstChild; at; at = at.nextSibling) copied.appendChild(copyOf(at))
     return copied
-  }
-}
-
-const copyOf = (node: ReaderNode): ReaderNode => (node.nodeType === 3 ? new ReaderText(node.data) : node.copy())
-
-class Snapshot {
-  readonly #nodes: ReaderNode[]
-
-  constructor({ childNodes }: ReaderElement) {
-    this.#nodes = childNodes.map(copyOf)
-  }
-
-  copies(): ReaderNode[] {
-    return this.#nodes.map(copyOf)
-  }
-
-  toString(): string {
-    return ''
-  }
-}
-
-function gatherText(element: ReaderElement, pieces: string[]): void {
-  for (let at = element.firstChild; at; at = at.nextSibling)
-    if (at.nodeType === 3) pieces.push(at.data)
-    else gatherText(at, pieces)
-}
-
-function gatherElements(element: ReaderElement, names: string[] | null, found: ReaderElement[]): ReaderElement[] {
-  for (let at = element.firstChild; at; at = at.nextSibling) {
-    if (at.nodeType !== 1) continue
-    if (names === null || names.includes(at.localName)) found.push(at)
-    gatherElements(at, names, found)
-  }
-  return found
-}
-
-export class ReaderDocument {
-  /** Whether any element keeps its text: while the tree is built, none does. */
-  isTextKept = false
-  readonly nodeType = 9
-  readonly nodeName = '#document'
-  readonly documentURI = 'about:blank'
-  readonly baseURI = 'about:blank'
-  readonly documentElement: ReaderElement
-
-  constructor(build: (document: ReaderDocument) => ReaderElement) {
-    this.documentElement = build(this)
-  }
-
-  get firstChild(): ReaderElement {
-    return this.documentElement
-  }
-
-  get body(): ReaderElement | null {
-    return this.documentElement.getElementsByTagName('body')[0] ?? null
-  }
-
-  get title(): string {
-    return this.documentElement.getElementsByTagName('title')[0]?.textContent ?? ''
-  }
-
-  getElementsByTagName(name: string): ReaderElement[] {
-    return name === 'html' ? [this.documentElement] : this.documentElement.getElementsByTagName(name)
-  }
-
-  querySelectorAll(names: string): ReaderElement[] {
-    return this.documentElement.querySelectorAll(names)
-  }
-
-  createElement(name: string): ReaderElement {
-    return new ReaderElement(this, name.toLowerCase(), new Map())
-  }
-
-  createTextNode(data: string): ReaderText {
-    return new ReaderText(data)
   }
 }

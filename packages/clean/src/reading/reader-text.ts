@@ -1,0 +1,34 @@
+import type { ReaderElement, ReaderNode } from './reader-element.ts'
+
+/** A run of text in the reader's document. */
+export class ReaderText {
+  readonly nodeType = 3
+  readonly nodeName = '#text'
+  parentNode: ReaderElement | null = null
+  previousSibling: ReaderNode | null = null
+  nextSibling: ReaderNode | null = null
+  readonly firstChild = null
+  readonly childNodes: readonly ReaderNode[] = []
+  readonly tagName = undefined
+  data: string
+
+  constructor(data: string) {
+    this.data = data
+  }
+
+  get nodeValue(): string {
+    return this.data
+  }
+
+  get textContent(): string {
+    return this.data
+  }
+
+  set textContent(data: string) {
+    this.data = data
+  }
+
+  remove(): void {
+    this.parentNode?.removeChild(this)
+  }
+}
