@@ -1,6 +1,6 @@
 import { consoleService } from '@copydesk/console'
 import type { Change } from '@copydesk/pipeline'
-import { createMemoryQueues } from '@copydesk/queue'
+import { createMemoryQueues, type Queues } from '@copydesk/queue'
 import { createLog, openService, readConfig, type Config, type Service } from '@copydesk/service'
 import { openDatabase, openStore, writeChanges } from '@copydesk/store'
 import { onTestFinished } from 'vitest'
@@ -9,7 +9,7 @@ import { freshDatabase } from './database.ts'
 export type EventDesk = { service: Service; url: string; tell: (changes: Change[], at?: Date) => Promise<void> }
 
 /** A store with nothing but a log, and its console: `tell` writes changes and gives them their place on the day of `at`. */
-export async function openEventDesk(config: Partial<Config> = {}): Promise<EventDesk> {
+export async function openEventDesk(config: Partial<Config> = {}, given?: Queues): Promise<EventDesk> {
   const outcome = readConfig()
   if (outcome.type === 'wrong') throw new Error(outcome.reason)
   const databaseUrl = await freshDatabase()
@@ -17,7 +17,7 @@ export async function openEventDesk(config: Partial<Config> = {}): Promise<Event
   onTestFinished(() => store.close())
   const database = openDatabase(databaseUrl)
   onTestFinished(() => database.close())
-  const queues = createMemoryQueues({ now: Date.now, advanceTo: () => {} })
+  const queues = given ?? createMemoryQueues({ now: Date.now, advanceTo: () => {} })
   const log = createLog({ level: 'silent' })
   const service = openService({ config: { ...outcome.config, port: 0, ...config }, store, queues, log })
   const desk = await consoleService.run(service)

@@ -1,17 +1,19 @@
 import { createPostgresBackend, Queue, withBackend, Worker, type Job, type WorkerOptions } from 'bullmq'
 import { Redis } from 'ioredis'
 import { Pool } from 'pg'
+import { openEventStream, type EventStream, type Patience, type StreamPlace } from './event-stream.ts'
 
 type RedisAddress = { url: string } | { socket: string }
 
 export type QueueConnection =
-  | { kind: 'redis'; address: RedisAddress; prefix?: string; retryDelayMs?: number }
+  | { kind: 'redis'; address: RedisAddress; prefix?: string; retryDelayMs?: number; events?: StreamPlace }
   | { kind: 'postgres'; url: string; schema?: string; retryDelayMs?: number }
 
 type Processor = (job: Job, token?: string) => Promise<null>
 type Tuning = Pick<WorkerOptions, 'concurrency' | 'lockDuration' | 'maxStalledCount'>
 
 export type Backend = {
+  stream?: EventStream
   queue(name: string): Queue
   worker(name: string, run: Processor, tuning: Tuning): Worker
   ping(): Promise<void>
@@ -28,9 +30,10 @@ const quiet = <T extends { on(event: 'error', listener: () => void): unknown }>(
 }
 
 function redisBackend(options: QueueConnection & { kind: 'redis' }): Backend {
-  const connect = () => {
+  const connect = (over: Patience = { maxRetriesPerRequest: null }) => {
     // BullMQ requires null: a worker waits for Redis to come back for as long as it takes.
-    const settings = { maxRetriesPerRequest: null, retryStrategy: (times: number) => Math.min(times * 50, 1000) }
+    const retryStrategy = (times: number) => Math.min(times * 50, 1000)
+    const settings = { ...over, retryStrategy }
     const redis =
       'url' in options.address ? new Redis(options.address.url, settings) : new Redis(options.address.socket, settings)
     return quiet(redis)
@@ -38,7 +41,9 @@ function redisBackend(options: QueueConnection & { kind: 'redis' }): Backend {
   const prefix = options.prefix ?? 'copydesk'
   const shared = connect()
   const own: Redis[] = [shared]
+  const stream = options.events && openEventStream(connect, options.events)
   return {
+    ...(stream && { stream }),
     queue: (name) => quiet(new Queue(name, { connection: shared, prefix })),
     worker: (name, run, tuning) => {
       const connection = connect()
@@ -48,6 +53,7 @@ function redisBackend(options: QueueConnection & { kind: 'redis' }): Backend {
     ping: async () => void (await shared.ping()),
     close: async () => {
       for (const redis of own) redis.disconnect()
+      stream?.close()
     },
   }
 }

@@ -44,6 +44,7 @@ export function openQueues(connection: QueueConnection): Queues {
 
   return {
     kind: connection.kind,
+    ...(backend.stream && { stream: backend.stream }),
     announce,
     move: async (contract, event, at) => {
       for (const name of consumersOf(contract)) await moveDelayed(queueOf(name), jobIdOf(contract, event), at)

@@ -1,3 +1,4 @@
+import type { EventStream } from './event-stream.ts'
 import type { AnyContract, EventOf, Handle, Outcome, Stage } from '@copydesk/pipeline'
 
 /** Jobs of one stage: ready now, running, and put off until later. */
@@ -19,6 +20,8 @@ export type RunningStage = { close(): Promise<void> }
 
 export type Queues = {
   kind: 'redis' | 'postgres' | 'memory'
+  /** Where the log is mirrored, where there is a Redis. */
+  stream?: EventStream
   /** Adds a job for each stage that consumes the contract; the same key twice while the first waits adds one. */
   announce<C extends AnyContract>(contract: C, events: EventOf<C>[]): Promise<void>
   /** Lets a job that was put off run at another time (ms since 1970). One that is not, or not there, is left as it is. */

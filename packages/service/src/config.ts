@@ -70,6 +70,9 @@ const settings = z.object({
   COPYDESK_KEEP_EVENTS_DAYS: days(90),
   /** An ONNX token classifier to find names by, instead of the built-in model. */
   COPYDESK_NER_MODEL: z.string().optional(),
+  /** The Redis Stream that mirrors the log, and about how many events it holds. */
+  COPYDESK_EVENTS_STREAM: z.string().min(1).default('copydesk:events'),
+  COPYDESK_EVENTS_STREAM_LENGTH: z.coerce.number('events').int().positive().default(100_000),
   COPYDESK_CLEAN_THREADS: z.coerce.number().int().positive().default(2),
   /** Where others reach the console: hubs push feeds to there. */
   COPYDESK_PUBLIC_URL: z
@@ -130,6 +133,9 @@ export type Config = {
   keepEventsMs: number
   /** The file of an ONNX token classifier, null for the built-in model. */
   nerModel: string | null
+  /** The Redis Stream that mirrors the log, and about how many events it holds. */
+  eventsStream: string
+  eventsStreamLength: number
   cleanThreads: number
   /** Where others reach the console, without a slash at the end; null where they do not. */
   publicUrl: string | null
@@ -194,6 +200,8 @@ export function readConfig(over: Record<string, string> = {}): ConfigOutcome {
       ownersFile: read.COPYDESK_OWNERS ?? null,
       keepAnnouncedMs: read.COPYDESK_KEEP_ANNOUNCED_DAYS * DAY_MS,
       keepFeedDocumentsMs: read.COPYDESK_KEEP_FEED_DOCUMENTS_DAYS * DAY_MS,
+      eventsStream: read.COPYDESK_EVENTS_STREAM,
+      eventsStreamLength: read.COPYDESK_EVENTS_STREAM_LENGTH,
       keepEventsMs: read.COPYDESK_KEEP_EVENTS_DAYS * DAY_MS,
       nerModel: read.COPYDESK_NER_MODEL || null,
       cleanThreads: read.COPYDESK_CLEAN_THREADS,

@@ -7,5 +7,16 @@ import type { Config } from './config.ts'
  */
 export const queueConnection = (config: Config, databaseUrl: string, installation: string): QueueConnection =>
   config.redisUrl
-    ? { kind: 'redis', address: { url: config.redisUrl }, prefix: `copydesk-${installation}` }
+    ? {
+        kind: 'redis',
+        address: { url: config.redisUrl },
+        prefix: `copydesk-${installation}`,
+        events: streamPlace(config, installation),
+      }
     : { kind: 'postgres', url: databaseUrl }
+
+/** Where the log is mirrored in Redis. */
+export const streamPlace = (
+  { eventsStream, eventsStreamLength }: Pick<Config, 'eventsStream' | 'eventsStreamLength'>,
+  installation: string,
+) => ({ key: eventsStream, owner: installation, length: eventsStreamLength })

@@ -19,6 +19,7 @@ import { addWebhooks } from './commands/webhooks.ts'
 import { Complaint } from './complaint.ts'
 
 export { archiveOf } from './archive/write-archive.ts'
+export { appendEvents } from './line/event-file.ts'
 export { stageServices } from './line/stages.ts'
 
 const commands = [

@@ -1,5 +1,6 @@
 import { pipeline, type Handle } from '@copydesk/pipeline'
 import { defineStageService, type Service } from '@copydesk/service'
+import { mirrorStream } from './mirror-stream.ts'
 import { sendWebhooks } from './send-webhooks.ts'
 
 /** Gives every change written so far its place in the log, whoever wrote it; readers are told by the store. */
@@ -15,10 +16,12 @@ export const deliverEventsService = defineStageService(pipeline['deliver-events'
   const beat = setInterval(() => {
     service.store.events.sequence(service.now()).catch((error: unknown) => service.log.warn({ error }, 'not placed'))
   }, service.config.tickMs)
+  const mirroring = await mirrorStream(service)
   const sending = await sendWebhooks(service)
   const close = async () => {
     clearInterval(beat)
     await sending.close()
+    await mirroring.close()
   }
   return { handle: deliverEvents(service), close }
 })

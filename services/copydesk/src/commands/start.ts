@@ -27,6 +27,7 @@ type Options = {
   feeds: string[]
   once?: boolean
   events?: string
+  rotateEvents?: string
   allowHost: string[]
   data: string
   port?: string
@@ -41,6 +42,10 @@ export const addStart = (program: Command) =>
     .option('--feeds <opml|url|file>', 'feeds to subscribe to; may be given again', collect, [])
     .option('--once', 'poll each feed once, drain every stage, print a summary, exit')
     .option('--events <file>', 'append every public event as NDJSON; - for standard output')
+    .option(
+      '--rotate-events <mb>',
+      'begin another file after so many MB; the full one is renamed to FILE.N, its last sequence',
+    )
     .option('--port <n>', 'where the console listens; 0 for any free port')
     .option('--stages <a,b>', 'run only these stages')
     .action(start)
@@ -50,6 +55,7 @@ async function start(options: Options) {
   if (options.once && !stages.some(({ name }) => name === 'schedule-feeds')) {
     throw new Complaint('--once needs schedule-feeds among its --stages: nothing else says what is due', 2)
   }
+  rotation(options)
   const config = configure(options)
   const folder = folderFor(options, config)
   const backends = await openDataFolder(folder, config)
@@ -126,7 +132,7 @@ async function openLine(
     say(`desk    ${desk.url}`)
   }
   if (options.events !== undefined) {
-    const file = await appendEvents(service, options.events)
+    const file = await appendEvents(service, { name: options.events, rotateBytes: rotation(options) })
     closers.unshift(() => file.close())
   }
   const progress = await showProgress(service)
@@ -153,6 +159,14 @@ async function demoFor(
     throw new Complaint('no feed is subscribed to: add one with "copydesk feeds add URL", or give --feeds FILE|URL')
   }
   return openDemo(folder, now, options.once === true)
+}
+
+/** In bytes. Checked before anything is started. */
+function rotation({ events, rotateEvents }: Options): number | null {
+  if (rotateEvents === undefined) return null
+  const bytes = Math.floor(Number(rotateEvents) * 1_000_000)
+  if (bytes > 0 && events !== undefined && events !== '-') return bytes
+  throw new Complaint('--rotate-events: a number of MB, and --events names a file', 2)
 }
 
 function configure(options: Options): Config {

@@ -1,0 +1,59 @@
+import type { EventStream } from '@copydesk/queue'
+import { tellsAs, type Service } from '@copydesk/service'
+
+const BATCH = 500
+
+/** Keeps the Redis Stream where Redis is used: what the log has and the stream lacks is appended, by the same ids. */
+export async function mirrorStream(service: Service): Promise<{ close(): Promise<void> }> {
+  const { stream } = service.queues
+  if (!stream) return { close: async () => {} }
+  const { store, config, log } = service
+  let told = ''
+  const tellOnce = (reason: string) => {
+    if (reason !== told && reason !== '') log.warn({ stream: config.eventsStream }, reason)
+    told = reason
+  }
+  let looking = Promise.resolve()
+  let isWaiting = false
+  const look = () => {
+    if (isWaiting) return
+    isWaiting = true
+    looking = looking
+      .then(() => {
+        isWaiting = false
+        return catchUp(service, stream)
+      })
+      .then(tellOnce)
+      .catch(() => tellOnce('the stream cannot be reached; it is caught up with when it can'))
+  }
+  const listening = await store.events.onGrowth(look)
+  // A stream that was lost is found so although nothing happens.
+  const timer = setInterval(look, config.tickMs)
+  return {
+    close: async () => {
+      clearInterval(timer)
+      await listening.close()
+      look()
+      await looking
+    },
+  }
+}
+
+/** Gives what keeps the stream from being as the log; nothing where it is. */
+async function catchUp({ store, config }: Service, stream: EventStream): Promise<string> {
+  for (;;) {
+    const last = await stream.last()
+    if (last === 'taken') return 'the stream is of another Copydesk: name another by COPYDESK_EVENTS_STREAM'
+    const { forgotten, head } = await store.events.ends()
+    if (last > head) {
+      // The log is another than the one it was made from, restored from before.
+      await stream.clear()
+      continue
+    }
+    // What its length would cut off again is not written first.
+    const after = Math.max(last, forgotten, head - stream.length)
+    const events = await store.events.read({ after, limit: BATCH }, ...tellsAs(config))
+    if (events.length === 0) return ''
+    await stream.append(last, events)
+  }
+}
