@@ -1,7 +1,9 @@
+import type { StageName } from '@copydesk/pipeline'
 import { createPostgresBackend, Queue, withBackend, Worker, type Job, type WorkerOptions } from 'bullmq'
 import { Redis } from 'ioredis'
 import { Pool } from 'pg'
 import { openEventStream, type EventStream, type Patience, type StreamPlace } from './event-stream.ts'
+import type { QueueTelemetry } from './telemetry.ts'
 
 type RedisAddress = { url: string } | { socket: string }
 
@@ -20,8 +22,15 @@ export type Backend = {
   close(): Promise<void>
 }
 
-export const openBackend = (connection: QueueConnection): Backend =>
-  connection.kind === 'redis' ? redisBackend(connection) : postgresBackend(connection)
+/** With telemetry, what a queue and its worker do is told in traces; the clock's ticks are none. */
+export function openBackend(connection: QueueConnection, telemetry?: QueueTelemetry): Backend {
+  const traced = (name: string): Traced => (telemetry && name !== CLOCK ? { telemetry } : {})
+  return connection.kind === 'redis' ? redisBackend(connection, traced) : postgresBackend(connection, traced)
+}
+
+type Traced = { telemetry?: QueueTelemetry }
+type TracedBy = (name: string) => Traced
+const CLOCK = 'schedule-feeds' satisfies StageName
 
 // What goes wrong on a connection shows where it matters: in the call that fails, or in a worker that goes on trying.
 const quiet = <T extends { on(event: 'error', listener: () => void): unknown }>(source: T): T => {
@@ -29,7 +38,7 @@ const quiet = <T extends { on(event: 'error', listener: () => void): unknown }>(
   return source
 }
 
-function redisBackend(options: QueueConnection & { kind: 'redis' }): Backend {
+function redisBackend(options: QueueConnection & { kind: 'redis' }, traced: TracedBy): Backend {
   const connect = (over: Patience = { maxRetriesPerRequest: null }) => {
     // BullMQ requires null: a worker waits for Redis to come back for as long as it takes.
     const retryStrategy = (times: number) => Math.min(times * 50, 1000)
@@ -44,11 +53,11 @@ function redisBackend(options: QueueConnection & { kind: 'redis' }): Backend {
   const stream = options.events && openEventStream(connect, options.events)
   return {
     ...(stream && { stream }),
-    queue: (name) => quiet(new Queue(name, { connection: shared, prefix })),
+    queue: (name) => quiet(new Queue(name, { connection: shared, prefix, ...traced(name) })),
     worker: (name, run, tuning) => {
       const connection = connect()
       own.push(connection)
-      return quiet(new Worker(name, run, { connection, prefix, ...tuning }))
+      return quiet(new Worker(name, run, { connection, prefix, ...tuning, ...traced(name) }))
     },
     ping: async () => void (await shared.ping()),
     close: async () => {
@@ -58,7 +67,7 @@ function redisBackend(options: QueueConnection & { kind: 'redis' }): Backend {
   }
 }
 
-function postgresBackend(options: QueueConnection & { kind: 'postgres' }): Backend {
+function postgresBackend(options: QueueConnection & { kind: 'postgres' }, traced: TracedBy): Backend {
   const schema = options.schema ?? 'copydesk_queue'
   // BullMQ's SQL names no schema: it needs connections of its own, pinned to one. A lost job is announced again by the
   // sweep, so no job waits for the disk.
@@ -67,8 +76,9 @@ function postgresBackend(options: QueueConnection & { kind: 'postgres' }): Backe
   const classes = withBackend(createPostgresBackend)
   const probe = quiet(new Pool({ connectionString: options.url, max: 1 }))
   return {
-    queue: (name) => quiet(new classes.Queue(name, { connection })) as unknown as Queue,
-    worker: (name, run, tuning) => quiet(new classes.Worker(name, run, { connection, ...tuning })) as unknown as Worker,
+    queue: (name) => quiet(new classes.Queue(name, { connection, ...traced(name) })) as unknown as Queue,
+    worker: (name, run, tuning) =>
+      quiet(new classes.Worker(name, run, { connection, ...tuning, ...traced(name) })) as unknown as Worker,
     ping: async () => void (await probe.query('select 1')),
     close: () => probe.end(),
   }

@@ -1,20 +1,23 @@
-import { pipeline, type AnyContract, type Handle, type Stage } from '@copydesk/pipeline'
+import { feedDue, pipeline, type AnyContract, type Handle, type Stage } from '@copydesk/pipeline'
 import { storable } from '@copydesk/news'
 import { DelayedError, UnrecoverableError, type Job, type Queue } from 'bullmq'
 import { openBackend, type QueueConnection } from './backends.ts'
 import type { Depth, Queues, RunningStage, RunOptions } from './queues.ts'
 import { runHandler } from './run-handler.ts'
+import type { QueueTelemetry } from './telemetry.ts'
 
 export type { QueueConnection } from './backends.ts'
 
+// A poll begins a trace of its own: all feeds of one tick would be one.
+const BEGINS_A_TRACE = { telemetry: { omitContext: true } }
 const ATTEMPTS = 5
 const LOCK_MS = 30_000
 // A second stall fails a job at once whatever `attempts` says; a killed worker must not cost an entry.
 const MAX_STALLED = 20
 
 /** Opens the queues on Redis or PostgreSQL. Nothing is kept of a finished job: the store is the record. */
-export function openQueues(connection: QueueConnection): Queues {
-  const backend = openBackend(connection)
+export function openQueues(connection: QueueConnection, telemetry?: QueueTelemetry): Queues {
+  const backend = openBackend(connection, telemetry)
   const queues = new Map<string, Queue>()
   const running = new Set<Consuming>()
 
@@ -37,6 +40,7 @@ export function openQueues(connection: QueueConnection): Queues {
         backoff: { type: 'exponential', delay: connection.retryDelayMs ?? 1000 },
         removeOnComplete: true,
         removeOnFail: true,
+        ...(telemetry && contract === feedDue ? BEGINS_A_TRACE : {}),
       },
     }))
     for (const name of consumersOf(contract)) await queueOf(name).addBulk(jobs)

@@ -4,6 +4,7 @@ import type { Store } from '@copydesk/store'
 import type { Config } from './config.ts'
 import type { Log } from './log.ts'
 import { createMetrics, type Metrics } from './metrics.ts'
+import type { Tracing } from './tracing.ts'
 import { sparePlaces, type SparePlaces } from './spare-places.ts'
 
 /** What a stage is opened with. */
@@ -13,6 +14,8 @@ export type Service = {
   queues: Queues
   log: Log
   metrics: Metrics
+  /** Puts a job's fields on its trace, where there are traces, and gives what names it in the log. */
+  annotate: Tracing['annotate']
   now: () => Date
   /** What the timetables of hosts go by: null is the database's clock, which all workers share. Tests give their own. */
   timetable: () => Date | null
@@ -25,9 +28,11 @@ export type Service = {
 type Clock = Pick<Service, 'now' | 'wait'>
 
 export const openService = (
-  parts: Omit<Service, 'metrics' | 'timetable' | 'places' | keyof Clock> & Partial<Clock>,
+  parts: Omit<Service, 'metrics' | 'timetable' | 'places' | 'annotate' | keyof Clock> &
+    Partial<Clock & Pick<Service, 'annotate'>>,
 ): Service => ({
   places: sparePlaces(Infinity),
+  annotate: () => ({}),
   now: () => new Date(),
   timetable: parts.now ?? (() => null),
   wait: (ms, signal) => pause(ms, undefined, { signal }).catch(() => {}),

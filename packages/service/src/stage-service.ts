@@ -25,12 +25,14 @@ export const defineStageService = <S extends Stage>(
   run: async (service) => {
     const stopping = new AbortController()
     const opened = await open({ ...service, places: sparePlaces(concurrency) }, stopping.signal)
-    const handle: Handle<S> = (event) =>
-      loggedWith(fieldsOf(stage.name, stage.consumes.key(event), event), () => opened.handle(event))
+    const within = <T>(key: string, event: unknown, work: () => T): T => {
+      const fields = fieldsOf(stage.name, key, event)
+      return loggedWith({ ...fields, ...service.annotate(fields) }, work)
+    }
+    const handle: Handle<S> = (event) => within(stage.consumes.key(event), event, () => opened.handle(event))
     const running = await service.queues.run(stage, handle, {
       concurrency,
-      onEnding: (ending) =>
-        loggedWith(fieldsOf(stage.name, ending.key, ending.event), () => tellEnding(service, stage.name, ending)),
+      onEnding: (ending) => within(ending.key, ending.event, () => tellEnding(service, stage.name, ending)),
     })
     return {
       close: async () => {

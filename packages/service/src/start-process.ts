@@ -7,6 +7,7 @@ import { openService, type Service } from './open-service.ts'
 import { queueConnection } from './queue-connection.ts'
 import { passwordsIn } from './redact.ts'
 import { onShutdown } from './shutdown.ts'
+import { openTracing } from './tracing.ts'
 
 /** Anything that runs for as long as its process does; `url` where it listens. */
 type Runs = { name: string; run(service: Service): Promise<{ url?: string; close(): Promise<void> }> }
@@ -33,9 +34,12 @@ export async function startProcess(runs: Runs): Promise<void> {
   try {
     const store = await openStore(databaseUrl)
     closers.unshift(() => store.close())
-    const queues = openQueues(queueConnection(config, databaseUrl, await store.installation()))
+    const tracing = await openTracing(`copydesk-${runs.name}`)
+    closers.unshift(() => tracing.close())
+    const connection = queueConnection(config, databaseUrl, await store.installation())
+    const queues = openQueues(connection, tracing.telemetry)
     closers.unshift(() => queues.close())
-    const service = openService({ config, store, queues, log })
+    const service = openService({ config, store, queues, log, annotate: tracing.annotate })
     const running = await runs.run(service)
     closers.unshift(() => running.close())
     // What listens itself answers probes on its own port.

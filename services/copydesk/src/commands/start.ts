@@ -5,6 +5,7 @@ import {
   createLog,
   onShutdown,
   openService,
+  openTracing,
   passwordsIn,
   readConfig,
   type Config,
@@ -58,13 +59,14 @@ async function start(options: Options) {
   rotation(options)
   const config = configure(options)
   const folder = folderFor(options, config)
-  const backends = await openDataFolder(folder, config)
-  const closers = [...backends.close]
+  const tracing = await openTracing('copydesk')
+  const backends = await openDataFolder(folder, config, tracing.telemetry)
+  const closers = [...backends.close, () => tracing.close()]
   const close = onShutdown(closers)
   const stopped = new AbortController()
   closers.unshift(() => stopped.abort())
   try {
-    const service = await openLine(options, config, folder, backends, closers)
+    const service = await openLine(options, config, folder, { ...backends, annotate: tracing.annotate }, closers)
     const since = service.now()
     const line = await runStages(
       stages,
@@ -107,10 +109,10 @@ async function openLine(
   options: Options,
   read: Config,
   folder: string,
-  backends: Backends,
+  backends: Backends & Pick<Service, 'annotate'>,
   closers: Close[],
 ): Promise<Service> {
-  const { store, queues, said } = backends
+  const { store, queues, said, annotate } = backends
   const now = new Date()
   const demo = await demoFor(options, read, folder, store, now)
   if (demo) closers.push(() => demo.close())
@@ -122,7 +124,7 @@ async function openLine(
     file: join(folder, 'copydesk.log'),
     secrets: passwordsIn(config.databaseUrl, config.redisUrl),
   })
-  const service = openService({ config, store, queues, log })
+  const service = openService({ config, store, queues, log, annotate })
 
   for (const line of said) say(line)
   if (demo) say(demo.said)

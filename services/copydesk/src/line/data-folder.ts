@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { findRedis, lockFolder, startPostgres, startRedis } from '@copydesk/embedded'
-import { openQueues, type QueueConnection, type Queues } from '@copydesk/queue'
+import { openQueues, type QueueConnection, type Queues, type QueueTelemetry } from '@copydesk/queue'
 import { queueConnection, streamPlace, type Config } from '@copydesk/service'
 import type { Store } from '@copydesk/store'
 import { Complaint } from '../complaint.ts'
@@ -21,7 +21,7 @@ const runningFile = (folder: string) => join(folder, 'running.json')
  * Opens what the environment names, and starts the rest in the data folder. The folder is ours until closed; a second
  * line on it is refused.
  */
-export async function openDataFolder(folder: string, config: Config): Promise<Backends> {
+export async function openDataFolder(folder: string, config: Config, telemetry?: QueueTelemetry): Promise<Backends> {
   makeFolder(folder)
   const lock = lockFolder(folder)
   if (lock.type === 'taken') {
@@ -36,7 +36,7 @@ export async function openDataFolder(folder: string, config: Config): Promise<Ba
     const store = await openAnsweringStore(databaseUrl)
     close.unshift(() => store.close())
     const connection = await openQueueServer(folder, config, { databaseUrl, store }, said, close)
-    const queues = openQueues(connection)
+    const queues = openQueues(connection, telemetry)
     close.unshift(() => queues.close())
     if (config.redisUrl) await mustAnswer(queues, config.redisUrl)
     const running: Running = { databaseUrl, queues: connection }
