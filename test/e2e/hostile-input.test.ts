@@ -205,7 +205,7 @@ describe('bad input through the whole line', () => {
       const entry = await entryAt(url)
       expect([entry.disposition, entry.reason]).toEqual([ends, expect.stringMatching(reason)])
       expect(entry.reason).not.toMatch(/\n|\bat .*:\d+:\d+/)
-      const rows = (await line.service.store.quarantine.list(null, 1000)).filter((row) => row.url === url)
+      const rows = (await line.service.store.quarantine.list({}, 1000)).filter((row) => row.url === url)
       expect(rows.map((row) => row.stage)).toEqual(held === null ? [] : [held])
     },
   )
@@ -278,7 +278,7 @@ describe('bad input through the whole line', () => {
   it('runs again what is redriven, and stores the page once it is mended', async () => {
     const { store, queues, now } = line.service
     const redrive = async (stage: 'fetch-page' | 'clean-page', url: string) => {
-      const released = await store.quarantine.release(stage, url, now())
+      const released = await store.quarantine.release({ stage, url }, now())
       expect(released).toHaveLength(1)
       await queues.announce(
         pipeline[stage].consumes,
@@ -292,7 +292,7 @@ describe('bad input through the whole line', () => {
     await redrive('fetch-page', site.at('/p/forbidden'))
     await redrive('clean-page', site.at('/p/deep'))
     await vi.waitFor(async () => {
-      const held = (await store.quarantine.list(null, 1000)).map(({ url }) => url)
+      const held = (await store.quarantine.list({}, 1000)).map(({ url }) => url)
       expect(held).toEqual(expect.arrayContaining([site.at('/p/forbidden'), site.at('/p/deep')]))
       expect(held).not.toContain(site.at('/p/error'))
     }, PATIENCE)
@@ -327,7 +327,7 @@ describe('bad input through the whole line', () => {
       expect(await store.entries.byUrl(site.at('/slow/page'))).toMatchObject({ disposition: 'pending', tries: 0 })
       const feeds = await store.feeds.list()
       expect(feeds.map(({ failures }) => failures)).toEqual([0, 0])
-      expect(await store.quarantine.list(null, 10)).toEqual([])
+      expect(await store.quarantine.list({}, 10)).toEqual([])
     } finally {
       await slow.close()
     }

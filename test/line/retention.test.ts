@@ -95,7 +95,7 @@ describe('what is forgotten', () => {
       )
     }
     expect(await store.retention.forget(KEPT, 1000)).toEqual({ ...NOTHING, pushes: 1 })
-    expect((await store.quarantine.list(null, 10)).map(({ key }) => key)).toEqual(['busy-push-new'])
+    expect((await store.quarantine.list({}, 10)).map(({ key }) => key)).toEqual(['busy-push-new'])
   })
 
   it('are sitemaps that no index names any more', async () => {

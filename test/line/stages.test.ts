@@ -82,7 +82,7 @@ async function held(): Promise<Record<string, string[]>> {
   return tables
 }
 
-const quarantined = async (stage: string) => world.service.store.quarantine.list(stage, 1000)
+const quarantined = async (stage: string) => world.service.store.quarantine.list({ stage }, 1000)
 
 describe.each(stages)('$name', ({ name, consumes }) => {
   it('does nothing more when all it has done is delivered again, twice at a time and in any order', async () => {

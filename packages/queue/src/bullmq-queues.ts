@@ -1,8 +1,17 @@
-import { feedDue, pipeline, type AnyContract, type Handle, type Stage } from '@copydesk/pipeline'
+import {
+  feedDue,
+  pipeline,
+  stageNames,
+  type AnyContract,
+  type Handle,
+  type Stage,
+  type StageName,
+} from '@copydesk/pipeline'
 import { storable } from '@copydesk/news'
 import { DelayedError, UnrecoverableError, type Job, type Queue } from 'bullmq'
+import { boardQueues } from './board.ts'
 import { openBackend, type QueueConnection } from './backends.ts'
-import type { Depth, Queues, RunningStage, RunOptions } from './queues.ts'
+import type { Depth, QueuedJob, Queues, RunningStage, RunOptions } from './queues.ts'
 import { runHandler } from './run-handler.ts'
 import type { QueueTelemetry } from './telemetry.ts'
 
@@ -59,6 +68,11 @@ export function openQueues(connection: QueueConnection, telemetry?: QueueTelemet
       return stageRun
     },
     depth: (stage) => depthOf(queueOf(stage)),
+    find: async (stage, event) => {
+      const contract: AnyContract = pipeline[stage as StageName].consumes
+      return queuedJob(await queueOf(stage).getJob(jobIdOf(contract, event)))
+    },
+    board: () => boardQueues(stageNames.map(queueOf)),
     consuming: () =>
       [...running].flatMap((run) => (run.isOver() ? [] : [{ stage: run.stage, isRunning: run.isRunning() }])),
     ping: () => backend.ping(),
@@ -119,6 +133,18 @@ async function moveDelayed(queue: Queue, id: string, at: number) {
   } catch (error) {
     // It began meanwhile, or ended.
     if (await job.isDelayed()) throw error
+  }
+}
+
+/** What BullMQ calls prioritized and paused waits as well. A job that ends meanwhile is none. */
+async function queuedJob(job: Job | undefined): Promise<QueuedJob | null> {
+  const state = await job?.getState()
+  if (!job || state === undefined || state === 'unknown' || state === 'completed' || state === 'failed') return null
+  const known = state === 'active' || state === 'delayed' ? state : 'waiting'
+  return {
+    state: known,
+    attempts: job.attemptsMade,
+    runsAt: known === 'delayed' ? new Date(job.timestamp + job.delay) : null,
   }
 }
 

@@ -1,5 +1,5 @@
-import { pipeline, type AnyContract, type Handle, type Stage } from '@copydesk/pipeline'
-import type { Depth, Queues, RunOptions } from './queues.ts'
+import { pipeline, type AnyContract, type Handle, type Stage, type StageName } from '@copydesk/pipeline'
+import type { Depth, QueuedJob, Queues, RunOptions } from './queues.ts'
 import { runHandler } from './run-handler.ts'
 
 const ATTEMPTS = 5
@@ -80,12 +80,7 @@ export function createMemoryQueues(clock: Clock, faults: MemoryFaults = {}): Mem
       runners.set(stage.name, runnerOf(stage, handle, options, { announce, add, jobs, clock, faults }))
       return { close: async () => void runners.delete(stage.name) }
     },
-    depth: async (stage) =>
-      depthOf(
-        [...jobs.values()].filter((job) => job.stage === stage),
-        clock.now(),
-      ),
-    consuming: () => [...runners.keys()].map((stage) => ({ stage, isRunning: true })),
+    ...looks(jobs, runners, clock),
     ping: async () => {},
     close: async () => runners.clear(),
     drain: () => runSome(Number.POSITIVE_INFINITY),
@@ -93,6 +88,33 @@ export function createMemoryQueues(clock: Clock, faults: MemoryFaults = {}): Mem
     wipe: () => jobs.clear(),
   }
 }
+
+type Looks = Pick<Queues, 'depth' | 'find' | 'board' | 'consuming'>
+
+const looks = (jobs: Map<string, Held>, runners: Map<string, Runner>, clock: Clock): Looks => ({
+  depth: async (stage) =>
+    depthOf(
+      [...jobs.values()].filter((job) => job.stage === stage),
+      clock.now(),
+    ),
+  find: async (stage, event) => queuedJob(jobs.get(nameOf({ stage, key: keyAt(stage, event) })), clock.now()),
+  board: async () => [],
+  consuming: () => [...runners.keys()].map((stage) => ({ stage, isRunning: true })),
+})
+
+const keyAt = (stage: string, event: unknown) => {
+  const contract: AnyContract = pipeline[stage as StageName].consumes
+  return contract.key(event)
+}
+
+const queuedJob = (job: Held | undefined, now: number): QueuedJob | null =>
+  job
+    ? {
+        state: job.running ? 'active' : job.at > now ? 'delayed' : 'waiting',
+        attempts: job.attempt - 1,
+        runsAt: job.at > now ? new Date(job.at) : null,
+      }
+    : null
 
 function depthOf(jobs: Held[], now: number): Depth {
   const active = jobs.filter((job) => job.running).length

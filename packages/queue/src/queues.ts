@@ -1,8 +1,12 @@
 import type { EventStream } from './event-stream.ts'
+import type { BoardQueue } from './board.ts'
 import type { AnyContract, EventOf, Handle, Outcome, Stage } from '@copydesk/pipeline'
 
 /** Jobs of one stage: ready now, running, and put off until later. */
 export type Depth = { waiting: number; active: number; delayed: number }
+
+/** A job as its queue has it. `attempts`: how often it was begun; `runsAt`: when it is to run, where it was put off. */
+export type QueuedJob = { state: keyof Depth; attempts: number; runsAt: Date | null }
 
 /** The last word on one job: its handler's outcome, or that every attempt threw. */
 export type Ending =
@@ -28,6 +32,10 @@ export type Queues = {
   move<C extends AnyContract>(contract: C, event: EventOf<C>, at: number): Promise<void>
   run<S extends Stage>(stage: S, handle: Handle<S>, options: RunOptions): Promise<RunningStage>
   depth(stage: string): Promise<Depth>
+  /** The job of this stage for this event; null where it has none. */
+  find(stage: string, event: unknown): Promise<QueuedJob | null>
+  /** The queues of all stages, to be shown; none where they are in memory. */
+  board(): Promise<BoardQueue[]>
   /** The stages whose jobs this process takes, and whether it does. */
   consuming(): { stage: string; isRunning: boolean }[]
   /** Resolves when the backend answers; rejects when it does not. */

@@ -19,7 +19,14 @@ type DueWork = {
   at: string
   key: string
   since?: string
+  /** Whether it is of these entries, $2. */
+  ofEntries: string
 }
+
+/** Work that is due or will be, as the store knows it. */
+export type FoundWork = { stage: StageName; key: string; event: Record<string, unknown>; at: Date }
+
+const OF_COPIES = 'id in (select article_id from copy where entry_id = any($2))'
 
 const dueWork: DueWork[] = [
   {
@@ -29,6 +36,8 @@ const dueWork: DueWork[] = [
     from: 'push where true',
     at: 'received_at',
     key: `feed_id || '-push-' || id`,
+    // What a hub brought is of no entry yet.
+    ofEntries: 'id = any($2) and false',
   },
   {
     stage: 'fetch-page',
@@ -38,6 +47,7 @@ const dueWork: DueWork[] = [
     // A page with a place in its host's timetable is not due before it: others are swept first.
     at: 'coalesce(slot_at, fetch_at)',
     key: `id || '-' || round`,
+    ofEntries: 'id = any($2)',
   },
   {
     stage: 'clean-page',
@@ -46,6 +56,7 @@ const dueWork: DueWork[] = [
     from: 'page where cleaned_at is null',
     at: 'fetched_at',
     key: 'id',
+    ofEntries: 'entry_id = any($2)',
   },
   {
     stage: 'match-copies',
@@ -54,6 +65,7 @@ const dueWork: DueWork[] = [
     from: 'revision join entry on entry.revision_id = revision.id where matched_at is null',
     at: 'cleaned_at',
     key: 'revision.id',
+    ofEntries: 'entry.id = any($2)',
   },
   {
     stage: 'tag-entities',
@@ -64,6 +76,7 @@ const dueWork: DueWork[] = [
     // An old article is tagged again when its pages change.
     since: '(select max(matched_at) from copy where article_id = article.id)',
     key: `id || '-' || version`,
+    ofEntries: OF_COPIES,
   },
   {
     stage: 'group-story',
@@ -72,8 +85,11 @@ const dueWork: DueWork[] = [
     from: 'article where merged_into is null and grouped_version < tagged_version and tagged_version = version',
     at: 'tagged_at',
     key: `id || '-' || version`,
+    ofEntries: OF_COPIES,
   },
 ]
+
+const EVER = new Date(8e12)
 
 // What is held in quarantine waits for its redrive.
 const where = ({ stage, from, at, key }: DueWork) =>
@@ -107,6 +123,20 @@ export const dueWorkQueries = (database: Database) => ({
         .join(' union all '),
       [before],
     ),
+
+  /** What is to be done for these entries, now or later, and is not held in quarantine. */
+  ofEntries: async (entryIds: string[]): Promise<FoundWork[]> => {
+    const found: FoundWork[] = []
+    for (const work of dueWork) {
+      const rows = await database.rows<{ key: string; event: Record<string, unknown>; at: Date }>(
+        `select key, at, to_jsonb(told) - 'key' - 'at' as event
+         from (select ${work.event}, ${work.key} as key, ${work.at} as at ${where(work)} and ${work.ofEntries}) told`,
+        [EVER, entryIds],
+      )
+      found.push(...rows.map((row) => ({ stage: work.stage, ...row })))
+    }
+    return found
+  },
 
   /** How much of that there is for these stages, and how many events have no place in the log yet. */
   left: async (before: Date, stages: string[]): Promise<number> => {

@@ -40,6 +40,15 @@ export const entryTable = (database: Database) => ({
   byUrl: (url: string) =>
     database.row<EntryRow>(`select ${COLUMNS} from entry where canonical_url = $1 or final_url = $1 limit 1`, [url]),
 
+  /** Entries by an address they are known under, by their id or their article's; and those of an outlet that are still on the line. */
+  search: ({ url, outlet, id }: { url?: string; outlet?: string; id?: string }, limit: number) =>
+    database.rows<EntryRow>(
+      `select ${COLUMNS} from entry where canonical_url = $1 or final_url = $1 or id = $2
+         or id in (select entry_id from copy where article_id = $2) or (outlet = $3 and disposition = 'pending')
+       order by found_at desc, id limit $4`,
+      [url ?? null, id ?? null, outlet ?? null, limit],
+    ),
+
   /**
    * When the entry's turn at its host is, kept so that the sweep does not take it for lost before; and where a redirect
    * led, if that is where it waits.

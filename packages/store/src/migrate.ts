@@ -16,13 +16,13 @@ import { hostTurnsBySlot } from './migrations/014-host-turns-by-slot.ts'
 import { hostsKnown } from './migrations/015-hosts-known.ts'
 import { ledForNow } from './migrations/016-led-for-now.ts'
 import { notFound } from './migrations/017-not-found.ts'
+import { entriesByOutlet } from './migrations/018-entries-by-outlet.ts'
 import { outletParagraphs } from './migrations/024-outlet-paragraphs.ts'
 import { logByDays } from './migrations/026-log-by-days.ts'
+import { webhooks } from './migrations/027-webhooks.ts'
 import { apiTokens } from './migrations/029-api-tokens.ts'
 import { articleWords } from './migrations/030-article-words.ts'
 import { doneByTime } from './migrations/032-done-by-time.ts'
-import { entriesByOutlet } from './migrations/018-entries-by-outlet.ts'
-import { webhooks } from './migrations/027-webhooks.ts'
 
 /** In order; never edited once released. */
 const migrations = [
@@ -43,13 +43,13 @@ const migrations = [
   { name: '015-hosts-known', sql: hostsKnown },
   { name: '016-led-for-now', sql: ledForNow },
   { name: '017-not-found', sql: notFound },
+  { name: '018-entries-by-outlet', sql: entriesByOutlet },
   { name: '024-outlet-paragraphs', sql: outletParagraphs },
   { name: '026-log-by-days', sql: logByDays },
+  { name: '027-webhooks', sql: webhooks },
   { name: '029-api-tokens', sql: apiTokens },
   { name: '030-article-words', sql: articleWords },
   { name: '032-done-by-time', sql: doneByTime },
-  { name: '018-entries-by-outlet', sql: entriesByOutlet },
-  { name: '027-webhooks', sql: webhooks },
 ]
 
 // Any number will do, as long as every Copydesk takes the same one.

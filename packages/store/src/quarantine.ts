@@ -1,9 +1,37 @@
+import type { StageName } from '@copydesk/pipeline'
 import type { Database } from './database.ts'
 import { NO_FETCH_YET } from './fetch-columns.ts'
 import { json } from './json.ts'
 import { asReason } from './reason.ts'
 
-export type QuarantineRow = { stage: string; key: string; event: unknown; reason: string; at: Date; url: string | null }
+export type QuarantineRow = {
+  stage: string
+  key: string
+  event: unknown
+  reason: string
+  at: Date
+  url: string | null
+  outlet: string | null
+}
+
+/** Which of what is held: whatever is given has to hold. `id`: any id of its job, or its entry's; `reason`: as `reasons` gives it. */
+export type HeldFilter = { stage?: string; key?: string; url?: string; outlet?: string; id?: string; reason?: string }
+
+export type HeldReason = { stage: StageName; reason: string; jobs: number; oldest: Date; newest: Date; example: string }
+
+type Released = { stage: StageName; key: string; event: { entryId?: string; pageId?: string } }
+
+const valuesOf = ({ stage, key, url, outlet, id, reason }: HeldFilter) =>
+  [stage, key, url, outlet, id, reason].map((value) => value ?? null)
+
+// A reason with its addresses and numbers taken out, but for the status of an answer.
+const REASON_KIND = String.raw`regexp_replace(regexp_replace(q.reason, 'https?://\S+', '…', 'g'), '(?<!HTTP )\m[\w-]*\d[\w.:-]*', '…', 'g')`
+
+const FILTER = `($1::text is null or q.stage = $1) and ($2::text is null or q.key = $2)
+  and ($3::text is null or $3 in (entry.canonical_url, entry.final_url, feed.url))
+  and ($4::text is null or $4 = coalesce(entry.outlet, feed.outlet))
+  and ($5::text is null or $5 = entry.id or $5 in (select value from jsonb_each_text(q.event)))
+  and ($6::text is null or $6 = ${REASON_KIND})`
 
 // Which entry a held event speaks of, whatever ids it carries.
 const ENTRY_OF_EVENT = `left join page on page.id = q.event->>'pageId'
@@ -19,38 +47,42 @@ export const quarantineTable = (database: Database) => ({
       [held.stage, held.key, json(held.event), asReason(held.reason), at],
     )),
 
-  /** What is held, newest first; of one stage, or of all. */
-  list: (stage: string | null, limit: number) =>
+  /** What is held and as it is asked for, newest first. */
+  list: (filter: HeldFilter, limit: number) =>
     database.rows<QuarantineRow>(
-      `select q.stage, q.key, q.event, q.reason, q.at, coalesce(entry.canonical_url, feed.url) as url from quarantine q ${ENTRY_OF_EVENT}
-       where $1::text is null or q.stage = $1 order by q.at desc, q.stage, q.key limit $2`,
-      [stage, limit],
+      `select q.stage, q.key, q.event, q.reason, q.at, coalesce(entry.canonical_url, feed.url) as url,
+         coalesce(entry.outlet, feed.outlet) as outlet
+       from quarantine q ${ENTRY_OF_EVENT} where ${FILTER} order by q.at desc, q.stage, q.key limit $7`,
+      [...valuesOf(filter), limit],
+    ),
+
+  /** Why things are held: by stage, and by reason without what differs from job to job; the most frequent first. */
+  reasons: (filter: HeldFilter, limit: number) =>
+    database.rows<HeldReason>(
+      `select q.stage, ${REASON_KIND} as reason, count(*)::int as jobs, min(q.at) as oldest, max(q.at) as newest,
+         (array_agg(q.reason order by q.at desc))[1] as example
+       from quarantine q ${ENTRY_OF_EVENT} where ${FILTER} group by 1, 2 order by jobs desc, newest desc limit $7`,
+      [...valuesOf(filter), limit],
     ),
 
   /**
-   * Takes what is held of a stage out of quarantine, all or that of one URL, and returns it to be announced again. A
-   * page that could not be fetched or cleaned is due again, so that the sweep finds it should the announcement be lost.
+   * Takes out of quarantine what is as it is asked for, and returns it to be announced again. A page that could not be
+   * fetched or cleaned is due again, so that the sweep finds it should the announcement be lost.
    */
-  release: (stage: string, url: string | null, at: Date) =>
+  release: (filter: HeldFilter, at: Date) =>
     database.transaction(async (sql) => {
-      const released = await sql.rows<{ key: string; event: { entryId?: string; pageId?: string } }>(
-        `delete from quarantine where stage = $1 and key in (
-           select q.key from quarantine q ${ENTRY_OF_EVENT}
-           where q.stage = $1 and ($2::text is null or $2 in (entry.canonical_url, entry.final_url, feed.url))
-         ) returning key, event`,
-        [stage, url],
+      const released = await sql.rows<Released>(
+        `delete from quarantine where (stage, key) in (select q.stage, q.key from quarantine q ${ENTRY_OF_EVENT} where ${FILTER})
+         returning stage, key, event`,
+        valuesOf(filter),
       )
-      if (stage === 'fetch-page') {
-        await sql.query(`update entry set fetch_at = $2, ${NO_FETCH_YET} where id = any($1)`, [
-          released.map(({ event }) => event.entryId),
-          at,
-        ])
-      }
-      if (stage === 'clean-page') {
-        await sql.query('update page set cleaned_at = null where id = any($1)', [
-          released.map(({ event }) => event.pageId),
-        ])
-      }
+      const idsOf = (stage: StageName, id: 'entryId' | 'pageId') =>
+        released.filter((row) => row.stage === stage).map(({ event }) => event[id])
+      await sql.query(`update entry set fetch_at = $2, ${NO_FETCH_YET} where id = any($1)`, [
+        idsOf('fetch-page', 'entryId'),
+        at,
+      ])
+      await sql.query('update page set cleaned_at = null where id = any($1)', [idsOf('clean-page', 'pageId')])
       return released
     }),
 })

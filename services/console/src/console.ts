@@ -6,6 +6,7 @@ import { articleRoutes } from './article-routes.ts'
 import { bindContract, tellWrongParameters } from './contract.ts'
 import { deskFiles } from './desk-files.ts'
 import { deskRoutes } from './desk-routes.ts'
+import { boardRoutes } from './board-routes.ts'
 import { eventRoutes } from './event-routes.ts'
 import { healthRoutes } from './health-routes.ts'
 import { lookupRoutes } from './lookup-routes.ts'
@@ -17,6 +18,7 @@ import { problem } from './problem.ts'
 import { pushRoutes } from './push-routes.ts'
 import { searchRoutes } from './search-routes.ts'
 import { schemaRoutes } from './schema-routes.ts'
+import { queueRoutes } from './queue-routes.ts'
 import { storyRoutes } from './story-routes.ts'
 import { webhookRoutes } from './webhook-routes.ts'
 
@@ -57,6 +59,8 @@ export const consoleService = {
     deskRoutes(server, service)
     webhookRoutes(server, service)
     schemaRoutes(server, service)
+    queueRoutes(server, service)
+    await boardRoutes(server, service)
     const stopStreams = await eventRoutes(server, service)
     const close = async () => {
       await stopStreams()

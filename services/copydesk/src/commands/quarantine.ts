@@ -16,6 +16,7 @@ export const addQuarantine = (program: Command) =>
         throw new Complaint(`there is no stage ${stage}; there are ${stageNames.join(', ')}`, 2)
       }
       await withStore(data, async ({ store }) => {
-        for (const held of await store.quarantine.list(stage ?? null, LIMIT)) await writeJson(held)
+        for (const held of await store.quarantine.list(stage === undefined ? {} : { stage }, LIMIT))
+          await writeJson(held)
       })
     })
