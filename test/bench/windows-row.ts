@@ -30,6 +30,8 @@ export async function benchWindows({ quick }: BenchOptions): Promise<Report> {
         'BCubed F1': f1,
       })
       curve.points.push({ x: pages, y: (seconds / pages) * 1e6 })
+      // The largest takes a quarter of an hour: what is known by then is not lost with it.
+      process.stderr.write(`windows: ${JSON.stringify(lines.at(-1))}\n`)
     } finally {
       await child.close()
     }
