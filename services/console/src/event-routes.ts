@@ -1,13 +1,13 @@
-import { once } from 'node:events'
-import type { ServerResponse } from 'node:http'
 import { tellsAs, type Service } from '@copydesk/service'
-import type { LogEnds, LogPage } from '@copydesk/store'
+import type { LogEnds } from '@copydesk/store'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { createBell } from './bell.ts'
+import { followEvents } from './follow-events.ts'
 import { problem } from './problem.ts'
 
 const PAGE = 500
-const HEARTBEAT_MS = 15_000
+/** What is held for a reader that is slow. */
+const STREAMED = 100
 
 type Query = { after?: string; types?: string; limit?: string }
 
@@ -22,16 +22,18 @@ export async function eventRoutes(server: FastifyInstance, { store, config }: Se
     const asked = cursorOf(request)
     if (asked === 'unreadable')
       return problem(reply, 400, 'The cursor is a whole number: the sequence of the last event you have')
-    const after = asked ?? (await store.events.ends()).forgotten
+    const ends = await store.events.ends()
+    const after = asked ?? ends.forgotten
+    if (after < ends.forgotten) return expired(reply, after, ends)
     const types = request.query.types?.split(',') ?? null
+    if (request.headers.accept?.includes('text/event-stream')) {
+      reply.hijack()
+      await followEvents(reply.raw, after, bell, (from) => read(from, types, STREAMED))
+      return reply
+    }
     const limit = Math.min(Math.max(Number(request.query.limit) || PAGE, 1), PAGE)
     const page = await read(after, types, limit)
     if (page.type === 'expired') return expired(reply, after, page)
-    if (request.headers.accept?.includes('text/event-stream')) {
-      reply.hijack()
-      await follow(reply.raw, after, bell, (from) => read(from, types, PAGE))
-      return reply
-    }
     const { events } = page
     return { events, next: events.at(-1)?.sequence ?? String(after) }
   })
@@ -65,40 +67,3 @@ const expired = (reply: FastifyReply, after: number, { forgotten, head }: LogEnd
       snapshot: ['/articles', '/stories'],
       follow: `/events?after=${head}`,
     })
-
-/** Server-sent events (WHATWG HTML, 9.2): the id is the cursor, so a client that reconnects goes on where it was. */
-async function follow(
-  response: ServerResponse,
-  after: number,
-  bell: ReturnType<typeof createBell>,
-  read: (after: number) => Promise<LogPage>,
-) {
-  response.writeHead(200, {
-    'content-type': 'text/event-stream',
-    'cache-control': 'no-store',
-    'x-accel-buffering': 'no',
-  })
-  response.write('retry: 1000\n\n')
-  const beat = setInterval(() => response.write(': still here\n\n'), HEARTBEAT_MS)
-  const gone = new AbortController()
-  response.on('close', () => gone.abort())
-  try {
-    for (let cursor = after; !gone.signal.aborted && !bell.stopped();) {
-      const rung = bell.next(gone.signal)
-      const page = await read(cursor)
-      // The client comes again, and is told how to begin anew.
-      if (page.type === 'expired') break
-      for (const event of page.events) {
-        const message = `id: ${event.sequence}\nevent: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`
-        if (!response.write(message)) await once(response, 'drain', { signal: gone.signal })
-        cursor = Number(event.sequence)
-      }
-      if (page.events.length === 0) await rung
-    }
-  } catch (error) {
-    if (!gone.signal.aborted) throw error
-  } finally {
-    clearInterval(beat)
-    response.end()
-  }
-}

@@ -1,0 +1,117 @@
+import { createServer, type ServerResponse } from 'node:http'
+import { connect, type AddressInfo, type Socket } from 'node:net'
+import type { CloudEvent } from '@copydesk/pipeline'
+import type { LogPage } from '@copydesk/store'
+import { expect, it, onTestFinished, vi } from 'vitest'
+import { createBell } from './bell.ts'
+import { followEvents, type Pace } from './follow-events.ts'
+
+const PATIENCE = { timeout: 10_000, interval: 5 }
+const PAGE = 50
+
+const made = (sequence: number, length: number): CloudEvent => ({
+  specversion: '1.0',
+  id: `id-${sequence}`,
+  source: '/copydesk/test',
+  type: 'copydesk.story.new',
+  subject: 'a',
+  time: '2026-03-10T12:00:00.000Z',
+  datacontenttype: 'application/json',
+  dataschema: 'http://localhost/',
+  sequence: `${sequence}`,
+  data: { text: 'x'.repeat(length) },
+})
+
+/** A log of so many events of this length, followed over a real socket by a reader that takes what the test lets it. */
+async function openStream(log: { head: number; length?: number; forgotten?: number }, pace: Pace) {
+  const bell = createBell()
+  const reads: number[] = []
+  const read = async (after: number): Promise<LogPage> => {
+    reads.push(after)
+    const forgotten = log.forgotten ?? 0
+    if (after < forgotten) return { type: 'expired', forgotten, head: log.head }
+    const count = Math.min(PAGE, log.head - after)
+    return { type: 'events', events: Array.from({ length: count }, (_, at) => made(after + at + 1, log.length ?? 10)) }
+  }
+  let serving: ServerResponse | undefined
+  let ended: Promise<void> | undefined
+  const server = createServer((_request, response) => {
+    serving = response
+    ended = followEvents(response, 0, bell, read, pace)
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const socket = connect((server.address() as AddressInfo).port, '127.0.0.1')
+  onTestFinished(() => {
+    socket.destroy()
+    server.close()
+  })
+  socket.on('error', () => {})
+  socket.write('GET / HTTP/1.1\r\nhost: a\r\n\r\n')
+  await vi.waitFor(() => expect(serving).toBeDefined(), PATIENCE)
+  const response = serving as ServerResponse
+  return { bell, reads, socket, response, ended: () => ended as Promise<void>, text: textOf(socket) }
+}
+
+function textOf(socket: Socket) {
+  let text = ''
+  return {
+    take: () => socket.setEncoding('utf8').on('data', (part: string) => (text += part)),
+    ids: () => Array.from(text.matchAll(/^id: (\d+)$/gm), ([, id]) => Number(id)),
+    beats: () => text.split(': still here').length - 1,
+  }
+}
+
+const counting = (count: number) => Array.from({ length: count }, (_, at) => at + 1)
+const UNHURRIED: Pace = { heartbeatMs: 3_600_000, patienceMs: 3_600_000 }
+
+it('reads no further for a reader that takes nothing, holds little for it, and cuts it off', async () => {
+  const { reads, response, ended } = await openStream(
+    { head: 100_000, length: 5000 },
+    { heartbeatMs: 5, patienceMs: 400 },
+  )
+  await vi.waitFor(() => expect(response.writableNeedDrain).toBe(true), PATIENCE)
+  const [readThen, heldThen] = [reads.length, response.writableLength]
+  await ended()
+  expect(response.destroyed).toBe(true)
+  // Half a gigabyte was there to be read. What was is what sockets hold.
+  expect(reads.length).toBe(readThen)
+  expect(reads.length).toBeLessThan(200)
+  expect(heldThen).toBeLessThan(200_000)
+})
+
+it('waits for a reader that is slow, and gives it everything in order', async () => {
+  const { response, socket, text } = await openStream({ head: 3000, length: 5000 }, UNHURRIED)
+  await vi.waitFor(() => expect(response.writableNeedDrain).toBe(true), PATIENCE)
+  text.take()
+  // It stops now and then.
+  const pausing = setInterval(() => (socket.isPaused() ? socket.resume() : socket.pause()), 5)
+  await vi.waitFor(() => expect(text.ids()).toHaveLength(3000), PATIENCE)
+  clearInterval(pausing)
+  expect(text.ids()).toEqual(counting(3000))
+})
+
+it('goes on when the bell rings, beats while nothing comes, and ends when it is stopped', async () => {
+  const log = { head: 3 }
+  const { bell, text, ended } = await openStream(log, { heartbeatMs: 5, patienceMs: 10_000 })
+  text.take()
+  await vi.waitFor(() => expect(text.ids()).toEqual([1, 2, 3]), PATIENCE)
+  await vi.waitFor(() => expect(text.beats()).toBeGreaterThan(3), PATIENCE)
+  log.head = 5
+  bell.ring()
+  await vi.waitFor(() => expect(text.ids()).toEqual([1, 2, 3, 4, 5]), PATIENCE)
+  bell.stop()
+  await ended()
+})
+
+it('ends where what comes next is not kept any more, so that the client asks again', async () => {
+  const { ended, response } = await openStream({ head: 9, forgotten: 5 }, UNHURRIED)
+  await ended()
+  expect(response.writableEnded).toBe(true)
+})
+
+it('keeps nobody waiting on the bell who has gone', async () => {
+  const { socket, ended, reads } = await openStream({ head: 0 }, UNHURRIED)
+  await vi.waitFor(() => expect(reads).toEqual([0]), PATIENCE)
+  socket.destroy()
+  await ended()
+})

@@ -1,0 +1,71 @@
+import { once } from 'node:events'
+import type { ServerResponse } from 'node:http'
+import type { CloudEvent } from '@copydesk/pipeline'
+import type { LogPage } from '@copydesk/store'
+import type { Bell } from './bell.ts'
+
+/** `patienceMs`: how long a reader may take nothing before it is cut off. */
+export type Pace = { heartbeatMs: number; patienceMs: number }
+
+const PACE: Pace = { heartbeatMs: 15_000, patienceMs: 60_000 }
+/** So much is written at once: what a reader has not taken yet is held, and no more than this of it. */
+const WRITTEN_AT_ONCE = 64 * 1024
+
+/**
+ * Server-sent events (WHATWG HTML, 9.2): the id is the cursor, so a client that reconnects goes on where it was. A reader that
+ * is slow is waited for, and nothing is read for it meanwhile; one that takes nothing at all is cut off, and may come again.
+ */
+export async function followEvents(
+  response: ServerResponse,
+  after: number,
+  bell: Bell,
+  read: (after: number) => Promise<LogPage>,
+  { heartbeatMs, patienceMs }: Pace = PACE,
+): Promise<void> {
+  response.writeHead(200, {
+    'content-type': 'text/event-stream',
+    'cache-control': 'no-store',
+    'x-accel-buffering': 'no',
+  })
+  response.write('retry: 1000\n\n')
+  const gone = new AbortController()
+  response.on('close', () => gone.abort())
+  // What a reader does not take would only add up.
+  const beat = setInterval(() => response.writableNeedDrain || response.write(': still here\n\n'), heartbeatMs)
+  const write = async (text: string) => {
+    if (response.write(text)) return
+    const late = setTimeout(() => response.destroy(), patienceMs)
+    await once(response, 'drain', { signal: gone.signal }).finally(() => clearTimeout(late))
+  }
+  try {
+    for (let cursor = after; !gone.signal.aborted && !bell.stopped();) {
+      const rung = bell.rung()
+      const page = await read(cursor)
+      // The client comes again, and is told how to begin anew.
+      if (page.type === 'expired') break
+      for (const text of inParts(page.events)) await write(text)
+      const last = page.events.at(-1)
+      if (last) cursor = Number(last.sequence)
+      else await bell.after(rung, gone.signal)
+    }
+  } catch (error) {
+    if (!gone.signal.aborted) throw error
+  } finally {
+    clearInterval(beat)
+    response.end()
+  }
+}
+
+const asMessage = (event: CloudEvent) =>
+  `id: ${event.sequence}\nevent: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`
+
+function* inParts(events: CloudEvent[]): Generator<string> {
+  let text = ''
+  for (const event of events) {
+    text += asMessage(event)
+    if (text.length < WRITTEN_AT_ONCE) continue
+    yield text
+    text = ''
+  }
+  if (text !== '') yield text
+}
