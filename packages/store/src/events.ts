@@ -21,6 +21,9 @@ export type EventRow = {
   data: Record<string, unknown>
 }
 
+/** Changes that have no place in the log yet. */
+export const UNPLACED = 'event where sequence is null'
+
 /** The channel on which readers are told that the log has grown. */
 const CHANNEL = 'copydesk_log'
 

@@ -1,6 +1,7 @@
 import type { StageName } from '@copydesk/pipeline'
 import type { Database } from './database.ts'
 import { dueWorkQueries } from './due-work.ts'
+import { UNPLACED } from './events.ts'
 import { type FeedState, WAITS } from './feeds.ts'
 
 /** How the line is, beside what it keeps. `readerLag`: how many events the named reader that is furthest behind has to read. */
@@ -15,8 +16,6 @@ export type LineState = {
 export type Waiting = Partial<Record<StageName, Date>>
 
 const NO_FEEDS: LineState['feeds'] = { healthy: 0, slow: 0, failing: 0, moved: 0, gone: 0, paused: 0 }
-/** Changes without a place in the log. */
-const UNPLACED = 'event where sequence is null'
 
 export const lineStateQueries = (database: Database) => ({
   read: async (): Promise<LineState> => {

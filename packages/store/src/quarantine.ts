@@ -1,5 +1,6 @@
 import type { StageName } from '@copydesk/pipeline'
 import type { Database } from './database.ts'
+import { UNPLACED } from './events.ts'
 import { NO_FETCH_YET } from './fetch-columns.ts'
 import { json } from './json.ts'
 import { asReason } from './reason.ts'
@@ -38,6 +39,22 @@ const ENTRY_OF_EVENT = `left join page on page.id = q.event->>'pageId'
   left join article on article.id = q.event->>'articleId'
   left join feed on feed.id = q.event->>'feedId'
   left join entry on entry.id = coalesce(q.event->>'entryId', page.entry_id, article.lead_entry_id)`
+
+/** What is done of a stage though it is held, since another delivery of the same work came through; of a rejection, nothing is. */
+const DONE: Partial<Record<StageName, string>> = {
+  'schedule-feeds': `q.at < $1::timestamptz - interval '1 hour'`,
+  'poll-feed': `q.event ? 'feedId' and case when q.event ? 'pushId' then not exists (select 1 from push where id = q.event->>'pushId')
+    else not exists (select 1 from feed where id = q.event->>'feedId' and (last_polled_at is null or last_polled_at <= q.at)) end`,
+  'clean-page': `q.event ? 'pageId' and not exists (select 1 from page join entry on entry.id = page.entry_id
+    where page.id = q.event->>'pageId' and (cleaned_at is null or page.outcome <> 'article' and entry.disposition <> 'skipped'))`,
+  'match-copies': `q.event ? 'revisionId' and not exists (select 1 from revision join entry on entry.revision_id = revision.id
+    where revision.id = q.event->>'revisionId' and matched_at is null)`,
+  'tag-entities': `q.event ? 'version' and not exists (select 1 from article
+    where id = q.event->>'articleId' and merged_into is null and tagged_version < (q.event->>'version')::int)`,
+  'group-story': `q.event ? 'version' and not exists (select 1 from article
+    where id = q.event->>'articleId' and merged_into is null and grouped_version < (q.event->>'version')::int)`,
+  'deliver-events': `not exists (select 1 from ${UNPLACED} and time <= q.at)`,
+}
 
 export const quarantineTable = (database: Database) => ({
   hold: async (held: { stage: string; key: string; event: unknown; reason: string }, at: Date) =>
@@ -85,4 +102,12 @@ export const quarantineTable = (database: Database) => ({
       await sql.query('update page set cleaned_at = null where id = any($1)', [idsOf('clean-page', 'pageId')])
       return released
     }),
+
+  /** Takes out what was done since it was held, and need not run again. A page that is fetched at last is let out as it is kept. */
+  freeDone: async (now: Date): Promise<number> => {
+    const done = Object.entries(DONE).map(([stage, isDone]) => `q.stage = '${stage}' and ${isDone}`)
+    return database.query(`delete from quarantine q where $1::timestamptz is not null and (${done.join(' or ')})`, [
+      now,
+    ])
+  },
 })

@@ -47,7 +47,11 @@ function keeping({ store, config, log }: Service): (now: Date) => Promise<void> 
   }
   return async (now) => {
     if (after === null && now.getTime() - beganAt < EVERY_MS) return
-    if (after === null) beganAt = now.getTime()
+    if (after === null) {
+      beganAt = now.getTime()
+      const freed = await store.quarantine.freeDone(now)
+      if (freed > 0) log.info({ freed }, 'let out of quarantine what was done since')
+    }
     const before = (ms: number) => new Date(now.getTime() - ms)
     const kept = {
       announcedSince: before(config.keepAnnouncedMs),
