@@ -5,7 +5,7 @@ import { Pool } from 'pg'
 import { openEventStream, type EventStream, type Patience, type StreamPlace } from './event-stream.ts'
 import type { QueueTelemetry } from './telemetry.ts'
 
-type RedisAddress = { url: string } | { socket: string }
+export type RedisAddress = { url: string } | { socket: string }
 
 export type QueueConnection =
   | { kind: 'redis'; address: RedisAddress; prefix?: string; retryDelayMs?: number; events?: StreamPlace }

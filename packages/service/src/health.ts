@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Service } from './open-service.ts'
+import { whyNot } from './why-not.ts'
 
 type Part = 'store' | 'migrations' | 'queues' | 'log'
 
@@ -72,11 +73,3 @@ async function lookWithin(look: Look, service: Service): Promise<string | null> 
     silent.catch(() => {})
   }
 }
-
-/** A refused connection to several addresses of one host is an error without a message of its own. */
-const whyNot = (error: unknown): string =>
-  error instanceof AggregateError
-    ? error.errors.map((one) => whyNot(one)).join(', ')
-    : error instanceof Error
-      ? error.message
-      : String(error)

@@ -8,6 +8,7 @@ import { queueConnection } from './queue-connection.ts'
 import { passwordsIn } from './redact.ts'
 import { onShutdown } from './shutdown.ts'
 import { openTracing } from './tracing.ts'
+import { whyNot } from './why-not.ts'
 
 /** Anything that runs for as long as its process does; `url` where it listens. */
 type Runs = { name: string; run(service: Service): Promise<{ url?: string; close(): Promise<void> }> }
@@ -48,7 +49,7 @@ export async function startProcess(runs: Runs): Promise<void> {
     log.info({ service: runs.name, queues: queues.kind, url: running.url, health: health?.url }, 'started')
   } catch (error) {
     process.exitCode = 1
-    log.fatal({ service: runs.name, error: error instanceof Error ? error.message : String(error) }, 'could not start')
+    log.fatal({ service: runs.name, error: whyNot(error) }, 'could not start')
     await close()
   }
   // Stopped while it was starting: what was opened after that is closed too.

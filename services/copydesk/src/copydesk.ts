@@ -3,6 +3,7 @@ import { CannotStart } from '@copydesk/embedded'
 import { Command, CommanderError } from 'commander'
 import { addClean } from './commands/clean.ts'
 import { addCompare } from './commands/compare.ts'
+import { addDoctor } from './commands/doctor.ts'
 import { addEvents } from './commands/events.ts'
 import { addExport } from './commands/export.ts'
 import { addFeed } from './commands/feed.ts'
@@ -38,6 +39,7 @@ const commands = [
   addTrace,
   addRedrive,
   addQuarantine,
+  addDoctor,
 ]
 
 /** Runs one command. Returns the exit code: 0 done, 1 failed, 2 wrong usage. */

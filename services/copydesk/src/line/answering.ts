@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Queues } from '@copydesk/queue'
+import { whyNot } from '@copydesk/service'
 import { openStore, type Store } from '@copydesk/store'
 import { Complaint } from '../complaint.ts'
 
@@ -27,12 +28,4 @@ export async function mustAnswer(queues: Queues, url: string): Promise<void> {
 }
 
 /** An address without what is secret in it. */
-const placeOf = (url: string) => (URL.canParse(url) && new URL(url).host ? new URL(url).host : 'its socket')
-
-/** A refused connection to several addresses of one host is an error without a message of its own. */
-const whyNot = (error: unknown): string =>
-  error instanceof AggregateError
-    ? error.errors.map((one) => whyNot(one)).join(', ')
-    : error instanceof Error
-      ? error.message
-      : String(error)
+export const placeOf = (url: string) => (URL.canParse(url) && new URL(url).host ? new URL(url).host : 'its socket')

@@ -60,7 +60,8 @@ export async function joinDataFolder(folder: string, config: Config): Promise<Ba
   return { store, queues, said: [], close: [() => queues.close(), () => store.close()] }
 }
 
-function readRunning(folder: string): Running | null {
+/** The line that runs on a folder; null where none does. */
+export function readRunning(folder: string): Running | null {
   const lock = existing(folder) ? lockFolder(folder) : null
   if (lock?.type === 'locked') lock.release()
   if (lock?.type !== 'taken') return null

@@ -32,7 +32,7 @@ async function onStore(data: string, work: Work, whereNone: () => string): Promi
   }
 }
 
-const folderWithStore = (data: string): string | undefined =>
+export const folderWithStore = (data: string): string | undefined =>
   [data, join(data, 'demo')].find(
     (folder) => existsSync(join(folder, 'postgres')) || existsSync(join(folder, 'running.json')),
   )

@@ -1,0 +1,60 @@
+import { Redis } from 'ioredis'
+import type { RedisAddress } from './backends.ts'
+
+/** A Redis as it is found. `version` as written; `mostBytes` null where it may take all there is. */
+export type RedisInspection = {
+  name: string
+  version: string
+  evictionPolicy: string
+  usedBytes: number
+  mostBytes: number | null
+  /** Whether it writes down each job (append-only file). */
+  persists: boolean
+  clockAheadMs: number
+}
+
+const ANSWER_WITHIN_MS = 5000
+
+/** Looks at a Redis without changing it. Rejects where nothing answers, once. */
+export async function inspectRedis(address: RedisAddress, clock: () => Date): Promise<RedisInspection> {
+  const settings = {
+    lazyConnect: true,
+    maxRetriesPerRequest: 0,
+    retryStrategy: () => null,
+    connectTimeout: ANSWER_WITHIN_MS,
+    commandTimeout: ANSWER_WITHIN_MS,
+  }
+  const redis = 'url' in address ? new Redis(address.url, settings) : new Redis(address.socket, settings)
+  let why: Error | undefined
+  redis.on('error', (error: Error) => (why = error))
+  try {
+    await redis.connect()
+    const asked = clock().getTime()
+    const [seconds, microseconds] = await redis.time()
+    const answered = clock().getTime()
+    const told = fieldsOf(await redis.info())
+    return {
+      name: told['server_name'] ?? 'redis',
+      version: told['valkey_version'] ?? told['redis_version'] ?? '0',
+      evictionPolicy: told['maxmemory_policy'] ?? 'unknown',
+      usedBytes: Number(told['used_memory']),
+      mostBytes: Number(told['maxmemory']) || null,
+      persists: told['aof_enabled'] === '1',
+      clockAheadMs: Math.round(Number(seconds) * 1000 + Number(microseconds) / 1000 - (asked + answered) / 2),
+    }
+  } catch (error) {
+    // What a closed connection says is less than why it closed.
+    throw why ?? error
+  } finally {
+    redis.disconnect()
+  }
+}
+
+/** https://redis.io/docs/latest/commands/info/ */
+const fieldsOf = (info: string): Record<string, string> =>
+  Object.fromEntries(
+    info.split('\r\n').flatMap((line) => {
+      const at = line.indexOf(':')
+      return at > 0 ? [[line.slice(0, at), line.slice(at + 1)]] : []
+    }),
+  )

@@ -1,0 +1,99 @@
+import { createConnection } from 'node:net'
+import { join } from 'node:path'
+import { startRedis } from '@copydesk/embedded'
+import { openStore } from '@copydesk/store'
+import { Client } from 'pg'
+import { expect, inject, it, onTestFinished } from 'vitest'
+import { copydesk, temporaryFolder } from '../set-up/command-line.ts'
+import { freshDatabase } from '../set-up/database.ts'
+
+type Report = { well: boolean; findings: { check: string; state: string; detail: string; mend?: string }[] }
+
+async function doctor(env: Record<string, string>, args: string[] = []) {
+  const { code, stdout, stderr } = await copydesk(['doctor', ...args], { env })
+  const report = JSON.parse(stdout) as Report
+  const wrong = report.findings.filter(({ state }) => state === 'wrong')
+  expect(report.well).toBe(wrong.length === 0)
+  expect(code).toBe(report.well ? 0 : 1)
+  for (const { detail, mend } of wrong) {
+    expect(stderr).toContain(detail)
+    expect(stderr).toContain(`→ ${mend}`)
+  }
+  // How full the disk is here is not the test's to say.
+  const told = wrong.filter(({ check }) => check !== 'disk')
+  return { wrong: Object.fromEntries(told.map(({ check, detail }) => [check, detail])), report, stderr }
+}
+
+/** A Redis of the test's own, and one command to it. */
+async function ownRedis() {
+  const redis = await startRedis({ folder: join(await temporaryFolder(), 'redis'), ...inject('redisProgram') })
+  onTestFinished(() => redis.close())
+  const tell = (command: string) =>
+    new Promise<void>((resolve, reject) => {
+      const connection = createConnection(redis.socket, () => connection.write(`${command}\r\n`))
+      connection.once('data', () => resolve(void connection.destroy())).once('error', reject)
+    })
+  return { socket: redis.socket, tell }
+}
+
+it('finds a sound installation well, and says what is wrong with one that is not', { timeout: 120_000 }, async () => {
+  const redis = await ownRedis()
+  const databaseUrl = await freshDatabase()
+  const env = { DATABASE_URL: databaseUrl, REDIS_URL: redis.socket, COPYDESK_CONTACT: 'desk@news.example' }
+  // It brings no schema up to date: it only looks.
+  expect((await doctor(env)).wrong).toEqual({ schema: expect.stringContaining('001-first') })
+  const store = await openStore(databaseUrl)
+  onTestFinished(() => store.close())
+  const sound = await doctor(env)
+  expect(sound.wrong).toEqual({})
+  expect(sound.report.findings.map(({ check }) => check)).toEqual(
+    expect.arrayContaining([
+      'node',
+      'disk',
+      'store',
+      'clock of the store',
+      'schema',
+      'work',
+      'queues',
+      'eviction policy',
+    ]),
+  )
+
+  await redis.tell('CONFIG SET maxmemory-policy allkeys-lru')
+  const due = new Date(Date.now() - 3_600_000)
+  await store.feeds.add(
+    { id: 'late', url: 'https://news.example/feed', outlet: 'news.example', intervalSeconds: 60 },
+    due,
+  )
+  await store.quarantine.hold({ stage: 'tag-entities', key: 'a-1', event: {}, reason: 'it threw' }, new Date())
+  const unsound = await doctor(env)
+  expect(unsound.wrong).toEqual({
+    'eviction policy': 'allkeys-lru',
+    work: expect.stringContaining('poll-feed has work that waits since'),
+  })
+  expect(unsound.stderr).toContain('copydesk quarantine tag-entities')
+
+  const sql = new Client({ connectionString: databaseUrl })
+  await sql.connect()
+  await sql.query(`insert into migration (name) values ('999-of-the-future')`)
+  await sql.end()
+  expect((await doctor(env)).wrong['schema']).toContain('999-of-the-future')
+})
+
+it('says what does not answer, what is set wrong, and that nothing runs', async () => {
+  const nowhere = 'postgres://ada:Sesame@127.0.0.1:1/none'
+  const [away, unset, folder] = await Promise.all([
+    doctor({ DATABASE_URL: nowhere, REDIS_URL: 'redis://:Sesame@127.0.0.1:1' }),
+    doctor({ DATABASE_URL: nowhere, COPYDESK_PORT: 'none' }),
+    temporaryFolder(),
+  ])
+  expect(away.wrong).toEqual({
+    store: expect.stringContaining('127.0.0.1:1'),
+    queues: expect.stringContaining('ECONNREFUSED'),
+  })
+  expect(away.stderr).not.toContain('Sesame')
+  expect(unset.wrong).toEqual({ configuration: expect.stringContaining('COPYDESK_PORT=none') })
+  const idle = await doctor({}, ['--data', folder])
+  expect(idle.wrong).toEqual({})
+  expect(idle.stderr).toContain('no line runs on this folder')
+})
