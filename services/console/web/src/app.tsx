@@ -1,5 +1,7 @@
 import type { ComponentType } from 'preact'
 import { useEffect } from 'preact/hooks'
+import { ArticleView } from './articles/article-view.tsx'
+import { CompareView } from './compare/compare-view.tsx'
 import { connected } from './live.ts'
 import { Heading } from './parts.tsx'
 import { NowView } from './now/now-view.tsx'
@@ -18,6 +20,8 @@ const ROUTES: Route[] = [
   { pattern: /^\/(?:desk\/?)?$/, nav: { name: 'Now', to: '/' }, title: 'Now', view: NowView },
   { pattern: /^\/desk\/stories$/, nav: { name: 'Stories', to: '/desk/stories' }, title: 'Stories', view: StoriesView },
   { pattern: /^\/desk\/stories\/([^/]+)$/, title: 'Story', view: StoryView },
+  { pattern: /^\/desk\/articles\/([^/]+)$/, title: 'Article', view: ArticleView },
+  { pattern: /^\/desk\/articles\/([^/]+)\/copies\/([^/]+)$/, title: 'Compare', view: CompareView },
 ]
 
 /** The page: its head, and the view of the address. */

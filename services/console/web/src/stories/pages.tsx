@@ -1,11 +1,10 @@
 import { useState } from 'preact/hooks'
-import { clock, percent, plural, shortUrl } from '../format.ts'
-import { outletName } from '../outlets.ts'
-import { Out, Section } from '../parts.tsx'
+import { plural } from '../format.ts'
+import { Section } from '../parts.tsx'
+import { PageRow, shareOf } from './page-row.tsx'
 import type { Story } from './story-view.tsx'
 
 type Article = Story['articles'][number]
-type Page = Article['pages'][number]
 
 const SHOWN = 8
 
@@ -53,32 +52,5 @@ function ArticlePages({ article }: { article: Article }) {
         </button>
       ) : null}
     </article>
-  )
-}
-
-// What the others were made from has nothing to be compared with: it ran all of itself.
-const shareOf = ({ overlap }: Page) => overlap?.ofOther ?? 1.01
-
-const OWN_WORDS = 0.05
-
-function PageRow({ page, articleId }: { page: Page; articleId: string }) {
-  const own = page.overlap ? 1 - page.overlap.ofThis : 0
-  const share = Math.min(1, shareOf(page))
-  return (
-    <li>
-      <time dateTime={page.foundAt}>{clock(page.foundAt)}</time>
-      <Out url={page.url}>
-        <b>{outletName(page.outlet)}</b> <span class="address">{shortUrl(page.url)}</span>
-      </Out>
-      <span class="relation">
-        {page.relation}
-        {own >= OWN_WORDS ? `, ${percent(own)} its own words` : ''}
-      </span>
-      <span class="share-bar" aria-hidden="true">
-        <i style={{ width: percent(share) }} />
-      </span>
-      <span class="share">{page.overlap ? `ran ${percent(share)}` : 'whole'}</span>
-      {page.ofUrl ? <a href={`/desk/articles/${articleId}/copies/${page.id}`}>Compare</a> : <span />}
-    </li>
   )
 }
