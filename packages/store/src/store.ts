@@ -33,6 +33,7 @@ import { tokenTable } from './tokens.ts'
 import { totalsQueries } from './totals.ts'
 import { traceQueries } from './trace.ts'
 import { webhookTable } from './webhooks.ts'
+import { whereaboutsQueries } from './whereabouts.ts'
 
 export { createDatabase, openDatabase, tookTooLong } from './database.ts'
 export type { ArchivedPage, ArchiveFilter } from './archive.ts'
@@ -79,8 +80,9 @@ export type { BoardStory, SaidInArticle } from './story-board.ts'
 export type { Totals } from './totals.ts'
 export { inspectStore, type StoreInspection } from './inspect.ts'
 export type { FoundWork } from './due-work.ts'
-export type { Trace } from './trace.ts'
 export type { WebhookRow } from './webhooks.ts'
+export type { Trace, TraceStep } from './trace.ts'
+export type { FetchedPage, FoundEntry, KeptRevision } from './whereabouts.ts'
 
 export type Store = Awaited<ReturnType<typeof openStore>>
 
@@ -120,6 +122,7 @@ export async function openStore(url: string) {
     lineState: lineStateQueries(database),
     tokens: tokenTable(database),
     trace: traceQueries(database),
+    whereabouts: whereaboutsQueries(database),
     installation: () => installationId(database),
     migrations: () => migrationState(database),
     ping: async () => void (await database.query('select 1')),

@@ -21,6 +21,7 @@ import { schemaRoutes } from './schema-routes.ts'
 import { queueRoutes } from './queue-routes.ts'
 import { storyRoutes } from './story-routes.ts'
 import { webhookRoutes } from './webhook-routes.ts'
+import { traceRoutes } from './trace-routes.ts'
 
 /** What any request may send: a text to look up, and what JSON adds to it. */
 const BODY_BYTES = 1024 * 1024
@@ -31,6 +32,7 @@ export { CannotListen } from './access.ts'
 export type { RankedStory } from './rank-stories.ts'
 export type { NowView, StageView } from './read-now.ts'
 export type { ToldStory } from './tell-story.ts'
+export type { TraceView } from './trace-routes.ts'
 
 /** The HTTP side of Copydesk: the desk, the API, the event stream, metrics. */
 export const consoleService = {
@@ -61,6 +63,7 @@ export const consoleService = {
     schemaRoutes(server, service)
     queueRoutes(server, service)
     await boardRoutes(server, service)
+    traceRoutes(server, service)
     const stopStreams = await eventRoutes(server, service)
     const close = async () => {
       await stopStreams()

@@ -10,6 +10,7 @@ import { useWatched } from './store.ts'
 import { StoriesView } from './stories/stories-view.tsx'
 import { StoryView } from './stories/story-view.tsx'
 import { switchTheme, theme } from './theme.ts'
+import { TraceView } from './trace/trace-view.tsx'
 
 export type ViewProps = { parts: string[]; query: URLSearchParams }
 
@@ -22,6 +23,7 @@ const ROUTES: Route[] = [
   { pattern: /^\/desk\/stories\/([^/]+)$/, title: 'Story', view: StoryView },
   { pattern: /^\/desk\/articles\/([^/]+)$/, title: 'Article', view: ArticleView },
   { pattern: /^\/desk\/articles\/([^/]+)\/copies\/([^/]+)$/, title: 'Compare', view: CompareView },
+  { pattern: /^\/desk\/trace$/, nav: { name: 'Trace', to: '/desk/trace' }, title: 'Trace', view: TraceView },
 ]
 
 /** The page: its head, and the view of the address. */

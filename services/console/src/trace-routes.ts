@@ -1,0 +1,50 @@
+import { decodeBody } from '@copydesk/http'
+import { canonicalUrl } from '@copydesk/news'
+import type { Service } from '@copydesk/service'
+import type { FetchedPage, FoundEntry, KeptRevision, TraceStep } from '@copydesk/store'
+import type { FastifyInstance } from 'fastify'
+import { missing } from './problem.ts'
+import { proofOf, type ProofPart } from './proof.ts'
+
+const FOUND_LIMIT = 50
+
+/** One entry's way, with each of its texts as a proof; or the entries that it could be. */
+export type TraceView =
+  | { type: 'found'; entries: FoundEntry[] }
+  | { type: 'trace'; entry: FoundEntry; steps: TraceStep[]; pages: FetchedPage[]; revisions: ProvedRevision[] }
+
+type ProvedRevision = Omit<KeptRevision, 'text'> & { proof: ProofPart[] }
+
+/** Where pages are on the line, and what came of them. */
+export function traceRoutes(server: FastifyInstance, { store }: Service): void {
+  server.get<{ Querystring: { of?: string } }>('/views/trace', async ({ query }): Promise<TraceView> => {
+    const wanted = (query.of ?? '').trim()
+    const entries = wanted === '' ? [] : await store.whereabouts.find(canonicalUrl(wanted) ?? wanted, FOUND_LIMIT)
+    const [entry] = entries
+    if (!entry || entries.length > 1) return { type: 'found', entries }
+    const [trace, pages, revisions] = await Promise.all([
+      store.trace.byUrl(entry.url),
+      store.whereabouts.pages(entry.id),
+      store.whereabouts.revisions(entry.id),
+    ])
+    const byId = new Map(pages.map((page) => [page.id, page]))
+    const proved = await Promise.all(revisions.map((revision) => prove(revision, byId.get(revision.pageId))))
+    return { type: 'trace', entry, steps: trace?.steps ?? [], pages, revisions: proved }
+  })
+
+  /** The bytes as they came, to be kept in a file: a browser is not to take them for a page of ours. */
+  server.get<{ Params: { id: string } }>('/views/raw/:id', async ({ params }, reply) => {
+    const bytes = await store.pages.bytes(params.id)
+    if (!bytes) return missing(reply, 'page with the hash', params.id)
+    return reply
+      .type('application/octet-stream')
+      .header('content-disposition', 'attachment; filename="page.bin"')
+      .send(bytes)
+  })
+
+  async function prove({ text, ...revision }: KeptRevision, page: FetchedPage | undefined): Promise<ProvedRevision> {
+    const bytes = page ? await store.pages.bytes(page.rawHash) : null
+    const markup = bytes ? decodeBody(bytes, page?.headers['content-type'] ?? null).text : ''
+    return { ...revision, proof: proofOf(text, revision.article.removed ?? [], markup) }
+  }
+}
