@@ -8,6 +8,7 @@ import { Complaint, complainAndGoOn } from '../complaint.ts'
 import { isUrl, readInput, whyNot } from '../input/read-input.ts'
 import { writeJson } from '../input/write.ts'
 import { addAllowHost } from './options.ts'
+import { toldSteps } from './told-steps.ts'
 
 type Options = { url?: string; dom: 'tree' | 'linkedom' | 'jsdom'; debug: boolean; allowHost: string[] }
 
@@ -23,7 +24,11 @@ export const addClean = (program: Command) =>
         .choices(['tree', 'linkedom', 'jsdom'])
         .default('tree'),
     )
-    .option('--debug', 'tell on standard error what each step takes out of a page', false)
+    .option(
+      '--debug',
+      'tell on standard error where a page’s fields are from, and what each step takes out of it',
+      false,
+    )
     .action(async (names: string[], options: Options) => {
       const cleaner = createCleaner({ threads: availableParallelism(), timeoutMs: TIMEOUT_MS })
       try {
@@ -76,7 +81,7 @@ async function cleanOne(cleaner: Cleaner, file: string, options: Options): Promi
     const { text } = decodeBody(input.bytes, input.contentType)
     const outcome = await cleaner.clean(text, { url: options.url ?? input.url, dom: options.dom })
     if (outcome.type === 'article') {
-      if (options.debug) tellSteps(file, outcome.article.removed)
+      if (options.debug) process.stderr.write(`${toldSteps(file, outcome.article)}\n`)
       return { file, ...outcome.article }
     }
     throw new Complaint(`${file}: no article: ${outcome.reason}`)
@@ -85,17 +90,4 @@ async function cleanOne(cleaner: Cleaner, file: string, options: Options): Promi
     complainAndGoOn(error.message)
     return null
   }
-}
-
-const MOST_SHOWN = 160
-
-/** What was taken out, in the order taken: a heading for each run of one step, then its texts, a line each. */
-function tellSteps(file: string, removed: { reason: string; text: string }[]): void {
-  const lines = [file]
-  for (const [at, { reason, text }] of removed.entries()) {
-    if (removed[at - 1]?.reason !== reason) lines.push(`  ${reason}`)
-    const shown = text.replaceAll('\n', ' / ')
-    lines.push(`    - ${shown.length > MOST_SHOWN ? `${shown.slice(0, MOST_SHOWN)}…` : shown}`)
-  }
-  process.stderr.write(`${lines.join('\n')}\n`)
 }
