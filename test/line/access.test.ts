@@ -118,11 +118,12 @@ describe('a console that listens to others', () => {
     expect(await world.service.store.tokens.revoke('brief', world.service.now())).toBe(false)
   })
 
-  it('stops who guesses', async () => {
+  it('stops who guesses, and nobody else', async () => {
     const { ask } = await openConsole({ listen: '0.0.0.0' })
     const statuses = new Set<number>()
     for (let guess = 0; guess < 40; guess += 1) statuses.add((await ask('/articles', bearer(mintToken().text))).status)
     expect([...statuses]).toEqual([401, 429])
+    expect((await ask('/articles', bearer(tokens.get('read')))).status).toBe(200)
   })
 })
 

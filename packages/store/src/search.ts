@@ -29,11 +29,13 @@ export const searchQueries = (database: Database) => ({
       (sql) =>
         sql.rows<FoundArticle>(
           `with query as (
-             select cfgname::text as config, websearch_to_tsquery(cfgname::text::regconfig, $1) as asked
-             from pg_ts_config where cfgnamespace = 'pg_catalog'::regnamespace),
+             select cfgname::text as config, asked, asked && quote_literal('@' || cfgname)::tsquery as looked_for
+             from pg_ts_config cross join lateral (select websearch_to_tsquery(cfgname::text::regconfig, $1) as asked) read
+             -- Words that a language does not count leave nothing to ask for.
+             where cfgnamespace = 'pg_catalog'::regnamespace and numnode(asked) > 0),
            matched as (
              select article.id, article_words.words, query.asked, query.config, article.first_seen_at
-             from query join article_words on article_words.words @@ query.asked and article_words.config = query.config
+             from query join article_words on article_words.words @@ query.looked_for
                join article on article.id = article_words.article_id
              where article.merged_into is null${wanted} order by article.first_seen_at desc limit ${MOST_RANKED}),
            ranked as (select id, asked, config, ts_rank(words, asked) as rank from matched),

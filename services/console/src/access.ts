@@ -39,9 +39,11 @@ export function guardAccess(server: FastifyInstance, { config, store }: Service)
   server.addHook('onRequest', async (request, reply) => {
     if (allowOrigin(request, reply, config)) return reply.status(204).send()
     const scope = scopeOf(request)
-    if (!wrong.has(request.ip, Date.now())) return tooMany(reply, wrong.take(request.ip, Date.now()))
     const asker = await whoAsks(request, config, store)
-    if (asker.type === 'wrong') wrong.take(request.ip, Date.now())
+    if (asker.type === 'wrong') {
+      const guess = wrong.take(request.ip, Date.now())
+      if (!guess.allowed) return tooMany(reply, guess)
+    }
     const key = asker.type === 'token' ? `token ${asker.id}` : `address ${request.ip}`
     const allowance = requests.take(key, Date.now())
     tellAllowance(reply, requests, allowance)

@@ -33,8 +33,6 @@ export function createRateLimit(perMinute: number) {
         waitSeconds: seconds(1 - left),
       }
     },
-    /** Whether there is one, without taking it. */
-    has: (key: string, at: number): boolean => filled(key, at) >= 1,
   }
 }
 
