@@ -60,6 +60,9 @@ export const eventSchemas = {
     .looseObject({ articleId: id, url: text, outlet: text, reason: text })
     .describe('A page is gone'),
   'copydesk.article.merged': z.looseObject({ articleId: id, into: id }).describe('Two articles turned out to be one'),
+  'copydesk.article.split': z
+    .looseObject({ articleId: id, into: id, copies: z.array(z.looseObject(page)) })
+    .describe('Pages of an article turned out to carry another text'),
   'copydesk.article.uncorrected': z
     .looseObject({
       articleId: id,
