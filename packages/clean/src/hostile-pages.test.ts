@@ -15,6 +15,12 @@ const streamed = `1:Tf4240,${'x'.repeat(1_000_000)}2:${JSON.stringify(Array(30_0
 const all = Array.from({ length: 100 }, (_, at) => at + 2)
 const flat = [all, { a: 1 }, ...all.map(() => all)]
 
+/** Of the processor's own time, to which others on the machine do not add. */
+function millisecondsSince(began: NodeJS.CpuUsage): number {
+  const { user, system } = process.threadCpuUsage(began)
+  return (user + system) / 1000
+}
+
 describe('hostile pages', () => {
   it.each([
     ['20,000 nested divs', '<div>'.repeat(20_000) + paragraphs[0], /nested more than 256 deep/],
@@ -53,9 +59,9 @@ describe('hostile pages', () => {
     ['places in a flat list', scripted(`x=${JSON.stringify(flat)}`)],
     ['siblings that go', `${plainPage('Bridge closed', paragraphs)}${'<nav>x</nav>'.repeat(29_000)}`],
   ])('is done soon with any number of %s', (_, html) => {
-    const started = performance.now()
+    const began = process.threadCpuUsage()
     expect(cleanPage(html, { url: null }).type).not.toBe('rejected')
-    expect(performance.now() - started).toBeLessThan(3000)
+    expect(millisecondsSince(began)).toBeLessThan(3000)
   })
 
   const many = (count: number) => '<p>Some words of a paragraph.</p>'.repeat(count)
@@ -68,12 +74,12 @@ describe('hostile pages', () => {
     ['much text deep in headings', inside('<h1><div>', '</div></h1>', 100, many(2500))],
     ['many elements deep in others', inside('<div>', '</div>', 200, '<b></b>'.repeat(3500))],
   ])('refuses %s at once', (_, html) => {
-    const started = performance.now()
+    const began = process.threadCpuUsage()
     expect(cleanPage(html, { url: null })).toEqual({
       type: 'rejected',
       reason: 'much text inside deeply nested elements',
     })
-    expect(performance.now() - started).toBeLessThan(500)
+    expect(millisecondsSince(began)).toBeLessThan(500)
   })
 
   it.each([
@@ -84,9 +90,9 @@ describe('hostile pages', () => {
     ['paragraphs', inside('<article><p><button>', '</button></p></article>', 60, many(600))],
     ['boxes that call', '<div><p>Subscribe now to our x</p></div>'.repeat(8000)],
   ])('reads any number of %s it does not refuse in 2 s', (_, html) => {
-    const started = performance.now()
+    const began = process.threadCpuUsage()
     cleanPage(html, { url: null })
-    expect(performance.now() - started).toBeLessThan(2000)
+    expect(millisecondsSince(began)).toBeLessThan(2000)
   })
 
   it('gives text that can be stored, whatever the page holds', () => {
