@@ -1,7 +1,7 @@
 import { featuresOf, MOST_FEATURES } from '../src/recogniser/features.ts'
 import { readDocument, type Document } from '../src/recogniser/document.ts'
 import { labelOf, OUTSIDE } from '../src/recogniser/labels.ts'
-import type { Names } from '../src/recogniser/names.ts'
+import type { NameLookup } from '../src/recogniser/names.ts'
 import { stretchesOf } from '../src/recogniser/recognise.ts'
 import { tokenise, type Token } from '../src/recogniser/tokens.ts'
 import { WordReader } from '../src/recogniser/words.ts'
@@ -9,7 +9,7 @@ import type { LabelledText, Span } from './labelled-text.ts'
 import type { Sequence } from './train-sequences.ts'
 
 /** The stretches of a text that may hold names, by the very code that reads texts to tag. */
-export function sequencesOf({ text, spans }: LabelledText, names: Names): Sequence[] {
+export function sequencesOf({ text, spans }: LabelledText, names: NameLookup): Sequence[] {
   const tokens = tokenise(text, new WordReader(names))
   const document = readDocument(tokens, names)
   const labels = labelsOf(tokens, spans)

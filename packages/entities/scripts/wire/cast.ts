@@ -2,7 +2,7 @@ import { nicknamedTeams, type NicknamedTeam } from '../../src/tables/teams.ts'
 import type { Random } from '../random.ts'
 import { people } from './invent.ts'
 import type { Person } from './people.ts'
-import { marked, SLOTS } from './slots.ts'
+import { marked, SLOTS, withoutEnding } from './slots.ts'
 
 const leagues = new Map<string, NicknamedTeam[]>()
 for (const team of nicknamedTeams) leagues.set(team.league, [...(leagues.get(team.league) ?? []), team])
@@ -19,7 +19,7 @@ export class Cast {
     this.#league = random.pick([...leagues.values()])
   }
 
-  /** Fills "[person]", "[city1]" and the like; "(a|b)" is one of several. What a slot names is marked as `readMarked` reads it. */
+  /** Fills "[person]", "[city1]" and the like, and "[short1]" as "[company1]" is called for short; "(a|b)" is one of several. What a slot names is marked as `readMarked` reads it. */
   fill(template: string): string {
     let text = template
     while (/<[^<>]*>/.test(text))
@@ -29,6 +29,7 @@ export class Cast {
 
   #slot(slot: string, number: string): string {
     if (PERSON_SLOTS.has(slot)) return this.#person(slot, number)
+    if (slot === 'short') return withoutEnding(this.#slot('company', number))
     const make = SLOTS[slot]
     if (!make) throw new Error(`no slot is called [${slot}]`)
     if (number === '') return make(this.#random, this.#league)

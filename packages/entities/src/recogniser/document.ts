@@ -1,7 +1,7 @@
 import { candidatesOf } from './candidates.ts'
 import { readLines, type Line } from './line-styles.ts'
 import { bitOf, maskOf } from './name-classes.ts'
-import { LONGEST_NAME, withWord, type Names } from './names.ts'
+import { LONGEST_NAME, withWord, type NameLookup } from './names.ts'
 import type { Token } from './tokens.ts'
 
 /** What a text is about, as far as it changes what names stand for: a city in a sports report is mostly its team. */
@@ -25,17 +25,18 @@ export type Document = {
   runEnds: Int32Array
 }
 
-export function readDocument(tokens: Token[], names: Names): Document {
+export function readDocument(tokens: Token[], names: NameLookup): Document {
   const lines = readLines(tokens)
   const candidates = candidatesOf(tokens)
+  const runs = findRuns(tokens)
   return {
     tokens,
     lines,
     candidates,
     topic: topicOf(tokens),
-    company: companyOf(tokens, lines),
+    company: companyOf(tokens, lines, runs),
     ...findNames(tokens, names),
-    ...findRuns(tokens),
+    ...runs,
   }
 }
 
@@ -54,7 +55,9 @@ function topicOf(tokens: Token[]): Topic {
   return sport >= finance ? 'sport' : 'finance'
 }
 
-function findRuns(tokens: Token[]): Pick<Document, 'runStarts' | 'runEnds'> {
+type Runs = Pick<Document, 'runStarts' | 'runEnds'>
+
+function findRuns(tokens: Token[]): Runs {
   const runStarts = new Int32Array(tokens.length)
   const runEnds = new Int32Array(tokens.length)
   for (let at = 0; at < tokens.length;) {
@@ -69,7 +72,7 @@ function findRuns(tokens: Token[]): Pick<Document, 'runStarts' | 'runEnds'> {
 }
 
 /** Longest names first come, first served; a name begins with a capital letter and keeps to its line. */
-function findNames(tokens: Token[], names: Names): Pick<Document, 'spans' | 'places'> {
+function findNames(tokens: Token[], names: NameLookup): Pick<Document, 'spans' | 'places'> {
   const spans = new Int32Array(tokens.length)
   const places = new Uint8Array(tokens.length)
   for (let at = 0; at < tokens.length;) {
@@ -83,7 +86,7 @@ function findNames(tokens: Token[], names: Names): Pick<Document, 'spans' | 'pla
   return { spans, places }
 }
 
-function longestNameAt(tokens: Token[], at: number, names: Names, spans: Int32Array): number {
+function longestNameAt(tokens: Token[], at: number, names: NameLookup, spans: Int32Array): number {
   let hash = tokens[at]!.word.hash
   let length = 0
   for (let next = at + 1; next < Math.min(tokens.length, at + LONGEST_NAME); next++) {
@@ -112,14 +115,20 @@ const BEFORE_PERSON_WORD = 64
 const AFTER_ARTICLE = 128
 const BEFORE_PLACE = 256
 const BEFORE_NUMBER = 512
+const IN_BODY = 1024
+const ENDS_PERSON = 2048
+const BEFORE_BUSINESS = 4096
+const BEFORE_AGE = 8192
 
-function companyOf(tokens: Token[], lines: Line[]): Map<number, number> {
+function companyOf(tokens: Token[], lines: Line[], runs: Runs): Map<number, number> {
   const company = new Map<number, number>()
   for (const [at, token] of tokens.entries()) {
     const { word } = token
     if (word.kind !== 'word') continue
     const style = lines[token.line]!.style
-    const bits = (style === 'running' ? casing(token) : 0) | (word.capital ? neighbours(tokens, at) : 0)
+    const bits =
+      (style === 'running' ? casing(token) : 0) |
+      (word.capital ? neighbours(tokens, at) | runBits(tokens, runs, at) : 0)
     if (bits) company.set(word.hash, (company.get(word.hash) ?? 0) | bits)
   }
   return company
@@ -145,6 +154,32 @@ function neighbours(tokens: Token[], at: number): number {
   }
   return bits
 }
+
+/** What companies have and persons and places mostly do not. */
+const BUSINESS = new Set(
+  'shares stock unit plant workers shareholders executives subsidiary analysts profit net fell rose plc stores customers engineers pilots'.split(
+    ' ',
+  ),
+)
+
+/** What the whole run of capitalised words says of each of its words. */
+function runBits(tokens: Token[], { runStarts, runEnds }: Runs, at: number): number {
+  const [first, end] = [runStarts[at]!, runEnds[at]!]
+  let bits = 0
+  const outer = tokens[end]
+  if (end - first > 1) {
+    if (tokens[end - 1]!.word.classes & bitOf('organizationEnding')) bits |= IN_BODY
+    if (at === end - 1 && tokens[first]!.word.classes & bitOf('firstName')) bits |= ENDS_PERSON
+  }
+  if (outer === undefined || outer.line !== tokens[at]!.line) return bits
+  const business = outer.word.lower === "'s" || outer.word.lower === '’s' ? tokens[end + 1] : outer
+  if (business && BUSINESS.has(business.word.lower)) bits |= BEFORE_BUSINESS
+  if (at === end - 1 && outer.word.text === ',' && isAge(tokens[end + 1]) && tokens[end + 2]?.word.text === ',')
+    bits |= BEFORE_AGE
+  return bits
+}
+
+const isAge = (token: Token | undefined) => token?.word.kind === 'number' && token.word.text.length === 2
 
 const PLACES = maskOf('country', 'region')
 const isPlace = (token: Token | undefined) =>
