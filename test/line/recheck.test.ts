@@ -174,3 +174,41 @@ it('says who still runs what its author corrected or withdrew, and looks at them
   expect(await running()).toEqual(others.slice(1))
   expect((await told()).map(({ reason }) => reason)).toEqual(['corrected', 'withdrawn'])
 }, 120_000)
+
+it('takes a kill notice in place of a text for its withdrawal, and looks at once at who still runs it', async () => {
+  const { site, store, now, liveUntil } = await openLine()
+  const startsAt = now()
+  const paths = ['/author', '/reprint', '/other-reprint']
+  const asked: string[] = []
+  const serve = (path: string, page: string) =>
+    site.answer(path, (response) => {
+      asked.push(path)
+      response.writeHead(200, { 'content-type': 'text/html' }).end(page)
+    })
+  site.answer('/robots.txt', sendStatus(404))
+  site.answer('/feed', sendFeed(paths.map((url) => ({ url }))))
+  for (const path of paths) serve(path, prosePage(9))
+  await liveUntil(startsAt)
+  const [article] = await store.articles.list(10)
+  const author = new URL(article?.url ?? '').pathname
+  const others = paths.filter((path) => path !== author)
+
+  const notice =
+    'This story has been withdrawn. Editors, kill the story about the bridge: its facts could not be confirmed by our desk.'
+  serve(author, `<html><body><article><h1>Kill notice</h1><p>${notice}</p></article></body></html>`)
+  await liveUntil(startsAt + HOUR_MS + 60_000)
+  await store.events.sequence()
+  const events = await store.events.read({ after: 0, types: ['copydesk.article.*'], limit: 100 }, '/copydesk/test')
+  const [withdrawn, ...again] = events.filter(({ type }) => type === 'copydesk.article.withdrawn')
+  expect(again).toEqual([])
+  expect(withdrawn?.data).toMatchObject({ articleId: article?.id, url: site.at(author) })
+  const [uncorrected] = events.filter(({ type }) => type === 'copydesk.article.uncorrected')
+  const told = uncorrected?.data as { reason: string; copies: { url: string }[] } | undefined
+  expect(told?.reason).toBe('withdrawn')
+  expect(told?.copies.map(({ url }) => url).toSorted()).toEqual(others.map((path) => site.at(path)).toSorted())
+  expect((await store.articles.list(10)).map(({ id, withdrawnAt }) => [id, withdrawnAt === null])).toEqual([
+    [article?.id, false],
+  ])
+  // Their looks of the first hour had been made just before.
+  for (const path of others) expect(asked.filter((other) => other === path).length).toBeGreaterThanOrEqual(2)
+}, 120_000)

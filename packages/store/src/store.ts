@@ -83,6 +83,7 @@ export type { FoundWork } from './due-work.ts'
 export type { WebhookRow } from './webhooks.ts'
 export type { Trace, TraceStep } from './trace.ts'
 export type { FetchedPage, FoundEntry, KeptRevision } from './whereabouts.ts'
+export { withdrawalTold } from './withdrawal-told.ts'
 
 export type Store = Awaited<ReturnType<typeof openStore>>
 

@@ -2,9 +2,10 @@ import { decodeBody, sniffContent } from '@copydesk/http'
 import { outletOf, publicationTime, type CleanedArticle } from '@copydesk/news'
 import { pipeline, type Handle } from '@copydesk/pipeline'
 import { defineStageService, type Service } from '@copydesk/service'
-import type { PageRow } from '@copydesk/store'
+import { withdrawalTold, type PageRow } from '@copydesk/store'
 import { createCleaner, type Cleaner } from './cleaner.ts'
 import { dropFurniture, lessonOf, linesOf } from './drop-furniture.ts'
+import { killedBy } from './killed-by.ts'
 
 export { createCleaner, type Cleaner } from './cleaner.ts'
 
@@ -43,7 +44,8 @@ async function announceCleaned({ store }: Service, { entryId, outcome }: PageRow
   return { type: entry?.disposition === 'rejected' ? 'rejected' : 'skipped', reason: outcome ?? 'no article' }
 }
 
-async function keepRevision({ store, now }: Service, page: PageRow, cleaned: CleanedArticle): Promise<Ended> {
+async function keepRevision(service: Service, page: PageRow, cleaned: CleanedArticle): Promise<Ended> {
+  const { store, now } = service
   const { entryId, id: pageId, round } = page
   const outlet = outletOf(page.url)
   const shown = linesOf(cleaned)
@@ -51,10 +53,23 @@ async function keepRevision({ store, now }: Service, page: PageRow, cleaned: Cle
   const lines = lessonOf(outlet, shown, known)
   const earlier = round > 1 ? await store.revisions.newest(entryId) : null
   const article = dropFurniture(cleaned, known, earlier?.text ?? null, now())
+  const notice = earlier && killedBy(article, earlier.text)
+  if (notice) return endKilled(service, page, notice)
   const publishedAt = publicationTime(article.publishedAt, now())
   const revisionId = await store.revisions.save({ entryId, pageId, round, publishedAt, article, lines }, now())
   if (revisionId === null) return { type: 'skipped', reason: 'a later page was cleaned before it' }
   return { type: 'done', events: [{ entryId: page.entryId, revisionId }] }
+}
+
+/** What the page told until now is withdrawn, as if it were gone. It is not looked at again: a kill is for good. */
+async function endKilled({ store, now }: Service, page: PageRow, notice: string): Promise<Ended> {
+  const entry = await store.entries.byId(page.entryId)
+  if (!entry) return { type: 'skipped', reason: 'the entry is gone' }
+  const reason = `killed: ${notice}`
+  const gone = { id: entry.id, round: page.round, reason, recheckAt: null }
+  await store.entries.withdrawn(gone, now(), (article) => withdrawalTold(entry, reason, article))
+  await store.pages.cleanedWithout(page, 'skipped', reason, now())
+  return { type: 'skipped', reason }
 }
 
 /** A page without an article. What an earlier page of the entry gave stands. */

@@ -2,10 +2,9 @@ import type { Http } from '@copydesk/http'
 import { canonicalUrl, contentHash, isPermanentRedirect, stableId } from '@copydesk/news'
 import { pipeline, type Handle } from '@copydesk/pipeline'
 import { defineStageService, fetchInTurn, openHttp, type NotYet, type Service } from '@copydesk/service'
-import type { EntryRow } from '@copydesk/store'
+import { withdrawalTold, type EntryRow } from '@copydesk/store'
 import { decideFetch, tryAgainAt } from './decide-fetch.ts'
 import { nextLook } from './next-look.ts'
-import { withdrawalTold } from './withdrawal.ts'
 
 /** Most of a fetch is waiting. A host may hold few of these places, so that slow ones do not hold all. */
 export const FETCHES_AT_ONCE = 48

@@ -1,5 +1,5 @@
 import type { Change } from '@copydesk/pipeline'
-import type { EntryRow, WithdrawnArticle } from '@copydesk/store'
+import type { EntryRow, WithdrawnArticle } from './entries.ts'
 
 /** That the page is gone, and, where its article was its own, who still runs it. */
 export function withdrawalTold(entry: EntryRow, reason: string, { articleId, copies }: WithdrawnArticle): Change[] {
