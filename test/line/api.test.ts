@@ -1,3 +1,5 @@
+import { connect } from 'node:net'
+import { operations, type Operation } from '@copydesk/api'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Desk, openDesk } from '../set-up/desk.ts'
 
@@ -68,6 +70,15 @@ const refused = async (path: string, init?: RequestInit): Promise<Problem> => {
   expect(problem.status).toBe(answer.status)
   return problem
 }
+/** What a console answers to bytes that may be no request. */
+const sendBytes = (bytes: string) =>
+  new Promise<string>((resolve, reject) => {
+    const { port, hostname } = new URL(desk.url)
+    let answer = ''
+    const socket = connect(Number(port), hostname, () => socket.write(bytes))
+    socket.on('data', (part: Buffer) => (answer += part.toString()))
+    socket.on('end', () => resolve(answer)).on('error', reject)
+  })
 const lookUp = async (body: object): Promise<Lookup> => {
   const answer = await fetch(`${desk.url}/lookup`, {
     method: 'POST',
@@ -228,6 +239,17 @@ describe('lookup', () => {
 })
 
 describe('answers', () => {
+  it('are there for every operation of the table, and to HEAD without their body', async () => {
+    for (const { method, path } of Object.values<Operation>(operations)) {
+      const answer = await fetch(`${desk.url}${path.replaceAll(/\{\w+\}/g, 'none')}`, { method })
+      if (answer.status === 404) expect(await answer.text(), path).toMatch(/No (?:article|story|copy)/)
+      else expect([200, 400, 415], `${method} ${path}`).toContain(answer.status)
+      await answer.body?.cancel().catch(() => {})
+    }
+    const head = await fetch(`${desk.url}/articles`, { method: 'HEAD' })
+    expect([head.status, await head.text(), head.headers.get('etag')]).toEqual([200, '', expect.stringMatching(/^"/)])
+  })
+
   it('are not sent again to who has them', async () => {
     for (const path of ['/articles', '/stories', '/openapi.json']) {
       const first = await fetch(`${desk.url}${path}`)
@@ -263,6 +285,10 @@ describe('answers', () => {
   it('are problems for whatever is not there, or cannot be read', async () => {
     expect(await refused('/nowhere')).toMatchObject({ status: 404, detail: expect.stringContaining('/openapi.json') })
     expect(await refused('/articles', { method: 'DELETE' })).toMatchObject({ status: 405 })
+    expect(await refused('/articles/%zz')).toMatchObject({ status: 400 })
+    for (const sent of ['nonsense\r\n\r\n', `GET / HTTP/1.1\r\nhost: x\r\nx: ${'y'.repeat(20_000)}\r\n\r\n`]) {
+      expect(await sendBytes(sent)).toMatch(/^HTTP\/1\.1 4\d\d [\s\S]+application\/problem\+json[\s\S]+"detail":"/)
+    }
     const json = { 'content-type': 'application/json' }
     expect(await refused('/lookup', { method: 'POST', headers: json, body: '{"text":' })).toMatchObject({ status: 400 })
     expect(await refused('/lookup', { method: 'POST', headers: json, body: '{}' })).toMatchObject({

@@ -10,7 +10,7 @@ globalThis.fetch = async (...asked: Parameters<typeof fetch>) => {
   const answer = await ask(...asked)
   // RFC 8631: a console's answers say where they are described.
   const isDescribed = answer.headers.get('link')?.includes('rel="service-desc"')
-  if (isDescribed && /[/+]json(?:;|$)/.test(answer.headers.get('content-type') ?? '')) {
+  if (isDescribed && asked[1]?.method !== 'HEAD' && /[/+]json(?:;|$)/.test(answer.headers.get('content-type') ?? '')) {
     const method = asked[1]?.method ?? 'GET'
     conform(method, new URL(answer.url).pathname, answer.status, await answer.clone().json())
   }

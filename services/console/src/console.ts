@@ -1,20 +1,17 @@
 import type { Service } from '@copydesk/service'
-import { tookTooLong } from '@copydesk/store'
-import fastify, { type FastifyError, type FastifyInstance } from 'fastify'
+import fastify, { type FastifyInstance } from 'fastify'
 import { guardAccess, mustHaveToken } from './access.ts'
 import { articleRoutes } from './article-routes.ts'
-import { bindContract, tellWrongParameters } from './contract.ts'
 import { deskFiles } from './desk-files.ts'
 import { deskRoutes } from './desk-routes.ts'
 import { boardRoutes } from './board-routes.ts'
+import { bindContract } from './contract.ts'
 import { eventRoutes } from './event-routes.ts'
 import { healthRoutes } from './health-routes.ts'
 import { lookupRoutes } from './lookup-routes.ts'
 import { answerOnce } from './not-modified.ts'
-import { methodsAt } from './operation-at.ts'
 import { pageRoutes } from './page-routes.ts'
 import { openApiRoutes } from './openapi-routes.ts'
-import { problem } from './problem.ts'
 import { pushRoutes } from './push-routes.ts'
 import { searchRoutes } from './search-routes.ts'
 import { schemaRoutes } from './schema-routes.ts'
@@ -22,11 +19,12 @@ import { queueRoutes } from './queue-routes.ts'
 import { storyRoutes } from './story-routes.ts'
 import { webhookRoutes } from './webhook-routes.ts'
 import { traceRoutes } from './trace-routes.ts'
+import { badAddress, notHttp, tellProblems } from './tell-problems.ts'
 
 /** What any request may send: a text to look up, and what JSON adds to it. */
 const BODY_BYTES = 1024 * 1024
 /** How long a request may take to be sent. */
-const READING_MS = 30_000
+const READING_MS = 60_000
 
 export { CannotListen } from './access.ts'
 export type { RankedStory } from './rank-stories.ts'
@@ -44,6 +42,8 @@ export const consoleService = {
       forceCloseConnections: true,
       bodyLimit: BODY_BYTES,
       requestTimeout: READING_MS,
+      frameworkErrors: badAddress,
+      clientErrorHandler: notHttp,
     })
     secureHeaders(server)
     guardAccess(server, service)
@@ -91,24 +91,3 @@ const secureHeaders = (server: FastifyInstance) =>
       link: '</openapi.json>; rel="service-desc"',
     })
   })
-
-/** Whatever goes wrong is told as a problem that says what, where, and how to mend it. */
-function tellProblems(server: FastifyInstance, { log }: Service) {
-  server.setErrorHandler<FastifyError>((error, request, reply) => {
-    const told = tellWrongParameters(error, request, reply)
-    if (told) return told
-    if (tookTooLong(error)) return problem(reply.header('retry-after', '5'), 503, TOO_LONG)
-    const status = error.statusCode ?? 500
-    if (status < 500) return problem(reply, status, error.message)
-    log.error({ error: error.message, path: request.routeOptions.url }, 'request failed')
-    return problem(reply, status, 'Something went wrong here')
-  })
-  server.setNotFoundHandler((request, reply) => {
-    const [path = ''] = request.url.split('?')
-    const methods = methodsAt(path)
-    if (methods.length === 0) return problem(reply, 404, `Nothing at ${path}; /openapi.json tells what there is`)
-    return problem(reply.header('allow', methods.join(', ')), 405, `${path} takes ${methods.join(', ')}`)
-  })
-}
-
-const TOO_LONG = 'That took too long to look for: ask for less, by more filters or rarer words'
