@@ -1,7 +1,7 @@
 import { consoleService } from '@copydesk/console'
 import { stageServices } from '@copydesk/copydesk'
 import { clockTicked } from '@copydesk/pipeline'
-import { createMemoryQueues } from '@copydesk/queue'
+import { createMemoryQueues, type MemoryQueues } from '@copydesk/queue'
 import type { Config } from '@copydesk/service'
 import { expect } from 'vitest'
 import { openWorld, type World } from './world.ts'
@@ -12,6 +12,7 @@ const MINUTE_MS = 60_000
 export type Desk = {
   url: string
   world: World
+  queues: MemoryQueues
   /** Publishes what the newsroom has until a minute of its day, and runs the line until nothing is left to do. */
   publish(minutes: number): Promise<void>
   /** The answer to a path, which is there. */
@@ -44,6 +45,7 @@ export async function openDesk(
   return {
     url: desk.url,
     world,
+    queues,
     publish: async (minutes) => {
       time = Math.max(time, STARTS_AT + minutes * MINUTE_MS)
       world.newsroom.publishUntil(minutes)

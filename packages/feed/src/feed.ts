@@ -10,4 +10,5 @@ export { parseOpml, writeOpml, type ListedFeed, type OpmlOutcome } from './opml.
 export { escapeMarkup } from './escape-markup.ts'
 export { writeAtom, writeJsonFeed, type WrittenEntry, type WrittenFeed } from './write-feed.ts'
 export { bareFeed, readFeedList } from './feed-list.ts'
+export { listOfSubscriptions, subscriptionTo } from './subscription.ts'
 export { feedCandidates, type FeedCandidate } from './discover.ts'

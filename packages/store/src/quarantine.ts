@@ -13,6 +13,9 @@ export type QuarantineRow = {
   at: Date
   url: string | null
   outlet: string | null
+  title: string | null
+  entryId: string | null
+  pageId: string | null
 }
 
 /** Which of what is held: whatever is given has to hold. `id`: any id of its job, or its entry's; `reason`: as `reasons` gives it. */
@@ -68,7 +71,7 @@ export const quarantineTable = (database: Database) => ({
   list: (filter: HeldFilter, limit: number) =>
     database.rows<QuarantineRow>(
       `select q.stage, q.key, q.event, q.reason, q.at, coalesce(entry.canonical_url, feed.url) as url,
-         coalesce(entry.outlet, feed.outlet) as outlet
+         coalesce(entry.outlet, feed.outlet) as outlet, entry.title, entry.id as "entryId", q.event->>'pageId' as "pageId"
        from quarantine q ${ENTRY_OF_EVENT} where ${FILTER} order by q.at desc, q.stage, q.key limit $7`,
       [...valuesOf(filter), limit],
     ),

@@ -10,6 +10,7 @@ import { entryTable } from './entries.ts'
 import { eventLog } from './events.ts'
 import { feedDocumentTable } from './feed-documents.ts'
 import { feedTable } from './feeds.ts'
+import { feedYieldQueries } from './feed-yield.ts'
 import { hostTable } from './hosts.ts'
 import { groupingTables } from './grouping.ts'
 import { installationId } from './installation.ts'
@@ -45,6 +46,7 @@ export type { EntryRow, WithdrawnArticle } from './entries.ts'
 export type { ClaimedBatch, ClaimedDelivery, DeliveryEnd, DeliveryRow } from './deliveries.ts'
 export { type EventFilter, type LogEnds, type LogPage, writeChanges } from './events.ts'
 export type { FeedDocument } from './feed-documents.ts'
+export type { AnnouncedByFeed, FeedEntrySummary, OutletYield } from './feed-yield.ts'
 export type { FeedHealth, FeedPace, FeedRow, FeedState, NewFeed, PlacedOutline, SaidSchedule } from './feeds.ts'
 export type { Moved, TurnRequest, WaitingJob } from './host-line.ts'
 export type { Turn } from './hosts.ts'
@@ -113,6 +115,7 @@ export async function openStore(url: string) {
     grouping: groupingTables(database),
     stories: storyTable(database),
     storyBoard: storyBoardQueries(database),
+    feedYield: feedYieldQueries(database),
     events: eventLog(database),
     search: searchQueries(database),
     webhooks: webhookTable(database),

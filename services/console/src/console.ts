@@ -7,6 +7,8 @@ import { deskRoutes } from './desk-routes.ts'
 import { boardRoutes } from './board-routes.ts'
 import { bindContract } from './contract.ts'
 import { eventRoutes } from './event-routes.ts'
+import { feedChangeRoutes } from './feed-change-routes.ts'
+import { feedDeskRoutes } from './feed-desk-routes.ts'
 import { healthRoutes } from './health-routes.ts'
 import { lookupRoutes } from './lookup-routes.ts'
 import { answerOnce } from './not-modified.ts'
@@ -16,6 +18,7 @@ import { pushRoutes } from './push-routes.ts'
 import { searchRoutes } from './search-routes.ts'
 import { schemaRoutes } from './schema-routes.ts'
 import { queueRoutes } from './queue-routes.ts'
+import { pageSourceRoutes } from './page-source-routes.ts'
 import { storyRoutes } from './story-routes.ts'
 import { webhookRoutes } from './webhook-routes.ts'
 import { traceRoutes } from './trace-routes.ts'
@@ -28,6 +31,8 @@ const READING_MS = 60_000
 
 export { CannotListen } from './access.ts'
 export type { RankedStory } from './rank-stories.ts'
+export type { CheckedAddress } from './check-address.ts'
+export type { FeedView } from './feed-desk-routes.ts'
 export type { NowView, StageView } from './read-now.ts'
 export type { ToldStory } from './tell-story.ts'
 export type { TraceView } from './trace-routes.ts'
@@ -64,6 +69,9 @@ export const consoleService = {
     queueRoutes(server, service)
     await boardRoutes(server, service)
     traceRoutes(server, service)
+    feedDeskRoutes(server, service)
+    feedChangeRoutes(server, service)
+    pageSourceRoutes(server, service)
     const stopStreams = await eventRoutes(server, service)
     const close = async () => {
       await stopStreams()

@@ -2,9 +2,11 @@ import type { ComponentType } from 'preact'
 import { useEffect } from 'preact/hooks'
 import { ArticleView } from './articles/article-view.tsx'
 import { CompareView } from './compare/compare-view.tsx'
+import { FeedsView } from './feeds/feeds-view.tsx'
 import { connected } from './live.ts'
 import { Heading } from './parts.tsx'
 import { NowView } from './now/now-view.tsx'
+import { QuarantineView } from './quarantine/quarantine-view.tsx'
 import { place } from './router.ts'
 import { useWatched } from './store.ts'
 import { StoriesView } from './stories/stories-view.tsx'
@@ -24,6 +26,13 @@ const ROUTES: Route[] = [
   { pattern: /^\/desk\/articles\/([^/]+)$/, title: 'Article', view: ArticleView },
   { pattern: /^\/desk\/articles\/([^/]+)\/copies\/([^/]+)$/, title: 'Compare', view: CompareView },
   { pattern: /^\/desk\/trace$/, nav: { name: 'Trace', to: '/desk/trace' }, title: 'Trace', view: TraceView },
+  { pattern: /^\/desk\/feeds$/, nav: { name: 'Feeds', to: '/desk/feeds' }, title: 'Feeds', view: FeedsView },
+  {
+    pattern: /^\/desk\/quarantine$/,
+    nav: { name: 'Quarantine', to: '/desk/quarantine' },
+    title: 'Quarantine',
+    view: QuarantineView,
+  },
 ]
 
 /** The page: its head, and the view of the address. */

@@ -14,6 +14,12 @@ export async function read<T>(path: string, signal?: AbortSignal): Promise<T> {
   return answerOf<T>(await fetch(path, { headers: { accept: 'application/json' }, ...(signal ? { signal } : {}) }))
 }
 
+/** Asks for a change. The console takes it from its own page only. */
+export async function send<T>(path: string, body: unknown): Promise<T> {
+  const headers = { accept: 'application/json', 'content-type': 'application/json' }
+  return answerOf<T>(await fetch(path, { method: 'POST', headers, body: JSON.stringify(body) }))
+}
+
 async function answerOf<T>(answer: Response): Promise<T> {
   if (answer.ok) return (await answer.json()) as T
   const problem = (await answer.json().catch(() => ({}))) as Partial<Refusal>

@@ -1,9 +1,9 @@
-import { parseFeed, type FeedCandidate } from '@copydesk/feed'
+import { parseFeed, subscriptionTo, type FeedCandidate } from '@copydesk/feed'
 import { decodeBody } from '@copydesk/http'
 import { Complaint } from '../complaint.ts'
 import { readInput } from '../input/read-input.ts'
 import { feedsOf, firstFeed, isPage } from '../line/find-feeds.ts'
-import { canonicalFeedUrl, newFeed } from '../line/subscribe.ts'
+import { canonicalFeedUrl } from '../line/subscribe.ts'
 import { withNewStore } from '../line/with-store.ts'
 
 type Options = { data: string; allowHost: string[] }
@@ -15,7 +15,7 @@ export async function add(url: string, { data, allowHost }: Options): Promise<vo
     const known = await store.feeds.byUrl(address)
     const isKnown = known !== null && known.state !== 'gone' && known.state !== 'moved'
     const { feedUrl, doubt } = isKnown ? { feedUrl: address, doubt: '' } : await feedAt(address, allowHost)
-    const isNew = await store.feeds.add(newFeed(feedUrl, config), new Date())
+    const isNew = await store.feeds.add(subscriptionTo(feedUrl, config.pollSeconds), new Date())
     say(isNew ? `subscribed to ${feedUrl}${doubt}` : `${feedUrl} was subscribed to already`)
   })
 }

@@ -1,5 +1,4 @@
-import { bareFeed, writeOpml, type ListedFeed } from '@copydesk/feed'
-import type { FeedRow } from '@copydesk/store'
+import { listOfSubscriptions, writeOpml } from '@copydesk/feed'
 import type { Command } from 'commander'
 import { Complaint } from '../complaint.ts'
 import { writeJson, writeText } from '../input/write.ts'
@@ -66,15 +65,5 @@ const importList = (file: string, { data }: Data) =>
 
 const exportList = ({ data }: Data) =>
   withStore(data, async ({ store }) => {
-    await writeText(writeOpml('Copydesk', exported(await store.feeds.list())))
+    await writeText(writeOpml('Copydesk', listOfSubscriptions(await store.feeds.list())))
   })
-
-/** The feeds as lists named them, in the order they came, or by what they call themselves; of one that moved, its new address. */
-function exported(feeds: FeedRow[]): ListedFeed[] {
-  return feeds
-    .filter(({ state }) => state !== 'moved')
-    .flatMap(({ url, title, siteUrl, outlines, addedAt }) =>
-      (outlines ?? [{ ...bareFeed(url), title, siteUrl, place: 0 }]).map((outline) => ({ ...outline, url, addedAt })),
-    )
-    .toSorted((a, b) => a.addedAt.getTime() - b.addedAt.getTime() || a.place - b.place)
-}

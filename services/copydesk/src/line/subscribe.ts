@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
-import { bareFeed, readFeedList, type ListedFeed } from '@copydesk/feed'
+import { bareFeed, readFeedList, subscriptionTo, type ListedFeed } from '@copydesk/feed'
 import { decodeBody } from '@copydesk/http'
-import { canonicalUrl, outletOf, stableId, type FeedOutline } from '@copydesk/news'
+import { canonicalUrl } from '@copydesk/news'
 import type { Config } from '@copydesk/service'
-import type { NewFeed, PlacedOutline, Store } from '@copydesk/store'
+import type { Store } from '@copydesk/store'
 import { Complaint } from '../complaint.ts'
 import { isUrl, readInput, whyNot } from '../input/read-input.ts'
 
@@ -13,32 +13,11 @@ export async function subscribe(store: Store, names: string[], config: Config, a
   for (const name of names) {
     const outlines = (await feedsIn(name, config)).map((listed, place) => ({ ...listed, place }))
     const byAddress = Map.groupBy(outlines, ({ url }) => canonicalFeedUrl(url))
-    const feeds = Array.from(byAddress, ([address, places]) => newFeed(address, config, places))
+    const feeds = Array.from(byAddress, ([address, places]) => subscriptionTo(address, config.pollSeconds, places))
     added += await store.feeds.addAll(feeds, at)
   }
   return added
 }
-
-/** A feed as it is subscribed to: by its canonical address, and under all outlines that name it. */
-export function newFeed(
-  address: string,
-  { pollSeconds }: Config,
-  places: (PlacedOutline & { url: string })[] = [],
-): NewFeed {
-  const outlines = places.map(({ url: _url, ...outline }) => outline)
-  return {
-    id: stableId('feed', address),
-    url: address,
-    outlet: outletOf(address),
-    title: outlines.find(({ title }) => title !== null)?.title ?? null,
-    intervalSeconds: pollSeconds,
-    // A bare address says nothing of where it stands.
-    outlines: outlines.some(saysMore) ? outlines : null,
-  }
-}
-
-const saysMore = ({ title, siteUrl, folder, categories, attributes }: FeedOutline) =>
-  title !== null || siteUrl !== null || folder !== null || categories.length > 0 || Object.keys(attributes).length > 0
 
 /** An address as it is kept. A complaint where it is none. */
 export function canonicalFeedUrl(address: string): string {

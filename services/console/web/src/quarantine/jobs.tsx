@@ -1,0 +1,86 @@
+import type { QuarantineRow } from '@copydesk/store'
+import { useState } from 'preact/hooks'
+import { bytes, shortUrl } from '../format.ts'
+import { useView } from '../live.ts'
+import { Ago } from '../parts.tsx'
+import type { Wire } from '../wire.ts'
+import type { Redrive } from './quarantine-view.tsx'
+
+type Job = Wire<QuarantineRow>
+
+/** The jobs of one kind of failure, each with its page to look at. */
+export function Jobs({ stage, reason, redrive }: { stage: string; reason: string; redrive: Redrive }) {
+  const query = new URLSearchParams({ stage, reason })
+  const { value, error } = useView<{ jobs: Job[] }>(`/quarantine?${query}`)
+  if (!value) return <p class="none">{error ?? ' '}</p>
+  return (
+    <ul class="jobs">
+      {value.jobs.map((job) => (
+        <JobRow key={job.key} job={job} stage={stage} redrive={redrive} />
+      ))}
+    </ul>
+  )
+}
+
+function JobRow({
+  job: { key, url, title, entryId, pageId, reason, at },
+  stage,
+  redrive,
+}: {
+  job: Job
+  stage: string
+  redrive: Redrive
+}) {
+  const [isOpen, setOpen] = useState(false)
+  const name = title ?? (url === null ? key : shortUrl(url))
+  return (
+    <li>
+      <div class="job-row">
+        <div>
+          {entryId === null ? <b>{name}</b> : <a href={`/desk/trace?of=${entryId}`}>{name}</a>}
+          <p class="address">{reason}</p>
+        </div>
+        <Ago time={at} />
+        <div class="feed-tools">
+          {pageId === null ? null : (
+            <button class="quiet" type="button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+              {isOpen ? 'Close' : 'Its page'}
+            </button>
+          )}
+          <button class="quiet" type="button" aria-label={`Run again: ${name}`} onClick={() => redrive({ stage, key })}>
+            Run again
+          </button>
+        </div>
+      </div>
+      {isOpen && pageId !== null ? <RawPage id={pageId} /> : null}
+    </li>
+  )
+}
+
+type Page = {
+  url: string
+  status: number
+  bytes: number
+  text: string
+  rawHash: string
+  headers: Record<string, string>
+}
+
+/** The page as it came, as text. */
+function RawPage({ id }: { id: string }) {
+  const { value, error } = useView<Page>(`/views/pages/${encodeURIComponent(id)}`, 600_000, false)
+  if (!value) return <p class="none">{error ?? ' '}</p>
+  return (
+    <div class="raw">
+      <p class="address">
+        {value.status} · {value.headers['content-type'] ?? 'no content type'} · {bytes(value.bytes)} ·{' '}
+        <a href={`/views/raw/${value.rawHash}`} download>
+          raw bytes
+        </a>
+      </p>
+      <pre tabIndex={0} aria-label="The page as it came">
+        {value.text}
+      </pre>
+    </div>
+  )
+}

@@ -1,0 +1,108 @@
+import type { HeldReason } from '@copydesk/store'
+import { useState } from 'preact/hooks'
+import type { ViewProps } from '../app.tsx'
+import { count, plural } from '../format.ts'
+import { useView } from '../live.ts'
+import { Ago, Heading, Section, Waiting } from '../parts.tsx'
+import { send, type Wire } from '../wire.ts'
+import { Jobs } from './jobs.tsx'
+
+type Group = Wire<HeldReason>
+/** Of a stage: one job, those of a kind, or all. */
+export type Redrive = (which: { stage: string; key?: string; reason?: string }) => void
+
+/** What could not go on: why, and having it tried again. */
+export function QuarantineView({ query }: ViewProps) {
+  const { value, error, again } = useView<{ reasons: Group[] }>('/quarantine/reasons', 5000)
+  const [said, say] = useState<string | null>(null)
+  if (!value) return <Waiting error={error} again={again} />
+  const redrive: Redrive = (which) => {
+    void send<{ redriven: number }>('/quarantine/redrive', which).then(
+      ({ redriven }) => {
+        say(`${plural(redriven, 'job goes', 'jobs go')} through ${which.stage} again.`)
+        again()
+      },
+      (why: unknown) => say(why instanceof Error ? why.message : String(why)),
+    )
+  }
+  const only = query.get('stage')
+  const stages = [...Map.groupBy(value.reasons, ({ stage }) => stage)].filter(
+    ([stage]) => only === null || stage === only,
+  )
+  const held = value.reasons.reduce((sum, { jobs }) => sum + jobs, 0)
+  return (
+    <div class="quarantine">
+      <header class="view-head">
+        <Heading>Quarantine</Heading>
+        <p>
+          {held === 0
+            ? 'Nothing is held: whatever came went on.'
+            : `${plural(held, 'job')} could not go on and ${held === 1 ? 'waits' : 'wait'} here, with the reason. Nothing else waits for them.`}{' '}
+          {only === null ? null : <a href="/desk/quarantine">All stages</a>}
+        </p>
+      </header>
+      <div role="status">{said === null ? null : <p class="said">{said}</p>}</div>
+      {stages.length === 0 ? (
+        <div class="empty">
+          <p>
+            A page that cannot be fetched or read, or a job that failed at every attempt, is held here until somebody
+            runs it again.
+          </p>
+        </div>
+      ) : null}
+      {stages.map(([stage, groups]) => (
+        <Section key={stage} title={stage} note={<Whole stage={stage} groups={groups} redrive={redrive} />}>
+          <ul class="groups">
+            {groups.map((group) => (
+              <GroupRow key={group.reason} group={group} redrive={redrive} />
+            ))}
+          </ul>
+        </Section>
+      ))}
+    </div>
+  )
+}
+
+function Whole({ stage, groups, redrive }: { stage: string; groups: Group[]; redrive: Redrive }) {
+  const n = groups.reduce((sum, { jobs }) => sum + jobs, 0)
+  return (
+    <>
+      {count(n)} held ·{' '}
+      <button class="link" type="button" onClick={() => redrive({ stage })}>
+        Run all of {stage} again
+      </button>
+    </>
+  )
+}
+
+function GroupRow({ group: { stage, reason, jobs, newest, example }, redrive }: { group: Group; redrive: Redrive }) {
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <li>
+      <div class="group-row">
+        <strong>{count(jobs)}</strong>
+        <div>
+          <h3>{jobs === 1 ? example : reason}</h3>
+          <p class="address">
+            last <Ago time={newest} />
+            {jobs === 1 || example === reason ? '' : `: ${example}`}
+          </p>
+        </div>
+        <div class="feed-tools">
+          <button class="quiet" type="button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+            {isOpen ? 'Close' : 'Look'}
+          </button>
+          <button
+            class="quiet"
+            type="button"
+            aria-label={`Run again: ${example}`}
+            onClick={() => redrive({ stage, reason })}
+          >
+            Run again
+          </button>
+        </div>
+      </div>
+      {isOpen ? <Jobs stage={stage} reason={reason} redrive={redrive} /> : null}
+    </li>
+  )
+}

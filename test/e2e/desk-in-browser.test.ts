@@ -1,0 +1,255 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { Client } from 'pg'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { chromiumOnPath, NO_CHROMIUM, openBrowser, openPage } from '../set-up/chromium.ts'
+import { openDesk, type Desk } from '../set-up/desk.ts'
+import { writeManyStories } from '../set-up/many-stories.ts'
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+const chromium = chromiumOnPath()
+if (chromium === null) console.warn(NO_CHROMIUM)
+
+describe.skipIf(chromium === null)('the desk in a browser', () => {
+  let browser: Browser
+  let desk: Desk
+  beforeAll(async () => {
+    desk = await openDesk({ seed: 17, articles: 16 })
+    await desk.publish(desk.world.newsroom.dayMinutes / 6)
+    browser = await openBrowser(chromium ?? '')
+  })
+  afterAll(async () => {
+    await browser.close()
+    await desk.close()
+  })
+  const totals = async () =>
+    (await (await fetch(`${desk.url}/totals`)).json()) as { articles: number; copies: number; stories: number }
+
+  it('says how the line is, and changes as it goes on, without being loaded again', async () => {
+    const { page, complaints } = await openPage(browser)
+    await page.goto(desk.url)
+    await page.getByRole('heading', { level: 1, name: /All is well|is behind|stands still|feeds/ }).waitFor()
+    const before = await totals()
+    await page.getByText(`${before.articles + before.copies} pages carry ${before.articles} texts`).waitFor()
+    expect(await page.locator('.stage').count()).toBe(8)
+    await page.evaluate(() => Object.assign(globalThis, { wasHere: true }))
+    await desk.publish(desk.world.newsroom.dayMinutes)
+    const after = await totals()
+    expect(after.articles).toBeGreaterThan(before.articles)
+    await page.getByText(`${after.articles + after.copies} pages carry ${after.articles} texts`).waitFor()
+    await page.locator('.latest li').first().waitFor()
+    expect(await page.evaluate(() => 'wasHere' in globalThis)).toBe(true)
+    expect(complaints).toEqual([])
+    await page.context().close()
+  })
+
+  it('leads from the list to a story and back by keyboard, each with an address of its own', async () => {
+    const { page, complaints } = await openPage(browser)
+    await page.goto(`${desk.url}/desk/stories?by=spread`)
+    const first = page.locator('.story-row a').first()
+    const headline = (await first.textContent()) ?? ''
+    await first.focus()
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { level: 1, name: headline }).waitFor()
+    expect(new URL(page.url()).pathname).toMatch(/^\/desk\/stories\/\w+$/)
+    await page.waitForFunction(() => document.activeElement?.tagName === 'H1')
+    await page.getByRole('button', { name: /independent source/ }).press('Enter')
+    expect(await page.locator('#count-list li').count()).toBeGreaterThan(0)
+    await page.goBack()
+    await page.getByRole('heading', { level: 1, name: 'Stories' }).waitFor()
+    expect(new URL(page.url()).search).toBe('?by=spread')
+    expect(complaints).toEqual([])
+    await page.context().close()
+  })
+
+  it.each(['light', 'dark'] as const)('can be used by everybody, in %s', async (colorScheme) => {
+    const { page, complaints } = await openPage(browser, { colorScheme })
+    await page.goto(`${desk.url}/desk/stories?by=spread`)
+    const story = await page.locator('.story-row a').first().getAttribute('href')
+    const views = [
+      '/',
+      '/desk/stories',
+      story ?? '',
+      ...(await somePages(desk)),
+      '/desk/feeds',
+      '/desk/quarantine',
+      '/desk/nowhere',
+    ]
+    for (const path of views) {
+      await page.goto(`${desk.url}${path}`)
+      await page.locator('main h1').waitFor()
+      await page.locator('[aria-busy]').waitFor({ state: 'detached' })
+      expect(await violations(page), path).toEqual([])
+    }
+    expect(complaints).toEqual([])
+    await page.context().close()
+  })
+
+  it('shows what an outlet made of a text, and how to come from one copy to the next', async () => {
+    const { page, complaints } = await openPage(browser)
+    const [, compare] = await somePages(desk)
+    await page.goto(`${desk.url}${compare}`)
+    await page.getByRole('heading', { level: 1, name: /^What .+ made of .+’s text$/ }).waitFor()
+    const sides = page.locator('.pair-row:not(.sides)').first()
+    expect((await sides.locator('p').nth(0).textContent())?.length).toBeGreaterThan(40)
+    expect(await page.locator('.pair-row').count()).toBeGreaterThan(2)
+    expect(complaints).toEqual([])
+    await page.context().close()
+  })
+
+  it('traces a page by its address through every stage, with what was removed', async () => {
+    const { page, complaints } = await openPage(browser)
+    const [article] = await somePages(desk)
+    await page.goto(`${desk.url}${article}`)
+    await page.getByRole('link', { name: 'Trace' }).last().click()
+    await page.locator('.steps li').first().waitFor()
+    const stages = await page.locator('.steps b').allTextContents()
+    for (const stage of [
+      'poll-feed',
+      'fetch-page',
+      'clean-page',
+      'match-copies',
+      'tag-entities',
+      'group-story',
+      'deliver-events',
+    ]) {
+      expect(stages).toContain(stage)
+    }
+    expect(await page.locator('.proof .removed').count()).toBeGreaterThan(0)
+    await page.getByLabel('Page').fill('no such page anywhere')
+    await page.keyboard.press('Enter')
+    await page.getByText('No entry is known by that').waitFor()
+    expect(complaints).toEqual([])
+    await page.context().close()
+  })
+
+  it('looks at an address before it is subscribed to, pauses, and takes and gives lists', async () => {
+    const { page, complaints } = await openPage(browser)
+    const [{ url: known } = { url: '' }] = await desk.world.service.store.feeds.list()
+    await page.goto(`${desk.url}/desk/feeds`)
+    await page.getByLabel('Look at the address').fill(known)
+    await page.getByRole('button', { name: 'Check' }).click()
+    await page.getByRole('button', { name: 'Subscribe' }).click()
+    await page.getByText('Subscribed to already:').waitFor()
+    await page
+      .getByRole('button', { name: /^Pause/ })
+      .first()
+      .click()
+    await page
+      .getByRole('button', { name: /^Resume/ })
+      .first()
+      .waitFor()
+    expect((await desk.world.service.store.feeds.list()).filter(({ paused }) => paused)).toHaveLength(1)
+    const list = { name: 'mine.opml', mimeType: 'text/x-opml', buffer: Buffer.from(OPML) }
+    await page.locator('input[type=file]').setInputFiles(list)
+    await page.getByText('mine.opml names 1 feed; 1 was new.').waitFor()
+    expect(await (await fetch(`${desk.url}/views/feeds.opml`)).text()).toContain('https://brought.example/feed')
+    await desk.world.service.store.feeds.remove('https://brought.example/feed')
+    expect(complaints).toEqual([])
+    await page.context().close()
+  })
+
+  it('shows what failed by its reason, and has it run again', async () => {
+    const { page, complaints } = await openPage(browser)
+    const { store } = desk.world.service
+    const [story] = await store.stories.list(1)
+    const [copy] = await store.copies.ofStory(story?.id ?? '')
+    const [held] = await store.whereabouts.pages(copy?.id ?? '')
+    for (const n of [1, 2]) {
+      const job = {
+        stage: 'clean-page',
+        key: `held-${n}`,
+        event: { pageId: held?.id },
+        reason: `the page has ${n}000 levels`,
+      }
+      await desk.world.service.store.quarantine.hold(job, desk.world.service.now())
+    }
+    await page.goto(`${desk.url}/desk/quarantine?stage=clean-page`)
+    const group = page.locator('.groups > li').filter({ hasText: 'the page has … levels' })
+    await group.getByRole('button', { name: 'Look' }).click()
+    await group.getByRole('button', { name: 'Its page' }).first().click()
+    await group.locator('pre').filter({ hasText: '<html' }).waitFor()
+    await group.getByRole('button', { name: /^Run again: the page/ }).click()
+    await page.getByText('2 jobs go through clean-page again.').waitFor()
+    await group.waitFor({ state: 'detached' })
+    await desk.queues.drain()
+    expect(complaints).toEqual([])
+    await page.context().close()
+  })
+
+  it('shows what comes from the net as text and nothing else', async () => {
+    const client = new Client({ connectionString: desk.world.databaseUrl })
+    await client.connect()
+    const hostile = '<img src=x onerror="document.title=1"><script>document.title=2</script>'
+    const { rows } = await client.query<{ id: string; story_id: string }>(
+      `update article set title = $1, origin = jsonb_build_object('name', $1::text, 'confidence', 1, 'evidence', $1::text)
+       where id = (select id from article where story_id is not null and merged_into is null order by id limit 1) returning id, story_id`,
+      [hostile],
+    )
+    const [changed] = rows
+    await client.query('update story set headline = $1 where id = $2', [hostile, changed?.story_id])
+    await client.query(
+      `update entry set final_url = 'javascript:document.title=3' where id = (select lead_entry_id from article where id = $1)`,
+      [changed?.id],
+    )
+    await client.end()
+    const { page, complaints } = await openPage(browser)
+    for (const path of ['/desk/stories', `/desk/stories/${changed?.story_id}`, `/desk/articles/${changed?.id}`]) {
+      await page.goto(`${desk.url}${path}`)
+      await page.getByText('<img src=x onerror=').first().waitFor()
+      expect(await page.locator('main img, main script, a[href^="javascript"]').count(), path).toBe(0)
+      expect(await page.title()).toMatch(/Copydesk$/)
+    }
+    expect(complaints).toEqual([])
+    await page.context().close()
+  })
+
+  it('scrolls through ten thousand stories, and opens one of five hundred copies', async () => {
+    const client = new Client({ connectionString: desk.world.databaseUrl })
+    await client.connect()
+    const wide = await writeManyStories(client, 10_000, 500)
+    await client.end()
+    const { page, complaints } = await openPage(browser)
+    await page.goto(`${desk.url}/desk/stories?by=newest`)
+    await page.locator('.windowed').waitFor()
+    await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight * 0.9))
+    await page.locator('.windowed li[aria-posinset="9000"] h2').waitFor()
+    expect(await page.locator('.windowed li').count()).toBeLessThan(60)
+    await page.goto(`${desk.url}/desk/stories/${wide}`)
+    await page.locator('.dot').nth(499).waitFor()
+    expect(await page.locator('.dot').count()).toBe(500)
+    await page.getByLabel('Drawing of who ran whose text').press('ArrowRight')
+    await page.locator('.spread-said').filter({ hasText: 'outlet1.example' }).waitFor()
+    expect(complaints).toEqual([])
+    await page.context().close()
+  })
+})
+
+/** An article that was copied, and one of its copies. */
+async function somePages(desk: Desk): Promise<[article: string, compare: string]> {
+  for (const { id } of await desk.world.service.store.stories.list(50)) {
+    const copy = (await desk.world.service.store.copies.ofStory(id)).find(
+      ({ relation }) => relation === 'edited reprint',
+    )
+    if (copy) return [`/desk/articles/${copy.articleId}`, `/desk/articles/${copy.articleId}/copies/${copy.id}`]
+  }
+  throw new Error('the newsroom had no edited reprint')
+}
+
+const OPML = `<opml version="2.0"><head/><body><outline text="Brought" type="rss" xmlUrl="https://brought.example/feed"/></body></opml>`
+
+type Axe = { run(): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }> }
+
+/** What axe-core finds wrong, one line each. It is put in by the debugger: the page's own policy would not have it. */
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(AXE)
+  return page.evaluate(async () => {
+    const { axe } = globalThis as unknown as { axe: Axe }
+    const found = await axe.run()
+    return found.violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 120)} ${failureSummary.slice(0, 200)}`),
+    )
+  })
+}
