@@ -42,3 +42,20 @@ export const LOCAL_CONSOLE = 'http://localhost:7070'
 
 /** The address of the schema of what events of a type carry: the console serves it. */
 export const schemaAddress = (type: EventType, consoleUrl: string) => `${consoleUrl}/schemas/${type}.json`
+
+/** Is a type among those asked for, in which `*` stands for anything? In one pass, whatever is asked. */
+export const isAskedFor = (type: string, globs: string[]): boolean =>
+  globs.some((glob) => matches(type, glob.split('*')))
+
+function matches(type: string, [first = '', ...parts]: string[]): boolean {
+  const last = parts.pop()
+  if (last === undefined) return type === first
+  if (!type.startsWith(first)) return false
+  let at = first.length
+  for (const part of parts) {
+    const found = type.indexOf(part, at)
+    if (found === -1) return false
+    at = found + part.length
+  }
+  return type.length - last.length >= at && type.endsWith(last)
+}

@@ -1,7 +1,7 @@
 import { tellsAs, type Service } from '@copydesk/service'
 import type { LogEnds } from '@copydesk/store'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { createBell } from './bell.ts'
+import { createTail } from './event-tail.ts'
 import { followEvents } from './follow-events.ts'
 import { problem } from './problem.ts'
 
@@ -12,11 +12,15 @@ const STREAMED = 100
 type Query = { after?: string; types?: string; limit?: string }
 
 /** The ordered log over HTTP: a page of it after a cursor, or followed live where the client accepts an event stream. */
-export async function eventRoutes(server: FastifyInstance, { store, config }: Service): Promise<() => Promise<void>> {
-  const bell = createBell()
-  const listening = await store.events.onGrowth(bell.ring)
+export async function eventRoutes(
+  server: FastifyInstance,
+  { store, config, log }: Service,
+): Promise<() => Promise<void>> {
   const read = (after: number, types: string[] | null, limit: number) =>
     store.events.page({ after, limit, ...(types ? { types } : {}) }, ...tellsAs(config))
+
+  const tail = createTail(await store.events.head(), read, (error) => log.warn({ error }, 'the log could not be read'))
+  const listening = await store.events.onGrowth(tail.grow)
 
   server.get<{ Querystring: Query }>('/events', async (request, reply) => {
     const asked = cursorOf(request)
@@ -28,7 +32,7 @@ export async function eventRoutes(server: FastifyInstance, { store, config }: Se
     const types = request.query.types?.split(',') ?? null
     if (request.headers.accept?.includes('text/event-stream')) {
       reply.hijack()
-      await followEvents(reply.raw, after, bell, (from) => read(from, types, STREAMED))
+      await followEvents(reply.raw, after, tail.bell, tail.follower(types, STREAMED))
       return reply
     }
     const limit = Math.min(Math.max(Number(request.query.limit) || PAGE, 1), PAGE)
@@ -41,8 +45,8 @@ export async function eventRoutes(server: FastifyInstance, { store, config }: Se
   server.get('/events/head', async () => ({ head: await store.events.head() }))
 
   return async () => {
-    bell.stop()
     await listening.close()
+    await tail.stop()
   }
 }
 
