@@ -8,7 +8,7 @@ export type ToolResult = { ok: boolean; output: string }
 /** Runs one of the project's tools, or a script of this folder, from the root, and keeps what it prints. */
 export function runTool(command: string, args: readonly string[]): Promise<ToolResult> {
   const isScript = command.endsWith('.ts')
-  const file = isScript ? process.execPath : join(ROOT, 'node_modules/.bin', command)
+  const file = isScript ? process.execPath : command === 'npx' ? command : join(ROOT, 'node_modules/.bin', command)
   const given = isScript ? [join(import.meta.dirname, command), ...args] : [...args]
   return new Promise((resolve) => {
     const child = spawn(file, given, { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] })

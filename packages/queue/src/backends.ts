@@ -1,11 +1,10 @@
 import type { StageName } from '@copydesk/pipeline'
 import { createPostgresBackend, Queue, withBackend, Worker, type Job, type WorkerOptions } from 'bullmq'
-import { Redis } from 'ioredis'
+import type { Redis } from 'ioredis'
 import { Pool } from 'pg'
+import { connectRedis, type RedisAddress } from './connect-redis.ts'
 import { openEventStream, type EventStream, type Patience, type StreamPlace } from './event-stream.ts'
 import type { QueueTelemetry } from './telemetry.ts'
-
-export type RedisAddress = { url: string } | { socket: string }
 
 export type QueueConnection =
   | { kind: 'redis'; address: RedisAddress; prefix?: string; retryDelayMs?: number; events?: StreamPlace }
@@ -42,10 +41,7 @@ function redisBackend(options: QueueConnection & { kind: 'redis' }, traced: Trac
   const connect = (over: Patience = { maxRetriesPerRequest: null }) => {
     // BullMQ requires null: a worker waits for Redis to come back for as long as it takes.
     const retryStrategy = (times: number) => Math.min(times * 50, 1000)
-    const settings = { ...over, retryStrategy }
-    const redis =
-      'url' in options.address ? new Redis(options.address.url, settings) : new Redis(options.address.socket, settings)
-    return quiet(redis)
+    return quiet(connectRedis(options.address, { ...over, retryStrategy }))
   }
   const prefix = options.prefix ?? 'copydesk'
   const shared = connect()

@@ -1,5 +1,4 @@
-import { Redis } from 'ioredis'
-import type { RedisAddress } from './backends.ts'
+import { connectRedis, type RedisAddress } from './connect-redis.ts'
 
 /** A Redis as it is found. `version` as written; `mostBytes` null where it may take all there is. */
 export type RedisInspection = {
@@ -24,7 +23,7 @@ export async function inspectRedis(address: RedisAddress, clock: () => Date): Pr
     connectTimeout: ANSWER_WITHIN_MS,
     commandTimeout: ANSWER_WITHIN_MS,
   }
-  const redis = 'url' in address ? new Redis(address.url, settings) : new Redis(address.socket, settings)
+  const redis = connectRedis(address, settings)
   let why: Error | undefined
   redis.on('error', (error: Error) => (why = error))
   try {

@@ -23,6 +23,10 @@ const DAY_MS = 86_400_000
 const settings = z.object({
   DATABASE_URL: z.string().optional(),
   REDIS_URL: z.string().optional(),
+  /** For a rediss:// address, files in PEM: its authority where that is not one of the system's, and a certificate of ours. */
+  COPYDESK_REDIS_CA: z.string().optional(),
+  COPYDESK_REDIS_CERT: z.string().optional(),
+  COPYDESK_REDIS_KEY: z.string().optional(),
   /** Names this installation in the `source` of its events. */
   COPYDESK_INSTANCE: z
     .string()
@@ -96,6 +100,8 @@ const settings = z.object({
 export type Config = {
   databaseUrl: string | null
   redisUrl: string | null
+  /** Files in PEM by which a Redis over TLS is believed, and believes us. */
+  redisTls: { ca?: string; cert?: string; key?: string }
   instance: string
   userAgent: string
   /** Hosts that may be fetched from although their addresses are not public. */
@@ -180,6 +186,11 @@ export function readConfig(over: Record<string, string> = {}): ConfigOutcome {
     config: {
       databaseUrl: read.DATABASE_URL ?? null,
       redisUrl: read.REDIS_URL ?? null,
+      redisTls: {
+        ...(read.COPYDESK_REDIS_CA && { ca: read.COPYDESK_REDIS_CA }),
+        ...(read.COPYDESK_REDIS_CERT && { cert: read.COPYDESK_REDIS_CERT }),
+        ...(read.COPYDESK_REDIS_KEY && { key: read.COPYDESK_REDIS_KEY }),
+      },
       instance: read.COPYDESK_INSTANCE,
       userAgent: `Copydesk/0.1 (+${read.COPYDESK_CONTACT})`,
       allowHosts: read.COPYDESK_ALLOW_HOSTS,

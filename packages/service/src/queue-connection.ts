@@ -9,7 +9,7 @@ export const queueConnection = (config: Config, databaseUrl: string, installatio
   config.redisUrl
     ? {
         kind: 'redis',
-        address: { url: config.redisUrl },
+        address: { url: config.redisUrl, tls: config.redisTls },
         prefix: `copydesk-${installation}`,
         events: streamPlace(config, installation),
       }
