@@ -98,3 +98,19 @@ it('a stage that runs alone answers on the port it is given, with its own metric
   expect((await stage.ended).code).toBe(0)
   expect(await ask()).toMatchObject({ code: 1, stdout: expect.stringMatching(/^nothing answers: .*ECONNREFUSED/) })
 })
+
+it('a console tells of the whole line on the port for probes, where nobody is asked for a token', async () => {
+  const { postgres, redis } = await openServers()
+  const env = { DATABASE_URL: postgres.url, REDIS_URL: redis.socket, COPYDESK_HEALTH_PORT: '0', COPYDESK_PORT: '0' }
+  const desk = startNode(['services/console/src/main.ts'], { env })
+  const [, own, probed] = await vi.waitFor(
+    () => /"url":"([^"]+)".*"health":"([^"]+)"/.exec(desk.stderr()) ?? expect.fail(desk.stderr()),
+    PATIENCE,
+  )
+  expect(own).not.toBe(probed)
+  const metrics = await (await fetch(`${probed}/metrics`)).text()
+  expect(metrics).toContain('copydesk_entries')
+  expect((await fetch(`${probed}/stories`)).status).toBe(404)
+  desk.signal('SIGTERM')
+  expect((await desk.ended).code).toBe(0)
+})

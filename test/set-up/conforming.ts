@@ -20,7 +20,7 @@ globalThis.fetch = async (...asked: Parameters<typeof fetch>) => {
 /** Throws where an answer is not what its schema says, or holds what the schema does not tell of. */
 function conform(method: string, path: string, status: number, json: unknown) {
   const operation = all.find((one) => one.method === method && matches(one.path, path))
-  const schema = status < 400 ? operation?.answer : problemSchema
+  const schema = status < 400 || status === operation?.whenNot ? operation?.answer : problemSchema
   if (schema === undefined || typeof schema === 'string') return
   const read = schema.safeParse(json)
   if (!read.success) throw new Error(`${method} ${path} does not conform: ${read.error.message}`)

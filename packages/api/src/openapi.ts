@@ -86,7 +86,7 @@ const OTHERWISE: Record<string, string> = {
   503: 'it takes too long, or the store does not answer',
 }
 
-function responses({ answer, params, query, body, scope, also }: Operation): Json {
+function responses({ answer, params, query, body, scope, also, whenNot }: Operation): Json {
   const type = typeof answer === 'string' ? answer : 'application/json'
   const plain = { type: type.endsWith('json') ? 'object' : 'string' }
   const schema = typeof answer === 'string' ? plain : referred(answer)
@@ -99,6 +99,7 @@ function responses({ answer, params, query, body, scope, also }: Operation): Jso
     200: { description: 'what was asked for', headers: HEADERS, content: { [type]: { schema } } },
     ...(body ? {} : { 304: { description: 'it is as If-None-Match says' } }),
     ...Object.fromEntries([...statuses].map((status) => [status, otherwise(status)])),
+    ...(whenNot ? { [whenNot]: { description: 'no, and why', content: { [type]: { schema } } } } : {}),
   }
 }
 

@@ -14,7 +14,7 @@ export type Scope = (typeof scopes)[number]
 export const allows = (own: readonly string[], scope: Scope): boolean =>
   own.some((name) => scopes.findIndex((known) => known === name) >= scopes.indexOf(scope))
 
-/** `scope`: what is asked of a token; null: open to all. `also`: other answers than the usual, which are problems. */
+/** `scope`: what is asked of a token; null: open to all. `also`: other answers than the usual, which are problems; `whenNot`: the status under which the usual one says no. */
 export type Operation = {
   method: 'GET' | 'POST' | 'DELETE'
   path: string
@@ -26,6 +26,7 @@ export type Operation = {
   body?: z.ZodObject
   answer: z.ZodType | string
   also?: number[]
+  whenNot?: number
 }
 
 const byId = z.strictObject({ id })
@@ -206,17 +207,19 @@ export const operations = {
     method: 'GET',
     path: '/healthz',
     tag: 'system',
-    summary: 'Whether the process is up',
+    summary: 'Whether the process does its work',
     scope: null,
     answer: aliveSchema,
+    whenNot: 503,
   },
   ready: {
     method: 'GET',
     path: '/readyz',
     tag: 'system',
-    summary: 'Whether the store and the queues answer',
+    summary: 'Whether store, schema, queues and log are well, and what is wrong',
     scope: null,
     answer: readySchema,
+    whenNot: 503,
   },
 } as const satisfies Record<string, Operation>
 

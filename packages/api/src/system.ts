@@ -37,5 +37,15 @@ export const totalsSchema = component(
   }),
 )
 
-export const aliveSchema = component('Alive', z.object({ status: z.string() }))
-export const readySchema = component('Ready', z.object({ store: z.string(), queues: z.string() }))
+export const aliveSchema = component(
+  'Alive',
+  z.object({ status: z.enum(['up', 'stuck']), stages: z.record(z.string(), z.enum(['running', 'ended'])) }),
+)
+export const readySchema = component(
+  'Ready',
+  z.object({
+    status: z.enum(['ready', 'not ready']),
+    well: z.array(z.string()),
+    wrong: z.record(z.string(), z.string()).describe('one line for each part that is not as it has to be'),
+  }),
+)

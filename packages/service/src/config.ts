@@ -92,7 +92,7 @@ const settings = z.object({
   COPYDESK_REQUESTS_A_MINUTE: z.coerce.number().int().positive().default(3000),
   COPYDESK_LISTEN: z.string().default('127.0.0.1'),
   COPYDESK_PORT: z.coerce.number().int().min(0).max(65535).default(7070),
-  /** Where a stage that runs alone answers probes and tells its metrics; without it, nowhere. The console does so on its own port. */
+  /** Where a process answers probes and tells its metrics, and asks for no token; without it, the console does at its own port, others nowhere. */
   COPYDESK_HEALTH_PORT: z.coerce.number().int().min(0).max(65535).optional(),
   COPYDESK_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })

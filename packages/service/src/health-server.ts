@@ -1,15 +1,23 @@
 import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { liveness, PARTS_OF_A_STAGE, readiness, type Health, type Life } from './health.ts'
+import { ALL_PARTS, liveness, PARTS_OF_A_STAGE, readiness, type Health, type Life } from './health.ts'
 import type { Service } from './open-service.ts'
 
 type Answer = { status: number; type: string; body: string }
 
-/** What a stage that runs alone tells of itself: whether it is well, and its metrics. The console has the same paths, and more. */
-const answers: Record<string, (service: Service) => Promise<Answer>> = {
+/** Of what is told: of a stage's process alone, or of the whole line, which the console watches. */
+export type Watched = 'process' | 'line'
+
+/** What a process tells those who run it, without a token: whether it is well, and its metrics. */
+const answers: Record<string, (service: Service, watched: Watched) => Promise<Answer>> = {
   '/healthz': async (service) => asJson(liveness(service), 'up'),
-  '/readyz': async (service) => asJson(await readiness(service, PARTS_OF_A_STAGE), 'ready'),
-  '/metrics': async ({ metrics }) => ({ status: 200, type: metrics.contentType, body: await metrics.own() }),
+  '/readyz': async (service, watched) =>
+    asJson(await readiness(service, watched === 'line' ? ALL_PARTS : PARTS_OF_A_STAGE), 'ready'),
+  '/metrics': async ({ metrics }, watched) => ({
+    status: 200,
+    type: metrics.contentType,
+    body: await (watched === 'line' ? metrics.text() : metrics.own()),
+  }),
 }
 
 const asJson = (told: Health | Life, good: string): Answer => ({
@@ -22,12 +30,13 @@ const asJson = (told: Health | Life, good: string): Answer => ({
 export async function openHealthServer(
   service: Service,
   port: number,
+  watched: Watched,
 ): Promise<{ url: string; close(): Promise<void> }> {
   const server = createServer({ requestTimeout: 5000, maxHeaderSize: 4096 }, (request, response) => {
     const answer = answers[request.url ?? '']
     if (request.method !== 'GET' || !answer)
       return send(response, { status: 404, type: 'text/plain', body: 'not here\n' })
-    answer(service).then(
+    answer(service, watched).then(
       (told) => send(response, told),
       () => send(response, { status: 500, type: 'text/plain', body: 'could not be told\n' }),
     )

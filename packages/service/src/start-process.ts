@@ -43,8 +43,9 @@ export async function startProcess(runs: Runs): Promise<void> {
     const service = openService({ config, store, queues, log, annotate: tracing.annotate })
     const running = await runs.run(service)
     closers.unshift(() => running.close())
-    // What listens itself answers probes on its own port.
-    const health = running.url || config.healthPort === null ? null : await openHealthServer(service, config.healthPort)
+    // What listens itself asks for tokens there; probes have none.
+    const watched = running.url ? 'line' : 'process'
+    const health = config.healthPort === null ? null : await openHealthServer(service, config.healthPort, watched)
     if (health) closers.unshift(() => health.close())
     log.info({ service: runs.name, queues: queues.kind, url: running.url, health: health?.url }, 'started')
   } catch (error) {
