@@ -131,7 +131,7 @@ it('keeps dead letters after three days, and sends one, a range or all of them a
   await tell(madeUpChanges(4, ['a', 'b', 'c', 'd']))
   await start()
   await vi.waitFor(async () => {
-    pass(6 * HOUR_MS)
+    pass(24 * HOUR_MS)
     expect((await shown())['dead']).toBe(4)
   }, PATIENCE)
   isDown = false
@@ -197,4 +197,17 @@ it('never sends to an address that is not public, nor follows where one leads', 
     expect(refused?.attempts[0]?.said).toContain('10.0.0.1')
   }, PATIENCE)
   expect(inner.received).toEqual([])
+})
+
+it('sends again, by the same id, what a killed process had under way', async () => {
+  const { receiver, tell, start, pass, id, service } = await openWebhooks()
+  await tell(madeUpChanges(2, ['a']))
+  const claimed = await service.store.deliveries.claim(id, new Date(), 60_000, '/copydesk/local', 'http://localhost')
+  expect(claimed?.deliveries.map(({ sequence }) => sequence)).toEqual(['1'])
+  await start()
+  await tell(madeUpChanges(1, ['b'], 3))
+  await vi.waitFor(() => expect(receiver.taken()).toEqual([3]), PATIENCE)
+  pass(60_000)
+  await vi.waitFor(() => expect(receiver.taken()).toEqual([3, 1, 2]), PATIENCE)
+  expect(receiver.received[1]?.id).toBe(claimed?.deliveries[0]?.event?.id)
 })
