@@ -8,7 +8,7 @@ import { startServers, type Backend } from './line-servers.ts'
 import type { Report } from './report.ts'
 import type { BenchOptions } from './rows.ts'
 
-const BACKLOG = 20_000
+const BACKLOG = 5000
 const TOLD = 400
 /** Between two changes: about what a line of some thousand feeds tells. */
 const EVERY_MS = 20

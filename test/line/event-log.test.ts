@@ -189,3 +189,15 @@ it('reads on over the days, from any cursor', async () => {
     expect(some).toEqual(all.slice(after, after + 4))
   }
 })
+
+it('tells a reader of some types how far it has come, though nothing was told of them', async () => {
+  const { database, log } = await openLog()
+  const other = { key: 'other', type: 'copydesk.story.merged' as const, subject: 's', data: {} }
+  await tell(database, ...counting(5).map((at) => change(`${at}`)), other, change('6'))
+  await log.sequence(NOW)
+  const asked = { types: ['copydesk.story.*'], limit: 10 }
+  expect(await log.page({ after: 0, ...asked }, SOURCE)).toMatchObject({ events: [{ sequence: '6' }], through: 7 })
+  expect(await log.page({ after: 6, ...asked }, SOURCE)).toMatchObject({ events: [], through: 7 })
+  expect(await log.page({ after: 0, ...asked, limit: 1 }, SOURCE)).toMatchObject({ through: 6 })
+  expect(await log.page({ after: 0, limit: 3 }, SOURCE)).toMatchObject({ through: 3 })
+})

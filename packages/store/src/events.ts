@@ -9,8 +9,11 @@ export type EventFilter = { after: number; types?: string[]; limit: number }
 /** `forgotten`: the last place that is not kept any more; `head`: the last there is. */
 export type LogEnds = { forgotten: number; head: number }
 
-/** What a reader gets after its cursor; or that events after it are not kept any more. */
-export type LogPage = { type: 'events'; events: CloudEvent[] } | ({ type: 'expired' } & LogEnds)
+/**
+ * What a reader gets after its cursor, and how far that goes, also where nothing was asked for; or that events after it are not
+ * kept any more.
+ */
+export type LogPage = { type: 'events'; events: CloudEvent[]; through: number } | ({ type: 'expired' } & LogEnds)
 
 export type EventRow = {
   sequence: string
@@ -78,10 +81,13 @@ export const eventLog = (database: Database) => {
 
     /** The same for a reader that must miss nothing: it is told where what comes after its cursor is not kept any more. */
     page: async (filter: EventFilter, source: string, consoleUrl = LOCAL_CONSOLE): Promise<LogPage> => {
+      const known = filter.types ? (await ends()).head : filter.after
       const events = await read(filter, source, consoleUrl)
       // Asked afterwards: what is kept now was kept when it was read.
       const { forgotten, head } = await ends()
-      return filter.after < forgotten ? { type: 'expired', forgotten, head } : { type: 'events', events }
+      if (filter.after < forgotten) return { type: 'expired', forgotten, head }
+      const last = Number(events.at(-1)?.sequence ?? filter.after)
+      return { type: 'events', events, through: events.length < filter.limit ? Math.max(last, known) : last }
     },
 
     /**

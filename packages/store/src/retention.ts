@@ -46,24 +46,18 @@ export const retention = (database: Database) => ({
   ): Promise<Forgotten> => ({
     documents: await forgetDocuments(database, documentsSince, most),
     pushes: await forgetPushes(database, documentsSince, most),
-    sitemaps: await database.query(
-      `delete from sitemap where ctid = any (array(select ctid from sitemap where asked_at < $1 limit $2))`,
-      [announcedSince, most],
-    ),
-    fingerprints: await database.query(
-      `delete from fingerprint where ctid = any (array(select ctid from fingerprint where found_at < $1 limit $2))`,
-      [matchedSince, most],
-    ),
-    told: await database.query(
-      `delete from told where ctid = any (array(select ctid from told where at < $1 limit $2))`,
-      [toldSince, most],
-    ),
-    deliveries: await database.query(
-      `delete from delivery where ctid = any (array(select ctid from delivery where ended_at < $1 limit $2))`,
-      [toldSince, most],
-    ),
+    sitemaps: await deleteOld(database, 'sitemap', 'asked_at', announcedSince, most),
+    fingerprints: await deleteOld(database, 'fingerprint', 'found_at', matchedSince, most),
+    told: await deleteOld(database, 'told', 'at', toldSince, most),
+    deliveries: await deleteOld(database, 'delivery', 'ended_at', toldSince, most),
   }),
 })
+
+const deleteOld = (database: Database, table: string, column: string, before: Date, most: number) =>
+  database.query(
+    `delete from ${table} where ctid = any (array(select ctid from ${table} where ${column} < $1 limit $2))`,
+    [before, most],
+  )
 
 /** With the bytes that nothing else has. */
 const forgetDocuments = (database: Database, before: Date, most: number) =>

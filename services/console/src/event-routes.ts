@@ -38,8 +38,7 @@ export async function eventRoutes(
     const limit = Math.min(Math.max(Number(request.query.limit) || PAGE, 1), PAGE)
     const page = await read(after, types, limit)
     if (page.type === 'expired') return expired(reply, after, page)
-    const { events } = page
-    return { events, next: events.at(-1)?.sequence ?? String(after) }
+    return { events: page.events, next: String(page.through) }
   })
 
   server.get('/events/head', async () => ({ head: await store.events.head() }))

@@ -24,8 +24,11 @@ function openLog(head: number) {
   const read = async (after: number, types: string[] | null, limit: number): Promise<LogPage> => {
     log.reads += 1
     if (log.fails-- > 0) throw new Error('away')
-    const events = counting(after + 1, log.head).map(made)
-    return { type: 'events', events: events.filter(({ type }) => !types || types.includes(type)).slice(0, limit) }
+    const next = counting(after + 1, log.head)
+      .map(made)
+      .slice(0, limit)
+    const events = next.filter(({ type }) => !types || types.includes(type))
+    return { type: 'events', events, through: after + next.length }
   }
   const tail = createTail(head, read, () => {})
   const grow = async (by: number) => {
@@ -66,9 +69,8 @@ it('gives the types asked for, and how far it has looked', async () => {
   const { tail, grow } = openLog(0)
   await grow(6)
   const page = await tail.follower(['copydesk.story.*'], 3)(0)
-  expect([places(page), page.through]).toEqual([[2], 3])
-  const other = await tail.follower(['copydesk.story'], 3)(0)
-  expect([places(other), other.through]).toEqual([[], 3])
+  expect([places(page), page]).toEqual([[2], expect.objectContaining({ through: 3 })])
+  expect(await tail.follower(['copydesk.story'], 3)(0)).toEqual({ type: 'events', events: [], through: 3 })
 })
 
 it('holds the newest alone', async () => {

@@ -4,9 +4,6 @@ import { createBell } from './bell.ts'
 
 type Read = (after: number, types: string[] | null, limit: number) => Promise<LogPage>
 
-/** `through`: where the cursor stands after it, also where no event was asked for. */
-export type TailPage = LogPage & { through?: number }
-
 /** How many of the newest events are held, and read at once. */
 const HELD = 2000
 const BATCH = 500
@@ -50,17 +47,10 @@ export function createTail(head: number, read: Read, onFailure: (error: unknown)
         retry = setTimeout(grow, AGAIN_MS)
       })
   }
-  const readBack = async (after: number, types: string[] | null, limit: number): Promise<TailPage> => {
-    const known = end()
-    const page = await read(after, types, limit)
-    if (page.type === 'expired' || page.events.length === limit) return page
-    // All there was by then has been looked at.
-    return { ...page, through: Math.max(known, after, Number(page.events.at(-1)?.sequence ?? 0)) }
-  }
   const follower =
     (types: string[] | null, limit: number) =>
-    async (after: number): Promise<TailPage> => {
-      if (after < before || after > end()) return readBack(after, types, limit)
+    async (after: number): Promise<LogPage> => {
+      if (after < before || after > end()) return read(after, types, limit)
       const next = events.slice(after - before, after - before + limit)
       const asked = types ? next.filter(({ type }) => isAskedFor(type, types)) : next
       return { type: 'events', events: asked, through: after + next.length }

@@ -31,7 +31,8 @@ async function openStream(log: { head: number; length?: number; forgotten?: numb
     const forgotten = log.forgotten ?? 0
     if (after < forgotten) return { type: 'expired', forgotten, head: log.head }
     const count = Math.min(PAGE, log.head - after)
-    return { type: 'events', events: Array.from({ length: count }, (_, at) => made(after + at + 1, log.length ?? 10)) }
+    const events = Array.from({ length: count }, (_, at) => made(after + at + 1, log.length ?? 10))
+    return { type: 'events', events, through: after + count }
   }
   let serving: ServerResponse | undefined
   let ended: Promise<void> | undefined

@@ -1,8 +1,8 @@
 import { once } from 'node:events'
 import type { ServerResponse } from 'node:http'
 import type { CloudEvent } from '@copydesk/pipeline'
+import type { LogPage } from '@copydesk/store'
 import type { Bell } from './bell.ts'
-import type { TailPage } from './event-tail.ts'
 
 /** `patienceMs`: how long a reader may take nothing before it is cut off. */
 export type Pace = { heartbeatMs: number; patienceMs: number }
@@ -19,7 +19,7 @@ export async function followEvents(
   response: ServerResponse,
   after: number,
   bell: Bell,
-  read: (after: number) => Promise<TailPage>,
+  read: (after: number) => Promise<LogPage>,
   { heartbeatMs, patienceMs }: Pace = PACE,
 ): Promise<void> {
   response.writeHead(200, {
@@ -44,9 +44,8 @@ export async function followEvents(
       // The client comes again, and is told how to begin anew.
       if (page.type === 'expired') break
       for (const text of inParts(page.events)) await write(text)
-      const next = page.through ?? Number(page.events.at(-1)?.sequence ?? cursor)
-      if (next === cursor) await bell.after(rung, gone.signal)
-      cursor = next
+      if (page.through === cursor) await bell.after(rung, gone.signal)
+      cursor = page.through
     }
   } catch (error) {
     if (!gone.signal.aborted) throw error

@@ -21,10 +21,9 @@ export async function followLog(
         cursor = page.forgotten
         continue
       }
-      const last = page.events.at(-1)
-      if (!last) return
-      await take(page.events)
-      cursor = Number(last.sequence)
+      if (page.through === cursor) return
+      if (page.events.length > 0) await take(page.events)
+      cursor = page.through
     }
   }
   const wake = () => {
