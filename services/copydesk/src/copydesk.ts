@@ -1,6 +1,7 @@
 /** The command line: what a person types, and the whole line in one process for one machine. */
 import { CannotStart } from '@copydesk/embedded'
 import { Command, CommanderError } from 'commander'
+import { addAsyncApi } from './commands/asyncapi.ts'
 import { addClean } from './commands/clean.ts'
 import { addCompare } from './commands/compare.ts'
 import { addDoctor } from './commands/doctor.ts'
@@ -32,6 +33,7 @@ const commands = [
   addTag,
   addGroup,
   addEvents,
+  addAsyncApi,
   addExport,
   addFeeds,
   addTokens,
