@@ -232,6 +232,8 @@ describe('usage', () => {
     'group',
     'events',
     'feeds',
+    'webhooks',
+    'asyncapi',
     'trace',
     'redrive',
     'quarantine',

@@ -7,7 +7,7 @@ import { problem } from './problem.ts'
 
 const PAGE = 500
 /** What is held for a reader that is slow. */
-const STREAMED = 100
+const STREAMED = 250
 
 type Query = { after?: string; types?: string; limit?: string }
 
