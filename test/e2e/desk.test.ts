@@ -27,6 +27,18 @@ describe('changes asked for over HTTP', () => {
   })
 })
 
+describe('the list of stories', () => {
+  it('counts sources as the page of each story does', async () => {
+    const read = async <T>(path: string) => (await (await fetch(`${desk.url}${path}`)).json()) as T
+    const { stories } = await read<{ stories: { id: string; sources: number }[] }>('/views/stories?by=sources')
+    expect(stories.length).toBeGreaterThan(3)
+    for (const { id, sources } of stories) {
+      const told = await read<{ sources: { independent: unknown[] } }>(`/stories/${id}`)
+      expect(sources).toBe(told.sources.independent.length)
+    }
+  })
+})
+
 describe('the files of the desk', () => {
   it('are small, and are kept by browsers until they change', async () => {
     const html = await (await fetch(desk.url)).text()

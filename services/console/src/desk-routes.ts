@@ -1,5 +1,6 @@
 import type { Service } from '@copydesk/service'
 import type { FastifyInstance } from 'fastify'
+import { rememberCiting } from './citing.ts'
 import { heldFor } from './held-for.ts'
 import { missing, problem } from './problem.ts'
 import { isRanking, rankings, rankStories, withSources } from './rank-stories.ts'
@@ -21,9 +22,11 @@ export function deskRoutes(server: FastifyInstance, service: Service): void {
   // What is wrong in the file is told where the API reads it.
   const owners = readOwners(config.ownersFile, () => {})
   const readNow = heldFor(NOW_MS, nowReader(service))
+  const citing = rememberCiting((revisionIds) => store.storyBoard.texts(revisionIds))
   const readBoard = heldFor(BOARD_MS, async () => {
     const listed = await store.storyBoard.list(new Date(now().getTime() - HOUR_MS), STORIES)
-    return listed.map((story) => withSources(story, owners))
+    const onlyCites = await citing(listed.flatMap(({ origins }) => origins.map(({ revisionId }) => revisionId)))
+    return listed.map((story) => withSources(story, owners, onlyCites))
   })
 
   server.get('/views/now', () => readNow())

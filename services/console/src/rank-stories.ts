@@ -5,7 +5,7 @@ import { agencyOfPublisher } from '@copydesk/wire'
 export const rankings = ['growth', 'sources', 'spread', 'newest'] as const
 export type Ranking = (typeof rankings)[number]
 
-/** `sources`: its named origins, those of one owner once. */
+/** `sources`: the independent ones, as they are counted on the story's own page (packages/stories/src/sources.ts). */
 export type RankedStory = Omit<BoardStory, 'origins'> & { sources: number; origins: string[] }
 
 const MEASURES: Record<Ranking, (story: RankedStory) => number[]> = {
@@ -28,9 +28,14 @@ export function rankStories(stories: RankedStory[], by: Ranking): RankedStory[] 
     .map(({ story }) => story)
 }
 
-/** A story with its origins folded: an agency is its own, an outlet's text is its owner's. */
-export function withSources({ origins, ...story }: BoardStory, owners: Owners): RankedStory {
-  const sources = new Set(origins.map(({ name, outlet }) => sourceOf(name, outlet, owners)))
+/** A story with its origins folded: an agency is its own, an outlet's text is its owner's, and who only cites adds nothing. */
+export function withSources(
+  { origins, ...story }: BoardStory,
+  owners: Owners,
+  onlyCites: (revisionId: string) => boolean,
+): RankedStory {
+  const reporting = origins.filter(({ revisionId }) => !onlyCites(revisionId))
+  const sources = new Set(reporting.map(({ name, outlet }) => sourceOf(name, outlet, owners)))
   return { ...story, sources: sources.size, origins: [...new Set(origins.map(({ name }) => name))] }
 }
 

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
+import { toldTypes } from './now/tell-event.ts'
 import { watched } from './store.ts'
 import { read } from './wire.ts'
 
@@ -37,11 +38,6 @@ export function onGrowth(ring: () => void): () => void {
   return () => void bells.delete(ring)
 }
 
-const TYPES = [
-  'article.new', 'article.copied', 'article.revised', 'article.withdrawn', 'article.merged', 'article.uncorrected', 'story.new',
-  'story.grown', 'story.merged', 'story.split', 'feed.failing', 'feed.recovered', 'feed.moved', 'feed.gone',
-] // prettier-ignore
-
 /** Follows the log for as long as the page is open. */
 export async function startLive(): Promise<void> {
   document.addEventListener('visibilitychange', ringSoon)
@@ -49,8 +45,8 @@ export async function startLive(): Promise<void> {
   const stream = new EventSource(`/events?after=${Math.max(0, head - STARTS_BEFORE)}`)
   stream.addEventListener('open', () => connected.set(true))
   stream.addEventListener('error', () => connected.set(false))
-  for (const type of TYPES) {
-    stream.addEventListener(`copydesk.${type}`, ({ data }: MessageEvent<string>) => {
+  for (const type of toldTypes) {
+    stream.addEventListener(type, ({ data }: MessageEvent<string>) => {
       connected.set(true)
       latest.set([JSON.parse(data) as DeskEvent, ...latest.get()].slice(0, TOLD))
       ringSoon()

@@ -1,3 +1,4 @@
+import type { EventType } from '@copydesk/pipeline'
 import { percent, plural } from '../format.ts'
 import type { DeskEvent } from '../live.ts'
 import { outletOf } from '../outlets.ts'
@@ -34,7 +35,7 @@ const article = (data: Record<string, unknown>) => {
   return id === null ? null : `/desk/articles/${id}`
 }
 
-const TELL: Record<string, Tell> = {
+const TELL: Record<EventType, Tell> = {
   'copydesk.article.new': (data, outlet) => ({ kind: 'article', says: `${by(data, outlet)} has a new text`, to: article(data), tone: 'plain' }),
   'copydesk.article.copied': (data, outlet) => {
     const [ran, of] = [share(data['overlap']), hostOf(data['of'])]
@@ -61,8 +62,11 @@ const TELL: Record<string, Tell> = {
   'copydesk.feed.gone': (data, outlet) => ({ kind: 'feed', says: `A feed of ${by(data, outlet)} is gone`, to: '/desk/feeds', tone: 'bad' }),
 } // prettier-ignore
 
+/** Every type of event there is. */
+export const toldTypes = Object.keys(TELL)
+
 /** Tells an event; `outlet` names a host. */
 export function tellEvent({ type, data }: DeskEvent, outlet: (host: string) => string): ToldEvent {
-  const told = TELL[type]?.(data, outlet) ?? { kind: type, says: type, to: null, tone: 'plain' as const }
+  const told = TELL[type as EventType]?.(data, outlet) ?? { kind: type, says: type, to: null, tone: 'plain' as const }
   return { ...told, title: text(data['title']) ?? text(data['headline']) }
 }

@@ -8,12 +8,16 @@ import type { Story } from './story-view.tsx'
 
 type Page = DrawnPage & { outlet: string; title: string | null; relation: string; isUncorrected: boolean }
 
-const LABEL_ROOM = 190
+/** About the width of a letter of a label, and of all else in it. */
+const LETTER = 6.8
+const BESIDE = 58
+/** Of more pages the ties are only a shade. */
+const DENSE = 100
 
 /** The tree of who ran whose text, on the time that it took. */
 export function SpreadDrawing({ story, clock }: { story: Story; clock: Clock }) {
   const { frame, width } = useWidth()
-  const layout = useMemo(() => layOut(pagesOf(story, clock), Math.max(160, width - LABEL_ROOM)), [story, clock, width])
+  const layout = useMemo(() => layOut(pagesOf(story, clock), Math.max(160, width)), [story, clock, width])
   const [chosen, setChosen] = useState<number | null>(null)
   const dot = chosen === null ? undefined : layout.dots[chosen]
   const step = (by: number) => setChosen((was) => Math.min(layout.dots.length - 1, Math.max(0, (was ?? -1) + by)))
@@ -88,7 +92,7 @@ function Drawing({ layout, width, story, chosen }: DrawingProps) {
           </tspan>
         </text>
       ))}
-      <path class="ties" d={layout.ties.map(curve).join('')} />
+      <path class={`ties${layout.dots.length > DENSE ? ' dense' : ''}`} d={layout.ties.map(curve).join('')} />
       {dot ? (
         <path
           class="ties chosen"
@@ -99,27 +103,25 @@ function Drawing({ layout, width, story, chosen }: DrawingProps) {
         />
       ) : null}
       {layout.dots.map((one, at) => (
-        <DotMark key={one.page.id} dot={one} at={at} isChosen={at === chosen} />
+        <DotMark key={one.page.id} dot={one} at={at} isChosen={at === chosen} isTurned={turns(one, width)} />
       ))}
     </svg>
   )
 }
 
-function DotMark({
-  dot: { page, x, y, radius, isLead, labelled },
-  at,
-  isChosen,
-}: {
-  dot: Dot<Page>
-  at: number
-  isChosen: boolean
-}) {
+/** A name stands before its dot where there is no room behind it, and more before. */
+const turns = ({ x, page }: Dot<Page>, width: number) =>
+  x + outletName(page.outlet).length * LETTER + BESIDE > width && x > width / 2
+
+type DotProps = { dot: Dot<Page>; at: number; isChosen: boolean; isTurned: boolean }
+
+function DotMark({ dot: { page, x, y, radius, isLead, labelled }, at, isChosen, isTurned }: DotProps) {
   const kind = isLead ? 'lead' : page.relation.replaceAll(' ', '-')
   return (
     <g data-dot={at} class={`dot ${kind}${page.isUncorrected ? ' uncorrected' : ''}${isChosen ? ' chosen' : ''}`}>
       <circle cx={x} cy={y} r={isLead ? 5.5 : radius} />
       {labelled ? (
-        <text x={x + 11} y={y + 4}>
+        <text x={isTurned ? x - 11 : x + 11} y={y + 4} text-anchor={isTurned ? 'end' : 'start'}>
           {outletName(page.outlet)}
           {page.share === null || isLead ? null : (
             <tspan class="share" dx="6">

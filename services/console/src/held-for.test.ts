@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest'
+import { heldFor } from './held-for.ts'
+
+describe('a reading that is shared', () => {
+  it('is made once for all who ask while it is under way, and while it is fresh', async () => {
+    let made = 0
+    const read = heldFor(60_000, async () => (made += 1))
+    expect(await Promise.all([read(), read(), read()])).toEqual([1, 1, 1])
+    expect(await read()).toBe(1)
+  })
+
+  it('is made again when it is old', async () => {
+    let made = 0
+    const read = heldFor(0, async () => (made += 1))
+    await read()
+    // A reading that took no time is old at once: half a millisecond at most.
+    while ((await read()) === 1);
+    expect(made).toBeGreaterThan(1)
+  })
+
+  it('is not kept when it failed', async () => {
+    let made = 0
+    const read = heldFor(60_000, async () => {
+      made += 1
+      if (made === 1) throw new Error('not now')
+      return made
+    })
+    await expect(read()).rejects.toThrow('not now')
+    expect(await read()).toBe(2)
+  })
+})
