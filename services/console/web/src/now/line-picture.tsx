@@ -37,7 +37,7 @@ function Stage({ stage, isHere, retrying }: { stage: StageView; isHere: boolean;
   const { name, waiting, active, delayed, perMinute, oldestSeconds, held, done } = stage
   const isClock = name === 'schedule-feeds'
   return (
-    <li class={`stage${isHere ? ' here' : ''}${active > 0 || perMinute > 0 ? ' moving' : ''}`}>
+    <li class={`stage${isHere ? ' here' : ''}${isClock || active > 0 || perMinute > 0 ? ' moving' : ''}`}>
       <span class="stage-dot" aria-hidden="true" />
       <h3>{name}</h3>
       <p class="stage-does">{DOES[name] ?? ''}</p>

@@ -109,9 +109,10 @@ function Drawing({ layout, width, story, chosen }: DrawingProps) {
   )
 }
 
+const labelWidth = (page: Page) => outletName(page.outlet).length * LETTER + BESIDE
+
 /** A name stands before its dot where there is no room behind it, and more before. */
-const turns = ({ x, page }: Dot<Page>, width: number) =>
-  x + outletName(page.outlet).length * LETTER + BESIDE > width && x > width / 2
+const turns = ({ x, page }: Dot<Page>, width: number) => x + labelWidth(page) > width && x > width / 2
 
 type DotProps = { dot: Dot<Page>; at: number; isChosen: boolean; isTurned: boolean }
 
@@ -119,6 +120,9 @@ function DotMark({ dot: { page, x, y, radius, isLead, labelled }, at, isChosen, 
   const kind = isLead ? 'lead' : page.relation.replaceAll(' ', '-')
   return (
     <g data-dot={at} class={`dot ${kind}${page.isUncorrected ? ' uncorrected' : ''}${isChosen ? ' chosen' : ''}`}>
+      {isTurned && labelled ? (
+        <rect class="behind" x={x - labelWidth(page)} y={y - 9} width={labelWidth(page)} height={18} />
+      ) : null}
       <circle cx={x} cy={y} r={isLead ? 5.5 : radius} />
       {labelled ? (
         <text x={isTurned ? x - 11 : x + 11} y={y + 4} text-anchor={isTurned ? 'end' : 'start'}>
