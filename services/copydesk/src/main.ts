@@ -1,4 +1,4 @@
-import { runCommandLine } from './copydesk.ts'
+import { runCommandLine } from './command-line.ts'
 
 // Whoever reads our output has read enough: `copydesk events | head`.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

@@ -46,6 +46,7 @@ const TELL: Record<EventType, Tell> = {
   'copydesk.article.revised': (data, outlet) => ({ kind: 'revised', says: `${by(data, outlet)} changed its text`, to: article(data), tone: 'change' }),
   'copydesk.article.withdrawn': (data, outlet) => ({ kind: 'withdrawn', says: `${by(data, outlet)} took its page away`, to: article(data), tone: 'bad' }),
   'copydesk.article.merged': (data) => ({ kind: 'merged', says: 'Two articles turn out to be one text', to: article(data), tone: 'change' }),
+  'copydesk.article.split': (data) => ({ kind: 'split', says: 'Pages of an article turn out to carry another text', to: article(data), tone: 'change' }),
   'copydesk.article.uncorrected': (data) => ({
     kind: 'uncorrected',
     says: `${plural(Math.max(1, length(data['copies'])), 'page still runs', 'pages still run')} what was corrected`,
