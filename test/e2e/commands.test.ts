@@ -234,6 +234,7 @@ describe('usage', () => {
     'feeds',
     'webhooks',
     'asyncapi',
+    'tokens',
     'trace',
     'redrive',
     'quarantine',

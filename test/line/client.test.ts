@@ -9,8 +9,8 @@ import { root, startNode, temporaryFolder, type Running } from '../set-up/comman
 import { type Desk, openDesk } from '../set-up/desk.ts'
 import { seeded } from '../set-up/seeded.ts'
 
-const PATIENCE = { timeout: 40_000, interval: 100 }
-const LONG = { timeout: 120_000 }
+const PATIENCE = { timeout: 90_000, interval: 100 }
+const LONG = { timeout: 300_000 }
 
 let desk: Desk
 beforeAll(async () => {
