@@ -9,7 +9,7 @@ const edge: Layer = { kind: 'EDGE', mayImport: ['news', 'pipeline', ...EDGE_PACK
 export const layers: ReadonlyMap<string, Layer> = new Map([
   ['news', pure()],
   ['pipeline', pure('news')],
-  ['api', pure()],
+  ['api', pure('pipeline')],
   ['feed', pure('news')],
   ['wire', pure('news')],
   ['owners', pure()],

@@ -32,8 +32,8 @@ describe('the OpenAPI document', () => {
   })
 
   it('closes no answer to fields that come later', () => {
-    const { LookupQuestion: _asked, ...answered } = (document['components'] as { schemas: Record<string, unknown> })
-      .schemas
+    const { schemas } = document['components'] as { schemas: Record<string, unknown> }
+    const answered = Object.entries(schemas).filter(([name]) => !/Question$|^Nothing$/.test(name))
     expect(JSON.stringify(answered)).not.toContain('"additionalProperties":false')
   })
 })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { components } from './component.ts'
-import { operations, scopes, type Operation } from './operations.ts'
+import { scopes, type Operation } from './operation.ts'
+import { operations } from './operations.ts'
 import { problemSchema } from './problem.ts'
 
 type Json = Record<string, unknown>
@@ -23,7 +24,7 @@ export const openApi = (version: string): Json => ({
   },
   jsonSchemaDialect: DIALECT,
   servers: [{ url: '/' }],
-  tags: ['articles', 'stories', 'events', 'system'].map((name) => ({ name })),
+  tags: ['articles', 'stories', 'events', 'webhooks', 'system'].map((name) => ({ name })),
   paths: paths(),
   components: {
     schemas: schemas(),
@@ -86,7 +87,8 @@ const OTHERWISE: Record<string, string> = {
   503: 'it takes too long, or the store does not answer',
 }
 
-function responses({ answer, params, query, body, scope, also, whenNot }: Operation): Json {
+function responses(operation: Operation): Json {
+  const { answer, params, query, body, scope, also, whenNot, status: done = 200, method } = operation
   const type = typeof answer === 'string' ? answer : 'application/json'
   const plain = { type: type.endsWith('json') ? 'object' : 'string' }
   const schema = typeof answer === 'string' ? plain : referred(answer)
@@ -96,8 +98,12 @@ function responses({ answer, params, query, body, scope, also, whenNot }: Operat
   if (scope !== null) for (const status of [401, 403]) statuses.add(status)
   for (const status of [429, 503]) statuses.add(status)
   return {
-    200: { description: 'what was asked for', headers: HEADERS, content: { [type]: { schema } } },
-    ...(body ? {} : { 304: { description: 'it is as If-None-Match says' } }),
+    [done]: {
+      description: 'what was asked for',
+      headers: HEADERS,
+      ...(done === 204 ? {} : { content: { [type]: { schema } } }),
+    },
+    ...(method !== 'GET' ? {} : { 304: { description: 'it is as If-None-Match says' } }),
     ...Object.fromEntries([...statuses].map((status) => [status, otherwise(status)])),
     ...(whenNot ? { [whenNot]: { description: 'no, and why', content: { [type]: { schema } } } } : {}),
   }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { allows, operations, scopes, type Operation } from './operations.ts'
+import { allows, scopes, type Operation } from './operation.ts'
+import { operations } from './operations.ts'
 
 describe('scopes', () => {
   it('each allow what stands before them too, and nothing after', () => {

@@ -2,34 +2,12 @@ import { z } from 'zod'
 import { articleSchema, articlesSchema } from './articles.ts'
 import { copiesSchema, lookupQuestion, lookupSchema, pairSchema } from './copies.ts'
 import { choosing, id, independentSources, paging, searchedWords, story } from './parameters.ts'
+import { byId, type Operation } from './operation.ts'
 import { searchSchema } from './search.ts'
 import { storiesSchema, storyFiguresSchema, storySchema, storySourcesSchema } from './stories.ts'
+import { webhookOperations } from './webhook-operations.ts'
 import { aliveSchema, eventsSchema, feedsSchema, headSchema, readySchema, totalsSchema } from './system.ts'
 
-/** What a token may do; each may do what stands before it too. */
-export const scopes = ['read', 'write', 'admin'] as const
-export type Scope = (typeof scopes)[number]
-
-/** Whether a token of these scopes may do what asks for that one. */
-export const allows = (own: readonly string[], scope: Scope): boolean =>
-  own.some((name) => scopes.findIndex((known) => known === name) >= scopes.indexOf(scope))
-
-/** `scope`: what is asked of a token; null: open to all. `also`: other answers than the usual, which are problems; `whenNot`: the status under which the usual one says no. */
-export type Operation = {
-  method: 'GET' | 'POST' | 'DELETE'
-  path: string
-  tag: string
-  summary: string
-  scope: Scope | null
-  params?: z.ZodObject
-  query?: z.ZodObject
-  body?: z.ZodObject
-  answer: z.ZodType | string
-  also?: number[]
-  whenNot?: number
-}
-
-const byId = z.strictObject({ id })
 /** As many entries as feed readers are used to. */
 const FEED_LENGTH = 30
 const REPLACED = [308, 404]
@@ -171,6 +149,7 @@ export const operations = {
     scope: 'read',
     answer: headSchema,
   },
+  ...webhookOperations,
   feeds: {
     method: 'GET',
     path: '/feeds',
