@@ -14,6 +14,7 @@ import { furnitureTags } from './furniture-tags.ts'
 import { galleryToText } from './galleries.ts'
 import { hiddenParts } from './hidden-parts.ts'
 import { isNamedText } from './named-text.ts'
+import { dropOthersText } from './others-text.ts'
 import { pageWidgets } from './page-widgets.ts'
 import { readerCalls } from './reader-calls.ts'
 import { relatedReading } from './related-reading.ts'
@@ -79,6 +80,8 @@ export function prune(tree: Document): Pruned {
   const weights = weighTree(tree)
   galleryToText(tree, weights.captions)
   const pruned: Pruned = { removed: [], over: [], under: [], bodyChars: weights.bodyChars }
+  for (const { element, reason } of dropOthersText(tree, weights))
+    pruned.removed.push({ reason, text: markupText(element) })
   pruneChildren(tree, weights, pruned)
   return pruned
 }
