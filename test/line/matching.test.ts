@@ -140,6 +140,23 @@ it(
   SETTLE_MS * 2,
 )
 
+it(
+  'a text that many carry is decided alike in any order, though not all of its pages are looked at each time',
+  async () => {
+    const text = prose(500, 9)
+    const carried = Array.from({ length: 120 }, (_, at) => {
+      const credited = at % 4 === 0 ? [`OSLO, Norway (AP) — ${text[0]}`, ...text.slice(1)] : text
+      const kept = at % 10 === 7 ? text.slice(0, 2) : credited.slice(0, 9 - (at % 5))
+      return textPage(`carried-${at}`, `outlet-${at % 9 === 1 ? 1 : at}`, [...kept, prose(600 + at, 1)[0]].join('\n'))
+    })
+    const random = seeded(7)
+    const placed = await matchAll(carried, [...carried.keys()], onRedis(redisPrefix()))
+    expect(new Set(placed.map(({ leadId }) => leadId)).size).toBe(1)
+    expect(await matchAll(carried, shuffled([...carried.keys()], random), onRedis(redisPrefix()))).toEqual(placed)
+  },
+  SETTLE_MS * 2,
+)
+
 function textPage(id: string, outlet: string, text: string): ScrapedPage {
   const page = { id, text, title: null, url: `https://${outlet}.example/${id}`, publisher: outlet, publishedAt: null }
   return { ...page, seenAt: '2026-03-10T05:00:00Z', byline: [], article: id, origin: outlet, phenomena: [] }

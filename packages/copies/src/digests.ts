@@ -9,11 +9,30 @@ const HELD_SHARE = 0.6
 /** and none of them is most of that: a story beside some borrowed paragraphs is no digest. */
 const LARGEST_PIECE = 0.6
 
+/** With more of its keys in one piece than this a page is no digest, however its other keys turn out to be common or held. */
+const SURELY_ONE_PIECE = LARGEST_PIECE + (1 - LARGEST_PIECE) * (1 - HELD_SHARE)
+
 /**
  * Whether a page is put together from pieces of unrelated texts: a digest, a listing, a rolling file. Such a page belongs to none of
  * them. `sharings` are the sets of pages, by number, that hold one of its keys; `keys` is how many keys it has.
  */
 export function isDigest(page: number, sharings: Uint32Array[], keys: number): boolean {
+  const large = piecesOf(page, sharings).filter((size) => size >= KEYS_OF_PIECE)
+  const held = large.reduce((sum, size) => sum + size, 0)
+  return large.length >= TEXTS && held >= HELD_SHARE * keys && Math.max(...large) <= LARGEST_PIECE * held
+}
+
+/** Whether so much of a page is one piece, by some of the pages it shares keys with, that no others can make it a digest. */
+export function isSurelyNoDigest(keys: Int32Array, others: Int32Array[]): boolean {
+  const sets = others.map((other) => new Set(other))
+  const sharings = Array.from(keys, (key) =>
+    Uint32Array.from([...sets.keys()].filter((other) => sets[other]?.has(key))),
+  ).filter(({ length }) => length > 0)
+  return Math.max(0, ...piecesOf(-1, sharings)) > SURELY_ONE_PIECE * keys.length
+}
+
+/** How many keys each piece of a page has: keys that some other page holds together are of one. */
+function piecesOf(page: number, sharings: Uint32Array[]): number[] {
   const pieces = new UnionFind(sharings.length)
   const heldBy = new Map<number, number>()
   for (const [at, sharing] of sharings.entries()) {
@@ -26,7 +45,5 @@ export function isDigest(page: number, sharings: Uint32Array[], keys: number): b
   }
   const sizes = new Map<number, number>()
   for (const at of sharings.keys()) sizes.set(pieces.find(at), pieces.sizeOf(at))
-  const large = [...sizes.values()].filter((size) => size >= KEYS_OF_PIECE)
-  const held = large.reduce((sum, size) => sum + size, 0)
-  return large.length >= TEXTS && held >= HELD_SHARE * keys && Math.max(...large) <= LARGEST_PIECE * held
+  return [...sizes.values()]
 }

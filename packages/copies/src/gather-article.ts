@@ -2,9 +2,10 @@ import type { Origin, Overlap, Passage, Relation } from '@copydesk/news'
 import { type Comparison, comparePages } from './compare-pages.ts'
 import { rankByClaim } from './lead.ts'
 import { heldShare, likenessOf } from './likeness.ts'
-import { creditedAgency, originOf } from './origin.ts'
+import { originOf } from './origin.ts'
 import type { PreparedPage } from './prepared-page.ts'
 import { isExcerpt, outletName, relationOf } from './relation.ts'
+import { creditedAgency, votesOf } from './votes.ts'
 
 /** How a page stands to the page it was made from. */
 export type Compare = (page: PreparedPage, source: PreparedPage) => Pick<Comparison, 'overlap' | 'passages'>
@@ -20,18 +21,18 @@ export type GatheredArticle = { leadId: string; origin: Origin | null; copies: C
  * work grows as the pages do; who knows a comparison already gives a `compare` of its own.
  */
 export function gatherArticle(pages: PreparedPage[], compare: Compare = comparePages): GatheredArticle {
-  const ranked = rankByClaim(pages, creditedAgency(pages), excerptsAmong(pages)).map((page, rank): Claimant => ({
-    page,
-    rank,
-    outlet: outletName(page.page),
-  }))
+  const longest = longestOf(pages)
+  const agency = creditedAgency(votesOf(pages))
+  const ranked = rankByClaim(pages, agency, longest ? excerptsOf(longest, pages) : new Set()).map(
+    (page, rank): Claimant => ({ page, rank, outlet: outletName(page.page) }),
+  )
   const [lead] = ranked
   if (!lead) return { leadId: '', origin: null, copies: [] }
   const byOutlet = Map.groupBy(ranked, ({ outlet }) => outlet)
   const copies = ranked.map((claimant) => {
     if (claimant === lead) return { id: lead.page.id, ...ORIGINAL }
     const own = claimant.outlet === null ? [] : (byOutlet.get(claimant.outlet) ?? [])
-    return copyOf(claimant, sourceAmong(own, claimant) ?? sourceElsewhere(claimant.page, ranked), compare)
+    return copyOf(claimant.page, sourceAmong(own, claimant) ?? sourceElsewhere(claimant.page, ranked), compare)
   })
   return { leadId: lead.page.id, origin: originOf(lead.page, pages), copies }
 }
@@ -41,18 +42,21 @@ const ORIGINAL = { relation: 'original', of: null, overlap: null, evidence: [] }
 /** A page and the place of its claim to be the original, the best being 0. */
 type Claimant = { page: PreparedPage; rank: number; outlet: string | null }
 
+/** The page with most to say; of equals the first by id. */
+export const longestOf = <P extends Pick<PreparedPage, 'id' | 'shingles'>>(pages: P[]): P | undefined =>
+  pages.toSorted((a, b) => b.shingles.length - a.shingles.length || (a.id < b.id ? -1 : 1))[0]
+
 /** The pages of which nearly all stands in the longest, as a part of it. */
-function excerptsAmong(pages: PreparedPage[]): Set<string> {
-  const [longest] = pages.toSorted((a, b) => b.shingles.length - a.shingles.length || (a.id < b.id ? -1 : 1))
-  if (!longest) return new Set()
+export function excerptsOf(longest: PreparedPage, pages: PreparedPage[]): Set<string> {
   const parts = pages.filter((page) =>
     isExcerpt({ ofThis: heldShare(page, longest), ofOther: heldShare(longest, page) }),
   )
   return new Set(parts.map(({ id }) => id))
 }
 
-function copyOf({ page, outlet }: Claimant, source: PreparedPage, compare: Compare): Copy {
+export function copyOf(page: PreparedPage, source: PreparedPage, compare: Compare): Copy {
   const { overlap, passages } = compare(page, source)
+  const outlet = outletName(page.page)
   const relation = relationOf(overlap, outlet !== null && outletName(source.page) === outlet)
   return { id: page.id, relation, of: source.id, overlap, evidence: passages }
 }
@@ -61,7 +65,7 @@ function copyOf({ page, outlet }: Claimant, source: PreparedPage, compare: Compa
 const sourceAmong = (own: Claimant[], { page, rank }: Claimant): PreparedPage | undefined =>
   own.find((earlier) => earlier.rank < rank && isLike(page, earlier.page))?.page
 
-const isLike = (page: PreparedPage, other: PreparedPage) => likenessOf(page, other).kind !== 'different'
+export const isLike = (page: PreparedPage, other: PreparedPage) => likenessOf(page, other).kind !== 'different'
 
 /** The lead, or where that is another text by now, the page that holds most of this one; of equals the one with the better claim. */
 function sourceElsewhere(page: PreparedPage, ranked: Claimant[]): PreparedPage {

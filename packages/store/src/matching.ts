@@ -2,6 +2,7 @@ import type { Credit, Disposition, Origin, Overlap, Passage, Relation } from '@c
 import type { Change } from '@copydesk/pipeline'
 import type { Database, Sql } from './database.ts'
 import { json } from './json.ts'
+import { crowdAround } from './crowd-around.ts'
 import { BY_REVISIONS, HEAD, neighbourhood, textsOn } from './neighbourhood.ts'
 import { writeArticles } from './write-articles.ts'
 
@@ -48,6 +49,27 @@ export type Placed = {
   ofEntryId: string | null
   ofRevisionId: string | null
   overlap: Overlap | null
+  /** The page's outlet as it was told from others. */
+  outlet: string | null
+}
+
+/**
+ * What a decision about all pages of an article keeps of them, so that a further one can join without them. `size`: how many they were
+ * then; `sum`: what they were, see `state`.
+ */
+export type Crowd = {
+  size: number
+  sum: string
+  longestId: string
+  votes: { agency: string; trust: number; best: number; evidence: string }[]
+}
+
+/** An article of many pages that a page hangs together with, and with nothing else; the two pages that stand for the others. */
+export type Crowded = {
+  article: KnownArticle & { copies: number; crowd: Crowd }
+  page: PlacedPage
+  lead: PlacedPage
+  longest: PlacedPage
 }
 
 /** Two pages that carry the same article, `a` before `b`, by these texts. */
@@ -74,7 +96,10 @@ export type ReadTexts = (revisionIds: string[]) => Promise<CarriedPage[]>
 /** Places every page of a neighbourhood. `former`: the text the page was last placed with, where it was another. */
 export type Decide = (around: Neighbourhood, former: FormerText | null, read: ReadTexts) => Promise<ArticlePlan[]>
 
-/** An article as it shall be. `absorbs`: ids that lead here from now on. */
+/** Places a page in a crowd, where that changes none of the others; else null. */
+export type Join = (crowded: Crowded, read: ReadTexts) => Promise<ArticlePlan | null>
+
+/** An article as it shall be. `absorbs`: ids that lead here from now on; `copies`: at least those that are not as they were last placed. */
 export type ArticlePlan = {
   articleId: string
   leadEntryId: string
@@ -85,6 +110,9 @@ export type ArticlePlan = {
   origin: Origin | null
   correction: Correction | null
   copies: PlannedCopy[]
+  /** How many pages carry it. */
+  size: number
+  crowd: Crowd | null
   /** Founded now, on its lead. */
   isNew: boolean
   absorbs: string[]
@@ -161,8 +189,8 @@ export const matchTables = (database: Database) => ({
     ),
 
   /**
-   * Adds what overlaps with this text, drops what overlapped with a former one, lets `decide` place every page that
-   * touches, and writes that with its changes; one at a time across processes. Returns the articles decided on, or null when
+   * Adds what overlaps with this text, drops what overlapped with a former one, lets `join` place the page in a crowd, or else `decide`
+   * every page that touches, and writes that with its changes; one at a time across processes. Returns the articles decided on, or null when
    * the revision is no longer the entry's newest.
    */
   decide: (
@@ -170,19 +198,33 @@ export const matchTables = (database: Database) => ({
     revisionId: string,
     edges: Edge[],
     at: Date,
-    decide: Decide,
+    deciding: Deciding,
   ): Promise<{ articleId: string; version: number }[] | null> =>
     database.transaction(
       async (sql) => {
         const replaced = await replaceEdges(sql, entryId, revisionId, edges)
         if (!replaced) return null
-        const around = await neighbourhood(sql, entryId, replaced.formerly)
-        const plans = await decide(around, replaced.former, (revisionIds) => textsOn(sql, revisionIds))
-        return writeArticles(sql, plans, revisionId, at)
+        return writeArticles(sql, await plansFor(sql, entryId, replaced, deciding), revisionId, at)
       },
       { lock: MATCH_LOCK, derived: true },
     ),
 })
+
+/** How a page is placed: `outlet` is the one it is told from others by. */
+type Deciding = { outlet: string | null; join: Join; decide: Decide }
+
+async function plansFor(
+  sql: Sql,
+  entryId: string,
+  { formerly, former }: Replaced,
+  { outlet, join, decide }: Deciding,
+): Promise<ArticlePlan[]> {
+  const read: ReadTexts = (revisionIds) => textsOn(sql, revisionIds)
+  const isNew = former === null && formerly.length === 0
+  const crowded = isNew && outlet !== null ? await crowdAround(sql, entryId, outlet) : null
+  const joined = crowded && (await join(crowded, read))
+  return joined ? [joined] : decide(await neighbourhood(sql, entryId, formerly), former, read)
+}
 
 type Replaced = { formerly: string[]; former: FormerText | null }
 

@@ -23,6 +23,7 @@ import { webhooks } from './migrations/027-webhooks.ts'
 import { apiTokens } from './migrations/029-api-tokens.ts'
 import { articleWords } from './migrations/030-article-words.ts'
 import { doneByTime } from './migrations/032-done-by-time.ts'
+import { crowds } from './migrations/036-crowds.ts'
 
 /** In order; never edited once released. */
 const migrations = [
@@ -50,6 +51,7 @@ const migrations = [
   { name: '029-api-tokens', sql: apiTokens },
   { name: '030-article-words', sql: articleWords },
   { name: '032-done-by-time', sql: doneByTime },
+  { name: '036-crowds', sql: crowds },
 ]
 
 // Any number will do, as long as every Copydesk takes the same one.

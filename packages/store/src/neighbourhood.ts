@@ -14,6 +14,11 @@ export const BY_REVISIONS = `select ${HEAD}, ${TEXT}
 export const textsOn = (sql: Sql, revisionIds: string[]) =>
   sql.rows<CarriedPage>(`${BY_REVISIONS} where revision.id = any($1)`, [revisionIds])
 
+/** A page as it was last placed. */
+export const PLACED = `${HEAD}, entry.disposition, entry.reason, copy.uncorrected,
+    case when copy.entry_id is not null then jsonb_build_object('revisionId', copy.revision_id, 'relation', copy.relation,
+      'ofEntryId', copy.of_entry_id, 'ofRevisionId', copy.of_revision_id, 'overlap', copy.overlap, 'outlet', copy.outlet) end as placed`
+
 type ReachedPage = PlacedPage & {
   leads: { id: string; version: number; revisionId: string; firstSeenAt: string; correction: Correction | null }[]
 }
@@ -34,9 +39,7 @@ export async function neighbourhood(sql: Sql, own: string, formerly: string[]): 
          union all select 'entry', entry_id from copy where reach.kind = 'article' and article_id = reach.id
        ) next (kind, id)
      )
-     select ${HEAD}, entry.disposition, entry.reason, copy.uncorrected,
-       case when copy.entry_id is not null then jsonb_build_object('revisionId', copy.revision_id, 'relation', copy.relation,
-         'ofEntryId', copy.of_entry_id, 'ofRevisionId', copy.of_revision_id, 'overlap', copy.overlap) end as placed,
+     select ${PLACED},
        (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'version', version, 'revisionId', revision_id,
           'firstSeenAt', first_seen_at, 'correction', correction)), '[]')
         from article where merged_into is null and lead_entry_id = entry.id) as leads

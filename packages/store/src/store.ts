@@ -58,6 +58,7 @@ export type {
   ArticlePlan,
   CarriedPage,
   Correction,
+  Crowded,
   Decide,
   Edge,
   FormerText,

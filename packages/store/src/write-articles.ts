@@ -10,25 +10,25 @@ import type { ArticlePlan } from './matching.ts'
  */
 const WRITE = `with given as (
     select * from jsonb_to_recordset($1) as planned ("articleId" text, "leadEntryId" text, "revisionId" text, title text,
-      "publishedAt" timestamptz, origin jsonb, "firstSeenAt" timestamptz, state text, correction jsonb, "isNew" boolean, size int, changed jsonb)),
+      "publishedAt" timestamptz, origin jsonb, "firstSeenAt" timestamptz, state text, correction jsonb, crowd jsonb, "isNew" boolean, size int, changed jsonb)),
   kept as (
-    insert into article (id, lead_entry_id, revision_id, title, published_at, origin, copies, first_seen_at, state, correction, withdrawn_at)
-    select "articleId", "leadEntryId", "revisionId", title, "publishedAt", origin, size, "firstSeenAt", state, correction,
+    insert into article (id, lead_entry_id, revision_id, title, published_at, origin, copies, first_seen_at, state, correction, crowd, withdrawn_at)
+    select "articleId", "leadEntryId", "revisionId", title, "publishedAt", origin, size, "firstSeenAt", state, correction, crowd,
       (select withdrawn_at from entry where id = "leadEntryId")
     from given order by "articleId"
     on conflict (id) do update set lead_entry_id = excluded.lead_entry_id, revision_id = excluded.revision_id, title = excluded.title,
       published_at = excluded.published_at, origin = excluded.origin, copies = excluded.copies, merged_into = null,
-      withdrawn_at = excluded.withdrawn_at, correction = excluded.correction, state = excluded.state, version = article.version + (article.state <> excluded.state)::int
+      withdrawn_at = excluded.withdrawn_at, correction = excluded.correction, crowd = excluded.crowd, state = excluded.state, version = article.version + (article.state <> excluded.state)::int
     returning id, version),
   page as (
     select "articleId", ("isNew" and copy."entryId" = "leadEntryId")::int as founds, copy.* from given, jsonb_to_recordset(changed) as copy ("entryId" text, "revisionId" text, relation text,
-      "ofEntryId" text, "ofRevisionId" text, overlap jsonb, evidence jsonb, uncorrected jsonb, disposition text, reason text)),
+      "ofEntryId" text, "ofRevisionId" text, overlap jsonb, outlet text, evidence jsonb, uncorrected jsonb, disposition text, reason text)),
   placed as (
-    insert into copy (entry_id, article_id, revision_id, relation, of_entry_id, of_revision_id, overlap, evidence, uncorrected, matched_at)
-    select "entryId", "articleId", "revisionId", relation, "ofEntryId", "ofRevisionId", overlap, coalesce(evidence, '[]'), uncorrected, $3
+    insert into copy (entry_id, article_id, revision_id, relation, of_entry_id, of_revision_id, overlap, outlet, evidence, uncorrected, matched_at)
+    select "entryId", "articleId", "revisionId", relation, "ofEntryId", "ofRevisionId", overlap, outlet, coalesce(evidence, '[]'), uncorrected, $3
     from page order by "entryId"
     on conflict (entry_id) do update set article_id = excluded.article_id, revision_id = excluded.revision_id,
-      relation = excluded.relation, of_entry_id = excluded.of_entry_id, of_revision_id = excluded.of_revision_id, overlap = excluded.overlap, uncorrected = excluded.uncorrected,
+      relation = excluded.relation, of_entry_id = excluded.of_entry_id, of_revision_id = excluded.of_revision_id, overlap = excluded.overlap, outlet = excluded.outlet, uncorrected = excluded.uncorrected,
       evidence = coalesce((select page.evidence from page where page."entryId" = excluded.entry_id), copy.evidence)),
   settled as (
     update entry set disposition = page.disposition, reason = page.reason, settled_at = coalesce(settled_at, $3),
@@ -49,7 +49,6 @@ export async function writeArticles(
 ): Promise<{ articleId: string; version: number }[]> {
   const rows = plans.map(({ changes: _changes, absorbs: _absorbs, copies, ...plan }) => ({
     ...plan,
-    size: copies.length,
     changed: copies.filter(({ isChanged }) => isChanged),
   }))
   const kept = await sql.rows<{ articleId: string; version: number }>(WRITE, [json(rows), revisionId, at])

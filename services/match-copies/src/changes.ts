@@ -1,5 +1,5 @@
 import type { Change } from '@copydesk/pipeline'
-import type { ArticlePlan, Neighbourhood, PlacedPage } from '@copydesk/store'
+import type { ArticlePlan, KnownArticle, PlacedPage } from '@copydesk/store'
 import { uncorrectedTold } from './corrections.ts'
 import { pageOf, type Pages } from './decide-articles.ts'
 import { sentenceDiff } from './sentence-diff.ts'
@@ -16,11 +16,11 @@ export type Revised = { entryId: string; text: string; now: string }
 export function changesOf(
   plan: ArticlePlan,
   pages: Pages,
-  known: Neighbourhood['articles'][number] | null,
+  known: KnownArticle | null,
   revised: Revised | null,
 ): Change[] {
   const lead = pageOf(pages, plan.leadEntryId)
-  const about = { articleId: plan.articleId, origin: plan.origin, copies: plan.copies.length }
+  const about = { articleId: plan.articleId, origin: plan.origin, copies: plan.size }
   const told: Change[] = []
   // The same fact may come true again later: a page leaves an article and returns.
   const version = known ? known.version + 1 : 1

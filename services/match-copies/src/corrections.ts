@@ -28,12 +28,22 @@ export function correctionOf(
 }
 
 /** Which of the corrected sentences a copy still runs; none of the page that corrected them. */
-export function stillRun({ page }: PreparedPage, correction: Correction): string[] {
+function stillRun({ page }: PreparedPage, correction: Correction): string[] {
   const text = folded(page.text)
   return correction.removed.filter((sentence) => text.includes(folded(sentence)))
 }
 
 const folded = (text: string) => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+
+/** Marks the copies that still run what the article's lead corrected. */
+export function markUncorrected(plan: ArticlePlan, pages: Pages, prepared: Map<string, PreparedPage>) {
+  for (const copy of plan.copies) {
+    const page = prepared.get(copy.entryId)
+    const sentences = plan.correction && page ? stillRun(page, plan.correction) : []
+    copy.uncorrected = sentences.length > 0 ? sentences : null
+    copy.isChanged ||= String(copy.uncorrected) !== String(pageOf(pages, copy.entryId).uncorrected)
+  }
+}
 
 /** What is told of the copies that are newly found to run what was corrected; nothing where there is none. */
 export function uncorrectedTold(plan: ArticlePlan, pages: Pages, correction: Correction | null): Change[] {

@@ -1,16 +1,19 @@
 import {
   articlesAmong,
   comparePages,
+  crowdOf,
   gatherArticle,
   type Compare,
   type Copy,
   type GatheredArticle,
+  outletName,
   type PreparedPage,
 } from '@copydesk/copies'
-import { contentHash, stableId, type Passage } from '@copydesk/news'
+import { stableId, type Passage } from '@copydesk/news'
 import type { ArticlePlan, Neighbourhood, PlacedPage, PlannedCopy } from '@copydesk/store'
 import { changesOf, type Revised } from './changes.ts'
-import { correctionOf, stillRun } from './corrections.ts'
+import { correctionOf, markUncorrected } from './corrections.ts'
+import { stateOf, sumOf } from './state.ts'
 
 /**
  * Places every page around one that was matched: which articles there are, who leads them, what became of the articles
@@ -23,9 +26,12 @@ export function decideArticles(
 ): ArticlePlan[] {
   const pages: Pages = new Map(around.pages.map((page) => [page.entryId, page]))
   const ready = around.pages.flatMap(({ entryId }) => prepared.get(entryId) ?? [])
-  const gathered = articlesAmong(ready).map((members) => gatherArticle(members, comparisonsKnown(pages)))
+  const gathered = articlesAmong(ready).map((members) => ({
+    members,
+    article: gatherArticle(members, comparisonsKnown(pages)),
+  }))
   const taken = new Set<string>()
-  return gathered.map((article) => {
+  return gathered.map(({ members, article }) => {
     const known = around.articles.filter(({ leadEntryId }) => article.copies.some((copy) => copy.id === leadEntryId))
     const [oldest, ...absorbed] = known.filter(({ id }) => !taken.has(id))
     const articleId = oldest?.id ?? foundedId(pageOf(pages, article.leadId))
@@ -33,22 +39,14 @@ export function decideArticles(
     const plan = planOf(article, articleId, pages, prepared)
     plan.correction = correctionOf(plan, pages, oldest ?? null, revised)
     markUncorrected(plan, pages, prepared)
+    const crowd = gathered.length === 1 ? crowdOf(members, article) : null
+    plan.crowd = crowd && { ...crowd, size: plan.size, sum: sumOf(plan.copies) }
     plan.isNew = !oldest
     plan.absorbs = absorbed.map(({ id }) => id)
     plan.firstSeenAt = oldest?.firstSeenAt ?? plan.firstSeenAt
     plan.changes = changesOf(plan, pages, oldest ?? null, revised)
     return plan
   })
-}
-
-/** Marks the copies that still run what the article's lead corrected. */
-function markUncorrected(plan: ArticlePlan, pages: Pages, prepared: Map<string, PreparedPage>) {
-  for (const copy of plan.copies) {
-    const page = prepared.get(copy.entryId)
-    const sentences = plan.correction && page ? stillRun(page, plan.correction) : []
-    copy.uncorrected = sentences.length > 0 ? sentences : null
-    copy.isChanged ||= String(copy.uncorrected) !== String(pageOf(pages, copy.entryId).uncorrected)
-  }
 }
 
 export type Pages = Map<string, PlacedPage>
@@ -68,7 +66,8 @@ function isByTheseTexts(pages: Pages, entryId: string, ofEntryId: string | null)
   return placed?.revisionId === revisionId && placed.ofEntryId === ofEntryId && placed.ofRevisionId === ofRevisionId
 }
 
-function planOf(
+/** The article as gathered; what it was before is for others to say. */
+export function planOf(
   article: GatheredArticle,
   articleId: string,
   pages: Pages,
@@ -81,7 +80,9 @@ function planOf(
     const disposition = copy.id === article.leadId ? 'stored' : 'copy'
     const reason = of ? `${copy.relation} of ${of.url}` : null
     const isKept = isByTheseTexts(pages, copy.id, copy.of)
-    const isSame = isKept && page.placed?.relation === copy.relation && page.articleId === articleId
+    const outlet = outletOf(prepared, copy.id)
+    const isSame =
+      isKept && page.placed?.relation === copy.relation && page.placed.outlet === outlet && page.articleId === articleId
     return {
       entryId: copy.id,
       revisionId: page.revisionId,
@@ -89,6 +90,7 @@ function planOf(
       ofEntryId: copy.of,
       ofRevisionId: of?.revisionId ?? null,
       overlap: copy.overlap,
+      outlet,
       evidence: isKept ? evidenceAgain(copy, page.articleId !== articleId, prepared) : copy.evidence,
       disposition,
       reason,
@@ -107,17 +109,18 @@ function planOf(
     origin: article.origin,
     correction: null,
     copies,
+    size: copies.length,
+    crowd: null,
     isNew: false,
     absorbs: [],
-    state: contentHash(
-      copies
-        .map(({ entryId, revisionId, relation }) => `${entryId} ${revisionId} ${relation}`)
-        .toSorted()
-        .concat(article.origin?.name ?? '')
-        .join('\n'),
-    ),
+    state: stateOf(sumOf(copies), article.origin),
     changes: [],
   }
+}
+
+function outletOf(prepared: Map<string, PreparedPage>, entryId: string): string | null {
+  const page = prepared.get(entryId)
+  return page ? outletName(page.page) : null
 }
 
 /** What a known comparison found stays as it is kept; it is only sought again to be told, when the page joins another article. */

@@ -1,6 +1,8 @@
+import { outletName } from '@copydesk/copies'
 import { pipeline, type Handle } from '@copydesk/pipeline'
 import { defineStageService, type Service } from '@copydesk/service'
 import { decideArticles } from './decide-articles.ts'
+import { joinArticle } from './join-article.ts'
 import { createPreparedPages, type PreparedPages } from './prepared-pages.ts'
 import { edgeBetween, linesOfBoth, tiesAmong, type Candidate } from './ties.ts'
 
@@ -30,9 +32,18 @@ const matchCopies =
     const reprinted = ties.flatMap((tie) => linesOfBoth(own, tie))
     await service.store.outletLines.reprinted(reprinted, service.now())
     const edges = ties.map(({ head }) => edgeBetween(page, head))
-    const written = await matching.decide(entryId, revisionId, edges, service.now(), async (around, former, read) =>
-      decideArticles(around, await pages.all(around.pages, read), former && { ...former, now: page.text }),
-    )
+    const written = await matching.decide(entryId, revisionId, edges, service.now(), {
+      outlet: outletName(own.prepared.page),
+      join: async (crowded, read) =>
+        joinArticle(
+          crowded,
+          own.prepared,
+          ties.map((tie) => tie.prepared),
+          await pages.all([crowded.lead, crowded.longest], read),
+        ),
+      decide: async (around, former, read) =>
+        decideArticles(around, await pages.all(around.pages, read), former && { ...former, now: page.text }),
+    })
     if (!written) return { type: 'skipped', reason: 'a newer revision is there' }
     return { type: 'done', events: written }
   }
