@@ -10,7 +10,7 @@ import {
   toldVerbs,
   weekdays,
 } from './cue-words.ts'
-import { cuesOf } from './cues.ts'
+import { cuesOf, opensClause } from './cues.ts'
 import type { Sentence, Token } from './sentences.ts'
 import { ownerOf, sourceAfter, sourceBefore, type Range } from './sources.ts'
 import { dashed, headlined, transcribed } from './speaker-lines.ts'
@@ -77,10 +77,21 @@ function openingSource(tokens: Token[]): Range | null {
   if (!source) return null
   const commas = tokens.flatMap((token, at) => (at > 2 && at <= source.to && token.gap.includes(',') ? [at] : []))
   const [first, second] = commas
-  if (first === undefined) return source
+  if (first === undefined) return { from: 2, to: commaAfter(tokens, source.to) }
   const apposed = second !== undefined && APPOSED.has(tokens[first]!.lower)
   return { from: 2, to: apposed ? second : first }
 }
+
+/** "A report seen by the Star, …": the comma that closes the opening phrase, where one does. */
+function commaAfter(tokens: Token[], at: number): number {
+  const comma = tokens.findIndex(({ gap }, index) => index > at && gap.includes(','))
+  const who = tokens.findIndex(({ lower }, index) => index >= at && index < comma && lower === 'who')
+  return comma > 0 && comma - at < LONGEST_OPENING && !hasVerb(tokens, { from: at, to: who < 0 ? comma : who })
+    ? comma
+    : at
+}
+
+const LONGEST_OPENING = 14
 
 const APPOSED = new Set(['the', 'a', 'an', 'who', 'which', 'whose', 'one'])
 
@@ -120,7 +131,7 @@ function opening(tokens: Token[]): Attribution | null {
   if (!sayVerbs.has(tokens[0]!.lower) || tokens.length < 3) return null
   const source = sourceAfter(tokens, 1)
   const content = source && tokens[source.to]
-  if (!content || content.quotation === null) return null
+  if (!content || content.quotation === null || hasVerb(tokens, source)) return null
   return { construction: 'inverted', source, contents: [{ from: source.to, to: tokens.length }], opens: false }
 }
 
@@ -147,7 +158,9 @@ function postposed(tokens: Token[], verb: number): Attribution | null {
   const told = toldVerbs.has(tokens[verb]!.lower)
   if (next && !inserted && !told && source.from !== quotation + 1 && !afterSource.has(next.lower)) return null
   if (next?.lower === 'that' || (!inserted && followsThat(tokens, verb))) return null
-  if (next && source.from !== quotation + 1 && introductory(tokens, source.from)) return null
+  if (next?.gap.includes(',') === false && source.from !== quotation + 1 && introductory(tokens, source.from))
+    return null
+  if (quotation < 0 && tokens[0]!.lower === 'asked') return null
   const after = inserted ? insertedAfter(tokens, verb) : quotedAfter(tokens, verb + 1)
   return {
     construction: 'postposed',
@@ -184,7 +197,7 @@ function leading(tokens: Token[], verb: number): Attribution | null {
     tokens[from]!.quotation !== null ||
     tokens[from]!.gap.includes(':') ||
     /^[$€£]?\d/.test(tokens[from]!.text)
-  const clause = hasVerb(tokens, content)
+  const clause = hasVerb(tokens, content) || opensClause(tokens, from)
   const bare =
     (bareVerbs.has(tokens[verb]!.lower) && (clause || quoted || content.to - content.from > 5)) ||
     (thatVerbs.has(tokens[verb]!.lower) && clause)

@@ -31,6 +31,8 @@ const DETERMINERS = new Set([
   'my',
   'your',
 ])
+/** "4.3% of output next year": when, no part of what is counted. */
+const TIMES = new Set(['next', 'last', 'this', 'today', 'yesterday'])
 const SKIPPED = new Set(['more', 'other', 'additional', 'extra', 'new'])
 
 /** The measure and the noun phrase after a number: up to its head, the first plural noun no plural noun follows. */
@@ -93,6 +95,7 @@ const stops = (token: Token) =>
   finiteVerbs.has(token.lower) ||
   pronouns.has(token.lower) ||
   sayVerbs.has(token.lower) ||
+  TIMES.has(token.lower) ||
   /^\d/.test(token.text)
 
 const isPlural = (token: Token) =>

@@ -18,7 +18,7 @@ const LEADS = listed(`
 const TO = listed('to at from for')
 const REST = listed('more fewer less')
 const OTHERS = listed('them us whom those these')
-const FAR = 5
+const FAR = 8
 
 /**
  * Whether a number that names nothing counted still counts: what it counts was said before ("two are missing", "61 of them", "nine
@@ -34,7 +34,8 @@ export function countsAlone(tokens: Token[], found: FoundNumber): boolean {
   }
   return (
     BEFALLS.has(tokens[found.from - 1]?.lower ?? '') ||
-    (!found.inWords && (found.approximate || isLedTo(tokens, found.from)))
+    (!found.inWords && (found.approximate || isLedTo(tokens, found.from))) ||
+    isPutAt(tokens, found.from)
   )
 }
 
@@ -52,3 +53,8 @@ function isLedTo(tokens: Token[], at: number): boolean {
   for (let back = at - 2; back >= Math.max(0, at - FAR); back--) if (LEADS.has(tokens[back]!.lower)) return true
   return false
 }
+
+/** "Put the toll at nine". */
+const isPutAt = (tokens: Token[], at: number) =>
+  tokens[at - 1]?.lower === 'at' && tokens.slice(Math.max(0, at - FAR), at).some(({ lower }) => PUTS.has(lower))
+const PUTS = listed('put puts putting')

@@ -22,6 +22,7 @@ export function cuesOf(tokens: Token[]): number[] {
     if (token.quotation !== null || (at > 0 && token.text !== token.text.toLowerCase())) continue
     const before = at > 0 && !token.gap.includes(',') ? tokens[at - 1]!.lower : ''
     if (notVerbAfter.has(before) || isNounOrPassive(tokens, at)) continue
+    if (asksOfTheWriter(tokens, at)) continue
     if (PUTS.has(token.lower) && !putsIt(tokens, at)) continue
     if (sayVerbs.has(token.lower) || describeVerbs.has(token.lower)) cues.push(at)
     else if (token.lower.startsWith('point') && tokens[at + 1]?.lower === 'out') cues.push(at)
@@ -29,6 +30,17 @@ export function cuesOf(tokens: Token[]): number[] {
     else if (thatVerbs.has(token.lower) && opensClause(tokens, at + 1)) cues.push(at)
   }
   return cues
+}
+
+/** "Who asked not to be named", "who spoke on condition of anonymity": terms of the talk, not what was said. */
+export function asksOfTheWriter(tokens: Token[], at: number): boolean {
+  const [verb, next, third] = [tokens[at]!.lower, tokens[at + 1]?.lower, tokens[at + 2]?.lower]
+  if (verb === 'asked') return next === 'not' || (next === 'to' && (third === 'remain' || third === 'be'))
+  return (
+    (verb === 'spoke' || verb === 'speaking') &&
+    next === 'on' &&
+    tokens.slice(at + 2, at + 4).some(({ lower }) => lower === 'condition')
+  )
 }
 
 const PUTS = new Set(['put', 'puts'])

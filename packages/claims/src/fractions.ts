@@ -1,3 +1,4 @@
+import { currencyAfter } from './money.ts'
 import { fractions, scales, smallNumbers } from './number-words.ts'
 import type { FoundNumber } from './numbers.ts'
 import type { Token } from './sentences.ts'
@@ -37,7 +38,9 @@ function scaled(tokens: Token[], from: number, end: number, share: number): Foun
   const points = tokens[of + 1]?.lower === 'percentage' && tokens[of + 2]?.lower === 'point'
   if (points) return found(from, of + 3, share, '%', false)
   const scale = scales.get(tokens[of + 1]?.lower ?? '')
-  return scale !== undefined && scale >= 100 ? found(from, of + 2, share * scale, null, true) : null
+  if (scale === undefined || scale < 100) return null
+  const { unit, to } = currencyAfter(tokens, of + 2) ?? { unit: null, to: of + 2 }
+  return found(from, to, share * scale, unit, true)
 }
 
 /** A part of something that is named, or "by a third". "The first half" and "a quarter" of a year are none. */
@@ -55,7 +58,8 @@ function ratioAt(tokens: Token[], at: number): FoundNumber | null {
   if (link?.lower !== 'in' || !first || !second) return null
   const part = small(first)
   const base = small(second)
-  if (part === null || base === null || part >= base || tokens[at + 3]?.gap.trim() !== '') return null
+  if (part === null || base === null || part >= base) return null
+  if (part > 1 && tokens[at + 3]?.gap.trim() !== '') return null
   return found(at, at + 3, asPercent(part / base), '%', false)
 }
 

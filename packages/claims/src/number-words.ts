@@ -89,32 +89,6 @@ export const fractions = new Map<string, number>([
   ['tenth', 10],
 ])
 
-/** Currency signs and words, as ISO 4217 codes. */
-export const currencySigns: Record<string, string> = { $: 'USD', '€': 'EUR', '£': 'GBP', '¥': 'JPY' }
-export const currencyWords = new Map<string, string>(
-  Object.entries({
-    dollar: 'USD',
-    euro: 'EUR',
-    pound: 'GBP',
-    yen: 'JPY',
-    yuan: 'CNY',
-    renminbi: 'CNY',
-    ruble: 'RUB',
-    rouble: 'RUB',
-    hryvnia: 'UAH',
-    rupee: 'INR',
-    franc: 'CHF',
-    peso: 'MXN',
-    won: 'KRW',
-    shekel: 'ILS',
-    lira: 'TRY',
-    cent: 'cents',
-  }).flatMap(([word, code]): [string, string][] => [
-    [word, code],
-    [`${word}s`, code],
-  ]),
-)
-
 /** Measures; the words themselves are the unit. */
 export const measures = new Set(
   listed(`
@@ -122,6 +96,7 @@ export const measures = new Set(
   ton tons tonne tonnes pound pounds kilogram kilograms kg gram grams ounce ounces liter liters litre litres gallon gallons barrel barrels
   degree degrees times light-year light-years magnitude mm cm km/h km2 sqm hp mw gw kwh mwh nanometer nanometers millimeter millimeters centimeter centimeters
   nanometre nanometres millimetre millimetres centimetre centimetres mph kph knots watt watts kilowatt kilowatts megawatt megawatts gigawatt gigawatts megabytes gigabytes terabytes
+  crowns kronor kroner krona krone dinars shillings
   second seconds minute minutes hour hours day days week weeks month months year years decade decades century centuries point points
   `),
 )

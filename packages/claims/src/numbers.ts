@@ -1,13 +1,6 @@
-import {
-  approximations,
-  currencySigns,
-  currencyWords,
-  durations,
-  measures,
-  scales,
-  smallNumbers,
-  vagueNumbers,
-} from './number-words.ts'
+import { approximations, durations, measures, scales, smallNumbers, vagueNumbers } from './number-words.ts'
+import { currencyAfter, currencyBefore } from './money.ts'
+import { countedAfter } from './counted.ts'
 import { fractionAt } from './fractions.ts'
 import { multipleAt } from './multiples.ts'
 import type { Token } from './sentences.ts'
@@ -25,9 +18,9 @@ export type FoundNumber = {
   inWords: boolean
 }
 
-const NUMERAL = /^([$€£¥])?(\d{1,3}(?:,\d{3})+|\d{1,15})(\.\d+)?(%|k|m|mn|bn|tn)?$/
+const NUMERAL = /^([$€£¥₹₩₽₴₺₦])?(\d{1,3}(?:,\d{3})+|\d{1,15})(\.\d+)?(%|k|m|mn|bn|tn)?$/
 const COMPOUND = /^(.+)-(\p{L}+)$/u
-const HYPHENATED = /^([$€£¥])?(\d[\d,.]*)-[$€£¥]?(\d[\d,.]*)(%)?$/
+const HYPHENATED = /^([$€£¥₹₩₽₴₺₦])?(\d[\d,.]*)(%|k|m|mn|bn|tn)?-[$€£¥₹₩₽₴₺₦]?(\d[\d,.]*)(%|k|m|mn|bn|tn)?$/
 const PERCENT = new Set(['percent', 'percentage', 'pct'])
 
 /** The number that starts at a token: numerals or words, with scale, percent or currency, and as a range. */
@@ -42,33 +35,55 @@ export function numberAt(tokens: Token[], at: number): FoundNumber | null {
     minusAt(tokens, at) ??
     plainAt(tokens, at)
   if (!low) return null
-  const link = tokens[low.to]?.lower
-  const between = tokens[at - 1]?.lower === 'between'
-  const before = tokens[at - 1]?.lower
-  const ranged = (link === 'to' && before !== 'from' && before !== 'by') || (link === 'and' && between)
-  const high = ranged && low.value !== null ? plainAt(tokens, low.to + 1) : null
-  const range = high && isRange(low, high) ? joined(low, high) : low
-  const unit = range.unit ?? (before === 'magnitude' ? before : null)
-  return { ...range, unit, approximate: range.approximate || approximatedBefore(tokens, at, range.to) }
+  const high = low.value === null ? null : highEnd(tokens, low)
+  const range = high && isRange(low, high) ? joined(tokens, low, high) : low
+  const unit = range.unit ?? magnitudeOf(tokens, range)
+  return {
+    ...range,
+    unit,
+    approximate: range.approximate || approximatedBefore(tokens, at, range.to),
+  }
 }
 
-/** Both in one unit; where the second has none, "$300 to 400", it is the first's. */
+/** "5 to 7", "between 5 and 7", "5–7"; not "from 5 to 7" and "in 2010 to 79,100", which tell how something moved. */
+function highEnd(tokens: Token[], low: FoundNumber): FoundNumber | null {
+  const link = tokens[low.to]
+  const before = tokens[low.from - 1]?.lower
+  if (!link || isYear(tokens, low)) return null
+  if (/^[-–]$/.test(link.gap)) return plainAt(tokens, low.to)
+  const ranged =
+    (link.lower === 'to' && before !== 'from' && before !== 'by') || (link.lower === 'and' && before === 'between')
+  return ranged ? plainAt(tokens, low.to + 1) : null
+}
+
+const isYear = (tokens: Token[], { from, to }: FoundNumber) =>
+  to === from + 1 && /^(?:1\d|20)\d\d$/.test(tokens[from]!.text)
+
+/** Both in one unit; where one has none, "$300 to 400", it is the other's. A percentage never is: "fell 2% to 400". */
 const isRange = (low: FoundNumber, high: FoundNumber) =>
-  high.value !== null && low.value !== null && (low.unit === null || high.unit === null || low.unit === high.unit)
+  high.value !== null && (low.unit === high.unit || low.unit === null || (high.unit === null && low.unit !== '%'))
 
 /** "10,000 to 12,000", "5 to 7 percent", "2 to 3 million": the scale and unit of the second hold for the first. */
-function joined(low: FoundNumber, high: FoundNumber): FoundNumber {
-  const scale =
-    high.value! / Math.max(1, Math.abs(Math.trunc(high.value!))) >= 1 && high.value! >= 1e3 && low.value! < 1e3
-      ? scaleOf(high.value!)
-      : 1
-  const first = low.value! * scale
+function joined(tokens: Token[], low: FoundNumber, high: FoundNumber): FoundNumber {
+  const scaled = low.value! * (writtenScale(tokens, low) === 1 ? writtenScale(tokens, high) : 1)
+  const first = scaled < high.value! ? scaled : low.value!
   if (first >= high.value!) return low
   return { ...low, to: high.to, value: null, low: first, high: high.value!, unit: high.unit ?? low.unit }
 }
 
-const scaleOf = (value: number) =>
-  value >= 1e12 ? 1e12 : value >= 1e9 ? 1e9 : value >= 1e6 ? 1e6 : value >= 1e3 ? 1e3 : 1
+/** The scale that stands as a word or letter with a number: a million in "3 million" and "3m". */
+function writtenScale(tokens: Token[], { from, to }: FoundNumber): number {
+  const letter = /\d(m|mn|bn|tn|k)$/.exec(tokens[from]!.text)?.[1]
+  const word = tokens.slice(from, to).find(({ lower }) => scales.has(lower))?.lower
+  return scales.get(letter ?? word ?? '') ?? 1
+}
+
+/** "A magnitude 6.4 quake", "a magnitude of 6.4", "6.4 on the Richter scale". */
+function magnitudeOf(tokens: Token[], { from, to }: FoundNumber): string | null {
+  const before = tokens[from - 1]?.lower
+  const named = before === 'magnitude' || (before === 'of' && tokens[from - 2]?.lower === 'magnitude')
+  return named || (tokens[to]?.lower === 'on' && tokens[to + 2]?.lower === 'richter') ? 'magnitude' : null
+}
 
 function plainAt(tokens: Token[], at: number): FoundNumber | null {
   const token = tokens[at]
@@ -76,8 +91,10 @@ function plainAt(tokens: Token[], at: number): FoundNumber | null {
   const numeral = NUMERAL.exec(token.text)
   if (numeral) {
     const [, sign, whole = '', fraction = '', suffix = ''] = numeral
-    const value = Number(whole.replaceAll(',', '') + fraction) * (scales.get(suffix) ?? 1)
-    const unit = sign ? currencySigns[sign]! : suffix === '%' ? '%' : null
+    const unit = suffix === '%' ? '%' : currencyBefore(tokens, at, sign)
+    const written = Number(whole.replaceAll(',', '') + fraction)
+    if (suffix === 'm' && unit === null && isMetres(tokens, at)) return metres(at, written)
+    const value = written * (scales.get(suffix) ?? 1)
     return withScaleAndUnit(tokens, {
       from: at,
       to: at + 1,
@@ -91,6 +108,26 @@ function plainAt(tokens: Token[], at: number): FoundNumber | null {
   }
   return wordsAt(tokens, at)
 }
+
+const metres = (at: number, value: number): FoundNumber => ({
+  from: at,
+  to: at + 1,
+  value,
+  low: value,
+  high: value,
+  unit: 'm',
+  approximate: false,
+  inWords: false,
+})
+
+/** "50m deep" and "won the 100m in 9.8 seconds" are metres, "5m users" are millions. */
+const isMetres = (tokens: Token[], at: number) =>
+  countedAfter(tokens, at + 1, '', false).to === at + 1 &&
+  tokens.slice(Math.max(0, at - NEAR), at + NEAR).some(({ lower }) => LENGTH.test(lower))
+
+const NEAR = 6
+const LENGTH =
+  /^(?:deep|high|tall|long|wide|waves?|distance|away|metres?|meters?|km|kilomet(?:re|er)s?|sprint|hurdles|freestyle|butterfly|backstroke|breaststroke|relay|race|ran|swam|runner|seconds?)$/
 
 /** "a thousand", "two hundred and fifty", "twenty-three". */
 function wordsAt(tokens: Token[], at: number): FoundNumber | null {
@@ -120,7 +157,7 @@ function wordsAt(tokens: Token[], at: number): FoundNumber | null {
     low: value,
     high: value,
     unit: null,
-    approximate: article,
+    approximate: article && to === at + 1,
     inWords: true,
   })
 }
@@ -136,9 +173,9 @@ function withScaleAndUnit(tokens: Token[], found: FoundNumber): FoundNumber {
   if (PERCENT.has(next) || (next === 'per' && tokens[to + 1]?.lower === 'cent')) {
     unit = '%'
     to += next === 'per' ? 2 : next === 'percentage' && /^points?$/.test(tokens[to + 1]?.lower ?? '') ? 2 : 1
-  } else if (unit === null && currencyWords.has(next)) {
-    unit = currencyWords.get(next)!
-    to++
+  } else if (unit === null) {
+    const currency = currencyAfter(tokens, to)
+    if (currency) ({ unit, to } = currency)
   }
   return { ...found, to, value, low: value!, high: value!, unit }
 }
@@ -207,23 +244,24 @@ function minusAt(tokens: Token[], at: number): FoundNumber | null {
 function hyphenatedAt(tokens: Token[], at: number): FoundNumber | null {
   const match = HYPHENATED.exec(tokens[at]!.text.replaceAll('–', '-'))
   if (!match) return null
-  const low = Number(match[2]!.replaceAll(',', ''))
-  const high = Number(match[3]!.replaceAll(',', ''))
-  const year = low >= 1000 && low <= 2100 && !match[2]!.includes(',')
+  const [, sign, first = '', suffix, second = '', lastSuffix = ''] = match
+  if (suffix !== undefined && suffix !== lastSuffix) return null
+  const scale = scales.get(lastSuffix) ?? 1
+  const low = Number(first.replaceAll(',', ''))
+  const high = Number(second.replaceAll(',', ''))
+  const year = low >= 1000 && low <= 2100 && !first.includes(',')
   if (!(low < high) || year || /^\d{3,}-\d{4}$/.test(tokens[at]!.text)) return null
-  const unit = match[1] ? currencySigns[match[1]]! : match[4] ? '%' : null
   const found = withScaleAndUnit(tokens, {
     from: at,
     to: at + 1,
-    value: high,
+    value: high * scale,
     low,
     high,
-    unit,
+    unit: lastSuffix === '%' ? '%' : currencyBefore(tokens, at, sign),
     approximate: false,
     inWords: false,
   })
-  const scale = found.value! / high
-  return { ...found, value: null, low: low * scale, high: found.value! }
+  return { ...found, value: null, low: low * (found.value! / high), high: found.value! }
 }
 
 /** "Over four years" tells how long, not that it was longer. */

@@ -17,6 +17,8 @@ const CLOSERS: Record<string, string> = {
 /** Longer stretches are an unclosed mark, not a quotation. */
 const LONGEST = 5000
 const OPENS_AFTER = /[\s([{—–\-/:…]/
+/** "The '80s". */
+const DECADE = /^\d0s/
 const WORD_CHARACTER = /[\p{L}\p{N}]/u
 const PUNCTUATION = /[.,!?…;:]/
 
@@ -49,6 +51,7 @@ function openingAt(text: string, at: number): string | null {
   if (after === undefined || after === '\n') return null
   if (mark === '“' || mark === '„' || mark === '«' || mark === '``') return mark
   if (before !== undefined && !OPENS_AFTER.test(before)) return null
+  if (mark === "'" && DECADE.test(text.slice(at + 1, at + 4))) return null
   return /\s/.test(after) ? null : mark
 }
 

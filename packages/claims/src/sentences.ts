@@ -14,10 +14,10 @@ export type Token = {
 
 export type Sentence = { start: number; end: number; paragraph: number; tokens: Token[] }
 
-const WORD = /[\p{L}\p{N}$€£@#][\p{L}\p{M}\p{N}]*(?:[-'’.,&/][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*%?/gu
+const WORD = /[\p{L}\p{N}$€£¥₹₩₽₴₺₦@#][\p{L}\p{M}\p{N}]*(?:[-'’.,&/][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*%?/gu
 const ABBREVIATIONS = new Set(
   (
-    'mr mrs ms dr prof sen rep gov gen lt col maj capt sgt cpl adm cmdr rev hon st ave jr sr inc corp co ltd no vs jan feb mar apr aug sept sep oct nov dec ' +
+    'rs mr mrs ms dr prof sen rep gov gen lt col maj capt sgt cpl adm cmdr rev hon st ave jr sr inc corp co ltd no vs jan feb mar apr aug sept sep oct nov dec ' +
     'ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore pa tenn tex va vt wash wis wyo'
   ).split(' '),
 )
@@ -83,7 +83,7 @@ function* wordsIn(text: string, from: number, to: number): Generator<Token> {
   }
 }
 
-const startsUpper = (token: Token) => token.quotation !== null || /^[\p{Lu}\p{N}$€£]/u.test(token.text)
+const startsUpper = (token: Token) => token.quotation !== null || /^[\p{Lu}\p{N}$€£¥₹₩₽₴₺₦]/u.test(token.text)
 
 function endsSentence(previous: Token, token: Token, caseless: boolean): boolean {
   const opens = caseless || startsUpper(token)

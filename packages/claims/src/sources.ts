@@ -1,4 +1,13 @@
-import { afterSource, beforeVerb, clauseStarts, finiteVerbs, prepositions, pronouns, weekdays } from './cue-words.ts'
+import {
+  afterSource,
+  beforeVerb,
+  clauseStarts,
+  finiteVerbs,
+  prepositions,
+  pronouns,
+  sayVerbs,
+  weekdays,
+} from './cue-words.ts'
 import type { Token } from './sentences.ts'
 import { isVerb } from './verbs.ts'
 
@@ -9,7 +18,7 @@ const LONGEST_SOURCE = 40
 const LONGEST_PLAIN_SOURCE = 16
 const RELATIVE = new Set(['who', 'whose', 'a', 'an', 'the'])
 const CONJUNCTIONS = new Set(['and', 'but', 'or', 'yet', 'so', 'however', 'meanwhile', 'still'])
-const HARD = /[;:—–“”"]|--/
+const HARD = /[;:—–“”"]|--| - /
 
 /**
  * Whoever stands before a verb of saying. Adverbs and auxiliaries are skipped; a comma right before the verb closes an
@@ -24,11 +33,13 @@ export function sourceBefore(tokens: Token[], verb: number, floor: number): Rang
     comma ||= tokens[to]!.gap.includes(',')
   }
   if (to - 1 > floor && RESTRICTIVE.has(tokens[to - 1]!.lower) && !comma) to--
-  if (sharesSubject(tokens, verb, to, floor)) return subjectOf(tokens, to, floor)
+  if (sharesSubject(tokens, verb, to, floor)) return speakerBefore(tokens, verb, floor) ?? subjectOf(tokens, to, floor)
   if (to > floor && weekdays.has(tokens[to - 1]!.lower)) to -= tokens[to - 2]?.lower === 'on' ? 2 : 1
   if (to <= floor) return null
   const aside = asideStart(tokens, to, floor)
   if (aside > floor) return trimmed(tokens, phraseStart(tokens, aside, floor), to)
+  const relative = comma ? 0 : relativeStart(tokens, to, floor)
+  if (relative > floor) return trimmed(tokens, phraseStart(tokens, relative, floor), to)
   if (pronouns.has(tokens[to - 1]!.lower) && !comma) return { from: to - 1, to }
   const from = comma ? appositionStart(tokens, to, floor) : phraseStart(tokens, to, floor)
   return trimmed(tokens, from, to)
@@ -37,7 +48,10 @@ export function sourceBefore(tokens: Token[], verb: number, floor: number): Rang
 const RESTRICTIVE = new Set(['that', 'which'])
 
 /** What may stand between a subject and its verb: auxiliaries and adverbs. */
-const isAdverb = (token: Token) => beforeVerb.has(token.text) || /^[a-z]{3,}ly$/.test(token.text)
+const isAdverb = (token: Token) =>
+  beforeVerb.has(token.text) || (/^[a-z]{3,}ly$/.test(token.text) && !NOUNS_IN_LY.has(token.text))
+
+const NOUNS_IN_LY = new Set(['family', 'assembly', 'ally', 'bully', 'monopoly', 'supply', 'elderly'])
 
 /** "X — who was there — said": where the aside that closes before a verb opens; 0 where none does. */
 function asideStart(tokens: Token[], to: number, floor: number): number {
@@ -50,6 +64,16 @@ function asideStart(tokens: Token[], to: number, floor: number): number {
 }
 
 const DASH = /[—–]|--| - /
+
+/** "A resident who asked not to be named told": where the clause opens that says who the source is; 0 where none does. */
+function relativeStart(tokens: Token[], to: number, floor: number): number {
+  for (let at = to - 1; at > floor && to - at < LONGEST_PLAIN_SOURCE; at--) {
+    const { gap, lower, quotation } = tokens[at]!
+    if (quotation !== null || gap.includes(',') || HARD.test(gap)) return 0
+    if (lower === 'who') return at < to - 1 ? at : 0
+  }
+  return 0
+}
 
 /** "Weber's claim that", "their claim that": the owner; else the subject of the verb before ("made the claim that"). */
 export function ownerOf(tokens: Token[], noun: number): Range | null {
@@ -68,9 +92,21 @@ function sharesSubject(tokens: Token[], verb: number, to: number, floor: number)
   const before = tokens[to - 1]!
   if (SHARING.has(before.lower)) return true
   return (
-    tokens[verb]!.lower.endsWith('ing') && to === verb && (tokens[verb]!.gap.includes(',') || before.lower === 'by')
+    tokens[verb]!.lower.endsWith('ing') &&
+    to === verb &&
+    (tokens[verb]!.gap.includes(',') || before.lower === 'by' || before.lower === 'as')
   )
 }
+
+/** "X insisted he was right, adding that": who spoke before in the sentence goes on, not whom that was about. */
+function speakerBefore(tokens: Token[], verb: number, floor: number): Range | null {
+  if (!tokens[verb]!.gap.includes(',')) return null
+  for (let at = floor + 1; at < verb; at++) if (saysFinite(tokens[at]!)) return sourceBefore(tokens, at, floor)
+  return null
+}
+
+const saysFinite = ({ lower, text, quotation }: Token) =>
+  quotation === null && text === lower && sayVerbs.has(lower) && !lower.endsWith('ing')
 
 const SHARING = new Set(['and', 'but', 'to'])
 
@@ -129,6 +165,7 @@ function trimmed(tokens: Token[], start: number, to: number): Range | null {
   while (from < to && (CONJUNCTIONS.has(tokens[from]!.lower) || clauseStarts.has(tokens[from]!.lower))) from++
   if (from < to && prepositions.has(tokens[from]!.lower)) from = lastNameStart(tokens, from, to)
   if (from >= to || tokens[from]!.quotation !== null || !/\p{L}/u.test(tokens[from]!.text)) return null
+  if (to === from + 1 && RELATIVE_PRONOUNS.has(tokens[from]!.lower)) return null
   const end = participleStart(tokens, from, to)
   return holdsClause(tokens, from, end) ? null : { from, to: end }
 }

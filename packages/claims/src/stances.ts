@@ -1,5 +1,5 @@
 import { beforeVerb, notVerbAfter, passives, prepositions, pronouns } from './cue-words.ts'
-import { opensClause } from './cues.ts'
+import { asksOfTheWriter, opensClause } from './cues.ts'
 import type { Token } from './sentences.ts'
 import {
   ASKED,
@@ -28,6 +28,7 @@ export function stanceAt(tokens: Token[], verb: number): number | null {
   const next = tokens[verb + 1]
   if (token.quotation !== null || !next || !/^\p{Ll}/u.test(token.text)) return null
   const before = tokens[verb - 1]!.lower
+  if (asksOfTheWriter(tokens, verb)) return null
   if (holdsThat(tokens, verb)) return verb + 1
   if (notVerbAfter.has(before) || next.lower === 'by') return null
   if (FEELINGS.has(token.lower) && (next.lower === 'that' || opensClause(tokens, verb + 1))) return verb + 1

@@ -54,6 +54,25 @@ describe('numbers that state a fact', () => {
     ['The low was -3 °C.', { value: -3, unit: 'C' }],
     ['Half of the million residents have left.', { value: 50, unit: '%', of: 'residents' }],
     ['It met over four years.', { value: 4, unit: 'years', approximate: false }],
+    ['Between 500 and 1,200 boats sank.', { value: null, low: 500, high: 1200, of: 'boats' }],
+    ['It counted 500,000 to 1.5 million birds.', { value: null, low: 500_000, high: 1_500_000, of: 'birds' }],
+    ['Some 12–14 boats sank.', { value: null, low: 12, high: 14, of: 'boats' }],
+    ['Taxes rise by £20bn-£30bn.', { text: '£20bn-£30bn', value: null, low: 20e9, high: 30e9, unit: 'GBP' }],
+    ['It costs $5-10m.', { value: null, low: 5e6, high: 10e6, unit: 'USD' }],
+    ['A hundred and twenty farmers marched.', { value: 120, of: 'farmers', approximate: false }],
+    ['It cost half a million dollars.', { value: 500_000, unit: 'USD', approximate: true }],
+    ['Roughly one in eight, it found, had left.', { value: 12.5, unit: '%', approximate: true }],
+    ['It made 1.24 billion crowns.', { value: 1.24e9, unit: 'crowns' }],
+    ['It made 2 billion Swedish crowns.', { value: 2e9, unit: 'SEK' }],
+    ['It made HK$3 million.', { value: 3e6, unit: 'HKD' }],
+    ['It made ₹500 crore.', { value: 5e9, unit: 'INR' }],
+    ['It made EUR 5 million.', { value: 5e6, unit: 'EUR' }],
+    ['It cost ¥500.', { value: 500, unit: 'JPY' }],
+    ['It has 5m users.', { value: 5e6, of: 'users' }],
+    ['The shaft is 50m deep.', { value: 50, unit: 'm' }],
+    ['The deficit is 4.3% of output next year.', { value: 4.3, unit: '%', of: 'output' }],
+    ['The quake measured 6.4 on the Richter scale.', { value: 6.4, unit: 'magnitude' }],
+    ['It put the toll at nine.', { value: 9 }],
   ])('reads %s', (text, expected) => {
     expect(only(text)).toMatchObject(expected)
   })
@@ -117,6 +136,13 @@ describe('who is answerable, and when it holds', () => {
       [8, '%'],
       [14_200, 'USD'],
     ])
+  })
+
+  it.each([
+    ['The index fell 0.4% to 6,512.30.', [0.4, 6512.3]],
+    ['The herd fell from 82,300 in 2010 to 79,100 in 2020.', [82_300, 79_100]],
+  ])('takes no movement for a range: %s', (text, values) => {
+    expect(tagFigures(text, []).map(({ value }) => value)).toEqual(values)
   })
 
   it('keeps the words of a stated date', () => {

@@ -35,6 +35,15 @@ describe('direct quotes', () => {
     ['Duarte climbed onto a table and said: “It is over.”', 'direct Duarte: “It is over.”'],
     ['“He called it “hell” and left.” — Ana Duarte', 'direct Ana Duarte: “He called it “hell” and left.”'],
     ['According to Duarte, the minister, “it is all over now.”', 'direct Duarte, the minister: “it is all over now.”'],
+    ['Asked whether he would go, Duarte replied: “No.”', 'direct Duarte: “No.”'],
+    [
+      '“It is over,” a guard who asked not to be named told reporters.',
+      'direct a guard who asked not to be named: “It is over,”',
+    ],
+    [
+      "A guard who was there in the '80s agreed: 'It is over.'",
+      "direct A guard who was there in the '80s: 'It is over.'",
+    ],
   ])('finds the speaker of %s', (text, expected) => {
     expect(said(text)).toEqual([expected])
   })
@@ -109,6 +118,21 @@ describe('reported speech', () => {
     ['Porto Bridge Is Not Safe, Minister Duarte Says', 'reported Minister Duarte: Porto Bridge Is Not Safe'],
   ])('finds the source of %s', (text, expected) => {
     expect(said(text)).toEqual([expected])
+  })
+
+  it.each([
+    ['PORTO - The council said on Friday that it was over.', 'The council'],
+    ['According to a report seen by Radio Porto, it was all over.', 'a report seen by Radio Porto'],
+    ['Lawyers for the family said they would sue.', 'Lawyers for the family'],
+    ['The guard said the mayor hid a report.', 'The guard'],
+    ['Duarte was quoted as saying that it was over.', 'Duarte'],
+  ])('names the whole source and no more of %s', (text, source) => {
+    expect(tagQuotes(text, []).map(({ speaker }) => speaker?.text)).toEqual([source])
+  })
+
+  it('gives what is added to who spoke, not to whom that was about', () => {
+    const quotes = tagQuotes('Duarte insisted he had left, adding that “it is over”.', [])
+    expect(quotes.map(({ speaker }) => speaker?.text)).toEqual(['Duarte', 'Duarte', 'Duarte'])
   })
 
   it('keeps quoted words beside the clause that holds them', () => {

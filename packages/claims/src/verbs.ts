@@ -5,7 +5,8 @@ import type { Token } from './sentences.ts'
 const pastVerbs = new Set(
   (
     'went came took made gave got left led met held put began became kept brought lost won ran sent spent stood fell felt found grew knew saw ' +
-    'spoke thought wrote drew rose broke chose drove flew paid sold sought built caught fought taught threw'
+    'spoke thought wrote drew rose broke chose drove flew paid sold sought built caught fought taught threw ' +
+    'fled hid shot struck sank beat swept slid shook tore wore bore sat stole froze forgot withdrew overtook'
   ).split(' '),
 )
 const OBJECT_STARTS = new Set(
