@@ -22,6 +22,7 @@ export default defineConfig({
             'scripts/**/*.test.ts',
             'bin/**/*.test.ts',
             'test/eval/**/*.test.ts',
+            'test/chaos/**/*.test.ts',
           ],
           exclude: [...configDefaults.exclude, needsServers],
         },

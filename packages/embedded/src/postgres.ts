@@ -26,8 +26,12 @@ export interface PostgresServer {
     readonly user: string
     readonly database: string
   }
+  /** Of the process that all others of the server come from. */
+  readonly pid: number
   /** Ends the server in good order ("fast": open transactions are rolled back). */
   readonly close: () => Promise<void>
+  /** Ends it as a power cut would (SIGKILL): for tests of what is then lost. */
+  readonly kill: () => Promise<void>
 }
 
 const POLL_MS = 20
@@ -60,7 +64,9 @@ export async function startPostgres(options: {
   return {
     url: address,
     connection: { host: sockets, port: PORT, user: SUPERUSER, database: DATABASE },
+    pid: server.pid,
     close: server.close,
+    kill: server.kill,
   }
 }
 

@@ -7,11 +7,14 @@ import { openEventStream, type EventStream, type Patience, type StreamPlace } fr
 import type { QueueTelemetry } from './telemetry.ts'
 
 export type QueueConnection =
-  | { kind: 'redis'; address: RedisAddress; prefix?: string; retryDelayMs?: number; events?: StreamPlace }
-  | { kind: 'postgres'; url: string; schema?: string; retryDelayMs?: number }
+  | ({ kind: 'redis'; address: RedisAddress; prefix?: string; events?: StreamPlace } & Pace)
+  | ({ kind: 'postgres'; url: string; schema?: string } & Pace)
+
+/** The pause after a job's first failure; how long one is held for a worker that says nothing; how many may wait in a queue. */
+type Pace = { retryDelayMs?: number; lockMs?: number; bound?: number }
 
 type Processor = (job: Job, token?: string) => Promise<null>
-type Tuning = Pick<WorkerOptions, 'concurrency' | 'lockDuration' | 'maxStalledCount'>
+type Tuning = Pick<WorkerOptions, 'concurrency' | 'lockDuration' | 'stalledInterval' | 'maxStalledCount'>
 
 export type Backend = {
   stream?: EventStream

@@ -12,6 +12,7 @@ import { DelayedError, UnrecoverableError, type Job, type Queue } from 'bullmq'
 import { boardQueues } from './board.ts'
 import { openBackend, type QueueConnection } from './backends.ts'
 import type { Depth, QueuedJob, Queues, RunningStage, RunOptions } from './queues.ts'
+import { queueRooms } from './queue-rooms.ts'
 import { runHandler } from './run-handler.ts'
 import type { QueueTelemetry } from './telemetry.ts'
 
@@ -38,32 +39,19 @@ export function openQueues(connection: QueueConnection, telemetry?: QueueTelemet
     return queue
   }
 
-  const announce = async (contract: AnyContract, events: unknown[]) => {
-    if (events.length === 0) return
-    const jobs = events.map((event) => ({
-      name: contract.name,
-      data: event,
-      opts: {
-        jobId: jobIdOf(contract, event),
-        attempts: ATTEMPTS,
-        backoff: { type: 'exponential', delay: connection.retryDelayMs ?? 1000 },
-        removeOnComplete: true,
-        removeOnFail: true,
-        ...(telemetry && contract === feedDue ? BEGINS_A_TRACE : {}),
-      },
-    }))
-    for (const name of consumersOf(contract)) await queueOf(name).addBulk(jobs)
-  }
+  const { announce, fill } = announcing(connection, queueOf, telemetry)
 
   return {
     kind: connection.kind,
     ...(backend.stream && { stream: backend.stream }),
     announce,
+    fill,
     move: async (contract, event, at) => {
       for (const name of consumersOf(contract)) await moveDelayed(queueOf(name), jobIdOf(contract, event), at)
     },
     run: async (stage, handle, options) => {
-      const stageRun = await startWorker(backend, stage, handle, options, announce)
+      const lockMs = connection.lockMs ?? LOCK_MS
+      const stageRun = await startWorker(backend, stage, handle, { ...options, lockMs }, announce)
       running.add(stageRun)
       return stageRun
     },
@@ -84,6 +72,36 @@ export function openQueues(connection: QueueConnection, telemetry?: QueueTelemet
   }
 }
 
+/** What makes jobs of events. `fill` does so whatever waits. */
+function announcing(connection: QueueConnection, queueOf: (name: string) => Queue, telemetry?: QueueTelemetry) {
+  const rooms = queueRooms(connection.bound ?? Infinity, async (name) => (await depthOf(queueOf(name))).waiting)
+  const jobsOf = (contract: AnyContract, events: unknown[]) =>
+    events.map((event) => ({
+      name: contract.name,
+      data: event,
+      opts: {
+        jobId: jobIdOf(contract, event),
+        attempts: ATTEMPTS,
+        backoff: { type: 'exponential', delay: connection.retryDelayMs ?? 1000 },
+        removeOnComplete: true,
+        removeOnFail: true,
+        ...(telemetry && contract === feedDue ? BEGINS_A_TRACE : {}),
+      },
+    }))
+  const fill = async (contract: AnyContract, events: unknown[]) => {
+    if (events.length === 0) return
+    for (const name of consumersOf(contract)) await queueOf(name).addBulk(jobsOf(contract, events))
+  }
+  const announce = async (contract: AnyContract, events: unknown[]) => {
+    if (events.length === 0) return
+    for (const name of consumersOf(contract)) {
+      const admitted = events.slice(0, await rooms.take(name, events.length))
+      if (admitted.length > 0) await queueOf(name).addBulk(jobsOf(contract, admitted))
+    }
+  }
+  return { announce, fill }
+}
+
 /** `isOver`: it was told to end. One that ended otherwise takes no jobs any more, and nobody knows. */
 type Consuming = RunningStage & { stage: string; isRunning(): boolean; isOver(): boolean }
 
@@ -93,7 +111,7 @@ async function startWorker<S extends Stage>(
   backend: ReturnType<typeof openBackend>,
   stage: S,
   handle: Handle<S>,
-  options: RunOptions,
+  options: RunOptions & { lockMs: number },
   announce: Announce,
 ): Promise<Consuming> {
   const run = async (job: Job, token?: string) => {
@@ -112,7 +130,8 @@ async function startWorker<S extends Stage>(
   }
   const worker = backend.worker(stage.name, run, {
     concurrency: options.concurrency,
-    lockDuration: LOCK_MS,
+    lockDuration: options.lockMs,
+    stalledInterval: options.lockMs,
     maxStalledCount: MAX_STALLED,
   })
   await worker.waitUntilReady()

@@ -70,6 +70,7 @@ export function createMemoryQueues(clock: Clock, faults: MemoryFaults = {}): Mem
   return {
     kind: 'memory',
     announce,
+    fill: announce,
     move: async (contract, event, at) => {
       for (const { name: stage } of consumersOf(contract)) {
         const job = jobs.get(nameOf({ stage, key: contract.key(event) }))

@@ -26,8 +26,13 @@ export type Queues = {
   kind: 'redis' | 'postgres' | 'memory'
   /** Where the log is mirrored, where there is a Redis. */
   stream?: EventStream
-  /** Adds a job for each stage that consumes the contract; the same key twice while the first waits adds one. */
+  /**
+   * Adds a job for each stage that consumes the contract; the same key twice while the first waits adds one. A stage that has its
+   * bound of jobs waiting gets no more: the store knows what is due, and the sweep brings it when there is room.
+   */
   announce<C extends AnyContract>(contract: C, events: EventOf<C>[]): Promise<void>
+  /** The same whatever waits there: for who has looked, and brings what was left out. */
+  fill<C extends AnyContract>(contract: C, events: EventOf<C>[]): Promise<void>
   /** Lets a job that was put off run at another time (ms since 1970). One that is not, or not there, is left as it is. */
   move<C extends AnyContract>(contract: C, event: EventOf<C>, at: number): Promise<void>
   run<S extends Stage>(stage: S, handle: Handle<S>, options: RunOptions): Promise<RunningStage>

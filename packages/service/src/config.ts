@@ -48,6 +48,10 @@ const settings = z.object({
   COPYDESK_TICK_SECONDS: positive(1),
   /** How long work may lie before the sweep announces it again. */
   COPYDESK_SWEEP_SECONDS: positive(30),
+  /** How long a job is held for a worker that says nothing, killed or frozen: another takes it after that. */
+  COPYDESK_LOCK_SECONDS: positive(30),
+  /** How many jobs of a stage may wait in its queue; what is more waits in the store. */
+  COPYDESK_QUEUE_BOUND: z.coerce.number('jobs').int().positive().default(5000),
   COPYDESK_RETRY_SECONDS: positive(30),
   COPYDESK_GIVE_UP_HOURS: positive(24),
   COPYDESK_FETCH_SECONDS: positive(60),
@@ -121,6 +125,10 @@ export type Config = {
   pollMostSeconds: number
   tickMs: number
   sweepMs: number
+  /** How long a job is held for a worker that says nothing. */
+  lockMs: number
+  /** How many jobs of a stage may wait in its queue. */
+  queueBound: number
   /** The pause after a page's first failure, which doubles; and after how long of nothing else it is given up. */
   retryMs: number
   giveUpMs: number
@@ -203,6 +211,8 @@ export function readConfig(over: Record<string, string> = {}): ConfigOutcome {
       pollMostSeconds: read.COPYDESK_POLL_MOST_SECONDS,
       tickMs: read.COPYDESK_TICK_SECONDS * 1000,
       sweepMs: read.COPYDESK_SWEEP_SECONDS * 1000,
+      lockMs: read.COPYDESK_LOCK_SECONDS * 1000,
+      queueBound: read.COPYDESK_QUEUE_BOUND,
       retryMs: read.COPYDESK_RETRY_SECONDS * 1000,
       giveUpMs: read.COPYDESK_GIVE_UP_HOURS * 3_600_000,
       fetchMs: read.COPYDESK_FETCH_SECONDS * 1000,

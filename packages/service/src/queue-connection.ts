@@ -5,7 +5,13 @@ import type { Config } from './config.ts'
  * Where the queues are that the environment names: Redis at REDIS_URL, else the store's PostgreSQL. A Redis may be shared
  * by several installations, each under its own name.
  */
-export const queueConnection = (config: Config, databaseUrl: string, installation: string): QueueConnection =>
+export const queueConnection = (config: Config, databaseUrl: string, installation: string): QueueConnection => ({
+  ...whereabouts(config, databaseUrl, installation),
+  lockMs: config.lockMs,
+  bound: config.queueBound,
+})
+
+const whereabouts = (config: Config, databaseUrl: string, installation: string): QueueConnection =>
   config.redisUrl
     ? {
         kind: 'redis',

@@ -1,13 +1,12 @@
-import { clockTicked, entryFound, pipeline, type Handle } from '@copydesk/pipeline'
+import { clockTicked, entryFound, pipeline, stageNames, type Handle } from '@copydesk/pipeline'
 import { defineStageService, type Service } from '@copydesk/service'
 import { createForgetting } from './forget.ts'
+import { SPARE, roomLeft } from './room-left.ts'
 
 // How much one tick may announce: a backlog is worked off over several.
 const FEEDS_A_TICK = 500
-const SWEPT_A_STAGE = 1000
 const RECHECKS_A_TICK = 200
-// A stage that has this many jobs waiting gets no more from the sweep.
-const WAITING_BOUND = 5000
+const BEHIND_THE_CLOCK = stageNames.filter((stage) => stage !== 'schedule-feeds')
 
 /**
  * On each tick of the clock: the feeds that are due, the pages to look at again, and the sweep, which announces again
@@ -26,24 +25,34 @@ const scheduleFeeds = (service: Service): Handle<(typeof pipeline)['schedule-fee
       await sweep(service, new Date(sweptAt - config.sweepMs))
       if (!config.onceSince) await forget.atSweep(now)
     }
-    await lookAgain(service, now)
+    const room = await roomOnLine(service)
+    if (!config.onceSince && room > SPARE) await lookAgain(service, now)
     if (!config.onceSince) await forget.atTick(now)
-    const due = await store.feeds.due(now, FEEDS_A_TICK, config.onceSince)
+    const due = await store.feeds.due(now, Math.ceil(FEEDS_A_TICK * room), config.onceSince)
     // The slot is the time the feed was due: until it is polled, the same job.
     return { type: 'done', events: due.map((feed) => ({ feedId: feed.id, slot: feed.nextPollAt.getTime() })) }
   }
 }
 
+/** Whatever stage is behind, less is to be brought in: what comes of it would wait there. */
+async function roomOnLine({ queues, config }: Service): Promise<number> {
+  const depths = await Promise.all(BEHIND_THE_CLOCK.map((stage) => queues.depth(stage)))
+  return roomLeft(
+    depths.map(({ waiting }) => waiting),
+    config.queueBound,
+  )
+}
+
 /** A single round looks at what is new; new pages go before old ones. */
-async function lookAgain({ store, queues, config }: Service, now: Date) {
-  if (config.onceSince || (await queues.depth('fetch-page')).waiting > WAITING_BOUND) return
+async function lookAgain({ store, queues }: Service, now: Date) {
   await queues.announce(entryFound, await store.entries.recheck(now, RECHECKS_A_TICK))
 }
 
-async function sweep({ store, queues }: Service, before: Date) {
-  for (const { stage, contract, events } of await store.work.due(before, SWEPT_A_STAGE)) {
-    if (events.length === 0 || (await queues.depth(stage)).waiting > WAITING_BOUND) continue
-    await queues.announce(contract, events)
+/** The oldest that a queue may hold, of which some wait there already: those are no second job. */
+async function sweep({ store, queues, config: { queueBound } }: Service, before: Date) {
+  for (const { stage, contract, events } of await store.work.due(before, queueBound)) {
+    if (events.length === 0 || (await queues.depth(stage)).waiting > queueBound * SPARE) continue
+    await queues.fill(contract, events)
   }
 }
 

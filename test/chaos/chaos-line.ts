@@ -1,0 +1,121 @@
+import { randomUUID } from 'node:crypto'
+import { setTimeout as wait } from 'node:timers/promises'
+import { canonicalUrl, outletOf, stableId } from '@copydesk/news'
+import { createNewsroom, type Newsroom } from '@copydesk/newsroom'
+import { stageNames, type StageName } from '@copydesk/pipeline'
+import { createDatabase, openStore, type Store } from '@copydesk/store'
+import { leftToDo } from '../set-up/left-to-do.ts'
+import { type ChaosServers, withClient } from './chaos-servers.ts'
+import { type Held, readHeld } from './held.ts'
+import { startStage, type Starting, type StageProcess } from './stage-processes.ts'
+
+const LOOK_MS = 200
+/** Small, so that a flood reaches it within its turn. */
+export const QUEUE_BOUND = 60
+/** What is lost on the way comes back this soon, so that a fault shows within its turn. */
+const QUICK_TO_RECOVER = {
+  COPYDESK_HOST_INTERVAL_SECONDS: '0',
+  COPYDESK_HOST_AT_ONCE: '16',
+  COPYDESK_TICK_SECONDS: '0.2',
+  COPYDESK_RETRY_SECONDS: '0.1',
+  COPYDESK_SWEEP_SECONDS: '3',
+  COPYDESK_LOCK_SECONDS: '3',
+  COPYDESK_FETCH_SECONDS: '10',
+  COPYDESK_QUEUE_BOUND: String(QUEUE_BOUND),
+  COPYDESK_POLL_SECONDS: '3600',
+  COPYDESK_CLEAN_THREADS: '1',
+  COPYDESK_RECHECK_HOURS: '9999',
+  COPYDESK_LOG_LEVEL: 'warn',
+}
+
+/** A line of processes, one a stage, on a store of its own, beside a newsroom whose day it reads. */
+export type ChaosLine = {
+  databaseUrl: string
+  store: Store
+  newsroom: Newsroom
+  port: number
+  stages: ReadonlyMap<StageName, StageProcess>
+  /** One more of a stage. */
+  another(stage: StageName | 'console', starting?: Starting): StageProcess
+  /** Publishes up to a minute of the day and has every feed polled. Resolves at once. */
+  publish(minute: number): Promise<void>
+  /** Resolves when nothing is left to do; rejects when that takes longer, saying what is. */
+  drained(withinMs: number): Promise<void>
+  held(): Promise<Held>
+  entries(): Promise<number>
+  /** How often a process ended by itself since this was last asked, with what it said. */
+  crashes(): string[]
+  close(): Promise<void>
+}
+
+/** `port`: where the newsroom is served, the same in every run that is compared, since ids hang on it. */
+export async function openChaosLine(
+  servers: ChaosServers,
+  options: { seed: number; articles: number; port?: number; env?: Record<string, string> },
+): Promise<ChaosLine> {
+  const newsroom = createNewsroom({ seed: options.seed, articles: options.articles, latency: 0 })
+  const served = await newsroom.serve(options.port === undefined ? {} : { port: options.port })
+  const { port } = served
+  const databaseUrl = await createDatabase(servers.postgres.server().url, `chaos_${randomUUID().slice(0, 8)}`)
+  const store = await openStore(databaseUrl)
+  for (const address of newsroom.feeds(port)) {
+    const url = canonicalUrl(address) ?? address
+    await store.feeds.add({ id: stableId('feed', url), url, outlet: outletOf(url), intervalSeconds: 3600 }, new Date())
+  }
+  const env = {
+    ...QUICK_TO_RECOVER,
+    DATABASE_URL: databaseUrl,
+    REDIS_URL: servers.redis.server().socket,
+    COPYDESK_ALLOW_HOSTS: ['127.0.0.1', ...newsroom.hosts].join(' '),
+    ...options.env,
+  }
+  const stages = new Map(stageNames.map((stage) => [stage, startStage(stage, env)]))
+  const extra: StageProcess[] = []
+  const all = () => [...stages.values(), ...extra]
+  let since = new Date(0)
+  const told = new Map<StageProcess, number>()
+  return {
+    databaseUrl,
+    store,
+    newsroom,
+    port,
+    stages,
+    another: (stage, starting) => {
+      const started = startStage(stage, env, starting)
+      extra.push(started)
+      return started
+    },
+    publish: async (minute) => {
+      newsroom.publishUntil(minute)
+      since = new Date()
+      await store.feeds.makeAllDue(since)
+    },
+    drained: (withinMs) => drained(store, () => since, withinMs),
+    held: () => withClient(databaseUrl, readHeld),
+    entries: async () => (await store.totals.read()).entries,
+    crashes: () =>
+      all().flatMap((process) => {
+        const before = told.get(process) ?? 0
+        told.set(process, process.crashes())
+        const said = process.said().trim().split('\n').slice(-12).join(' | ')
+        return process.crashes() > before ? [`${process.stage} ended by itself: ${said}`] : []
+      }),
+    close: async () => {
+      await Promise.all(all().map((process) => process.ended('SIGKILL')))
+      await served.close()
+      await store.close()
+    },
+  }
+}
+
+/** Twice nothing: a job whose outcome is being written is not yet due again. */
+async function drained(store: Store, since: () => Date, withinMs: number): Promise<void> {
+  const until = performance.now() + withinMs
+  let left: number | string = 'unknown'
+  for (let still = 0; still < 2;) {
+    left = await leftToDo(store, since()).catch((error: unknown) => String(error))
+    still = left === 0 ? still + 1 : 0
+    if (performance.now() > until) throw new Error(`not done after ${Math.round(withinMs / 1000)} s: ${left} left`)
+    await wait(LOOK_MS)
+  }
+}

@@ -1,0 +1,148 @@
+import { execFileSync, spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, openSync, readFileSync, rmSync, writeSync, closeSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type PostgresServer, type RedisServer, startPostgres, startRedis } from '@copydesk/embedded'
+import { Redis } from 'ioredis'
+import { Client } from 'pg'
+import { obtainRedis } from '../set-up/redis.ts'
+
+const DISK_MB = 900
+const MEGABYTE = Buffer.alloc(2 ** 20)
+
+/** A server and what can befall it. `start` after one of the others has ended it. */
+type Befallen<Server> = {
+  server(): Server
+  kill(): Promise<void>
+  close(): Promise<void>
+  start(): Promise<void>
+  /** Stands still, all its processes, and goes on. */
+  freeze(): void
+  thaw(): void
+}
+
+export type ChaosServers = {
+  redis: Befallen<RedisServer> & {
+    /** Its files are gone; to be asked for while it does not run. */
+    lose(): void
+    configure(setting: string, value: string): Promise<void>
+    used(): Promise<number>
+  }
+  postgres: Befallen<PostgresServer> & { disk: Disk | null }
+  folder: string
+  close(): Promise<void>
+}
+
+/** The file system PostgreSQL lies on, where this machine lets us make a small one. */
+type Disk = { fill(): void; free(): void }
+
+/** A Redis and a PostgreSQL to do anything to, both in a folder of their own. */
+export async function openChaosServers(): Promise<ChaosServers> {
+  const program = await obtainRedis()
+  const folder = await mkdtemp(join(tmpdir(), 'copydesk-chaos-'))
+  const redisFolder = join(folder, 'redis')
+  const postgresFolder = join(folder, 'postgres')
+  mkdirSync(postgresFolder, { mode: 0o700 })
+  const disk = smallDisk(postgresFolder)
+  const redis = await befallen(
+    () => startRedis({ folder: redisFolder, ...program }),
+    ({ pid }) => [pid],
+  )
+  const postgres = await befallen(
+    () => startPostgres({ folder: postgresFolder }),
+    ({ pid }) => [pid, ...childrenOf(pid)],
+  )
+  const asking = async <T>(ask: (client: Redis) => Promise<T>) => {
+    const client = new Redis(redis.server().socket, { maxRetriesPerRequest: 1 })
+    client.on('error', () => {})
+    try {
+      return await ask(client)
+    } finally {
+      client.disconnect()
+    }
+  }
+  return {
+    redis: {
+      ...redis,
+      lose: () => rmSync(join(redisFolder, 'appendonlydir'), { recursive: true, force: true }),
+      configure: (setting, value) => asking(async (client) => void (await client.config('SET', setting, value))),
+      used: () => asking(async (client) => Number(/used_memory:(\d+)/.exec(await client.info('memory'))?.[1])),
+    },
+    postgres: { ...postgres, disk },
+    folder,
+    close: async () => {
+      await redis.close()
+      await postgres.close()
+      disk?.unmount()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+async function befallen<Server extends { kill(): Promise<void>; close(): Promise<void> }>(
+  open: () => Promise<Server>,
+  processesOf: (server: Server) => number[],
+): Promise<Befallen<Server>> {
+  let server = await open()
+  let frozen: number[] = []
+  return {
+    server: () => server,
+    kill: () => server.kill(),
+    close: () => server.close(),
+    start: async () => void (server = await open()),
+    freeze: () => {
+      frozen = processesOf(server)
+      for (const pid of frozen) signal(pid, 'SIGSTOP')
+    },
+    thaw: () => {
+      for (const pid of frozen) signal(pid, 'SIGCONT')
+    },
+  }
+}
+
+function signal(pid: number, name: NodeJS.Signals): void {
+  try {
+    process.kill(pid, name)
+  } catch {
+    // It ended meanwhile.
+  }
+}
+
+const childrenOf = (pid: number): number[] =>
+  readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean).map(Number)
+
+/** A file system in memory, on which little else is; null where this user may not mount one. */
+function smallDisk(folder: string): (Disk & { unmount(): void }) | null {
+  const options = ['-t', 'tmpfs', '-o', `size=${DISK_MB}m,mode=0700`, 'tmpfs', folder]
+  if (spawnSync('mount', options, { stdio: 'ignore' }).status !== 0) return null
+  const ballast = join(folder, 'ballast')
+  return {
+    fill: () => {
+      const file = openSync(ballast, 'w')
+      try {
+        for (;;) if (writeSync(file, MEGABYTE) < MEGABYTE.length) return
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error
+      } finally {
+        closeSync(file)
+      }
+    },
+    free: () => rmSync(ballast, { force: true }),
+    unmount: () => {
+      if (existsSync(folder)) execFileSync('umount', ['-l', folder])
+    },
+  }
+}
+
+/** One connection for a while, to do harm with or to look. */
+export async function withClient<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
+  const client = new Client({ connectionString: url })
+  client.on('error', () => {})
+  await client.connect()
+  try {
+    return await work(client)
+  } finally {
+    await client.end().catch(() => {})
+  }
+}

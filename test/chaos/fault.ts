@@ -1,0 +1,29 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import type { ChaosLine } from './chaos-line.ts'
+import type { ChaosServers } from './chaos-servers.ts'
+
+/** What a fault is done to, and with. `chance`: seeded. `quick`: whether what takes long is to be short. `consumers`: for the fault of that name. */
+export type Struck = {
+  line: ChaosLine
+  servers: ChaosServers
+  chance: () => number
+  quick: boolean
+  consumers: ConsumersAsked
+}
+
+/** How often a process is killed, and how many consumers of each kind follow meanwhile. */
+export type ConsumersAsked = { kills: number; consumers: number }
+
+export type Fault = {
+  name: string
+  what: string
+  /** How much news its turn brings, where it is not to be as much as all others'. */
+  articles?: number
+  /** Done while the line works; resolves when it is over and nothing of it stays. Gives what is to be shown of it. */
+  strike(struck: Struck): Promise<string>
+  /** Why it cannot be done here; null where it can. */
+  impossible?(servers: ChaosServers): string | null
+}
+
+/** A moment of up to so many milliseconds. */
+export const aMoment = (chance: () => number, mostMs: number) => wait(Math.floor(chance() * mostMs))

@@ -1,0 +1,112 @@
+import { evolve, initialStories, type StoryChange, storyOf } from '@copydesk/stories'
+import type { Client } from 'pg'
+import { tracePages, type Told } from './told-pages.ts'
+
+/** What a store holds, by addresses: two runs that took different paths to the same end hold the same. */
+export type Held = {
+  /** How each entry ended. */
+  entries: string[]
+  /** The pages of each article, its lead first, each with its relation. */
+  articles: string[]
+  /** The leads of each story's articles. */
+  stories: string[]
+  /** Jobs that cannot go on. */
+  quarantine: string[]
+  /** What the log tells that no later event can take back: texts that changed, pages that went, feeds in trouble. */
+  told: string[]
+  /** What contradicts itself, whatever another run holds. */
+  broken: string[]
+  /** Pages kept, events told: to be shown. */
+  pages: number
+  events: number
+}
+
+const ENTRIES = `select canonical_url || ' ' || case when disposition in ('stored', 'copy') then 'carries' else disposition end as line from entry`
+
+const ARTICLES = `
+  select lead.canonical_url || ': ' || string_agg(entry.canonical_url || ' ' || copy.relation, ', ' order by entry.canonical_url) as line
+  from article join entry lead on lead.id = lead_entry_id join copy on copy.article_id = article.id join entry on entry.id = copy.entry_id
+  where merged_into is null group by article.id, lead.canonical_url`
+
+const STORIES = `
+  select string_agg(lead.canonical_url, ', ' order by lead.canonical_url) as line
+  from article join entry lead on lead.id = lead_entry_id where merged_into is null group by coalesce(story_id, article.id)`
+
+const QUARANTINE = `select stage || ': ' || reason as line from quarantine`
+
+/** Each is a sentence about what may not be; a row is one that is. */
+const NEVER: { what: string; sql: string }[] = [
+  { what: 'still pending', sql: `select canonical_url as line from entry where disposition = 'pending'` },
+  {
+    what: 'carries an article, or leads one, otherwise than its disposition says',
+    sql: `select canonical_url as line from entry left join copy on copy.entry_id = entry.id
+      left join article on article.id = copy.article_id
+      where entry.withdrawn_at is null and (disposition in ('stored', 'copy') and copy.entry_id is null
+        or disposition = 'stored' and article.lead_entry_id is distinct from entry.id
+        or disposition = 'copy' and article.lead_entry_id = entry.id)`,
+  },
+  {
+    what: 'was kept twice in one round',
+    sql: `select entry_id || ' ' || round as line from page group by entry_id, round having count(*) > 1`,
+  },
+  {
+    what: 'is in an article that was merged away',
+    sql: `select entry_id as line from copy join article on article.id = article_id where merged_into is not null`,
+  },
+  { what: 'has no place in the log', sql: `select id as line from change` },
+  { what: 'is in the log twice', sql: `select id as line from event group by id having count(*) > 1` },
+  {
+    what: 'is a hole in the log',
+    sql: `select sequence::text as line from (select sequence, row_number() over (order by sequence) as place from event) e where sequence <> place`,
+  },
+  {
+    what: 'counts other copies than it has',
+    sql: `select id as line from article where merged_into is null and copies <> (select count(*) from copy where article_id = article.id)`,
+  },
+]
+
+/** Reads what a store holds, and looks for what contradicts itself. */
+export async function readHeld(client: Client): Promise<Held> {
+  const lines = async (sql: string) =>
+    (await client.query<{ line: string }>(sql)).rows.map(({ line }) => line).toSorted()
+  const broken: string[] = []
+  for (const { what, sql } of NEVER) broken.push(...(await lines(sql)).map((line) => `${line} ${what}`))
+  const { rows: events } = await client.query<Told>('select type, subject, data from event order by sequence')
+  broken.push(...(await untold(client, events)))
+  const { rows } = await client.query<{ n: string }>('select count(*) as n from page')
+  return {
+    entries: await lines(ENTRIES),
+    articles: await lines(ARTICLES),
+    stories: await lines(STORIES),
+    quarantine: await lines(QUARANTINE),
+    told: events.flatMap(lastingly).toSorted(),
+    broken,
+    pages: Number(rows[0]?.n),
+    events: events.length,
+  }
+}
+
+const lastingly = ({ type, data, subject }: Told): string[] => {
+  if (type === 'copydesk.article.revised' || type === 'copydesk.article.withdrawn')
+    return [`${type} ${String(data['url'])}`]
+  return type.startsWith('copydesk.feed.') ? [`${type} ${subject}`] : []
+}
+
+/** Where the log alone leads a reader elsewhere than the store: articles by their pages, stories by their articles. */
+async function untold(client: Client, events: Told[]): Promise<string[]> {
+  const { rows: pages } = await client.query<{ url: string; article: string; story: string | null }>(
+    `select coalesce(final_url, canonical_url) as url, article.id as article, story_id as story from copy
+     join entry on entry.id = entry_id join article on article.id = article_id`,
+  )
+  const articleOf = tracePages(events)
+  const changes = events.filter(({ type }) => type.startsWith('copydesk.story.'))
+  const state = changes
+    .map(({ type, data }) => ({ type: type.replace('copydesk.story.', ''), ...data }) as StoryChange)
+    .reduce(evolve, initialStories())
+  return pages.flatMap(({ url, article, story }) => [
+    ...(articleOf(url) === article ? [] : [`${url} is in ${article}, and by the log in ${articleOf(url)}`]),
+    ...(storyOf(state, article) === story
+      ? []
+      : [`${article} is in story ${story}, and by the log in ${storyOf(state, article)}`]),
+  ])
+}

@@ -1,0 +1,129 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import type { Client } from 'pg'
+import { withClient } from './chaos-servers.ts'
+import { aMoment, type Fault, type Struck } from './fault.ts'
+
+const DOWN_MS = 2000
+const PAUSED_MS = 45_000
+const QUICK_PAUSED_MS = 6000
+const FULL_MS = 15_000
+const QUICK_FULL_MS = 6000
+const CUTS = 8
+const BETWEEN_CUTS_MS = 800
+const HARM_MS = 8000
+const LOCKED_MS = 3000
+const MIGRATION = '999-not-known-to-this-program'
+
+const CUT = `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`
+
+async function down({ servers: { postgres } }: Struck, how: 'kill' | 'close'): Promise<string> {
+  await postgres[how]()
+  await wait(DOWN_MS)
+  await postgres.start()
+  return `gone for ${DOWN_MS / 1000} s and more`
+}
+
+async function paused({ servers: { postgres }, quick }: Struck): Promise<string> {
+  const ms = quick ? QUICK_PAUSED_MS : PAUSED_MS
+  postgres.freeze()
+  await wait(ms)
+  postgres.thaw()
+  return `${ms / 1000} s`
+}
+
+async function cut({ line, chance }: Struck): Promise<string> {
+  let ended = 0
+  for (let time = 0; time < CUTS; time += 1) {
+    await aMoment(chance, BETWEEN_CUTS_MS)
+    ended += await withClient(line.databaseUrl, async (client) => (await client.query(CUT)).rowCount ?? 0)
+  }
+  return `${ended} connections in ${CUTS} turns`
+}
+
+async function diskFull({ servers: { postgres }, quick }: Struck): Promise<string> {
+  const ms = quick ? QUICK_FULL_MS : FULL_MS
+  postgres.disk?.fill()
+  await wait(ms)
+  postgres.disk?.free()
+  if (await withClient(postgres.server().url, async (client) => client.query('select 1')).catch(() => null))
+    return `${ms / 1000} s`
+  await postgres.close()
+  await postgres.start()
+  return `${ms / 1000} s, and a server that gave up`
+}
+
+const ROWS = `select id from`
+const LOCKS = ['entry', 'article', 'revision', 'host', 'feed']
+
+/** Two transactions at a time take rows that the stages take, in any order, and hold them a little. */
+async function deadlock({ line, chance }: Struck): Promise<string> {
+  const until = performance.now() + HARM_MS
+  let deadlocks = 0
+  const harm = (client: Client) => async () => {
+    await client.query(`begin; set local deadlock_timeout = '100ms'`)
+    for (const table of LOCKS.toSorted(() => chance() - 0.5).slice(0, 3)) {
+      const [key, name] = table === 'host' ? ['host', 'host'] : ['id', table]
+      await client.query(`${ROWS.replace('id', key)} ${name} order by random() limit 20 for update`)
+      await aMoment(chance, 100)
+    }
+    await client.query('commit')
+  }
+  const one = () =>
+    withClient(line.databaseUrl, async (client) => {
+      while (performance.now() < until)
+        await harm(client)().catch(async () => {
+          deadlocks += 1
+          await client.query('rollback')
+        })
+    })
+  await Promise.all([one(), one(), one()])
+  return `${deadlocks} on our side`
+}
+
+/** Every transaction is to look as if it were alone, or to fail. */
+async function serializable({ line }: Struck): Promise<string> {
+  const database = new URL(line.databaseUrl).pathname.slice(1)
+  const set = (how: string) =>
+    withClient(line.databaseUrl, async (client) => {
+      await client.query(`alter database ${database} ${how}`)
+      await client.query(CUT)
+    })
+  await set(`set default_transaction_isolation = 'serializable'`)
+  await wait(HARM_MS)
+  await set('reset default_transaction_isolation')
+  return `${HARM_MS / 1000} s`
+}
+
+/** What a newer program does to the schema while this one works: a column, an index, and the tables locked meanwhile. */
+async function migrating({ line }: Struck): Promise<string> {
+  await withClient(line.databaseUrl, async (client) => {
+    await client.query('begin')
+    await client.query('select pg_advisory_xact_lock(7267001)')
+    for (const table of ['entry', 'article', 'page', 'event']) {
+      await client.query(`alter table ${table} add column of_a_newer_program text`)
+      await client.query(`create index on ${table} (of_a_newer_program)`)
+    }
+    await client.query('insert into migration (name) values ($1)', [MIGRATION])
+    await wait(LOCKED_MS)
+    await client.query('commit')
+  })
+  // One that starts now meets a schema newer than itself.
+  await line.stages.get('match-copies')?.killed()
+  return `tables locked for ${LOCKED_MS / 1000} s`
+}
+
+export const postgresFaults: Fault[] = [
+  { name: 'postgres-killed', what: 'PostgreSQL killed', strike: (struck) => down(struck, 'kill') },
+  { name: 'postgres-restarted', what: 'PostgreSQL stopped and started', strike: (struck) => down(struck, 'close') },
+  { name: 'postgres-paused', what: 'PostgreSQL stands still', strike: paused },
+  { name: 'connections-cut', what: 'every connection to PostgreSQL ended, over and over', strike: cut },
+  {
+    name: 'disk-full',
+    what: "PostgreSQL's disk full",
+    strike: diskFull,
+    impossible: ({ postgres }) => (postgres.disk ? null : 'no file system may be mounted here'),
+  },
+  { name: 'deadlocks', what: 'rows locked crosswise', strike: deadlock },
+  { name: 'serializable', what: 'transactions that fail to be serialized', strike: serializable },
+  { name: 'migration', what: 'a newer schema, made while this program works', strike: migrating },
+]

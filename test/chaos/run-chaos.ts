@@ -1,0 +1,132 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { seeded } from '../set-up/seeded.ts'
+import { type ChaosLine, openChaosLine } from './chaos-line.ts'
+import { openChaosServers } from './chaos-servers.ts'
+import { differences } from './compare-held.ts'
+import type { ConsumersAsked, Fault, Struck } from './fault.ts'
+import type { Held } from './held.ts'
+
+/** By then a third of the day's pages are out: they warm the processes up. */
+const MORNING_MINUTES = 300
+const ARTICLES_A_FAULT = 9
+const MORNING_ARTICLES = 12
+const DRAINED_WITHIN_MS = 240_000
+/** A fault comes when this share of what the turn will bring is there. */
+const WELL_UNDER_WAY = 0.3
+const LOOK_MS = 50
+const CONSUMERS: ConsumersAsked = { kills: 100, consumers: 20 }
+const STARTED_WITHIN_MS = 30_000
+
+export type Verdict = { name: string; what: string; note: string; pages: number; seconds: number; broken: string[] }
+export type ChaosOptions = {
+  seed: number
+  quick: boolean
+  consumers?: ConsumersAsked
+  onVerdict?: (verdict: Verdict) => void
+}
+
+/**
+ * One newsroom's day, told in as many turns as there are faults: once without them, and once with one in each turn, at its height.
+ * After each turn what the store holds has to be what it held without faults.
+ */
+export async function runChaos(
+  faults: Fault[],
+  { seed, quick, onVerdict, consumers = CONSUMERS }: ChaosOptions,
+): Promise<Verdict[]> {
+  const servers = await openChaosServers()
+  const stop = () => void servers.close().finally(() => process.exit(1))
+  process.once('SIGINT', stop).once('SIGTERM', stop)
+  try {
+    const newsroom = { seed, articles: MORNING_ARTICLES + sum(faults.map(articlesOf)) }
+    const calm = await openChaosLine(servers, newsroom)
+    const expected = await liveCalmly(calm, turnsOf(faults, calm))
+    const line = await openChaosLine(servers, { ...newsroom, port: calm.port })
+    try {
+      return await liveThrough(faults, { line, servers, expected, quick, consumers, chance: seeded(seed) }, onVerdict)
+    } finally {
+      await line.close()
+    }
+  } finally {
+    process.off('SIGINT', stop).off('SIGTERM', stop)
+    await servers.close()
+  }
+}
+
+const articlesOf = ({ articles }: Fault) => articles ?? ARTICLES_A_FAULT
+const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number, 0)
+
+/** The minute at which each turn ends, the morning first. */
+function turnsOf(faults: Fault[], { newsroom: { dayMinutes } }: ChaosLine): number[] {
+  const weights = faults.map(articlesOf)
+  const shareBefore = (turn: number) => sum(weights.slice(0, turn)) / sum(weights)
+  return [...weights.keys(), weights.length].map(
+    (turn) => MORNING_MINUTES + (dayMinutes - MORNING_MINUTES) * shareBefore(turn),
+  )
+}
+
+async function liveCalmly(line: ChaosLine, minutes: number[]): Promise<Held[]> {
+  const held: Held[] = []
+  try {
+    for (const minute of minutes) {
+      await line.publish(minute)
+      await line.drained(DRAINED_WITHIN_MS)
+      held.push(await line.held())
+    }
+  } finally {
+    await line.close()
+  }
+  const wrong = [...held.flatMap(({ broken }) => broken), ...line.crashes()]
+  if (wrong.length > 0) throw new Error(`without any fault: ${wrong.join('\n')}`)
+  return held
+}
+
+type Run = Struck & { expected: Held[] }
+
+async function liveThrough(faults: Fault[], run: Run, tell?: (verdict: Verdict) => void): Promise<Verdict[]> {
+  const { line, expected } = run
+  const minutes = turnsOf(faults, line)
+  await line.publish(minutes[0] ?? 0)
+  await line.drained(DRAINED_WITHIN_MS)
+  // What was broken once stays so: each turn answers for what is new in it.
+  const known = new Set<string>(differences(await line.held(), expected[0] as Held))
+  const verdicts: Verdict[] = []
+  for (const [turn, fault] of faults.entries()) {
+    const began = performance.now()
+    const [before, after] = [expected[turn], expected[turn + 1]] as [Held, Held]
+    await line.publish(minutes[turn + 1] ?? 0)
+    await underWay(line, before.entries.length + (after.entries.length - before.entries.length) * WELL_UNDER_WAY)
+    const { note, broken } = await strike(fault, run)
+    const found = [...broken, ...(await ending(line, after))].filter((one) => !known.has(one))
+    for (const one of found) known.add(one)
+    const seconds = (performance.now() - began) / 1000
+    const { name, what } = fault
+    const verdict = { name, what, note, pages: after.pages - before.pages, seconds, broken: found }
+    tell?.(verdict)
+    verdicts.push(verdict)
+  }
+  return verdicts
+}
+
+async function strike(fault: Fault, run: Run): Promise<{ note: string; broken: string[] }> {
+  const impossible = fault.impossible?.(run.servers) ?? null
+  if (impossible !== null) return { note: `not done: ${impossible}`, broken: [] }
+  try {
+    return { note: await fault.strike(run), broken: [] }
+  } catch (error) {
+    return { note: '', broken: [error instanceof Error ? error.message : String(error)] }
+  }
+}
+
+async function ending(line: ChaosLine, expected: Held): Promise<string[]> {
+  try {
+    await line.drained(DRAINED_WITHIN_MS)
+    return [...differences(await line.held(), expected), ...line.crashes()]
+  } catch (error) {
+    return [error instanceof Error ? error.message : String(error), ...line.crashes()]
+  }
+}
+
+async function underWay(line: ChaosLine, entries: number): Promise<void> {
+  const until = performance.now() + STARTED_WITHIN_MS
+  while (performance.now() < until && (await line.entries()) < entries) await wait(LOOK_MS)
+}

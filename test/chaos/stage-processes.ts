@@ -1,0 +1,86 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const REMEMBERED = 20_000
+const AGAIN_AFTER_MS = 500
+/** What is set where this is run must not reach the line. */
+const OURS = /^(?:COPYDESK_|DATABASE_URL$|REDIS_URL$|VITEST|NODE_OPTIONS$)/
+
+/** How one is started: the file as the image starts it, unless told; `through`: words before the program. */
+export type Starting = { file?: string; args?: string[]; through?: string[]; env?: Record<string, string> }
+
+/** One stage as a process of its own. One that ends by itself is started again, as containers are, and that is counted. */
+export type StageProcess = {
+  stage: string
+  pid(): number
+  /** What it wrote last. */
+  said(): string
+  signal(name: NodeJS.Signals): void
+  /** Ended outright, and started again. */
+  killed(): Promise<void>
+  /** Asked to end, and started again; how it ended and how long that took. */
+  stopped(): Promise<{ code: number | null; ms: number }>
+  /** Ended by its signal for good; how it ended and how long that took. */
+  ended(name: NodeJS.Signals): Promise<{ code: number | null; ms: number }>
+  /** How often it ended by itself. */
+  crashes(): number
+}
+
+/** Starts a stage with these variables. It ends with this process, however that ends. */
+export function startStage(stage: string, env: Record<string, string>, starting: Starting = {}): StageProcess {
+  let said = ''
+  let crashes = 0
+  let wanted = true
+  let child: ChildProcess
+  const start = () => {
+    child = spawnStage(stage, env, starting)
+    const own = child
+    own.stderr?.setEncoding('utf8').on('data', (text: string) => (said = (said + text).slice(-REMEMBERED)))
+    own.once('exit', () => {
+      if (!wanted || own !== child) return
+      crashes += 1
+      setTimeout(() => wanted && start(), AGAIN_AFTER_MS)
+    })
+  }
+  const end = async (name: NodeJS.Signals) => {
+    wanted = false
+    const own = child
+    const began = performance.now()
+    if (own.exitCode === null && own.signalCode === null) {
+      own.kill(name)
+      await once(own, 'exit')
+    }
+    return { code: own.exitCode, ms: performance.now() - began }
+  }
+  const again = async (name: NodeJS.Signals) => {
+    const ending = await end(name)
+    wanted = true
+    start()
+    return ending
+  }
+  start()
+  return {
+    stage,
+    pid: () => child.pid ?? 0,
+    said: () => said,
+    signal: (name) => void child.kill(name),
+    killed: async () => void (await again('SIGKILL')),
+    stopped: () => again('SIGTERM'),
+    ended: end,
+    crashes: () => crashes,
+  }
+}
+
+function spawnStage(stage: string, env: Record<string, string>, starting: Starting): ChildProcess {
+  const inherited = Object.entries(process.env).filter(([name]) => !OURS.test(name))
+  const file = starting.file ?? `services/${stage}/src/main.ts`
+  const words = [process.execPath, '--disable-warning=ExperimentalWarning', file, ...(starting.args ?? [])]
+  const [program = '', ...args] = [...(starting.through ?? []), ...words]
+  return spawn(program, args, {
+    cwd: root,
+    env: { ...Object.fromEntries(inherited), ...env, ...starting.env },
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+  })
+}
