@@ -6,6 +6,7 @@ const STEPS: readonly { name: string; command: string; args: readonly string[] }
   { name: 'lint', command: 'oxlint', args: ['--type-aware'] },
   { name: 'types', command: 'tsc', args: ['-b', 'tsconfig.json', 'scripts'] },
   { name: 'layers', command: 'layers.ts', args: [] },
+  { name: 'regular expressions', command: 'regular-expressions.ts', args: [] },
   { name: 'dead code', command: 'knip', args: ['--config', 'knip.json', '--no-progress', '--no-config-hints'] },
 ]
 

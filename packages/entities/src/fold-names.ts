@@ -58,7 +58,7 @@ const transliterated = (word: string) => {
 }
 
 const LEGAL_FORM =
-  /(?:,? (?:inc|incorporated|corp|corporation|co|cos|ltd|limited|plc|llc|llp|lp|ag|gmbh|nv|bv|sa|spa|ab|oyj?|asa|as|bhd|berhad|pty|kk))+$/
+  /(?:,? (?:inc|incorporated|corp|corporation|co|cos|ltd|limited|plc|llc|llp|lp|ag|gmbh|nv|bv|sa|spa|ab|oyj?|asa|as|bhd|berhad|pty|kk)){1,4}$/
 
 /** A body's name without its legal form: "Acme Shipping Inc." is "Acme Shipping". */
 export const foldBody = (name: string): string => foldName(name).replace(LEGAL_FORM, '')

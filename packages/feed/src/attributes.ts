@@ -25,4 +25,4 @@ export function attributesOf(tag: string, names: 'lower case' | 'spelled' = 'low
 }
 
 /** A value whose last quote was forgotten runs on to the quote of the next attribute: it ends before that one's name. */
-const withoutNext = (value: string) => value.replace(/\s+[\w:-]{1,40}=$/, '')
+const withoutNext = (value: string) => value.replace(/(?<!\s)\s+[\w:-]{1,40}=$/, '')

@@ -27,7 +27,7 @@ export const atomLinks = (element: Element): Element[] => [
 
 /** Base64 is how Atom carries what is not text: RFC 4287, 4.1.3.3. Feeds that label text so mean text. */
 const BINARY_TYPE = /^(?:application\/octet-stream|(?:image|audio|video)\/[\w.+-]{1,60})$/i
-const BASE64 = /^[A-Za-z0-9+/\s]+={0,2}\s*$/
+const BASE64 = /^[A-Za-z0-9+/\s]+(?:={1,2}\s*)?$/
 const XHTML_WRAPPER = /^<div xmlns="http:\/\/www\.w3\.org\/1999\/xhtml">([^]*)<\/div>$/
 /** Inline XML stays as it is written: RFC 4287, 4.1.3.3. */
 const XML_TYPE = /^xhtml$|[+/]xml$/

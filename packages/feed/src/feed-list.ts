@@ -12,7 +12,7 @@ export function readFeedList(text: string): OpmlOutcome {
     .replace(/^\uFEFF/, '')
     .split(/\r\n|\n|\r/)
     .entries()) {
-    const said = line.replace(/(?:^|\s)#.*$/, '').trim()
+    const said = line.replace(/(?:^|\s)#[^]*/, '').trim()
     if (said === '') continue
     const [address = '', ...title] = said.split(/\s+/)
     const url = httpAddress(address, null)

@@ -59,7 +59,7 @@ function declarationIn(bytes: Uint8Array): string | undefined {
   const start = new TextDecoder('latin1').decode(bytes.subarray(0, DECLARATION_BYTES))
   const xml = /^\s*<\?xml\s[^>]*?encoding\s*=\s*["']([\w.:-]+)/i.exec(start)
   if (xml) return xml[1]
-  return /<meta\s[^>]*?charset\s*=\s*["']?\s*([\w.:-]+)/i.exec(start)?.[1]
+  return /<meta\s[^<>]*?charset\s{0,8}=\s{0,8}["']?\s{0,8}([\w.:-]+)/i.exec(start)?.[1]
 }
 
 /** The Encoding Standard's name for a label, or null where it has none. */

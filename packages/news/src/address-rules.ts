@@ -90,7 +90,7 @@ export const spellings: { source: string; host?: RegExp; path?: RegExp; to: stri
     path: /\.(?:html?|shtml|xhtml|php\d?|aspx?|jsp|cfm)$/i,
     to: '',
   },
-  { source: 'slash at the end: Apache mod_dir DirectorySlash, permalinks of WordPress', path: /\/+$/, to: '' },
+  { source: 'slash at the end: Apache mod_dir DirectorySlash, permalinks of WordPress', path: /(?<!\/)\/+$/, to: '' },
 ]
 
 /** Parameters that choose AMP (https://amp.dev, paired with a parameter). */

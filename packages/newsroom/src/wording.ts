@@ -10,7 +10,7 @@ export type Wording = {
 const RUN = 5
 const TRIES = 24
 const SLOTS = 1 << 22
-const WORD = /\{[^}]*\}|[^\s{},.;:?!“”]+/g
+const WORD = /\{[^{}]*\}|[^\s{},.;:?!“”]+/g
 
 /**
  * Draws several wordings of each sentence and keeps the one whose runs of five words have been used least. Without this, two

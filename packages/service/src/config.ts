@@ -97,6 +97,10 @@ const settings = z.object({
   COPYDESK_LISTEN: z.string().default('127.0.0.1'),
   COPYDESK_PORT: z.coerce.number().int().min(0).max(65535).default(7070),
   /** Where a process answers probes and tells its metrics, and asks for no token; without it, the console does at its own port, others nowhere. */
+    .transform((text) => (text === '' ? null : text.replace(/(?<!\/)\/+$/, ''))),
+  COPYDESK_LISTEN: z.string().default('127.0.0.1'),
+  COPYDESK_PORT: z.coerce.number().int().min(0).max(65535).default(7070),
+  /** Where a process that runs alone answers probes and tells its metrics, to whoever asks; without it, nowhere. */
   COPYDESK_HEALTH_PORT: z.coerce.number().int().min(0).max(65535).optional(),
   COPYDESK_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
@@ -161,7 +165,7 @@ export type Config = {
   consoleUrl: string
   listen: string
   port: number
-  /** Where a stage that runs alone listens for probes; null for nowhere. */
+  /** Where a process that runs alone listens for probes; null for nowhere. */
   healthPort: number | null
   logLevel: string
   /** Poll no feed again that was polled since then; null to go on for ever. */

@@ -4,9 +4,9 @@ const HIDDEN = '***'
 const USER_IN_ADDRESS = /:\/\/[^\s/?#@"\\]+@/g
 /** A parameter of an address whose name says that its value is secret. */
 const SECRET_PARAMETER =
-  /([?&](?:[\w.-]*(?:token|secret|password|passwd|signature|api[_-]?key)|key|sig|pwd|auth)=)[^&\s"#\\]+/gi
+  /([?&](?:[\w.-]{0,40}(?:token|secret|password|passwd|signature|api[_-]?key)|key|sig|pwd|auth)=)[^&\s"#\\]+/gi
 /** A field whose name says so. */
-const SECRET_FIELD = /"([\w-]*(?:password|secret|authorization|cookie|token))":"(?:[^"\\]|\\.)*"/gi
+const SECRET_FIELD = /"([\w-]{0,40}(?:password|secret|authorization|cookie|token))":"(?:[^"\\]|\\.)*"/gi
 
 /** Shorter than this, a secret would take words of the news with it. */
 const LEAST_LETTERS = 6

@@ -15,7 +15,7 @@ const CALENDAR_AND_TITLES = new Set(
 const MOST_CAPITALISED = 0.6
 
 /** What stands before a word that is capitalised only because a sentence, quotation or dash precedes it. */
-const SENTENCE_START = /(?:^|[.!?:\n“"‘'—–-])\s*["“‘']?$/
+const SENTENCE_START = /(?:^|[.!?:\n“"‘'—–-])\s{0,4}["“‘']?$/
 const LOOK_BACK = 4
 
 const LONGEST_NAME = 80

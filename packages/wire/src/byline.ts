@@ -46,7 +46,7 @@ function agencyOfHeadLine(lines: Line[], line: Line, publisher: string | null): 
   return agencyOfByline(line.text) ?? agencyOfBareByline(lines, line, publisher)
 }
 
-const BESIDE = /^\s*[|/,–—-]\s*(.{2,40})$/u
+const BESIDE = /^\s*[|/,–—-]\s*(\S.{1,39})$/u
 
 /** "Ann Roe / AFP" credits a picture, unless the page says that Ann Roe wrote the text. */
 function agencyBesideAuthor(text: string, byline: string[]): string | null {
@@ -63,7 +63,7 @@ function agencyOfByline(text: string): string | null {
 }
 
 function agencyAtEnd(text: string): string | null {
-  const [author = '', beside = ''] = text.split(/\s*[|•·]\s*/)
+  const [author = '', beside = ''] = text.split(/(?<!\s)\s*[|•·]\s*/)
   const employer = agencyNamed(beside)
   if (employer && areNames(author, NAME)) return employer
   const names = text.replace(DATE_TAIL, '').trim()
@@ -72,7 +72,7 @@ function agencyAtEnd(text: string): string | null {
   if (new Set(agencies.map((agency) => agency.name)).size > 1) return null
   for (const agency of agencies) {
     const before = names.slice(0, agency.start)
-    const after = names.slice(agency.end).replace(/[.,:;]+$/, '')
+    const after = names.slice(agency.end).replace(/(?<![.,:;])[.,:;]+$/, '')
     const role = ROLE.test(after) || /^[,/]| and /i.test(after)
     if (role && (before === '' || areNames(before, NAME) || /[,|/(–—-]\s*$/.test(before))) return agency.name
   }
@@ -85,7 +85,7 @@ function agencyOfBareByline(lines: Line[], line: Line, publisher: string | null)
   const agencies = agenciesIn(bare)
   const last = agencies.at(-1)
   if (!last || agencies.length > 1 || /^(?:photo|media|credit|source)/i.test(bare)) return null
-  const after = bare.slice(last.end).replace(/[.,:;•|]+$/, '')
+  const after = bare.slice(last.end).replace(/(?<![.,:;•|])[.,:;•|]+$/, '')
   if (after && !ROLE.test(after)) return null
   const above = lines[line.order - 1]
   if (!above || isCaption(above.text) || isPhotoCredit(above.text)) return null

@@ -6,9 +6,9 @@ import { isCaption, isPhotoCredit } from './photo.ts'
 
 const MAX_LENGTH = 300
 const LAST_LINES = 6
-const SIGNATURE = /^(?:[—–―-]{1,2}\s*)(.{2,40})$/u
+const SIGNATURE = /^(?:[—–―-]{1,2}\s*)(\S.{1,39})$/u
 const SOURCE =
-  /^(?:source|sources|via|provided by|distributed by|from|courtesy of|quelle|quellen|fuente|fuentes|fonte|fonti|bron|källa|kilde|kilder|zdroj|źródło|источник|джерело|kaynak|sumber|出典|来源|المصدر|來源|출처)\s*[:：]\s*(.{2,40})$/iu
+  /^(?:source|sources|via|provided by|distributed by|from|courtesy of|quelle|quellen|fuente|fuentes|fonte|fonti|bron|källa|kilde|kilder|zdroj|źródło|источник|джерело|kaynak|sumber|出典|来源|المصدر|來源|출처)\s{0,3}[:：]\s*(\S.{1,39})$/iu
 const BRACKET = /^[([（【](.{2,30})[)\]）】][.。]?$/u
 const FRAMES = [SIGNATURE, SOURCE, BRACKET]
 const CONTRIBUTED =

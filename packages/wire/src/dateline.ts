@@ -11,10 +11,10 @@ const HEAD_LENGTH = 130
 /** Below so many paragraphs a dateline opens another story, of a side column or a digest. */
 const MOST_PARAGRAPHS_BEFORE = 3
 const PARAGRAPH_CHARS = 120
-const BRACKETED = /^([^()\n]{0,80}?)\s*\(([^()\n]{2,40})\)\s*(\.?\s?(?:—|–|―|--|-)|:)?\s*/u
+const BRACKETED = /^([^()\n]{0,80}?)\s{0,3}\(([^()\n]{2,40})\)\s*(\.?\s?(?:—|–|―|--|-)|:)?\s*/u
 /** Italian agencies sign first: "(ANSA) - ROMA, 05 FEB -". */
 const AGENCY_FIRST = /^\(([^()\n]{2,30})\)\s*(?:—|–|-)\s*(\p{Lu}[^()\n]{2,50}?)\s(?:—|–|-)\s+/u
-const TASS_STYLE = /^([^/\n]{2,60}?)[.,]?\s*\/([^/\n]{2,30})\/\s*(\.|—|–|-)?\s*/u
+const TASS_STYLE = /^([^/\n]{2,60}?)[.,]?\s{0,3}\/([^/\n]{2,30})\/\s*(\.|—|–|-)?\s*/u
 const DASHED = /^([^()\n]{2,70}?)\s?(—|–|―|--|(?<=\s)-)\s+/u
 /** Months as datelines shorten them. */
 const MONTH = `(?:${monthStarts(['en', 'es', 'fr', 'de', 'pt', 'it', 'nl', 'ru']).join('|')})[\\p{L}]{0,8}\\.?`
@@ -122,7 +122,7 @@ function dashed(line: Line, head: string): DatelineMark | null {
 }
 
 function placeAndDate(before: string): { place: string | null; date: string | null } {
-  const parts = withCommas(before.trim().replace(/,$/, '')).split(/\s*,\s*/)
+  const parts = withCommas(before.trim().replace(/,$/, '')).split(/(?<!\s)\s*,\s*/)
   const at = parts.findIndex((part, order) => DATE.test(part) || (order > 0 && DAY.test(part)))
   const afterDate = at < 0 ? [] : parts.slice(at + 1)
   if (at < 0 || !afterDate.every((part) => YEAR.test(part))) return { place: parts.join(', ') || null, date: null }

@@ -11,7 +11,7 @@ const HOST = /^(?:www\.)?((?:[a-z0-9-]{1,40}\.){1,4}[a-z]{2,10})$/i
 
 /** The outlet or agency that a short text names and nothing else, known or recognised by how outlets are called; or null. */
 export function outletNamed(text: string): string | null {
-  const name = text.trim().replace(/[.,:;]+$/, '')
+  const name = text.trim().replace(/(?<![.,:;])[.,:;]+$/, '')
   const known = agencyNamed(name)
   if (known) return known
   if (name.length > MAX_LENGTH) return null
@@ -43,7 +43,7 @@ function brandOf(name: string): string {
     name
       .trim()
       .replace(/^https?:\/\//i, '')
-      .replace(/\/.*$/, ''),
+      .replace(/\/[^]*/, ''),
   )?.[1]?.toLowerCase()
   if (!host) return folded(name)
   const labels = host.split('.').slice(0, -1)

@@ -13,7 +13,7 @@ const AFTER =
 /** A public word is there for everybody to quote. */
 const PUBLIC =
   /\b(?:statement|news release|press release|posted?|tweet(?:ed)?|wrote on|news conference|press conference|court (?:papers|documents|filings?)|affidavit|transcript|televised|social media)\b/iu
-const QUOTATION = /[“"«„「『][^”"»“」』]{20,}[”"»“」』]/u
+const QUOTATION = /[“"«„「『][^“"«„「『”»」』]{20,}[”"»“」』]/u
 /** Who spoke last goes on. */
 const GOES_ON = /[”"»」』]\s*(?:\p{L}+ )?(?:he|she|they|er|sie|il|elle|él|ella|ele|ela|lui|lei)\b/iu
 const SENTENCE_END = /[.!?。！？]["”’»]?(?:\s|$)/u

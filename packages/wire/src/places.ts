@@ -23,7 +23,7 @@ type PlaceStyle = 'capitals' | 'standalone' | 'with region' | 'name' | null
 
 /** How far a text looks like the place of a dateline; null when it does not. The stronger styles need no agency beside them. */
 export function placeStyle(text: string): PlaceStyle {
-  const parts = text.split(/\s*,\s*/)
+  const parts = text.split(/(?<!\s)\s*,\s*/)
   if (!text || parts.length > 3 || LABEL.test(text)) return null
   if (!parts.every(isName)) return null
   const first = parts[0] ?? ''

@@ -6,7 +6,7 @@ const PREFIX = '/queues'
 const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; connect-src 'self'; img-src 'self' data:; font-src 'self'; base-uri 'self'; form-action 'none'; frame-ancestors 'none'"
 /** Its page asks Google for fonts, which the policy would refuse. */
-const FONTS = /<link href="https:\/\/fonts\.googleapis\.com[^>]*>/
+const FONTS = /<link href="https:\/\/fonts\.googleapis\.com[^<>]*>/
 
 /** bull-board on the queues of all stages, to look at: under the access rules of the whole console. */
 export async function boardRoutes(server: FastifyInstance, { queues }: Service): Promise<void> {

@@ -17,7 +17,7 @@ export function reprintedLines(a: Compared, b: Compared, { passages }: Pick<Comp
   let start = 0
   for (const line of a.text.split('\n')) {
     // A passage ends with a word, a line with its full stop.
-    const end = start + line.replace(/[\p{P}\s]+$/u, '').length
+    const end = start + line.replace(/(?<![\p{P}\s])[\p{P}\s]+$/u, '').length
     const from = start + (line.length - line.replace(/^[\p{P}\s]+/u, '').length)
     const isInside = passages.some((passage) => passage.start <= from && end <= passage.end)
     if (isInside && canBeFurniture(line)) found.push(...[a, b].map(({ outlet }) => ({ outlet, hash: lineHash(line) })))

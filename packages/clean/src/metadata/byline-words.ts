@@ -19,7 +19,7 @@ export const LEADING = new RegExp(`^(?:${WRITTEN_BY})(?![\\p{L}\\p{M}])[\\s:：.
 /** "By" at the start of a line, or within one after a date. What is only checked, pictured or paid for by somebody is not theirs. */
 export const BY_LINE = /^(?:.{0,80}?[\s,|•·—–-])??by:?\s+(?=[\p{Lu}\p{Lo}])/iu
 export const NOT_WRITTEN_BY =
-  /(?:photo\w*|image\w*|picture\w*|illustrat\w*|graphics?|art|video|edited|editing|reviewed|checked|sponsored|presented|produced|powered|narrated|translated|published|owned|hosted|recommended|provided)\s+by:?\s*$/iu
+  /(?:photo\w{0,20}|image\w{0,20}|picture\w{0,20}|illustrat\w{0,20}|graphics?|art|video|edited|editing|reviewed|checked|sponsored|presented|produced|powered|narrated|translated|published|owned|hosted|recommended|provided)\s{1,5}by:?\s*$/iu
 
 /** "Tekst: …, Foto: Ola Hansen": who took the pictures, unless the same label is of the text, too ("Tekst og foto:"). */
 const PICTURES = `${PICTURE_WORDS}|fotos|fotograf|fotografie|photography|photographer|bild|bilder|fotó|zdjęcia|фото|kuvat?|valokuvat?|illustrations|illustrasjon`
@@ -27,7 +27,7 @@ const AND = '(?:og|och|und|en|et|e|y|and|&|\\+|/)\\s?'
 export const PICTURED_BY = new RegExp(`(?<!\\p{L}|${AND})(?:${PICTURES})(?:\\s?[:：]|\\sby\\s)[^:：\\n;|]{0,80}`, 'giu')
 
 /** "Jane Doe in Cape Town", "Jane Doe for The Tarn Post": where and for whom. */
-export const WHERE_OR_WHOM = /\s(?:(?:reporting\s)?(?:in|from|at)|(?:special\s)?(?:for|to))\s(?:the\s|\p{Lu}).*$/u
+export const WHERE_OR_WHOM = /\s(?:(?:reporting\s)?(?:in|from|at)|(?:special\s)?(?:for|to))\s(?:the\s|\p{Lu})[^]*/u
 
 /** Jobs as they stand before or after a name without a comma, with what narrows them. */
 const NARROWER =

@@ -54,7 +54,7 @@ function ownOf(articles: Thing[], addresses: string[]): Thing | null {
 const bareAddress = (address: string) =>
   address
     .replace(/^https?:\/\/(?:www\.)?/, '')
-    .replace(/[?#].*$/, '')
+    .replace(/[?#][^]*/, '')
     .replace(/\/$/, '')
 
 function gather(value: unknown, things: Thing[], depth: number): void {

@@ -4,7 +4,7 @@ import { type PageFacts, textsOf } from './page-facts.ts'
 
 const LONGEST_NAME = 50
 const SHORTEST_LABEL = 4
-const SEPARATOR = /\s+[|\-–—•·»«:]{1,2}\s+/
+const SEPARATOR = /(?<!\s)\s+[|\-–—•·»«:]{1,2}\s+/
 
 /**
  * The outlet's name where no field tells it: what the page's title ends in, what leads to the front page, or what stands over

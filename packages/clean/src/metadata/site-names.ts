@@ -9,7 +9,7 @@ const joined = (text: string) => foldText(text).replaceAll(' ', '')
 
 /** What parts a title from the site's name: a sign between spaces, a bar or an underscore also without. */
 const SEPARATOR =
-  /\s+(?:[-–—•·»«‹›:/~●*]{1,2}|\|{2})\s+|\s*[|｜丨¦]\s*|\s?[_＿]\s?|\s?[-–—](?=[\p{Script=Han}\p{Script=Hangul}])|：/gu
+  /(?<!\s)\s+(?:[-–—•·»«‹›:/~●*]{1,2}|\|{2})\s+|(?<!\s)\s*[|｜丨¦]\s*|\s?[_＿]\s?|\s?[-–—](?=[\p{Script=Han}\p{Script=Hangul}])|：/gu
 
 /** A word or two as long as "News" before or after its name make a site's name too: "Planet News", "The Planet". */
 const MOST_BESIDE = 2

@@ -43,5 +43,5 @@ const isAddress = (stated: string, address: string) => stated.length > 1 && `/${
 const bare = (address: string) =>
   address
     .replace(/^https?:\/\/(?:www\.)?/, '')
-    .replace(/[?#].*$/, '')
+    .replace(/[?#][^]*/, '')
     .replaceAll(/^\/|\/$/g, '')

@@ -7,7 +7,7 @@ import type { TrimStep } from './trim-step.ts'
 const MOST_CHARS = 700
 /** In the last lines of a text only: further up, a sentence on an author may be of the story. */
 const LAST_LINES = 6
-const ADDRESS = /[\p{L}\p{N}._-]+@[\p{L}\p{N}-]+\.\p{L}|(?:^|[\s(])@\w{3,}/u
+const ADDRESS = /[\p{L}\p{N}._-]@[\p{L}\p{N}-]{1,64}\.\p{L}|(?:^|[\s(])@\w{3,}/u
 const PHONE = /\d{3}[-. ]\d{3,4}/
 const REACH =
   /\b(?:can be reached|reach (?:him|her|them|me)|e-?mail (?:him|her|them|me)\b|e-?mail:|follow (?:him|her|them|me)\b|contact (?:him|her|them|me)\b|staff writer|is an? (?:[\p{L}-]+ ){0,4}(?:reporter|writer|editor|journalist|columnist|correspondent|contributor|producer|freelancer|analyst)\b)/iu

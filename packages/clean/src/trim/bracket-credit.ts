@@ -20,7 +20,7 @@ export function endsInBracketCredit(text: string): boolean {
   const inside = AT_END.exec(text)?.[1]?.trim()
   if (!inside) return false
   if (OPENS.test(inside)) return true
-  const words = (inside.match(WORD) ?? []).map((word) => word.replaceAll(/^[\p{P}]+|[\p{P}]+$/gu, ''))
+  const words = (inside.match(WORD) ?? []).map((word) => word.replaceAll(/^\p{P}+|(?<!\p{P})\p{P}+$/gu, ''))
   const others = words.filter((word) => word !== '' && !OF_PICTURES.test(word) && !JOINS.has(word))
   const named = others.length > 0 || words.some((word) => /^(?:photo|foto|image|handout)/iu.test(word))
   return named && words.some((word) => OF_PICTURES.test(word)) && !others.some((word) => LOWER.test(word))
