@@ -55,7 +55,7 @@ const KNOWN = maskOf('city', 'metropolis', 'team', 'company', 'body', 'firstName
 function* subdivisions(): Generator<string> {
   const ordinary = new Set(readFileSync(wordListPath, 'utf8').split('\n'))
   for (const { name } of iso31662) {
-    const bare = name.replace(/ ?[([*,].*$/, '')
+    const bare = name.replace(/ ?[([*,][^]*/, '')
     if (bare.length > 3 && LATIN.test(bare) && !ordinary.has(plain(bare).toLowerCase())) yield bare
   }
 }

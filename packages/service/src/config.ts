@@ -87,7 +87,7 @@ const settings = z.object({
     .string()
     .default('')
     .refine((text) => text === '' || /^https?:$/.test(URL.parse(text)?.protocol ?? ''), 'an http or https address')
-    .transform((text) => (text === '' ? null : text.replace(/\/+$/, ''))),
+    .transform((text) => (text === '' ? null : text.replace(/(?<!\/)\/+$/, ''))),
   /** Origins whose pages may ask the console too, as browsers write them. */
   COPYDESK_ALLOW_ORIGINS: list.pipe(
     z.array(z.string().regex(/^https?:\/\/[^/]+$/, 'origins, e.g. https://desk.example')),
@@ -97,10 +97,6 @@ const settings = z.object({
   COPYDESK_LISTEN: z.string().default('127.0.0.1'),
   COPYDESK_PORT: z.coerce.number().int().min(0).max(65535).default(7070),
   /** Where a process answers probes and tells its metrics, and asks for no token; without it, the console does at its own port, others nowhere. */
-    .transform((text) => (text === '' ? null : text.replace(/(?<!\/)\/+$/, ''))),
-  COPYDESK_LISTEN: z.string().default('127.0.0.1'),
-  COPYDESK_PORT: z.coerce.number().int().min(0).max(65535).default(7070),
-  /** Where a process that runs alone answers probes and tells its metrics, to whoever asks; without it, nowhere. */
   COPYDESK_HEALTH_PORT: z.coerce.number().int().min(0).max(65535).optional(),
   COPYDESK_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })

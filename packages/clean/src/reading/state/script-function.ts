@@ -9,7 +9,7 @@ import {
   UNREADABLE,
 } from './script-literal.ts'
 
-const OPENING = /(?:!|\()*\s*function\s*[\w$]*\s*\(([\w$,\s]*)\)\s*\{/y
+const OPENING = /[!(]*\s*function(?:\s+[\w$]+)?\s*\(([\w$,\s]*)\)\s*\{/y
 const TARGET = /([\w$]+)((?:\.[\w$]+|\[\d+\])+)\s*=(?!=)/y
 const DECLARED = /(?:var|let|const)\b/y
 const NAME = /[\w$]+/y

@@ -5,8 +5,8 @@ export const UNREADABLE = Symbol('not a literal')
 export type ScriptReading = { source: string; at: number; names: ReadonlyMap<string, unknown>; steps: number }
 
 const MOST_DEPTH = 100
-const BLANK = /(?:\s+|\/\*[^]*?\*\/|\/\/[^\n]*\n)*/y
-const NUMBER = /-?(?:0x[\da-f]+|(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)n?/iy
+const BLANK = /(?:\s|\/\*(?:[^*]|\*(?!\/))*\*\/|\/\/[^\n]*\n)*/y
+const NUMBER = /-?(?:0x[\da-f]+|(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?)n?/iy
 /** A name, with what is asked of it: `JSON.parse`. */
 const NAME = /[\p{L}_$][\p{L}\p{N}_$]*(?:\.[\p{L}_$][\p{L}\p{N}_$]*)*/uy
 const CONSTANTS = new Map<string, unknown>([
