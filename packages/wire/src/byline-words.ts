@@ -6,7 +6,7 @@ export const BY_WORDS = 'por|par|von|di|door|av|af|przez|oleh|от|від'
 
 /** Whatever stands before a writer's name: such words, and what says that somebody wrote. Alternatives of a pattern. */
 export const WRITTEN_BY = [
-  `by|written by|words by|story by|posted by|reported by|report by|curated by|authors?|reporter|${BY_WORDS}`,
+  `by|written by|words by|story by|posted by|submitted by|contributed by|compiled by|reported by|report by|curated by|authors?|reporter|${BY_WORDS}`,
   'escrito por|texto de|texto|redactor|escrit per|redação de|propos recueillis par|recueilli par|auteure?|autrice|a cura di|testo di|autore',
   '(?:ein |eine )?(?:kommentar|analyse|gastbeitrag|interview|reportage|essay|kolumne|bericht|protokoll) von|(?:text|tekst)(?: (?:und|och|og|en|&) (?:foto|bild|foto’s))?|autor|autorin|autorka|auteur',
   'skriven av|skrevet av|skrevet af|teksti|kirjoittaja|kirjoittanut',

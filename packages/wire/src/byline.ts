@@ -40,6 +40,8 @@ export function findBylines(lines: Line[], byline: string[], publisher: string |
 }
 
 function agencyOfHeadLine(lines: Line[], line: Line, publisher: string | null): string | null {
+  const besideDesk = agencyNamed(DESK.exec(line.text)?.[1] ?? '')
+  if (besideDesk) return besideDesk
   // What follows a bar is often the date; after "by" it may as well be the agency.
   const isByline = BY.test(line.text) && !namesPicture(line.text)
   if (!isByline && isPhotoCredit(line.text.replace(DATE_TAIL, ''))) return null
@@ -51,8 +53,17 @@ const BESIDE = /^\s*[|/,–—-]\s*(\S.{1,39})$/u
 /** "Ann Roe / AFP" credits a picture, unless the page says that Ann Roe wrote the text. */
 function agencyBesideAuthor(text: string, byline: string[]): string | null {
   const author = byline.find((name) => name.includes(' ') && text.startsWith(name))
-  return author ? agencyNamed(BESIDE.exec(text.slice(author.length))?.[1] ?? '') : null
+  const beside = author ? (BESIDE.exec(text.slice(author.length))?.[1] ?? '') : ''
+  return agencyNamed(beside) ?? distributor(beside)
 }
+
+/** "Los Angeles Times (TNS)": written for the one, passed on by the other. */
+const distributor = (text: string) =>
+  agenciesIn(text).length > 1 ? agencyNamed(/\(([^()]{2,30})\)[.,]?$/u.exec(text)?.[1] ?? '') : null
+
+/** Desks that sign with an agency: "Redacción / EFE". */
+const DESK =
+  /^(?:redacci[oó]n|redação|redazione|rédaction|redaktion|redactie|agencias?|ag[êe]ncias?)\s?[/|,–—-]\s?(.{2,40})$/iu
 
 /** "By JANE DOE, AP Diplomatic Writer", "By The Associated Press", "Posted 6:08 am, by CNN Wires". */
 function agencyOfByline(text: string): string | null {
@@ -68,6 +79,8 @@ function agencyAtEnd(text: string): string | null {
   if (employer && areNames(author, NAME)) return employer
   const names = text.replace(DATE_TAIL, '').trim()
   const agencies = agenciesIn(names)
+  const passedOnBy = distributor(names)
+  if (passedOnBy) return passedOnBy
   // A joint byline says that both wrote it, not which.
   if (new Set(agencies.map((agency) => agency.name)).size > 1) return null
   for (const agency of agencies) {

@@ -1,5 +1,5 @@
 import { type Dateline, monthStarts } from '@copydesk/news'
-import { agenciesIn, agencyNamed, hasBareDateline } from './agencies.ts'
+import { agenciesIn, agencyNamed, hasBareDateline, isOutlet } from './agencies.ts'
 import type { Line } from './lines.ts'
 import type { WireMark } from './mark.ts'
 import { outletNamed } from './named-outlet.ts'
@@ -18,7 +18,10 @@ const TASS_STYLE = /^([^/\n]{2,60}?)[.,]?\s{0,3}\/([^/\n]{2,30})\/\s*(\.|—|–
 const DASHED = /^([^()\n]{2,70}?)\s?(—|–|―|--|(?<=\s)-)\s+/u
 /** Months as datelines shorten them. */
 const MONTH = `(?:${monthStarts(['en', 'es', 'fr', 'de', 'pt', 'it', 'nl', 'ru']).join('|')})[\\p{L}]{0,8}\\.?`
-const DATE = new RegExp(`^(?:${MONTH} \\d{1,2}|\\d{1,2}\\.?(?:er|º)? (?:de )?${MONTH})(?:(?: de)? \\d{4})?\\.?$`, 'iu')
+const DATE = new RegExp(
+  `^(?:${MONTH} \\d{1,2}|\\d{1,2}\\.?(?:er|º|st|nd|rd|th)? (?:de )?${MONTH})(?:(?: de)? \\d{4})?\\.?$`,
+  'iu',
+)
 /** "MADRID, 5 (EFE)": the day alone, beside an agency. */
 const DAY = /^\d{1,2}\.?$/
 const YEAR = /^\d{4}$/
@@ -29,7 +32,8 @@ export type DatelineMark = WireMark & { dateline: Dateline }
 
 /**
  * The dateline that opens the text, with the agency in its brackets if there is one: `KYIV, Ukraine (AP) —`,
- * `BERLIN, July 15 (Reuters) -`, `Madrid, 5 feb (EFE).-`, `(ANSA) - ROMA, 05 FEB -`, `(CNN) —`, `MOSCOW, October 20. /TASS/.`, `Kyiv, Ukraine —`.
+ * `BERLIN, July 15 (Reuters) -`, `Madrid, 5 feb (EFE).-`, `(ANSA) - ROMA, 05 FEB -`, `(CNN) —`, `MOSCOW, October 20. /TASS/.`, `Feb. 5 (UPI) --`, `SYDNEY, Feb 5 AAP -`,
+ * `AGI -`, `Kyiv, Ukraine —`.
  */
 export function findDateline(lines: Line[]): DatelineMark | null {
   let plain: DatelineMark | null = null
@@ -78,9 +82,9 @@ function bracketed(line: Line, head: string, pattern: RegExp): DatelineMark | nu
   const where = placeAndDate(before)
   const style = where.place === null ? null : placeStyle(where.place)
   const rest = line.text.slice(whole.length)
-  if (!agency || (before && !style)) return null
+  if (!agency || (before && !style && !(known && where.date))) return null
   if (!known && (style !== 'capitals' || !dash)) return null
-  const isDated = known !== null && where.date !== null && OPENS_TEXT.test(rest)
+  const isDated = known !== null && where.date !== null && (rest === '' ? style === 'capitals' : OPENS_TEXT.test(rest))
   if (!dash && !isDated && !standsWithoutDash(agency, style, rest)) return null
   if (dash && !OPENS_TEXT.test(rest)) return null
   return mark(line, whole.length, where, agency)
@@ -107,18 +111,26 @@ const firstAgency = (inside: string) => {
 /** Without a dash and a date, "Name (AP)" is a photo credit; some agencies drop the dash, and there the line may end with the bracket. */
 function standsWithoutDash(agency: string, style: ReturnType<typeof placeStyle>, rest: string): boolean {
   if (!hasBareDateline(agency)) return style === 'capitals' && OPENS_TEXT.test(rest)
-  return style !== 'name' && (rest === '' || OPENS_TEXT.test(rest))
+  return style !== 'name' && (rest === '' ? style === 'capitals' : OPENS_TEXT.test(rest))
 }
 
 function dashed(line: Line, head: string): DatelineMark | null {
   const match = DASHED.exec(head)
   if (!match) return null
-  const where = placeAndDate(match[1] ?? '')
+  const { before, agency } = withoutAgency(match[1] ?? '')
+  const where = placeAndDate(before)
   const style = where.place === null ? null : placeStyle(where.place)
-  if (style === null || style === 'name') return null
+  if (before === '' ? agency === null : style === null || style === 'name') return null
   const rest = line.text.slice(match[0].length)
   if (rest.length < 40 || !OPENS_TEXT.test(rest)) return null
-  return mark(line, match[0].length, where, null)
+  return mark(line, match[0].length, where, agency)
+}
+
+/** "SYDNEY, Feb 5 AAP", "AGI": the agency without brackets, last. */
+function withoutAgency(head: string): { before: string; agency: string | null } {
+  const last = agenciesIn(head).at(-1)
+  if (!last || last.end !== head.length || isOutlet(last.name)) return { before: head, agency: null }
+  return { before: head.slice(0, last.start).replace(/[\s,.]+$/, ''), agency: last.name }
 }
 
 function placeAndDate(before: string): { place: string | null; date: string | null } {

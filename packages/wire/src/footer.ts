@@ -9,6 +9,15 @@ const FOOTERS: { pattern: RegExp; agency: string | null }[] = [
   { pattern: /^our standards: the thomson reuters trust principles/iu, agency: 'Reuters' },
   { pattern: /^©\s*agence france-presse/iu, agency: 'AFP' },
   { pattern: /^this material may not be published, broadcast, rewritten/iu, agency: null },
+  {
+    pattern:
+      /^(?:this (?:report|story|content) by the canadian press was first published|(?:ce|cet|cette) (?:texte|dépêche|article|reportage) de la presse canadienne a été publiée?)(?!\p{L})/iu,
+    agency: 'Canadian Press',
+  },
+  // The initials of who wrote and edited it: "PTI ABC GSN".
+  { pattern: /^PTI(?: [A-Z]{2,4}){1,6}$/u, agency: 'PTI' },
+  // dpa's services for its states: "dpa/lby", "(dpa/lno)".
+  { pattern: /^\(?dpa(?:\/[a-z]{2,4}){1,2}\)?$/u, agency: 'dpa' },
   { pattern: /^this article is republished from the conversation\b/iu, agency: 'The Conversation' },
   { pattern: /^(?:\p{Lu}[\p{L} ]{2,40}) is part of states newsroom\b/iu, agency: 'States Newsroom' },
 ]

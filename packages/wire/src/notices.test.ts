@@ -17,6 +17,14 @@ describe('notices', () => {
     ['An earlier version of this story misstated the age of the captain.', 'correction', null],
     ['Korrektur: Der Kapitän ist 50 Jahre alt.', 'correction', null],
     ['MANDATORY KILL', 'kill', null],
+    ['EDITORS: Kill the story on the ferry.', 'kill', null],
+    ['KILL: Ferry leaves', 'kill', null],
+    ['The Associated Press has withdrawn its story about the ferry.', 'kill', null],
+    ['(This Feb. 5 story has been corrected to fix the age of the captain)', 'correction', null],
+    ['Fe de errores: el capitán tiene 50 años.', 'correction', null],
+    ['REFILE-Ferry leaves harbour', 'correction', null],
+    ['ROUNDUP 2: Ferry leaves harbour', 'update', 2],
+    ['Eds: Updates with captain.', 'recast', null],
     ['The story has been withdrawn. A replacement will follow.', 'kill', null],
   ])('%s', (line, kind, number) => {
     const text = `A ferry leaves\n\n${line}\n\n${BODY}`
@@ -28,6 +36,11 @@ describe('notices', () => {
   it('are read from the title', () => {
     const { notices } = readWireMarks({ text: BODY, byline: [], title: 'UPDATE 3-Ferry leaves' })
     expect(notices).toMatchObject([{ kind: 'update', number: 3, start: 0, end: 0 }])
+  })
+
+  it('tell nothing of a text that reports at length that an agency withdrew a story', () => {
+    const line = 'Reuters has withdrawn its story about the ferry.'
+    expect(read(`A ferry leaves\n\n${line}\n\n${`${BODY}\n\n`.repeat(20)}`).notices).toEqual([])
   })
 
   it.each([

@@ -1,4 +1,5 @@
 import type { Notice } from '@copydesk/news'
+import { agenciesIn, isOutlet } from './agencies.ts'
 import type { Line } from './lines.ts'
 
 const HEAD_LINES = 12
@@ -12,14 +13,16 @@ const PATTERNS: Pattern[] = [
     kind: 'kill',
     where: 'head',
     pattern:
-      /\bmandatory kill\b|\bkill (?:notice|advisory|bulletin)\b|\bbulletin kill\b|^kills? (?:story|headline)\b|\b(?:story|article|report|dispatch) (?:is|has been|was) (?:withdrawn|retracted|killed)\b|^(?:withdrawn|retraction|retracted)\s*[:—–-]|^annulation\b|^zurückgezogen\s*[:—–-]|\bbitte nicht (?:mehr )?verwenden\b|^anulad[oa]\s*[:—–-]/iu,
+      /\bmandatory kill\b|\bkill (?:notice|advisory|bulletin)\b|\bbulletin kill\b|^kills? (?:story|headline)\b|\b(?:story|article|report|dispatch) (?:is|has been|was) (?:withdrawn|retracted|killed)\b|^(?:withdrawn|retraction|retracted)\s*[:—–-]|^annulation\b|^zurückgezogen\s*[:—–-]|\bbitte nicht (?:mehr )?verwenden\b|^anulad[oa]\s*[:—–-]|^(?:attention )?(?:eds|editors|advisory|note to editors)\b[^.]{0,60}?\bkills?\b|\bbitte verwenden sie [\p{L} ]{2,40} nicht\b/iu,
   },
+  { kind: 'kill', where: 'head', pattern: /^KILL\s?[:—–-]/u },
   {
     kind: 'correction',
     where: 'anywhere',
     pattern:
-      /^(?:correction|corrected|clarification|corrección|fe de erratas|rectificatif|berichtigung|korrektur|correção|errata|rettifica|correzione)(?: \([^()]{1,40}\))?\s*(?:[:–—-]|$)|^[([](?:corrects?|corrected|refiles?|corrige|korrigiert)\b|\bthis (?:version|story|article|report|post) (?:corrects|has been corrected|was corrected|has been updated to correct)\b|\b(?:an earlier|a previous|the original) version of this (?:story|article|report|post)\b.{0,200}\b(?:incorrect|incorrectly|misstated|misspelled|misidentified|wrong|wrongly|erroneously|in error|inaccurate|inaccurately)\b/iu,
+      /^(?:correction|corrected|clarification|corrección|fe de err(?:atas|ores)|rectificatif|erratum|berichtigung|korrektur(?:hinweis)?|correção|errata|rettifica|correzione)(?: \([^()]{1,40}\))?\s*(?:[:–—-]|$)|^[([](?:corrects?|corrected|refiles?|corrige|korrigiert)\b|^annule et remplace\b|\bthis (?:\p{L}{3,9}\.? \d{1,2}(?:, \d{4})? )?(?:version|story|article|report|post) (?:corrects|has been corrected|was corrected|has been updated to correct)\b|\b(?:an earlier|a previous|the original) version of this (?:story|article|report|post)\b.{0,200}\b(?:incorrect|incorrectly|misstated|misspelled|misidentified|wrong|wrongly|erroneously|in error|inaccurate|inaccurately)\b/iu,
   },
+  { kind: 'correction', where: 'head', pattern: /^(?:REFILE|WDH)\s?[-–—:]/u },
   {
     kind: 'writethru',
     where: 'head',
@@ -28,25 +31,38 @@ const PATTERNS: Pattern[] = [
   {
     kind: 'update',
     where: 'head',
-    pattern: /^(?:UPDATE|WRAPUP|AMPLIACIÓN|ACTUALIZA) ?(\d{1,2})?\s?[-–—:]|\((?:Update|UPDATE) (\d{1,2})\)/u,
+    pattern:
+      /^(?:UPDATE|WRAPUP|ROUNDUP|AKTUALISIERUNG|AMPLIACIÓN|ACTUALIZA) ?(\d{1,2})?\s?[-–—:]|\((?:Update|UPDATE) (\d{1,2})\)/u,
   },
   {
     kind: 'recast',
     where: 'head',
-    pattern: /^\(?(?:recasts?|adds|updates|rewrites|changes|releads)\b[^()\n]{0,200}(?:\)|;|$)/iu,
+    pattern: /^(?:\(|eds?\.?: ?)?(?:recasts?|adds|updates|rewrites|changes|releads)\b[^()\n]{0,200}(?:\)|;|$)/iu,
   },
 ]
+
+/** "The Associated Press has withdrawn its story about …": as the whole of a text; within a longer one it is the news of another. */
+const WITHDRAWS =
+  /^ (?:has withdrawn|is withdrawing|withdraws|has retracted|is retracting|retracts|has killed|kills) (?:(?:its|the|a|this) )?(?:story|article|report|dispatch)\b/iu
+const MOST_NOTICE_CHARS = 1500
 
 /** Notices of version, correction and kill: in the title, over the text, and, of corrections, under it. */
 export function findNotices(title: string | null, lines: Line[]): Notice[] {
   const inTitle = title ? noticeIn(title, true) : null
+  const isBrief = lines.reduce((sum, line) => sum + line.text.length, 0) <= MOST_NOTICE_CHARS
   const notices: Notice[] = inTitle ? [{ ...inTitle, start: 0, end: 0, text: title ?? '' }] : []
   for (const line of lines) {
     if (line.text.length > MAX_LENGTH) continue
-    const found = noticeIn(line.text, line.order < HEAD_LINES)
+    const found = noticeIn(line.text, line.order < HEAD_LINES) ?? (isBrief ? withdrawal(line.text) : null)
     if (found) notices.push({ ...found, start: line.start, end: line.end, text: line.text })
   }
   return notices
+}
+
+function withdrawal(text: string): Pick<Notice, 'kind' | 'number'> | null {
+  const [agency] = agenciesIn(text.slice(0, MAX_LENGTH))
+  if (agency?.start !== 0 || isOutlet(agency.name)) return null
+  return WITHDRAWS.test(text.slice(agency.end)) ? { kind: 'kill', number: null } : null
 }
 
 /** Whether a sentence says that the text it stands in corrects an earlier one. */
@@ -58,7 +74,7 @@ function noticeIn(text: string, atHead: boolean): Pick<Notice, 'kind' | 'number'
     const match = pattern.exec(text.slice(0, MAX_LENGTH))
     if (!match) continue
     // "Adds" and "updates" begin sentences too: as a desk's note they stand in brackets.
-    if (kind === 'recast' && !/^\(|^RECASTS?\b/u.test(text)) continue
+    if (kind === 'recast' && !/^\(|^RECASTS?\b|^[Ee][Dd][Ss]?\.?:/u.test(text)) continue
     const number = match.slice(1).find((group) => group !== undefined)
     return { kind, number: number === undefined ? null : Number(number) }
   }

@@ -34,6 +34,13 @@ describe('datelines', () => {
     [`SEOUL, Feb. 5 (Yonhap) -- ${BODY}`, 'Yonhap', 'SEOUL', 'Feb. 5'],
     [`BEIJING, Feb. 5 (Xinhua) -- ${BODY}`, 'Xinhua', 'BEIJING', 'Feb. 5'],
     [`(Harbour Daily Wire) ${BODY}`, 'Harbour Daily Wire', null, null],
+    [`Feb. 5 (UPI) -- ${BODY}`, 'UPI', null, 'Feb. 5'],
+    [`SYDNEY, Feb 5 AAP - ${BODY}`, 'AAP', 'SYDNEY', 'Feb 5'],
+    [`Mumbai, 5th Feb (IANS): ${BODY}`, 'IANS', 'Mumbai', '5th Feb'],
+    [`AGI - ${BODY}`, 'AGI', null, null],
+    [`Roma, 5 feb. (askanews) - ${BODY}`, 'askanews', 'Roma', '5 feb.'],
+    [`Genève (ats) - ${BODY}`, 'Keystone-SDA', 'Genève', null],
+    [`MADRID, 5 (EUROPA PRESS)\n${BODY}`, 'Europa Press', 'MADRID', '5'],
   ]
   const elsewhere: [string, string, string | null, string | null][] = [
     ['باريس (أ ف ب) - غادرت العبارة الميناء فجرا وعلى متنها مئتا راكب', 'AFP', 'باريس', null],
@@ -42,6 +49,13 @@ describe('datelines', () => {
     ['【東京共同】フェリーは二百人を乗せて明け方に港を出た。', 'Kyodo', '東京', null],
     ['【ワシントン時事】フェリーは二百人を乗せて明け方に港を出た。', 'Jiji', 'ワシントン', null],
     ['新华社北京2月5日电 渡轮清晨载着二百人离开港口。', 'Xinhua', '北京', '2月5日'],
+    ['新华社华盛顿２月５日电（记者王五）渡轮清晨载着二百人离开港口。', 'Xinhua', '华盛顿', '２月５日'],
+    ['中新社北京2月5日电 渡轮清晨载着二百人离开港口。', 'China News Service', '北京', '2月5日'],
+    ['（中央社記者王小明台北5日電）渡輪清晨載著二百人離開港口。', 'CNA', '台北', '5日'],
+    ['［ワシントン ５日 ロイター］ - フェリーは明け方に港を出た。', 'Reuters', 'ワシントン', '５日'],
+    ['【AFP=時事】フェリーは二百人を乗せて明け方に港を出た。', 'AFP', null, null],
+    ['【2月5日 AFP】フェリーは二百人を乗せて明け方に港を出た。', 'AFP', null, '2月5日'],
+    ['[서울=뉴시스] 여객선이 새벽에 이백 명을 태우고 항구를 떠났다.', 'Newsis', '서울', null],
     ['(서울=연합뉴스) 여객선이 새벽에 이백 명을 태우고 항구를 떠났다.', 'Yonhap', '서울', null],
     ['МОСКВА, 5 февраля. /ТАСС/. Паром вышел из порта на рассвете, сообщил капитан.', 'TASS', 'МОСКВА', '5 февраля'],
     ['МОСКВА, 5 фев — РИА Новости. Паром вышел из порта на рассвете.', 'RIA Novosti', 'МОСКВА', '5 фев'],
@@ -115,8 +129,15 @@ describe('bylines', () => {
     'Photo: Jane Doe, AP',
     'A ferry leaves the harbour (Photo by Jane Doe, AP)',
     'twitter/@ferry via CNN',
+    '© AFP',
+    '© Jane Doe / AFP',
   ])('takes no photo credit: %s', (line) => {
     expect(agencyOf(`A ferry leaves\n\n${line}\n\n${BODY}`)).toBeNull()
+  })
+
+  it('takes who passes a text on, beside whose it is, for the agency', () => {
+    expect(agencyOf(`A ferry leaves\n\nBy Jane Doe, Los Angeles Times (TNS)\n\n${BODY}`)).toBe('Tribune News Service')
+    expect(agencyOf(`A ferry leaves\n\nRedacción / EFE\n\n${BODY}`)).toBe('EFE')
   })
 
   it('names nobody for a joint byline of two agencies', () => {
@@ -153,6 +174,11 @@ describe('credit lines, footers and copyright lines', () => {
     ['Dieser Artikel erschien zuerst bei Hafen Nachrichten.', 'Hafen Nachrichten'],
     ['Questo articolo è stato pubblicato originariamente su Gazzetta Portuale.', 'Gazzetta Portuale'],
     ['Artigo publicado originalmente em Jornal Porto.', 'Jornal Porto'],
+    ['This report by The Canadian Press was first published Feb. 5, 2024.', 'Canadian Press'],
+    ['Ce texte de La Presse Canadienne a été publié initialement le 5 février 2024.', 'Canadian Press'],
+    ['PTI ABC GSN', 'PTI'],
+    ['dpa/lby', 'dpa'],
+    ['© Agence France-Presse', 'AFP'],
     ['Quelle: dpa', 'dpa'],
     ['Fuente: EFE', 'EFE'],
     ['(ANSA)', 'ANSA'],
