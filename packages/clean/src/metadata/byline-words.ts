@@ -29,6 +29,10 @@ export const PICTURED_BY = new RegExp(`(?<!\\p{L}|${AND})(?:${PICTURES})(?:\\s?[
 /** "Jane Doe in Cape Town", "Jane Doe for The Tarn Post": where and for whom. */
 export const WHERE_OR_WHOM = /\s(?:(?:reporting\s)?(?:in|from|at)|(?:special\s)?(?:for|to))\s(?:the\s|\p{Lu})[^]*/u
 
+/** "Editor: Budi Santoso": who checked a text, named beside who wrote it. */
+export const CHECKED_BY =
+  /(?<!\p{L})(?:editor|edited by|editing by|penyunting|redaktur|редактор|reviewed by|fact-checked by)(?:\s?[:：]|(?<=by)\s)[^:：\n;|]{0,80}/giu
+
 /** Jobs as they stand before or after a name without a comma, with what narrows them. */
 const NARROWER =
   'senior|chief|staff|special|deputy|assistant|associate|executive|managing|contributing|opinion|political|politics|national|foreign|diplomatic|defen[cs]e|business|economics?|financial|sports?|science|health|medical|technology|tech|legal|crime|education|environment|entertainment|culture|arts|music|film|tv|world|local|state|city|metro|regional|digital|multimedia|online|investigative|freelance|guest|former|general|weekend|social media|data and graphics|data|graphics|visual'
@@ -42,12 +46,13 @@ export const JOB_CHARACTERS =
 
 /** Words that no personal name has: desks, agencies, outlets, web pages. */
 const NO_NAME =
-  'why|how|what|when|where|who|about|staff|editorial|board|newsroom|news|desk|webdesk|team|bureau|agency|agencies|press|wires?|service|services|network|media|magazine|times|tribune|herald|gazette|journal|today|daily|online|web|admin|administrator|special|updated?|published|posted|last|photographs?|produced|director|officer|vice|president|manager|founder|lecturer|professor|university|institute|school|center|centre|department|association|foundation|council|committee|company|inc|ltd|llc|corp|group|radio|television|reports?|read|more|min|minutes?|comments?|share|follow|subscribe|unknown|anonymous|author|www|com|redaktion|redaktionen|redazione|redacci[oó]n|redacció|reda[çc][ãa]o|r[eé]daction|redactie|redakce|redakcja|redakcia|redakcija|redaksi|redac[tț]ia|toimitus|szerkeszt[őo]s[ée]g|szerk|equipo|equipe|équipe|agence|agencia|agencias|ag[êe]ncia|ag[êe]ncias|agenzia|agentur|agenturen|agencja|ajans|ajansı|haber|merkezi|nyheder|nyheter|nieuws|noticias|not[íi]cias|nachrichten|редакция|редакції|редакція|агентство|новости|новини|служба|пресс|отдел|reuters|afp|ap|dpa|ansa|efe|upi|pti|ani|ians|tass|xinhua|kyodo|yonhap|bloomberg|cnn|bbc|abc|nbc|cbs|fox|post'
+  'why|how|what|when|where|who|about|our|own|staff|editorial|board|newsroom|news|desk|webdesk|team|bureau|agency|agencies|press|wires?|service|services|network|media|magazine|times|tribune|herald|gazette|journal|today|daily|online|web|admin|administrator|special|updated?|published|posted|last|photographs?|produced|director|officer|vice|president|manager|founder|lecturer|professor|university|institute|school|center|centre|department|association|foundation|council|committee|company|inc|ltd|llc|corp|group|radio|television|reports?|read|more|min|minutes?|comments?|share|follow|subscribe|unknown|anonymous|author|www|com|redaktion|redaktionen|redazione|redacci[oó]n|redacció|reda[çc][ãa]o|r[eé]daction|redactie|redakce|redakcja|redakcia|redakcija|redaksi|redac[tț]ia|toimitus|szerkeszt[őo]s[ée]g|szerk|equipo|equipe|équipe|agence|agencia|agencias|ag[êe]ncia|ag[êe]ncias|agenzia|agentur|agenturen|agencja|ajans|ajansı|haber|merkezi|nyheder|nyheter|nieuws|noticias|not[íi]cias|nachrichten|редакция|редакції|редакція|агентство|новости|новини|служба|пресс|отдел|reuters|afp|ap|dpa|ansa|efe|upi|pti|ani|ians|tass|xinhua|kyodo|yonhap|bloomberg|cnn|bbc|abc|nbc|cbs|fox|post|fm|tv|county|police|zeitung|tagblatt|tageblatt|anzeiger|rundschau|presse'
 const NO_NAME_CHARACTERS =
   '社$|網$|网$|报$|報$|新聞|新闻|編集部|编辑部|通信|뉴스|일보|신문|팀$|편집|온라인|رويترز|وكالة|خبرگزاری|報導$|报道$|報道$|[电電]$|প্রতিবেদক|প্রতিনিধি|संवाददाता|डेस्क|টিম|ডেস্ক'
 export const NOT_A_NAME = new RegExp(`(?<![\\p{L}])(?:${NO_NAME})(?![\\p{L}])|${NO_NAME_CHARACTERS}|[\\d@_<>"=]`, 'iu')
 /** Words of that list that are surnames too: allowed to end a name of two. */
-export const SURNAMES = /^\p{Lu}[\p{L}'’-]+ (?:Fox|Post|Center|Board|Press|School|Last|More|Read|Special)$/u
+export const SURNAMES =
+  /^(?!Editorial )\p{Lu}[\p{L}'’-]+ (?:Fox|Post|Center|Board|Press|School|Last|More|Read|Special)$/u
 
 /** What single words for a desk or a system are built of. */
 export const NOT_ONE_NAME =

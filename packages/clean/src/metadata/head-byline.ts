@@ -39,7 +39,9 @@ function afterBy({ text }: HeadLine, next: HeadLine | undefined): string[] {
   return [text.slice(by[0].length)]
 }
 
-const BEFORE_DATE = /\s(?:on|le|el|am|il|em|på|den|op|w|dnia)\s?$/u
+/** "Ann Roe Published: February 5", "Ann Roe Monday, Feb. 5": what goes with the date. */
+const BEFORE_DATE =
+  /(?:\s(?:(?:first |last )?(?:published|posted|updated)|publicado|actualizado|publié|veröffentlicht|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\s?[:,]?)?(?:\s(?:on|le|el|am|il|em|på|den|op|w|dnia))?[\s,|•·–—-]*$/iu
 
 function withoutDates(given: string, reader: Reader): string {
   let bare = given

@@ -105,7 +105,8 @@ export function namesOf(value: unknown, { byId }: LinkedData): string[] {
 }
 
 export function firstString(value: unknown): string | null {
-  const found = listOf(value).find((entry) => typeof entry === 'string' && entry.trim() !== '')
+  const texts = listOf(value).map((entry) => (typeof entry === 'number' ? String(entry) : entry))
+  const found = texts.find((entry) => typeof entry === 'string' && entry.trim() !== '')
   return typeof found === 'string' ? found : null
 }
 

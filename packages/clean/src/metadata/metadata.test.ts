@@ -47,6 +47,11 @@ describe('JSON-LD', () => {
     })
   })
 
+  it('reads times that JSON states as numbers', () => {
+    const html = linked({ '@type': 'NewsArticle', datePublished: 1_707_157_800_000 })
+    expect(read(html).publishedAt).toBe('2024-02-05T18:30:00Z')
+  })
+
   it('gives way where its value is not valid', () => {
     const html = `${linked({ '@type': 'NewsArticle', datePublished: 'soon' })}<meta property="article:published_time" content="2024-02-06T10:00:00Z">`
     expect(read(html).publishedAt).toBe('2024-02-06T10:00:00Z')

@@ -1,6 +1,7 @@
 import { agenciesIn, placeStyle } from '@copydesk/wire'
 import {
   BETWEEN_NAMES,
+  CHECKED_BY,
   JOB_CHARACTERS,
   JOB_TITLE,
   LEADING,
@@ -44,7 +45,12 @@ const EDITED_BY = /(?:责任编辑|責任編輯|责编|責編|校对|校對|审�
 
 function partsOf(given: string): string[] {
   const bare = withoutAgencies(
-    given.slice(0, MOST_CHARS).replace(LEADING, '').replaceAll(ADDRESSES, ';').replaceAll(PICTURED_BY, ';'),
+    given
+      .slice(0, MOST_CHARS)
+      .replace(LEADING, '')
+      .replaceAll(ADDRESSES, ';')
+      .replaceAll(PICTURED_BY, ';')
+      .replaceAll(CHECKED_BY, ';'),
   )
   return bare
     .replaceAll(EDITED_BY, ';')

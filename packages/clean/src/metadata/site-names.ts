@@ -51,7 +51,7 @@ export function withoutSite(title: string, headings: string[], names: SiteNames)
   const marks = [...title.matchAll(SEPARATOR)]
   const beforeMark = marks.map((mark) => title.slice(0, mark.index)).find((before) => shown.has(foldText(before)))
   if (beforeMark && !isSite(beforeMark, names) && !isLabel(beforeMark)) return beforeMark
-  let [from, to] = [0, title.length]
+  let [from, to] = [nameBefore(title, names), title.length]
   for (const mark of marks.toReversed()) {
     const last = title.slice(mark.index + mark[0].length, to)
     // "Bridge shut - News - Other Paper": the part of the site goes with its name.
@@ -69,6 +69,14 @@ export function withoutSite(title: string, headings: string[], names: SiteNames)
   // "close - Other Paper": no headline begins with a button.
   const [first] = marks
   return first && isLabel(title.slice(0, first.index)) && marks.length <= 2 && from === 0 ? null : bare
+}
+
+const BEFORE_COLON = /^([^:]{3,60}):\s+(?=\S)/u
+
+/** "The Marren Post: Bridge shut": how much of a title is its site's name and a colon. */
+function nameBefore(title: string, names: SiteNames): number {
+  const [whole = '', name = ''] = BEFORE_COLON.exec(title) ?? []
+  return textUnits(name).length > 1 && isSite(name, names) ? whole.length : 0
 }
 
 /** Beside a site's name, that of a part of it; alone it may be what the article is about. */

@@ -16,6 +16,7 @@ describe('the site’s name is taken off a title', () => {
     ['with a word beside it', `<title>${TITLE} | Otherpaper News</title>`],
     ['as the host writes it', `<title>${TITLE} - otherpaper.example</title>`],
     ['before it', `<title>Other Paper: ${TITLE}</title><h1>${TITLE}</h1>`],
+    ['before it and a colon, without a heading', `<title>The Other Paper: ${TITLE}</title>`],
     ['before it, with its part', `<title>Other Paper | News | ${TITLE}</title>`],
     ['at both ends', `<title>News - ${TITLE} - Other Paper</title>`],
     ['after a bar that touches', `<title>${TITLE}|Other Paper</title>`],

@@ -55,7 +55,7 @@ export function headline(facts: PageFacts, names: SiteNames): Chosen<string> {
 const MOST_HEADINGS = 40
 const MOST_CHARS = 2000
 
-/** What headings show: pages put words for screen readers into them. */
+/** What headings show: pages put words for screen readers into them, and times. */
 const headingTexts = (headings: Element[]) =>
   headings
     .map((heading) => markupText(visible(heading), MOST_CHARS).replaceAll('\n', ' ').slice(0, MOST_CHARS))
@@ -72,7 +72,7 @@ function once(text: string): string {
 }
 
 function visible(element: Element): Element {
-  const hidden = (child: Element) => hiddenParts.matches(child, [])
+  const hidden = (child: Element) => child.name === 'time' || hiddenParts.matches(child, [])
   if (!element.children.some((child) => isTag(child) && hidden(child))) return element
   const copy = element.cloneNode(false)
   copy.children = element.children.filter((child) => !isTag(child) || !hidden(child))

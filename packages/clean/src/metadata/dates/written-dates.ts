@@ -66,13 +66,27 @@ function inNumbers(text: string, { order, language }: Reader): FoundDay[] {
   const first = found(text, YEAR_FIRST, ([, year, a, b, c, date]) =>
     calendarDay(Number(year), Number(a ?? b ?? c), Number(date), language),
   )
-  const lastOf =
-    (century: number) =>
-    ([, one, dot, afterDot, , other, year]: RegExpExecArray) =>
-      dotOrOrder(Number(one), Number(afterDot ?? other), century + Number(year), dot ? 'day first' : order, language)
+  const lastOf = (century: number) => (match: RegExpExecArray) => {
+    const [, one, dot, afterDot, , other, year] = match
+    const parts = [Number(one), Number(afterDot ?? other), century + Number(year)] as const
+    return ofWeekday(text.slice(0, match.index), ...parts) ?? dotOrOrder(...parts, dot ? 'day first' : order, language)
+  }
   const last = [...found(text, YEAR_LAST, lastOf(0)), ...found(text, SHORT_YEAR_LAST, lastOf(2000))]
   const words = found(text, VIETNAMESE, ([, date, month, year]) => dayOf(Number(year), Number(month), Number(date)))
   return [...first, ...last, ...words]
+}
+
+const WEEKDAY = /(?<!\p{L})(sun|mon|tue|wed|thu|fri|sat)(?:s|nes|rs|ur)?(?:day)?\.?[\s,-]{1,3}$/iu
+const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat']
+
+/** "Mon, 02/05/2024": the order in which it is a Monday, if only one is. */
+function ofWeekday(before: string, one: number, other: number, year: number): string | null {
+  const name = WEEKDAY.exec(before.slice(-16))?.[1]?.toLowerCase()
+  if (name === undefined) return null
+  const days = [dayOf(year, one, other), dayOf(year, other, one)].filter(
+    (day) => day !== null && WEEKDAYS[new Date(day).getUTCDay()] === name,
+  )
+  return new Set(days).size === 1 ? days[0]! : null
 }
 
 /** Dots always stand after the day first; with other signs a number over 12 tells, else the order where it is known. */
