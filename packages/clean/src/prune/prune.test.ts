@@ -61,3 +61,23 @@ describe('prune', () => {
     expect(pruned(html).removed).toHaveLength(1)
   })
 })
+
+describe('the rest of a text behind "Read more"', () => {
+  const rest = `<p>${'The council met again on Tuesday, to talk about the mill. '.repeat(3)}</p>`
+
+  it.each(['style="display: none"', 'class="hide"'])(
+    'is shown where it is hidden by %s next to a paragraph',
+    (hidden) => {
+      const { html, removed } = pruned(`${filler}<div ${hidden}>${rest}${rest}</div>`)
+      expect(html).toContain(`<div>${rest}${rest}</div>`)
+      expect(removed).toEqual([])
+    },
+  )
+
+  it('is no hidden window with a button or two', () => {
+    const { html } = pruned(
+      `${filler}<div style="display:none"><p>Thank you!</p><a href="/1">Go on to the front page</a></div>`,
+    )
+    expect(html).toContain('display:none')
+  })
+})

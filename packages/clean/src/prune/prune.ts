@@ -12,7 +12,7 @@ import { furnitureRoles } from './furniture-roles.ts'
 import { embeddedPosts } from './embedded-posts.ts'
 import { furnitureTags } from './furniture-tags.ts'
 import { galleryToText } from './galleries.ts'
-import { hiddenParts } from './hidden-parts.ts'
+import { hiddenParts, unfold } from './hidden-parts.ts'
 import { isNamedText } from './named-text.ts'
 import { dropOthersText } from './others-text.ts'
 import { pageWidgets } from './page-widgets.ts'
@@ -94,6 +94,7 @@ function pruneChildren(parent: ParentNode, weights: Weights, pruned: Pruned): vo
 
 /** Whether an element stays; then it is pruned in turn. */
 function stays(child: Element, weights: Weights, pruned: Pruned): boolean {
+  unfold(child)
   const names = nameParts(child)
   const step = WORDLESS.has(child.name) ? null : stepToRemove(child, names, weights)
   if (step === undefined) {

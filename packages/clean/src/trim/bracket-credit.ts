@@ -12,11 +12,15 @@ const JOINS = new Set(
 const WORD = /[^\s/|,:;&+–—-]+/gu
 const LOWER = /^\p{Ll}/u
 
+/** "（圖／記者王小明攝）", "(사진=연합뉴스)". */
+const EAST_ASIAN = /[（(](?:圖|图|照片|資料照|资料图|写真|사진)\s?[／/=＝:：][^（）()]{1,40}[)）][。\s]{0,3}$/u
+
 /**
  * Whether a line ends in the credit of a picture: brackets with a word for pictures and names, as "(Bo Li/Pool Photo via AP)",
  * or that word alone, "(File photo)". What else is in lower case is an aside of the sentence, "(in an outdoor pool)".
  */
 export function endsInBracketCredit(text: string): boolean {
+  if (EAST_ASIAN.test(text)) return true
   const inside = AT_END.exec(text)?.[1]?.trim()
   if (!inside) return false
   if (OPENS.test(inside)) return true

@@ -10,6 +10,7 @@ import {
   networks,
   wordyStarts,
 } from './furniture-words.ts'
+import { outletsCalls, outletsPhrases } from './outlets-calls.ts'
 import { isParagraph } from './paragraphs-of.ts'
 import { phraseSet } from './phrase-set.ts'
 import { secondSigns } from './second-sign.ts'
@@ -23,6 +24,8 @@ const PHRASE = phraseSet(machinePhrases)
 const MACHINE_TOPIC = phraseSet(machineTopics)
 const FOLLOW = phraseSet(followStarts)
 const NETWORK = phraseSet(networks)
+const OUTLETS_CALL = phraseSet(outletsCalls)
+const OUTLETS_PHRASE = phraseSet(outletsPhrases)
 const FEWEST_NETWORKS = 2
 const NEWSLETTER = phraseSet(['newsletter', 'newsletters'])
 const MOST_CHARS = 400
@@ -42,7 +45,8 @@ export const callLines: TrimStep = {
     const { isLinked, isBoxed, isBelow } = secondSigns(lines, suspects)
     return [...suspects].filter((line) => {
       const units = unitsOf(line)
-      if (SENTENCE.isWithin(units) || isNewsletterLabel(line) || callsToFollow(units)) return true
+      if (SENTENCE.isWithin(units) || isNewsletterLabel(line) || callsToFollow(units) || isOutletsCall(line))
+        return true
       const start = START.lengthAt(units, 0)
       const isApart = isLinked(line) || isBoxed(line)
       if (start > 0 && FIRM_START.lengthAt(units, 0) === 0) {
@@ -70,6 +74,7 @@ function isSuspect(line: PageLine): boolean {
   const units = unitsOf(line)
   return (
     callsToFollow(units) ||
+    isOutletsCall(line) ||
     START.lengthAt(units, 0) > 0 ||
     SENTENCE.isWithin(units) ||
     PHRASE.isWithin(units) ||
@@ -82,6 +87,15 @@ const callsToFollow = (units: string[]) =>
   FOLLOW.lengthAt(units, 0) > 0 && units.length <= MOST_UNITS && NETWORK.countIn(units) >= FEWEST_NETWORKS
 
 const MOST_UNITS = 30
+
+/** In longer ones a sentence of the text may stand, too. */
+const MOST_OUTLETS = 200
+
+/** A line that begins as only outlets' own calls do, or has their words. */
+const isOutletsCall = (line: PageLine) =>
+  !line.heading &&
+  textLength(line.text) <= MOST_OUTLETS &&
+  (OUTLETS_CALL.lengthAt(unitsOf(line), 0) > 0 || OUTLETS_PHRASE.isWithin(unitsOf(line)))
 
 const isNewsletterLabel = (line: PageLine) =>
   !line.heading &&

@@ -9,15 +9,19 @@ const FILED = new RegExp(`^(?:${LABELS})\\s?[:：]\\s?\\S`, 'iu')
 /** "Posted in News", "Tagged bridge, port": names alone. */
 const NAMED = /^(?:posted in|filed (?:under|in)|tagged(?: with)?) [\p{Lu}#][^.!?:]{1,60}$/u
 
-/** The article's tags, and the section it is filed under. */
+/** East Asian desks sign below the text who edited it, and that it ends: 责任编辑：王五, （完）. */
+const DESK =
+  /^[【[（(]?(?:责任编辑|責任編輯|责编|責編|编辑|編輯|校对|审核|審核|监制)\s?[:：]\s?[\p{Script=Han}\s、]{2,20}[】\]）)]?$|^[（(【[](?:完|了|終|끝)[】\])）]$/u
+
+/** The article's tags, the section it is filed under, and the desk's signs. */
 export const filingLines: TrimStep = {
-  reason: 'the tags or the section of the article',
+  reason: 'the tags or the section of the article, or the sign of the desk',
   find: (lines) =>
     lines.filter(
       ({ text, heading }) =>
         !heading &&
         text.length <= MOST_CHARS &&
         !endsLikeSentence(text) &&
-        (FILED.test(text) || NAMED.test(text.slice(0, 1).toLowerCase() + text.slice(1))),
+        (DESK.test(text) || FILED.test(text) || NAMED.test(text.slice(0, 1).toLowerCase() + text.slice(1))),
     ),
 }

@@ -32,11 +32,13 @@ const OF_PICTURE =
 /** "PHOTO BY BO LI The bridge in June.": the credit in capitals before the caption. */
 const CAPITALS =
   /^(?:(?:SUBMITTED|FILE|HANDOUT|COURTESY|PROVIDED|CONTRIBUTED|STAFF|STOCK) (?:PHOTO|IMAGE)|PHOTOS? (?:BY|COURTESY)|FOTO (?:DE|DI|VON|AV))(?![\p{L}])/u
+/** "Fot. Jan Nowak". */
+const POLISH = /^fot\.\s?\p{Lu}[^.!?]{2,60}$/iu
 /** A sentence that speaks of somebody as speaking is a paragraph, whatever stands in brackets at its end. */
 const QUOTED = /[“"«„][^”"»“]{20,}/u
 /** The name of a place that has its own pictures, and nothing beside it. */
 const BARE_CREDIT = new RegExp(
-  `^(?:[\\p{L}.'’ -]{2,40}[/|]\\s?)?${AGENCY}(?:\\s(?:photo|images))?(?:\\s?[/|,]\\s?[\\p{L}.'’ -]{2,40}){0,3}$`,
+  `^(?:(?:fot|ph|photos?|foto|beeld|bild|kuva)\\.?\\s)?(?:[\\p{L}.'’ -]{2,40}[/|]\\s?)?${AGENCY}(?:\\s(?:photo|images))?(?:\\s?[/|,]\\s?[\\p{L}.'’ -]{2,40}){0,3}$`,
   'iu',
 )
 
@@ -58,6 +60,7 @@ function isOfPicture(line: PageLine): boolean {
     (!endsLikeSentence(text) && BARE_CREDIT.test(text)) ||
     (OF_PICTURE.test(text) && !(isParagraph(line) && SAID.test(text))) ||
     CAPITALS.test(text) ||
+    POLISH.test(text) ||
     endsInCredit(text)
   )
     return true

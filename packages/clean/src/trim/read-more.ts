@@ -24,6 +24,8 @@ const VISIT = new RegExp(
   'iu',
 )
 const CLICK = /\b(?:click|tap) (?:here|this link)[.!:»”"\s]{0,3}$/iu
+/** ">> Read also: …". */
+const BEFORE_LABEL = /^[\p{P}\p{S}\s]+/u
 const MOST_POINTING = 200
 const MOST_LABEL = 60
 const MOST_CHARS = 300
@@ -54,6 +56,7 @@ const speaks = (line: PageLine, label: number) =>
   line.linked === 0 && endsLikeSentence(line.text) && (label === 1 || isParagraph(line))
 
 const isLabelled = (text: string) => {
-  const at = text.slice(0, MOST_LABEL).search(SEPARATOR)
-  return at > 0 && LABELS.isWhole(textUnits(text.slice(0, at)))
+  const bare = text.slice(0, MOST_LABEL).replace(BEFORE_LABEL, '')
+  const at = bare.search(SEPARATOR)
+  return at > 0 && LABELS.isWhole(textUnits(bare.slice(0, at)))
 }
