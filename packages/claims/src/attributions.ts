@@ -113,6 +113,7 @@ function inverted(tokens: Token[], verb: number): Attribution | null {
   if (!quoted && !tokens[verb]!.gap.includes(',')) return null
   const source = sourceAfter(tokens, verb + 1)
   if (!source) return null
+  if (!quoted && !tokens.slice(0, verb).some((_token, at) => isVerb(tokens, at))) return null
   if (
     !quoted &&
     (source.to < tokens.length || source.to - source.from > LONGEST_INVERTED_SOURCE || hasVerb(tokens, source))

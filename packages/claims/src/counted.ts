@@ -60,7 +60,7 @@ const isFor = (tokens: Token[], at: number) =>
 /** Past determiners and words for more of the same; in "9 of the 11 seats" and "200 of 1,450 schools" past the number too. */
 function phraseStart(tokens: Token[], start: number, part: boolean): number {
   let at = start
-  while (isPassed(tokens[at], part)) at++
+  while (isPassed(tokens[at], part) && isSpace(tokens[at]!.gap)) at++
   return at
 }
 

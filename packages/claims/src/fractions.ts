@@ -43,10 +43,14 @@ function scaled(tokens: Token[], from: number, end: number, share: number): Foun
   return found(from, to, share * scale, unit, true)
 }
 
+/** "The first half of 2026". */
+const ORDINALS = new Set(['first', 'second', 'third', 'fourth', 'last', 'latter', 'final', 'opening'])
+
 /** A part of something that is named, or "by a third". "The first half" and "a quarter" of a year are none. */
 function whole(tokens: Token[], from: number, to: number, share: number): FoundNumber | null {
   const next = tokens[to]?.lower
   const before = tokens[from - 1]?.lower ?? ''
+  if (ORDINALS.has(before)) return null
   const isShare =
     next === 'of' || next === 'as' || before === 'by' || (next === 'the' && tokens[from]!.lower === 'half')
   return isShare ? found(from, to, asPercent(share), '%', false) : null

@@ -75,7 +75,7 @@ function previous(text: string, last: Mention | null, at: number, type: MentionT
 
 /**
  * The mention that heads a source: no preposition before it and nothing but an apposition or a prepositional phrase after
- * it; or a person set off by a comma at its end ("the head of the service, X").
+ * it; or a person at its end, set off by a comma ("the head of the service, X") or called after a body ("Bank of Porto chief X").
  */
 function headMention(words: string, start: number, mentions: Mention[]): Mention | null {
   const apposed = mentions.findLast(
@@ -85,8 +85,10 @@ function headMention(words: string, start: number, mentions: Mention[]): Mention
       words.slice(0, mention.start - start).endsWith(', '),
   )
   if (apposed) return apposed
-  const heads = mentions.filter((mention) => {
-    const before = words.slice(0, Math.max(0, mention.start - start))
+  const heads = mentions.filter((mention, index) => {
+    const closes = mention.type === 'person' && mention.end - start === words.length
+    const from = closes && index > 0 ? mentions[index - 1]!.end - start : 0
+    const before = words.slice(from, Math.max(0, mention.start - start))
     const after = words.slice(mention.end - start)
     if (before.split(/[\s,]+/).some((word) => prepositions.has(word.toLowerCase()))) return false
     return after === '' || AFTER_HEAD.test(after)
@@ -94,4 +96,4 @@ function headMention(words: string, start: number, mentions: Mention[]): Mention
   return heads.find((mention) => mention.type === 'person') ?? heads[0] ?? null
 }
 
-const AFTER_HEAD = /^(?:\s*[,(—–-]|\s+(?:who|of|from|in|at|and|on)\b)/
+const AFTER_HEAD = /^(?:\s*[,(—–-]|\s+(?:KC|QC|MP|MEP|who|of|from|in|at|and|on)\b)/

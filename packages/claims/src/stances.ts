@@ -39,6 +39,7 @@ export function stanceAt(tokens: Token[], verb: number): number | null {
   if (/[,;:.]/.test(next.gap)) return null
   if (PUTS.has(token.lower) && reaches(tokens, verb, 'at')) return verb + 1
   if (MOVES.has(token.lower) && reaches(tokens, verb, 'to')) return verb + 1
+  if (next.lower === 'to' && token.lower.startsWith('appeal')) return null
   const points = CALLS.has(token.lower) ? CALLERS.has(next.lower) : POINTS.has(token.lower) && POINTERS.has(next.lower)
   if (points) return tokens[verb + 2] ? verb + 2 : null
   return JUDGES.has(token.lower) && !prepositions.has(next.lower) ? verb + 1 : null

@@ -97,6 +97,7 @@ describe('numbers that state a fact', () => {
     'He was fined twice.',
     'A doubled wall stood there.',
     'He sat in 8C.',
+    'It ends in the first half of 2027.',
     'They fired 7.62 mm rounds and a 155 mm howitzer.',
     'iPhone 15 sales fell.',
   ])('leaves %s alone', (text) => {

@@ -126,6 +126,7 @@ describe('reported speech', () => {
     ['Lawyers for the family said they would sue.', 'Lawyers for the family'],
     ['The guard said the mayor hid a report.', 'The guard'],
     ['Duarte was quoted as saying that it was over.', 'Duarte'],
+    ['The council envoy, Ana Duarte, urged restraint and calm.', 'The council envoy, Ana Duarte'],
   ])('names the whole source and no more of %s', (text, source) => {
     expect(tagQuotes(text, []).map(({ speaker }) => speaker?.text)).toEqual([source])
   })
@@ -166,6 +167,19 @@ describe('speakers', () => {
       'Otto Brandt': ['person', 'otto'],
     })
     expect(tagQuotes(text, mentions).map((quote) => quote.speaker?.entity?.id)).toEqual(['ana', undefined])
+  })
+
+  it('takes the person called after a body, not whom another speaks for', () => {
+    const names: Record<string, [MentionType, string]> = {
+      'Bank of Porto': ['organization', 'bank'],
+      'Ana Duarte': ['person', 'ana'],
+    }
+    const speakerOf = (text: string) => {
+      const [quote] = tagQuotes(text, named(text, names))
+      return quote?.speaker?.entity?.id ?? null
+    }
+    expect(speakerOf('Bank of Porto governor Ana Duarte said that it was over.')).toBe('ana')
+    expect(speakerOf('Bank of Porto lawyers acting for Ana Duarte said that it was over.')).toBeNull()
   })
 
   it('knows "she" by the one person named just before', () => {

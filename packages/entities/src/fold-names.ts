@@ -1,5 +1,5 @@
 import { remembered } from './remembered.ts'
-import { leadingFamilyNames } from './tables/first-names.ts'
+import { firstNames, leadingFamilyNames } from './tables/first-names.ts'
 import { listed } from './tables/listed.ts'
 import { honorifics, personOffices } from './tables/people-words.ts'
 
@@ -34,7 +34,7 @@ const SPELLINGS = new Map(
 /** The parts of a person's name; forms of address, initials in the middle and "Jr." are left out. Null for no name at all. */
 export function personName(words: readonly string[]): PersonName | null {
   const folded = words.flatMap((word) => foldedParts(word))
-  while (folded.length > 1 && (honorifics.has(folded[0]!) || personOffices.has(folded[0]!))) folded.shift()
+  while (folded.length > 1 && isForm(folded)) folded.shift()
   while (folded.length > 1 && SUFFIXES.has(folded.at(-1)!)) folded.pop()
   const names = folded.filter((word, index) => word !== '' && (word.length > 1 || index === 0)).map(transliterated)
   if (names.length === 0) return null
@@ -45,6 +45,10 @@ export function personName(words: readonly string[]): PersonName | null {
   if (family === 1 && PARTICLES.has(names[0]!)) family = 0
   return { given: names.slice(0, family).join(' '), family: names.slice(family).join(' ') }
 }
+
+/** A form of address, or an office; "Dean Rowley" is called Dean. */
+const isForm = ([first = '', ...rest]: string[]) =>
+  honorifics.has(first) || (personOffices.has(first) && (rest.length > 1 || !firstNames.has(first)))
 
 const ARTICLE = /^(?:al|el|ul|as|ash|ad|an|ar|at|az)[-’'](?=\p{L})/iu
 

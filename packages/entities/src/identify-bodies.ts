@@ -34,7 +34,8 @@ export function identifyBodies(bodies: readonly (NamedBody | null)[]): (EntityRe
     if (!body) return null
     const name = body.words.join(' ')
     const state = asStateBody(body)
-    if (state) return stateRef(state.body, state.country ?? countries.get(state.body) ?? null)
+    if (state)
+      return stateRef(state.body, state.country ?? (isOwned(body) ? null : (countries.get(state.body) ?? null)))
     const introduced = introducedBy(bodies[index - 1] ?? null, name)
     if (introduced) return refOf(knownAs(introduced) ?? introduced)
     const country = knownName(name, 'place')?.country
@@ -81,6 +82,10 @@ const countryIn = (words: readonly string[]): string | null => {
   const name = words.join(' ')
   return countryOf(name.toLowerCase()) ?? knownName(name, 'place')?.country ?? null
 }
+
+/** "Gaza's Hamas-run Health Ministry": somebody's, and nobody the tables know; not that of the country named elsewhere. */
+const isOwned = ({ before }: NamedBody) =>
+  before.at(-1) === 'run' || before.at(-1)?.endsWith('-run') || before.at(-1) === "'s"
 
 /** "Russian", "South Korean", "Ukraine 's": whose it is by what stands before. */
 function countryBefore(before: readonly string[]): string | null {

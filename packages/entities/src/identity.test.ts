@@ -56,6 +56,10 @@ describe('people', () => {
     expect(same(person('ORLA VENN'), person('Orla Venn'))).toBe(true)
   })
 
+  it('takes an office that is a first name for one where only a surname follows', () => {
+    expect(same(person('Dean Rowley'), person('Rowley'))).toBe(true)
+  })
+
   it('leaves a surname that nothing explains unnamed', () => {
     expect(ids(person('Wielgorski'))).toEqual([null])
   })
@@ -80,6 +84,7 @@ describe('organizations', () => {
     expect(ids(body('Defense Ministry', "said ukraine 's"))).toEqual([ukrainian])
     expect(ids(body('Defense Ministry'))).toEqual([null])
     expect(same(body('South Korean Defense Ministry'), body('Defense Ministry'))).toBe(true)
+    expect(ids(body('Russian Defence Ministry'), body('Defense Ministry', "vey 's rebel-run"))).toEqual([russian, null])
     expect(identify([body('Russian Defence Ministry')])[0]?.name).toBe('Russia Defense Ministry')
   })
 

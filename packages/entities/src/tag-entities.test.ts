@@ -52,6 +52,15 @@ describe('what is named', () => {
     expect(tagged(text)).toEqual(['place: BRAZIL', 'place: Recife', 'person: Aguilhar', 'person: Joana Aguilhar'])
   })
 
+  it.each([
+    ['Nach Angaben des Amtes demonstrierten am Montag Menschen vor dem Tor, sagte der Sprecher.', []],
+    ['La manovra vale molto, spiegano i sindacati in una nota diffusa ieri sera dopo il vertice.', []],
+    ['El presidente anunció este lunes en la capital una inversión millonaria, dijo Duarte.', []],
+    ['An estimated 300 people met. The 3rd Guards Brigade left.', ['organization: 3rd Guards Brigade']],
+  ])('makes no names of %s', (text, names) => {
+    expect(tagged(text)).toEqual(names)
+  })
+
   it('says nothing of text in which capitals mean nothing', () => {
     expect(tagged('the mayor said no to everyone')).toEqual([])
     expect(tagged('国防部长星期五在北京表示')).toEqual([])

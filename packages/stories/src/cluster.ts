@@ -2,7 +2,7 @@
 export type AlikePair = { a: number; b: number; likeness: number }
 
 /** Mean likeness between two groups of articles at which they are one story. */
-export const JOIN_LINK = 0.12
+export const JOIN_LINK = 0.1
 
 /**
  * Tight stories ask for more: two of several articles each are one only if they are nearly as alike between them as

@@ -10,10 +10,10 @@ const ENGLISH = new Set(
 /** The commonest small words of other languages in Latin letters that English and its names have not. Source: each language's word counts. */
 const OTHERS = new Set(
   listed(`
-  der das und den dem des ein eine einen nicht mit ist auf für sich auch wird wurde nach
+  der das und den dem des ein eine einen nicht mit ist auf für sich auch wird wurde nach vor zum zur sagte sind
   les des une et est dans pour que qui sur pas plus avec aux sont été
-  los las una y es por con para su como más
-  il lo gli della che per sono nel è non
+  los las una y es por con para su como más dijo este
+  il lo gli della che per sono nel è non di ha nella alla
   os um uma não em dos mais foi ao
   het een en dat niet op zijn voor aan
   och att det som på är av för inte med till ett
@@ -27,8 +27,12 @@ const OTHERS = new Set(
   ja ei että
   `),
 )
-const FEWEST_WORDS = 4
+const FEWEST_WORDS = 3
+/** In so many words in small letters English has some of its small words. */
+const PROSE = 12
 const LATIN = /\p{Script=Latin}/u
+/** Letters that common English words have not. */
+const ACCENTED = /[^\p{ASCII}’]/u
 
 /** Whether the model, which learnt English, fits a text: not where small words of other languages or other scripts prevail. */
 export function isEnglish(tokens: Token[]): boolean {
@@ -36,14 +40,19 @@ export function isEnglish(tokens: Token[]): boolean {
   let others = 0
   let foreign = 0
   let words = 0
+  let small = 0
   for (const { word } of tokens) {
     if (word.kind !== 'word') continue
     words++
-    if (!LATIN.test(word.lower)) foreign++
-    else if (word.capital) continue
-    else if (ENGLISH.has(word.lower)) english++
-    else if (OTHERS.has(word.lower)) others++
+    if (!LATIN.test(word.lower)) {
+      foreign++
+      continue
+    }
+    if (word.hasUpper) continue
+    small++
+    if (ENGLISH.has(word.lower)) english++
+    else if (OTHERS.has(word.lower) || ACCENTED.test(word.lower)) others++
   }
-  if (foreign * 2 > words) return false
+  if (foreign * 2 > words || (small >= PROSE && english === 0)) return false
   return others < FEWEST_WORDS || others <= english
 }

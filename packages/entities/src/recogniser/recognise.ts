@@ -3,6 +3,7 @@ import { decode } from './decode.ts'
 import { readDocument, type Document } from './document.ts'
 import { featuresOf, MOST_FEATURES } from './features.ts'
 import { isEnglish } from './language.ts'
+import { mended } from './mend-names.ts'
 import { sureNames } from './sure-names.ts'
 import type { Found } from './found.ts'
 import { LABELS, spansOf } from './labels.ts'
@@ -20,7 +21,7 @@ export function recognise(text: string, model: Model): { tokens: Token[]; found:
   if (!isEnglish(tokens)) return { tokens, found: sureNames(document, model.names) }
   const labels = new Uint8Array(tokens.length)
   for (const [from, to] of stretchesOf(document)) labelStretch(document, from, to, model, labels)
-  return { tokens, found: consistent(document, tidied(document, spansOf(labels))) }
+  return { tokens, found: consistent(document, mended(document, tidied(document, spansOf(labels)))) }
 }
 
 /** Stretches of tokens of one line that may be part of names, as tokens from and up to. */

@@ -77,8 +77,12 @@ function trimmed(tokens: Token[], { from, to, type }: Found): Found {
   while (first < end - 1 && BEFORE.has(tokens[first]!.word.lower)) first++
   if (type !== 'person') return { from: first, to: end, type }
   while (first < end - 1 && isTitle(tokens[first]!)) first++
+  while (end - first > 2 && HONOURS.has(tokens[end - 1]!.word.text)) end--
   return { from: first, to: end, type }
 }
+
+/** What follows a person's name: "Patrick Field KC". */
+const HONOURS = new Set(['KC', 'QC', 'MP', 'MEP', 'MSP', 'OBE', 'MBE', 'CBE'])
 
 /** Short for a month, and no part of a name's end: "the Grand Hotel Nov. 30". */
 const MONTHS = new Set(listed('jan feb aug sept sep oct nov dec'))
