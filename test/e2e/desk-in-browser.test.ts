@@ -87,6 +87,24 @@ describe.skipIf(chromium === null)('the desk in a browser', () => {
     await page.context().close()
   })
 
+  it('has the look of the system until another is chosen, which it keeps', async () => {
+    const { page, complaints } = await openPage(browser, { colorScheme: 'light' })
+    const paper = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)
+    await page.goto(`${desk.url}/desk/quarantine`)
+    const light = await paper()
+    await page.getByRole('button', { name: 'Dark' }).click()
+    const dark = await paper()
+    expect(dark).not.toBe(light)
+    await page.reload()
+    expect(await paper()).toBe(dark)
+    await page.getByRole('button', { name: 'Light' }).click()
+    expect(await paper()).toBe(light)
+    await page.emulateMedia({ colorScheme: 'dark' })
+    expect(await paper()).toBe(dark)
+    expect(complaints).toEqual([])
+    await page.context().close()
+  })
+
   it('shows what an outlet made of a text, and how to come from one copy to the next', async () => {
     const { page, complaints } = await openPage(browser)
     const [, compare] = await somePages(desk)
