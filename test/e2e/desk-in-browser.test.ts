@@ -3,13 +3,14 @@ import { createRequire } from 'node:module'
 import { Client } from 'pg'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { chromiumOnPath, NO_CHROMIUM, openBrowser, openPage } from '../set-up/chromium.ts'
+import { NO_CHROMIUM, obtainChromium, openBrowser, openPage } from '../set-up/chromium.ts'
 import { openDesk, type Desk } from '../set-up/desk.ts'
 import { writeManyStories } from '../set-up/many-stories.ts'
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
-const chromium = chromiumOnPath()
+// A first run may fetch one.
+const chromium = await obtainChromium()
 if (chromium === null) console.warn(NO_CHROMIUM)
 
 describe.skipIf(chromium === null)('the desk in a browser', () => {
@@ -18,7 +19,8 @@ describe.skipIf(chromium === null)('the desk in a browser', () => {
   beforeAll(async () => {
     desk = await openDesk({ seed: 17, articles: 16 })
     await desk.publish(desk.world.newsroom.dayMinutes / 6)
-    browser = await openBrowser(chromium ?? '')
+    if (chromium === null) throw new Error(NO_CHROMIUM)
+    browser = await openBrowser(chromium)
   })
   afterAll(async () => {
     await browser.close()

@@ -1,25 +1,59 @@
+import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
+import { fetchFromDebian, isDebian, librariesIn } from './debian-packages.ts'
+
+const run = promisify(execFile)
+const cache = fileURLToPath(new URL('../.cache/chromium', import.meta.url))
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge']
+// In containers there is no sandbox to be had, nor much shared memory.
+const ARGUMENTS = ['--no-sandbox', '--disable-dev-shm-usage']
 
-/** The Chromium of this machine, if it has one: that of COPYDESK_CHROMIUM, or the first on PATH. */
-export function chromiumOnPath(): string | null {
-  const folders = (process.env['PATH'] ?? '').split(delimiter)
-  const candidates = [
-    process.env['COPYDESK_CHROMIUM'] ?? '',
-    ...NAMES.flatMap((name) => folders.map((folder) => join(folder, name))),
-  ]
-  return candidates.find((path) => path !== '' && existsSync(path)) ?? null
-}
+export type Chromium = { binary: string; environment: Record<string, string> }
 
 export const NO_CHROMIUM =
-  'the desk was not tried in a browser: no Chromium on PATH (Debian: apt-get install chromium; else COPYDESK_CHROMIUM=/path/to/it)'
+  'the desk was not tried in a browser: no Chromium on PATH, and none could be fetched (Debian: apt-get install chromium; else COPYDESK_CHROMIUM=/path/to/it)'
 
-export const openBrowser = (executablePath: string): Promise<Browser> =>
-  // In containers there is no sandbox to be had, nor much shared memory.
-  chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-dev-shm-usage'] })
+/**
+ * A Chromium for the tests: that of COPYDESK_CHROMIUM, the machine's own; else one unpacked from Debian's packages into test/.cache, as
+ * Redis is. Null where none is to be had.
+ */
+export async function obtainChromium(): Promise<Chromium | null> {
+  const folders = (process.env['PATH'] ?? '').split(delimiter)
+  const named = process.env['COPYDESK_CHROMIUM'] ?? ''
+  const candidates = [named, ...NAMES.flatMap((name) => folders.map((folder) => join(folder, name)))]
+  const binary = candidates.find((path) => path !== '' && existsSync(path))
+  if (binary !== undefined) return { binary, environment: {} }
+  const cached = await unpackedIn(cache)
+  if (cached || !(await isDebian())) return cached
+  process.stderr.write('Fetching a Chromium for the tests (once, about a minute) …\n')
+  return fetchFromDebian(['chromium'], cache, unpackedIn).catch(() => null)
+}
+
+async function unpackedIn(folder: string): Promise<Chromium | null> {
+  const binary = join(folder, 'usr/lib/chromium/chromium')
+  if (!existsSync(binary)) return null
+  const fonts = existsSync('/etc/fonts/fonts.conf') ? {} : { FONTCONFIG_PATH: join(folder, 'etc/fonts') }
+  const environment = { LD_LIBRARY_PATH: await librariesIn(folder), ...fonts }
+  const works = run(binary, ['--version', ...ARGUMENTS], { env: { ...process.env, ...environment } })
+  return works.then(
+    () => ({ binary, environment }),
+    () => null,
+  )
+}
+
+export const openBrowser = ({ binary, environment }: Chromium): Promise<Browser> => {
+  const inherited = Object.entries(process.env).filter((pair): pair is [string, string] => pair[1] !== undefined)
+  return chromium.launch({
+    executablePath: binary,
+    args: ARGUMENTS,
+    env: { ...Object.fromEntries(inherited), ...environment },
+  })
+}
 
 /** A page, and everything it complained of: errors, what the Content Security Policy refused, requests that failed. */
 export async function openPage(
