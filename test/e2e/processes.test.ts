@@ -137,6 +137,20 @@ async function streams(url: string, live: CloudEvent[]) {
   await vi.waitFor(() => expect([...seen, ...resumed.events]).toEqual(live), PATIENCE)
 }
 
+it('stops on a signal also where its servers are gone', { timeout: 90_000 }, async () => {
+  const redis = await startRedis({ folder: join(await temporaryFolder(), 'redis'), ...inject('redisProgram') })
+  const env = { DATABASE_URL: await freshDatabase(), REDIS_URL: redis.socket }
+  const running = startServices(['fetch-page', 'schedule-feeds'], env)
+  await vi.waitFor(() => {
+    for (const service of running.values()) expect(service.stderr()).toContain('"started"')
+  }, PATIENCE)
+  await redis.kill()
+  const signalled = performance.now()
+  for (const service of running.values()) service.signal('SIGTERM')
+  await Promise.all([...running.values()].map(({ ended }) => ended))
+  expect(performance.now() - signalled).toBeLessThan(STOP_WITHIN_MS)
+})
+
 it('says in a line why it cannot start', async () => {
   const start = (env: Record<string, string>) => startNode(['services/clean-page/src/main.ts'], { env }).ended
   const [none, nowhere, wrong] = await Promise.all([

@@ -3,11 +3,15 @@ type Close = () => Promise<void> | void
 /**
  * Runs the closers in order on SIGINT or SIGTERM, or when the returned function is called. Each runs once: the list is
  * emptied, and what is put into it later is closed by the next call. A closer that fails does not keep the others from
- * running.
+ * running. After `withinMs` of that the process ends as it is: a server that is gone would be waited for for ever.
  */
-export function onShutdown(closers: Close[]): () => Promise<void> {
+export function onShutdown(closers: Close[], withinMs?: number): () => Promise<void> {
   let closing = Promise.resolve()
-  const close = () => (closing = closing.then(() => runAll(closers)))
+  let late: NodeJS.Timeout | undefined
+  const close = () => {
+    if (withinMs !== undefined) late ??= setTimeout(() => process.exit(1), withinMs).unref()
+    return (closing = closing.then(() => runAll(closers)))
+  }
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => void close())
   }

@@ -10,6 +10,9 @@ import { onShutdown } from './shutdown.ts'
 import { openTracing } from './tracing.ts'
 import { whyNot } from './why-not.ts'
 
+/** Before whoever asked loses patience. What a job had not done by then is done again. */
+const STOP_WITHIN_MS = 9_500
+
 /** Anything that runs for as long as its process does; `url` where it listens. */
 type Runs = { name: string; run(service: Service): Promise<{ url?: string; close(): Promise<void> }> }
 
@@ -31,7 +34,7 @@ export async function startProcess(runs: Runs): Promise<void> {
       log.info({ service: runs.name }, 'stopped')
     },
   ] as (() => Promise<void> | void)[]
-  const close = onShutdown(closers)
+  const close = onShutdown(closers, STOP_WITHIN_MS)
   try {
     const store = await openStore(databaseUrl)
     closers.unshift(() => store.close())
