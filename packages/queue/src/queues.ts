@@ -11,7 +11,20 @@ export type QueuedJob = { state: keyof Depth; attempts: number; runsAt: Date | n
 /** The last word on one job: its handler's outcome, or that every attempt threw. */
 export type Ending =
   | (Outcome<unknown> & { event: unknown; key: string; tookMs: number })
-  | { type: 'failed'; reason: string; event: unknown; key: string; tookMs: number; attempt: number; last: boolean }
+  | {
+      type: 'failed'
+      reason: string
+      event: unknown
+      key: string
+      tookMs: number
+      attempt: number
+      last: boolean
+      /** What was thrown; `NotAnnounced` where the handler had done its work, and the queues did not take what came of it. */
+      error: unknown
+    }
+
+/** The queues could not be written to: nothing is wrong with the job, and the sweep brings what comes of it. */
+export class NotAnnounced extends Error {}
 
 export type RunOptions = {
   concurrency: number

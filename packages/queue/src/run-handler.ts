@@ -1,5 +1,5 @@
 import type { AnyContract, Handle, Outcome, Stage } from '@copydesk/pipeline'
-import type { RunOptions } from './queues.ts'
+import { NotAnnounced, type RunOptions } from './queues.ts'
 
 export type Delivery = { data: unknown; attempt: number; attempts: number }
 
@@ -19,15 +19,19 @@ export async function runHandler<S extends Stage>(
   try {
     const outcome = await attempt(stage, handle, delivery.data)
     if (outcome.type === 'done' && stage.emits)
-      await announce(stage.emits, carryEntry(stage.emits, delivery.data, outcome.events))
+      await announce(stage.emits, carryEntry(stage.emits, delivery.data, outcome.events)).catch(notAnnounced)
     await options.onEnding({ ...outcome, ...told() })
     return outcome
   } catch (error) {
     const { attempt: made, attempts } = delivery
     const reason = error instanceof Error ? error.message : String(error)
-    await options.onEnding({ type: 'failed', reason, attempt: made, last: made >= attempts, ...told() })
+    await options.onEnding({ type: 'failed', reason, attempt: made, last: made >= attempts, error, ...told() })
     throw error
   }
+}
+
+function notAnnounced(error: unknown): never {
+  throw new NotAnnounced(error instanceof Error ? error.message : String(error), { cause: error })
 }
 
 async function attempt<S extends Stage>(stage: S, handle: Handle<S>, data: unknown): Promise<Outcome<unknown>> {

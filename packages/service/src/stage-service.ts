@@ -1,5 +1,6 @@
 import type { Handle, Stage } from '@copydesk/pipeline'
-import type { Ending } from '@copydesk/queue'
+import { type Ending, NotAnnounced } from '@copydesk/queue'
+import { isOutage } from '@copydesk/store'
 import { loggedWith } from './log.ts'
 import type { Service } from './open-service.ts'
 import { sparePlaces } from './spare-places.ts'
@@ -47,14 +48,18 @@ export const defineStageService = <S extends Stage>(
 /** By these a job is found in the log; by the entry, what came of a page at every stage. */
 const fieldsOf = (stage: string, key: string, event: unknown) => ({ stage, key, ...(event as object) })
 
-/** Counts and logs every ending; what cannot go on is held in quarantine, where it is found again. */
+/**
+ * Counts and logs every ending; what cannot go on is held in quarantine, where it is found again. Where the store or the queues were not
+ * there, nothing is wrong with the job: the sweep brings it back when they are.
+ */
 async function tellEnding(service: Service, stage: string, ending: Ending) {
   const { event, key, tookMs, ...outcome } = ending
+  const isOurs = outcome.type === 'failed' && (outcome.error instanceof NotAnnounced || isOutage(outcome.error))
   const { log } = service
   const reason = 'reason' in outcome ? outcome.reason : undefined
   service.metrics.job(stage, outcome.type, tookMs)
   const line = { outcome: outcome.type, reason, ms: Math.round(tookMs) }
-  const lost = outcome.type === 'rejected' || (outcome.type === 'failed' && outcome.last)
+  const lost = outcome.type === 'rejected' || (outcome.type === 'failed' && outcome.last && !isOurs)
   if (lost) {
     log.warn(line)
     await service.store.quarantine.hold({ stage, key, event, reason: reason ?? '' }, service.now())

@@ -71,6 +71,7 @@ export type {
 export type { DoneInMinute, FeedCounts, HeldAtStage } from './line-health.ts'
 export type { LineState } from './line-state.ts'
 export type { MigrationState } from './migrate.ts'
+export { isOutage } from './outage.ts'
 export type { KnownLines, OutletLine, PageLines } from './outlet-lines.ts'
 export type { PageRow } from './pages.ts'
 export type { Push, PushSubscription } from './pushes.ts'
