@@ -1,5 +1,7 @@
+import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Client } from 'pg'
+import { backUp } from './backup.ts'
 import { withClient } from './chaos-servers.ts'
 import { aMoment, type Fault, type Struck } from './fault.ts'
 
@@ -12,6 +14,7 @@ const CUTS = 8
 const BETWEEN_CUTS_MS = 800
 const HARM_MS = 8000
 const LOCKED_MS = 3000
+const LOST_AFTER_MS = 2000
 const MIGRATION = '999-not-known-to-this-program'
 
 const CUT = `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`
@@ -50,6 +53,18 @@ async function diskFull({ servers: { postgres }, quick }: Struck): Promise<strin
   await postgres.close()
   await postgres.start()
   return `${ms / 1000} s, and a server that gave up`
+}
+
+/** A copy made while the line writes; the line goes on; then the disk is lost, and the copy is all there is. */
+async function restored({ servers: { postgres, folder } }: Struck): Promise<string> {
+  const began = performance.now()
+  const restore = await backUp(postgres.server().url, join(folder, 'backup'))
+  const seconds = (performance.now() - began) / 1000
+  await wait(LOST_AFTER_MS)
+  await postgres.kill()
+  await restore()
+  await postgres.start()
+  return `copied in ${seconds.toFixed(1)} s, ${LOST_AFTER_MS / 1000} s of work lost`
 }
 
 const ROWS = `select id from`
@@ -125,5 +140,6 @@ export const postgresFaults: Fault[] = [
   },
   { name: 'deadlocks', what: 'rows locked crosswise', strike: deadlock },
   { name: 'serializable', what: 'transactions that fail to be serialized', strike: serializable },
+  { name: 'restored', what: 'the store lost, and restored from a backup made under load', strike: restored },
   { name: 'migration', what: 'a newer schema, made while this program works', strike: migrating },
 ]
