@@ -17,6 +17,7 @@ export const rows: Row[] = [
   { name: 'lookups', measure: async (options) => (await import('./lookups-row.ts')).benchLookups(options) },
   { name: 'reprints', measure: async (options) => (await import('./reprints-row.ts')).benchReprints(options) },
   { name: 'line', measure: async (options) => (await import('./line-row.ts')).benchLine(options) },
+  { name: 'workers', measure: async (options) => (await import('./workers-row.ts')).benchWorkers(options) },
   { name: 'events', measure: async (options) => (await import('./events-row.ts')).benchEvents(options) },
   { name: 'polls', measure: async (options) => (await import('./polls-row.ts')).benchPolls(options) },
 ]

@@ -1,0 +1,133 @@
+import { readFileSync } from 'node:fs'
+import { cpus } from 'node:os'
+import { stageNames } from '@copydesk/pipeline'
+import { type ChaosLine, openChaosLine } from '../chaos/chaos-line.ts'
+import { type ChaosServers, openChaosServers, withClient } from '../chaos/chaos-servers.ts'
+import type { Report } from './report.ts'
+import type { BenchOptions } from './rows.ts'
+
+const SEED = 5
+const ARTICLES = 200
+const QUICK_ARTICLES = 60
+const WORKERS = [1, 2, 3]
+/** A third of the day's pages are out by then: they warm the processes up. */
+const MORNING_MINUTES = 300
+const DONE_WITHIN_MS = 900_000
+/** As the line is run, except that nothing waits for hosts. */
+const SETTINGS = { COPYDESK_SWEEP_SECONDS: '30', COPYDESK_LOCK_SECONDS: '30', COPYDESK_QUEUE_BOUND: '5000' }
+/** Of /proc/PID/stat, counted after the name: time of the process's own, and of children that ended. */
+const OWN = [11, 12]
+const ENDED = [13, 14]
+const TICK_MS = 10
+
+type Measured = { workers: number; pages: number; wallMs: number; cpuMs: Map<string, number>; sizes: Sizes }
+type Sizes = { tables: number; indexes: number; raw: number; redis: number; perEntry: string }
+
+/** Pages a second with one, two and three processes of each stage, and whose processor time they cost. */
+export async function benchWorkers({ quick }: BenchOptions): Promise<Report> {
+  const servers = await openChaosServers()
+  try {
+    const measured: Measured[] = []
+    for (const workers of WORKERS) measured.push(await measure(servers, workers, quick ? QUICK_ARTICLES : ARTICLES))
+    return report(measured)
+  } finally {
+    await servers.close()
+  }
+}
+
+async function measure(servers: ChaosServers, workers: number, articles: number): Promise<Measured> {
+  const line = await openChaosLine(servers, { seed: SEED, articles, env: SETTINGS })
+  try {
+    const others = stageNames.flatMap((stage) => Array.from({ length: workers - 1 }, () => line.another(stage)))
+    const processes = [...line.stages.values(), ...others]
+    const spent = () => {
+      const of = new Map<string, number>()
+      for (const one of processes) of.set(one.stage, (of.get(one.stage) ?? 0) + cpuMs(one.pid(), OWN))
+      const { pid } = servers.postgres.server()
+      const backends = childrenOf(pid).map((child) => cpuMs(child, OWN))
+      return of
+        .set(
+          'PostgreSQL',
+          backends.reduce((total, ms) => total + ms, cpuMs(pid, [...OWN, ...ENDED])),
+        )
+        .set('Redis', cpuMs(servers.redis.server().pid, OWN))
+    }
+    await line.publish(MORNING_MINUTES)
+    await line.drained(DONE_WITHIN_MS)
+    const [before, { pages: pagesBefore }, began] = [spent(), await line.store.totals.read(), performance.now()]
+    await line.publish(line.newsroom.dayMinutes)
+    await line.drained(DONE_WITHIN_MS)
+    const wallMs = performance.now() - began
+    const cpu = new Map([...spent()].map(([who, ms]) => [who, ms - (before.get(who) ?? 0)]))
+    const { pages } = await line.store.totals.read()
+    return { workers, pages: pages - pagesBefore, wallMs, cpuMs: cpu, sizes: await sizesOf(line, servers, pages) }
+  } finally {
+    await line.close()
+  }
+}
+
+/** Bytes a page, of what is kept. */
+async function sizesOf(line: ChaosLine, servers: ChaosServers, pages: number): Promise<Sizes> {
+  const { tables, raw, largest } = await withClient(line.databaseUrl, async (client) => {
+    const { rows } = await client.query<{ name: string; data: string; indexes: string }>(
+      `select relname as name, pg_table_size(oid) as data, pg_indexes_size(oid) as indexes from pg_class
+       where relkind = 'r' and relnamespace = 'public'::regnamespace order by pg_total_relation_size(oid) desc`,
+    )
+    const kept = rows.map(({ name, data, indexes }) => ({ name, data: Number(data), indexes: Number(indexes) }))
+    return {
+      tables: kept,
+      raw: kept.find(({ name }) => name === 'raw')?.data ?? 0,
+      largest: kept.slice(0, 8),
+    }
+  })
+  const perPage = (bytes: number) => Math.round(bytes / pages)
+  const total = (of: 'data' | 'indexes') => tables.reduce((bytes, table) => bytes + table[of], 0)
+  return {
+    tables: perPage(total('data') - raw),
+    indexes: perPage(total('indexes')),
+    raw: perPage(raw),
+    redis: await servers.redis.used(),
+    perEntry: largest.map(({ name, data, indexes }) => `${name} ${perPage(data)} + ${perPage(indexes)}`).join(' · '),
+  }
+}
+
+function cpuMs(pid: number, fields: number[]): number {
+  try {
+    const told = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    const numbers = told.slice(told.lastIndexOf(')') + 2).split(' ')
+    return fields.reduce((ticks, field) => ticks + Number(numbers[field]), 0) * TICK_MS
+  } catch {
+    return 0
+  }
+}
+
+const childrenOf = (pid: number): number[] =>
+  readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean).map(Number)
+
+function report(measured: Measured[]): Report {
+  const each = (one: Measured, who: string) => (one.cpuMs.get(who) ?? 0) / one.pages
+  const lines = measured.map((one) => ({
+    option: `${one.workers} of each stage`,
+    'pages/s': (one.pages / one.wallMs) * 1000,
+    pages: one.pages,
+    'CPU ms/page': [...one.cpuMs.values()].reduce((total, ms) => total + ms, 0) / one.pages,
+    'cores busy': [...one.cpuMs.values()].reduce((total, ms) => total + ms, 0) / one.wallMs,
+    'tables B/page': one.sizes.tables,
+    'indexes B/page': one.sizes.indexes,
+    'raw B/page': one.sizes.raw,
+    'Redis MB': one.sizes.redis / 2 ** 20,
+  }))
+  const spent = measured.map(
+    (one) =>
+      `${one.workers} of each stage, CPU ms a page: ${[...one.cpuMs.keys()].map((who) => `${who} ${each(one, who).toFixed(1)}`).join(' · ')}`,
+  )
+  const largest = measured
+    .slice(0, 1)
+    .map(({ sizes }) => `largest tables, bytes a page with their indexes: ${sizes.perEntry}`)
+  return {
+    row: 'workers',
+    title: `workers: two thirds of a newsroom's day at once, one, two and three processes a stage, on ${cpus().length} cores with newsroom and servers`,
+    lines,
+    notes: [...spent, ...largest],
+  }
+}
