@@ -25,7 +25,7 @@ export type EventRow = {
 }
 
 /** Changes that have no place in the log yet. */
-export const UNPLACED = 'event where sequence is null'
+export const UNPLACED = 'change where true'
 
 /** The channel on which readers are told that the log has grown. */
 const CHANNEL = 'copydesk_log'

@@ -25,7 +25,7 @@ export const lineStateQueries = (database: Database) => ({
     const rest = await database.row<Omit<LineState, 'feeds'>>(
       `select pg_database_size(current_database())::float8 as bytes, (select count(*)::int from ${UNPLACED}) as unplaced,
          (select coalesce(max(head.sequence - reader.sequence), 0)::float8
-          from reader, (select coalesce(max(sequence), 0) as sequence from event) head) as "readerLag"`,
+          from reader, (select head as sequence from log) head) as "readerLag"`,
     )
     if (!rest) throw new Error('the store gave no state of the line')
     return { ...rest, feeds: { ...NO_FEEDS, ...Object.fromEntries(states.map(({ state, n }) => [state, n])) } }
