@@ -16,6 +16,7 @@ const DATE_TAIL = new RegExp(
   `(?:\\s*[|•·]|\\s+(?:published|updated|posted|on)\\b|(?:^|\\s)(?:mon|tues|wednes|thurs|fri|satur|sun)day\\b|(?:^|\\s)(?:${monthStarts(['en']).join('|')})[a-z]*\\.? \\d).*$`,
   'iu',
 )
+const COPYRIGHT = /^(?:©|\(c\)|copyright\b)/iu
 const NAME = /^\p{Lu}[\p{L}\p{M}.'’-]*$/u
 const CAPITALS = /^\p{Lu}[\p{Lu}.'’-]*$/u
 const JOINS = new Set(['and', '&', 'AND', 'de', 'van', 'von', 'der', 'bin', 'al', 'la', 'del'])
@@ -33,6 +34,8 @@ export function findBylines(lines: Line[], byline: string[], publisher: string |
   for (const line of lines.slice(0, HEAD_LINES)) {
     // Most lines name no agency at all: nothing else need be asked of them.
     if (line.text.length > MAX_LENGTH || agenciesIn(line.text).length === 0) continue
+    // "© 2024 Harbour Times. Distributed by …" says who sells it.
+    if (COPYRIGHT.test(line.text)) continue
     const agency = agencyBesideAuthor(line.text, byline) ?? agencyOfHeadLine(lines, line, publisher)
     if (agency) marks.push({ kind: 'byline', agency, start: line.start, end: line.end, text: line.text })
   }

@@ -4,6 +4,12 @@ import type { WireMark } from './mark.ts'
 const MAX_LENGTH = 600
 const FOOTERS: { pattern: RegExp; agency: string | null }[] = [
   { pattern: /^the-cnn-wire\b/iu, agency: 'CNN' },
+  // Reuters' handbook: who reported, wrote and edited, parted by semicolons, in brackets.
+  {
+    pattern:
+      /^\((?:additional )?reporting by\b[^()]{2,500};\s?(?:writing by\b[^()]{2,200};\s?)?editing by\b[^()]{2,120}\)$/iu,
+    agency: 'Reuters',
+  },
   { pattern: /^[([]?(?:additional )?(?:reporting|writing) by\b.{0,500}?\bediting by\b/iu, agency: null },
   { pattern: /^[([](?:additional )?(?:reporting|writing|editing|compiled) by\b/iu, agency: null },
   { pattern: /^our standards: the thomson reuters trust principles/iu, agency: 'Reuters' },

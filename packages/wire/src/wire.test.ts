@@ -33,6 +33,7 @@ describe('datelines', () => {
     [`A CORUÑA (EFE) - ${BODY}`, 'EFE', 'A CORUÑA', null],
     [`SEOUL, Feb. 5 (Yonhap) -- ${BODY}`, 'Yonhap', 'SEOUL', 'Feb. 5'],
     [`BEIJING, Feb. 5 (Xinhua) -- ${BODY}`, 'Xinhua', 'BEIJING', 'Feb. 5'],
+    [`Feb 5 (Reuters) - ${BODY}`, 'Reuters', null, 'Feb 5'],
     [`(Harbour Daily Wire) ${BODY}`, 'Harbour Daily Wire', null, null],
     [`Feb. 5 (UPI) -- ${BODY}`, 'UPI', null, 'Feb. 5'],
     [`SYDNEY, Feb 5 AAP - ${BODY}`, 'AAP', 'SYDNEY', 'Feb 5'],
@@ -236,6 +237,19 @@ it('believes a dateline before a copyright line', () => {
   expect(agencyOf(`OSLO (Reuters) - ${BODY}\n\n${BODY}\n\n© 2024 The Associated Press. All rights reserved.`)).toBe(
     'Reuters',
   )
+})
+
+it('believes who holds the copyright before who distributes', () => {
+  const line = '© 2024 Los Angeles Times. Visit latimes.com. Distributed by Tribune Content Agency, LLC.'
+  expect(agencyOf(`A ferry leaves the harbour\n\n${BODY}\n\n${line}`)).toBe('Los Angeles Times')
+})
+
+it("knows Reuters by its desk's line alone, and by no other way to say who reported", () => {
+  expect(agencyOf(`${BODY}\n\n(Reporting by Jane Doe in Oslo; Writing by Ann Lee; Editing by John Roe)`)).toBe(
+    'Reuters',
+  )
+  expect(agencyOf(`${BODY}\n\nReporting by Jane Doe in Oslo; Editing by John Roe`)).toBeNull()
+  expect(agencyOf(`${BODY}\n\n(Reporting by Jane Doe)`)).toBeNull()
 })
 
 it('gives marks whose offsets hold', () => {
