@@ -1,6 +1,6 @@
 import { eachShared } from './candidates.ts'
 import { differenceBetween } from './differences.ts'
-import { isDigest } from './digests.ts'
+import { type MadeOf, madeOf } from './digests.ts'
 import { type Edge, groupPages } from './group-pages.ts'
 import { likenessOf } from './likeness.ts'
 import { NumberLists } from './number-lists.ts'
@@ -43,23 +43,29 @@ function edgesOf(pages: HeldPage[], furniture?: ReadonlySet<number>): Edge[] {
   )
   const ofPage = sharings.holding(pages.length)
   const earlierOf = earlierPages(sharings, sets)
-  const digests = digestsAmong(pages, sharings, ofPage)
+  const made = makingsAmong(pages, sharings, ofPage)
   const wordsOf = recentWords(furniture)
   /** By page, the last one that it was compared with, counted from 1. */
   const met = new Uint32Array(pages.length)
+  const lesser: (Edge & { shared: number })[] = []
   const compare = (i: number, j: number) => {
     const [a, b] = [pages[i], pages[j]]
     if (!a || !b || met[i] === j + 1 || sets.find(i) === sets.find(j)) return
     met[i] = j + 1
-    if (digests.has(i) || digests.has(j)) return
-    const { kind, share } = likenessOf(a, b)
+    if (made[i] === 'digest' || made[j] === 'digest') return
+    const { kind, share, shared } = likenessOf(a, b)
     if (kind === 'different' || differenceBetween(wordsOf(a), wordsOf(b)) !== null) return
-    if (kind === 'same') sets.union(i, j)
     const [part, host] = a.shingles.length <= b.shingles.length ? [i, j] : [j, i]
-    edges.push({ a: part, b: host, kind, share })
+    const edge = { a: part, b: host, kind, share }
+    const isLesser = made[host] === 'mixed' && 2 * shared <= Math.max(a.shingles.length, b.shingles.length)
+    if (kind === 'same' && isLesser) return void lesser.push({ ...edge, shared })
+    if (kind === 'same') sets.union(i, j)
+    edges.push(edge)
   }
   for (const page of pages.keys())
     for (const sharing of ofPage.at(page)) earlierOf(sharing, page, (other) => compare(other, page))
+  for (const [host, own] of Map.groupBy(lesser, ({ b }) => b))
+    if (sets.sizeOf(host) === 1) edges.push(own.reduce((most, edge) => (edge.shared > most.shared ? edge : most)))
   return edges
 }
 
@@ -89,13 +95,12 @@ function earlierPages(sharings: NumberLists, sets: UnionFind): VisitEarlier {
   }
 }
 
-/** The pages, by number, that are digests; common keys say nothing of it. */
-function digestsAmong(pages: HeldPage[], sharings: NumberLists, ofPage: NumberLists): Set<number> {
-  const isOne = (page: number) => {
+/** What each page is put together from; common keys say nothing of it. */
+function makingsAmong(pages: HeldPage[], sharings: NumberLists, ofPage: NumberLists): MadeOf[] {
+  return pages.map(({ bands }, page) => {
     const few = Array.from(ofPage.at(page), (sharing) => sharings.at(sharing)).filter(({ length }) => length <= COMMON)
-    return isDigest(page, few, pages[page]?.bands.length ?? 0)
-  }
-  return new Set([...pages.keys()].filter(isOne))
+    return madeOf(page, few, bands.length)
+  })
 }
 
 /** Pages with their words, the last ones kept: a page is compared with several, one soon after the other. */

@@ -9,17 +9,25 @@ const HELD_SHARE = 0.6
 /** and none of them is most of that: a story beside some borrowed paragraphs is no digest. */
 const LARGEST_PIECE = 0.6
 
+/** A page of two texts shows the lesser of them by at least this share of its keys. */
+const LESSER_PIECE = 0.2
 /** With more of its keys in one piece than this a page is no digest, however its other keys turn out to be common or held. */
 const SURELY_ONE_PIECE = LARGEST_PIECE + (1 - LARGEST_PIECE) * (1 - HELD_SHARE)
 
+/** `digest`: put together from pieces of many unrelated texts: a listing, a rolling file. `mixed`: from two, one after the other. */
+export type MadeOf = 'one' | 'mixed' | 'digest'
+
 /**
- * Whether a page is put together from pieces of unrelated texts: a digest, a listing, a rolling file. Such a page belongs to none of
- * them. `sharings` are the sets of pages, by number, that hold one of its keys; `keys` is how many keys it has.
+ * What a page is put together from. A digest belongs to none of its texts, a mixed page to one: else it would join them.
+ * `sharings` are the sets of pages, by number, that hold one of its keys; `keys` is how many keys it has.
  */
-export function isDigest(page: number, sharings: Uint32Array[], keys: number): boolean {
+export function madeOf(page: number, sharings: Uint32Array[], keys: number): MadeOf {
   const large = piecesOf(page, sharings).filter((size) => size >= KEYS_OF_PIECE)
   const held = large.reduce((sum, size) => sum + size, 0)
-  return large.length >= TEXTS && held >= HELD_SHARE * keys && Math.max(...large) <= LARGEST_PIECE * held
+  if (held < HELD_SHARE * keys) return 'one'
+  const [largest = 0, second = 0] = large.sort((a, b) => b - a)
+  if (large.length >= TEXTS && largest <= LARGEST_PIECE * held) return 'digest'
+  return second >= LESSER_PIECE * keys ? 'mixed' : 'one'
 }
 
 /** Whether so much of a page is one piece, by some of the pages it shares keys with, that no others can make it a digest. */
