@@ -8,7 +8,7 @@ import type { Held } from './held.ts'
 
 /** By then a third of the day's pages are out: they warm the processes up. */
 const MORNING_MINUTES = 300
-const ARTICLES_A_FAULT = 9
+const ARTICLES_A_FAULT = 6
 const MORNING_ARTICLES = 12
 const DRAINED_WITHIN_MS = 240_000
 /** A fault comes when this share of what the turn will bring is there. */

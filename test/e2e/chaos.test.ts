@@ -1,0 +1,15 @@
+import { expect, it } from 'vitest'
+import { faults } from '../chaos/faults.ts'
+import { runChaos } from '../chaos/run-chaos.ts'
+
+/** `npm run chaos` does all of them, and longer. */
+const SHORT = ['kill-match-copies', 'redis-emptied', 'connections-cut', 'sigterm']
+
+it('holds the same news whatever is killed, emptied, cut and stopped', { timeout: 420_000 }, async () => {
+  const chosen = faults.filter(({ name }) => SHORT.includes(name))
+  expect(chosen).toHaveLength(SHORT.length)
+  const verdicts = await runChaos(chosen, { seed: 5, quick: true })
+  expect(verdicts.map(({ name, broken }) => ({ name, broken }))).toEqual(
+    chosen.map(({ name }) => ({ name, broken: [] })),
+  )
+})
