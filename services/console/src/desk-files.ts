@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -63,10 +63,22 @@ async function build(folder: string): Promise<void> {
     await rename(making, folder).catch((error: unknown) => {
       if (!existsSync(folder)) throw error
     })
+    await forgetOldBuilds()
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error)
     throw new Error(`The desk's page could not be built in ${BUILT}: ${why}`, { cause: error })
   } finally {
     await rm(making, { recursive: true, force: true })
   }
+}
+
+/** Consoles of other versions may be about to read theirs. */
+const KEPT_BUILDS = 3
+
+async function forgetOldBuilds(): Promise<void> {
+  const builds = readdirSync(BUILT)
+    .filter((name) => !name.startsWith('.'))
+    .map((name) => ({ path: join(BUILT, name), at: statSync(join(BUILT, name)).mtimeMs }))
+    .toSorted((a, b) => b.at - a.at)
+  for (const { path } of builds.slice(KEPT_BUILDS)) await rm(path, { recursive: true, force: true })
 }
