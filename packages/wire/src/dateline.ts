@@ -130,7 +130,7 @@ function dashed(line: Line, head: string): DatelineMark | null {
 function withoutAgency(head: string): { before: string; agency: string | null } {
   const last = agenciesIn(head).at(-1)
   if (!last || last.end !== head.length || isOutlet(last.name)) return { before: head, agency: null }
-  return { before: head.slice(0, last.start).replace(/[\s,.]+$/, ''), agency: last.name }
+  return { before: head.slice(0, last.start).replace(/(?<![\s,.])[\s,.]+$/, ''), agency: last.name }
 }
 
 function placeAndDate(before: string): { place: string | null; date: string | null } {
