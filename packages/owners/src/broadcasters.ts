@@ -71,7 +71,7 @@ export const broadcasters: Holding[] = [
     owner: 'Comcast',
     source: 'Wikipedia: NBC Owned Television Stations; Sky Group',
     hosts: `nbcnews.com nbcnewyork.com nbclosangeles.com nbcchicago.com nbcphiladelphia.com nbcbayarea.com nbcdfw.com nbcwashington.com
-      nbcboston.com nbcconnecticut.com nbcmiami.com nbcsandiego.com telemundo.com news.sky.com`,
+      nbcboston.com nbcconnecticut.com nbcmiami.com nbcsandiego.com telemundo.com msnbc.com news.sky.com`,
   },
   { owner: 'Paramount', source: 'Wikipedia: CBS News', hosts: 'cbsnews.com' },
   { owner: 'Warner Bros. Discovery', source: 'Wikipedia: CNN', hosts: 'cnn.com' },

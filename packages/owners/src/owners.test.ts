@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { knownOwners, ownerOf, withOwners } from './owners.ts'
 
 it('knows many outlets, each once and with a source', () => {
-  expect(knownOwners.size).toBeGreaterThan(600)
+  expect(knownOwners.size).toBeGreaterThan(1000)
   for (const [host, { name, source }] of knownOwners) {
     expect(host).toMatch(/^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/)
     expect(name && source).toBeTruthy()

@@ -1,7 +1,9 @@
 /** Who owns which outlet, by host: a table with the source of each row, and how a file adds to it. */
 import { australasia, britain, canada, india } from './commonwealth.ts'
 import { broadcasters } from './broadcasters.ts'
+import { elsewhere } from './elsewhere.ts'
 import { papers } from './papers.ts'
+import { regional } from './regional.ts'
 import type { Holding } from './holding.ts'
 
 export type Owner = { name: string; source: string }
@@ -20,14 +22,16 @@ const ownersOf = (holdings: Holding[]): Owners =>
     ),
   )
 
-/** The table as it is shipped: facts as they stood in early 2025. */
+/** The table as it is shipped: facts as they stood in early 2025. Agencies are not in it: each is its own. */
 export const knownOwners: Owners = ownersOf([
   ...papers,
   ...broadcasters,
+  ...regional,
   ...britain,
   ...canada,
   ...australasia,
   ...india,
+  ...elsewhere,
 ])
 
 /**

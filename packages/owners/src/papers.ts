@@ -62,7 +62,7 @@ export const papers: Holding[] = [
       montereyherald.com marinij.com times-standard.com chicoer.com dailycamera.com timescall.com reporterherald.com
       greeleytribune.com orovillemr.com redbluffdailynews.com ukiahdailyjournal.com record-bee.com thereporter.com
       timesheraldonline.com dailydemocrat.com chicagotribune.com nydailynews.com orlandosentinel.com sun-sentinel.com courant.com
-      pilotonline.com dailypress.com mcall.com`,
+      pilotonline.com dailypress.com mcall.com detroitnews.com`,
   },
   {
     owner: 'Advance Publications',
