@@ -90,7 +90,7 @@ function announcing(connection: QueueConnection, queueOf: (name: string) => Queu
     }))
   const fill = async (contract: AnyContract, events: unknown[]) => {
     if (events.length === 0) return
-    for (const name of consumersOf(contract)) await queueOf(name).addBulk(jobsOf(contract, events))
+    for (const name of consumersOf(contract)) await fillQueue(queueOf(name), jobsOf(contract, events))
   }
   const announce = async (contract: AnyContract, events: unknown[]) => {
     if (events.length === 0) return
@@ -100,6 +100,24 @@ function announcing(connection: QueueConnection, queueOf: (name: string) => Queu
     }
   }
   return { announce, fill }
+}
+
+/**
+ * A Redis that evicts may forget the list a job waits in and keep the job, which would silence every other of its id. Where the queue
+ * holds fewer jobs than it was given, those in none of its lists are taken out and put in again.
+ */
+async function fillQueue(queue: Queue, jobs: Parameters<Queue['addBulk']>[0]): Promise<void> {
+  await queue.addBulk(jobs)
+  const { waiting, active, delayed } = await depthOf(queue)
+  if (waiting + active + delayed >= jobs.length) return
+  const stranded: typeof jobs = []
+  for (const job of jobs) {
+    const id = job.opts?.jobId ?? ''
+    if ((await queue.getJobState(id)) !== 'unknown') continue
+    await queue.remove(id)
+    stranded.push(job)
+  }
+  await queue.addBulk(stranded)
 }
 
 /** `isOver`: it was told to end. One that ended otherwise takes no jobs any more, and nobody knows. */
@@ -115,6 +133,8 @@ async function startWorker<S extends Stage>(
   announce: Announce,
 ): Promise<Consuming> {
   const run = async (job: Job, token?: string) => {
+    // What it was is gone from a Redis that evicts, and only its id was left: the sweep brings it back.
+    if (job.name !== stage.consumes.name) return null
     const outcome = await runHandler(stage, handle, announce, options, {
       data: job.data,
       attempt: job.attemptsMade + 1,

@@ -1,0 +1,48 @@
+import { pageFetched, pipeline } from '@copydesk/pipeline'
+import { openQueues } from '@copydesk/queue'
+import { Redis } from 'ioredis'
+import { expect, inject, it, onTestFinished, vi } from 'vitest'
+import { redisPrefix } from '../set-up/database.ts'
+
+const STAGE = pipeline['clean-page']
+
+function open() {
+  const prefix = redisPrefix()
+  const queues = openQueues({ kind: 'redis', address: { socket: inject('redisSocket') }, prefix })
+  const redis = new Redis(inject('redisSocket'))
+  onTestFinished(async () => {
+    await queues.close()
+    redis.disconnect()
+  })
+  return { queues, redis, keys: `${prefix}:${STAGE.name}` }
+}
+
+const event = (id: string) => ({ pageId: id })
+
+it('brings back a job whose list was evicted, and which was kept itself', async () => {
+  const { queues, redis, keys } = open()
+  await queues.announce(pageFetched, [event('a'), event('b')])
+  await redis.del(`${keys}:wait`)
+  await queues.fill(pageFetched, [event('a'), event('b')])
+  const handled: string[] = []
+  const handle = async ({ pageId }: { pageId: string }) => {
+    handled.push(pageId)
+    return { type: 'done' as const, events: [] }
+  }
+  await queues.run(STAGE, handle, { concurrency: 1, onEnding: () => {} })
+  await vi.waitFor(() => expect(handled.toSorted()).toEqual(['a', 'b']), { timeout: 20_000 })
+})
+
+it('takes a job that was evicted itself for none, and not for one that is wrong', async () => {
+  const { queues, redis, keys } = open()
+  await queues.announce(pageFetched, [event('a'), event('b')])
+  const gone = (await redis.keys(`${keys}:*`)).filter((key) => key.endsWith('-a'))
+  expect(gone).toHaveLength(1)
+  await redis.del(gone)
+  const endings: string[] = []
+  const onEnding = ({ key, type }: { key: string; type: string }) => void endings.push(`${key} ${type}`)
+  const handle = async () => ({ type: 'done' as const, events: [] })
+  await queues.run(STAGE, handle, { concurrency: 1, onEnding })
+  await vi.waitFor(() => expect(endings).toContain('b done'), { timeout: 20_000 })
+  expect(endings).toEqual(['b done'])
+})
