@@ -24,6 +24,8 @@ export async function boardRoutes(server: FastifyInstance, { queues }: Service):
     async (board) => {
       board.addHook('onSend', async (_request, reply, payload) => {
         reply.header('content-security-policy', POLICY)
+        // Its own API is not in our description.
+        reply.removeHeader('link')
         return typeof payload === 'string' ? payload.replace(FONTS, '') : payload
       })
       await board.register(adapter.registerPlugin())
