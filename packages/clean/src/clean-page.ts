@@ -53,7 +53,7 @@ export function cleanPage(html: string, options: CleanOptions): CleanOutcome {
   // A text has no elements: what was read from one is the line that was made it.
   if (isText && stated.title !== null) stated.provenance['title'] = FIRST_LINE
   const description = descriptionOf(tree)
-  const pruned = prune(tree)
+  const pruned = prune(tree, stated.live)
   if (pruned.bodyChars > MOST_CHARS && weighTree(tree).bodyChars > MOST_CHARS) return tooLong
   let body: Body
   try {

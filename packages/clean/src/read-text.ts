@@ -51,9 +51,10 @@ export function readScripts(
 
 const trim = (lines: PageLine[], page: PageContext): Trimmed => trimLines(withoutShownMarkup(lines), page)
 
-const contextOf = ({ title, publisher, byline, signed }: Metadata, description: string | null): PageContext => ({
+const contextOf = ({ title, publisher, byline, signed, live }: Metadata, description: string | null): PageContext => ({
   title,
   publisher,
+  live,
   description,
   signed: [...new Set([...byline, ...signed])],
 })

@@ -11,6 +11,8 @@ const SOURCE =
   /^(?:source|sources|via|provided by|distributed by|from|courtesy of|quelle|quellen|fuente|fuentes|fonte|fonti|bron|källa|kilde|kilder|zdroj|źródło|источник|джерело|kaynak|sumber|出典|来源|المصدر|來源|출처)\s{0,3}[:：]\s*(\S.{1,39})$/iu
 const BRACKET = /^[([（【](.{2,30})[)\]）】][.。]?$/u
 const FRAMES = [SIGNATURE, SOURCE, BRACKET]
+/** Longer than any of these may be. */
+const MOST_FRAMED = 80
 const CONTRIBUTED =
   /^(.{3,160}?)\s(?:also )?(?:contributed|reporting) (?:to|from)\b|^.{0,40}\bcontain(?:s|ed)? material from\b/iu
 /** "With information from": others' material in a text of one's own. */
@@ -50,7 +52,7 @@ function creditOf(lines: Line[], line: Line, publisher: string | null): { agency
 
 /** The agency that a line names in a signature's frame or alone, "(AFP)", "— AP", "Source: Reuters", "Reuters"; or null. An outlet's name alone is a masthead. */
 export function agencySigned(text: string): string | null {
-  for (const frame of FRAMES) {
+  for (const frame of text.length > MOST_FRAMED ? [] : FRAMES) {
     const agency = agencyNamed(frame.exec(text)?.[1] ?? '')
     if (agency) return agency
   }

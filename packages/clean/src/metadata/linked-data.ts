@@ -1,13 +1,19 @@
 /** A schema.org thing as JSON-LD gives it: nothing about it is sure. */
 export type Thing = Record<string, unknown>
 
-/** What a page says in JSON-LD: its article and itself, where it names them, and all things with an @id, for references between them. */
-export type LinkedData = { article: Thing | null; page: Thing | null; site: Thing | null; byId: Map<string, Thing> }
+/** What a page says in JSON-LD: its article and itself, where it names them, the names of the pages on the way to it, and all things with an @id, for references between them. */
+export type LinkedData = {
+  article: Thing | null
+  page: Thing | null
+  site: Thing | null
+  trail: string[]
+  byId: Map<string, Thing>
+}
 
 const MOST_CHARS = 2_000_000
 const MOST_THINGS = 1000
 /** Properties through which a page's main thing is wrapped. Lists of other articles are not followed. */
-const WRAPPERS = ['@graph', 'mainEntity', 'mainEntityOfPage']
+const WRAPPERS = ['@graph', 'mainEntity', 'mainEntityOfPage', 'breadcrumb']
 
 /** https://schema.org/Article and its kinds, below; any prefix for the vocabulary. */
 const VOCABULARY = '(?:https?://(?:www\\.)?schema\\.org/|schema:)?'
@@ -19,6 +25,7 @@ const ARTICLE_TYPE = new RegExp(
 const OTHER_TYPE = new RegExp(`^${VOCABULARY}(?:\\w{0,20}Review|Recipe|HowTo|PodcastEpisode|CreativeWork)$`)
 
 const PAGE_TYPE = new RegExp(`^${VOCABULARY}(?:\\w{0,20}WebPage|ItemPage|AboutPage)$`)
+const TRAIL_TYPE = new RegExp(`^${VOCABULARY}BreadcrumbList$`)
 const SITE_TYPE = new RegExp(`^${VOCABULARY}WebSite$`)
 
 /**
@@ -37,7 +44,16 @@ export function readLinkedData(scripts: string[], addresses: string[]): LinkedDa
   const [page = null] = ofType(PAGE_TYPE)
   const [site = null] = ofType(SITE_TYPE)
   const article = ownOf(ofType(ARTICLE_TYPE), addresses) ?? ownOf(ofType(OTHER_TYPE), addresses)
-  return { article, page, site, byId }
+  return { article, page, site, trail: trailOf(ofType(TRAIL_TYPE)[0]), byId }
+}
+
+/** The names along a trail of links, from the front page on. */
+function trailOf(trail: Thing | undefined): string[] {
+  return listOf(trail?.['itemListElement']).flatMap((entry) => {
+    const { name, item } = (entry ?? {}) as Thing
+    const given = name ?? (item as Thing | null | undefined)?.['name']
+    return typeof given === 'string' && given.trim() !== '' ? [given.trim()] : []
+  })
 }
 
 function ownOf(articles: Thing[], addresses: string[]): Thing | null {

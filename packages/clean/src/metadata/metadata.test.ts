@@ -47,6 +47,20 @@ describe('JSON-LD', () => {
     })
   })
 
+  it('gives the part of the site on the way to the article for its section', () => {
+    const names = ['Front page', 'Local', 'Old swing bridge closed to lorries after cracks']
+    const trail = names.map((name, at) => ({ '@type': 'ListItem', position: at + 1, item: { name } }))
+    const html = linked({ '@graph': [{ '@type': 'BreadcrumbList', itemListElement: trail }] })
+    expect(read(html).section).toBe('Local')
+    expect(read(`${html}<meta property="article:section" content="Roads">`).section).toBe('Roads')
+  })
+
+  it('reads a wall that is told in the words of the vocabulary', () => {
+    expect(read(linked({ '@type': 'NewsArticle', isAccessibleForFree: 'http://schema.org/False' })).paywalled).toBe(
+      true,
+    )
+  })
+
   it('reads times that JSON states as numbers', () => {
     const html = linked({ '@type': 'NewsArticle', datePublished: 1_707_157_800_000 })
     expect(read(html).publishedAt).toBe('2024-02-05T18:30:00Z')

@@ -1,6 +1,6 @@
 import { canonicalUrl as normalise } from '@copydesk/news'
 import { type Chosen, choose } from './choose.ts'
-import { addressesIn, firstString, listOf, namesOf, type Thing } from './linked-data.ts'
+import { addressesIn, firstString, type LinkedData, listOf, namesOf, type Thing } from './linked-data.ts'
 import { plainText } from './plain-text.ts'
 import { linkOf, type PageFacts } from './page-facts.ts'
 
@@ -75,6 +75,16 @@ function languageTag(given: string): string | null {
   }
 }
 
+/** The last part of the site before the article on the way to it from the front page (https://schema.org/BreadcrumbList). */
+function partOfTrail({ trail, article }: LinkedData): string | null {
+  const headline = firstString(article?.['headline'])
+  const parts = trail.slice(1).filter((name) => name !== headline)
+  // The article itself may be the last, or be left out.
+  return parts.findLast((name) => name.split(/\s+/).length <= MOST_PART_WORDS) ?? null
+}
+
+const MOST_PART_WORDS = 4
+
 export function section({ linked, meta }: PageFacts): Chosen<string> {
   return choose(
     [
@@ -92,6 +102,7 @@ export function section({ linked, meta }: PageFacts): Chosen<string> {
           'category',
         ].flatMap((name) => meta.get(name) ?? []),
       },
+      { source: 'json-ld breadcrumb', confidence: 0.6, values: [partOfTrail(linked)] },
     ],
     (given) => (given.length <= 80 && !given.startsWith('http') ? plainText(given) : null),
   )
@@ -134,7 +145,11 @@ export function paywalled({ linked, meta }: PageFacts): Chosen<boolean> {
   const parts = [linked.article, ...listOf(linked.article?.['hasPart'])] as (Thing | null)[]
   const free = parts
     .flatMap((part) => listOf(part?.['isAccessibleForFree']))
-    .map((value) => String(value).toLowerCase())
+    .map((value) =>
+      String(value)
+        .toLowerCase()
+        .replace(/^https?:\/\/schema\.org\//, ''),
+    )
   const said = [
     // One part behind the wall is enough: that is how the wall is marked up.
     {

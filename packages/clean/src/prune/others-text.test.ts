@@ -46,6 +46,21 @@ describe('what outweighs a short article', () => {
     )
   })
 
+  it('is the article where its entries say more than teasers do, or are updates of a live blog', () => {
+    const entry = (at: number, text: string) =>
+      `<div class="entry"><h3><a href="/news/${at}">Part ${at} of what became known</a></h3><p>${text} (${at})</p></div>`
+    const digest = nine.map((at) => entry(at, `${paragraphs[at % 5]} ${paragraphs[(at + 1) % 5]}`)).join('')
+    const text = textOf(`<h1>The week</h1><div class="intro">${prose(short)}</div><div>${digest}</div>`)
+    expect(text).toContain(`${paragraphs[4]} ${paragraphs[0]} (4)`)
+    const updates = nine.map(
+      (at) => `${entry(at, paragraphs[at % 5]!)}<time datetime="2024-02-05T10:0${at}">10:0${at}</time>`,
+    )
+    const live = textOf(
+      `<h1>Live: Bridge shut</h1><div class="intro">${prose(short)}</div><div>${updates.join('')}</div>`,
+    )
+    expect(live).toContain(`${paragraphs[4]} (4)`)
+  })
+
   it('is the article where all of it stands in an element called after the comments on it', () => {
     expect(
       textOf(`<h1>Bridge shut</h1><div class="comments-open comments"><div>${prose(paragraphs)}</div></div>`),

@@ -1,6 +1,7 @@
 import { type Document, type Element, isTag, type ParentNode } from 'domhandler'
 import { findOne } from 'domutils'
-import { markupLines } from '../markup-text.ts'
+import { type MarkupLine, markupLines } from '../markup-text.ts'
+import { outermostParagraphs } from '../reading/paragraphs.ts'
 import { isParagraph } from '../trim/paragraphs-of.ts'
 import { adopt } from '../whole-document.ts'
 import { nameParts } from './name-parts.ts'
@@ -9,16 +10,17 @@ import type { Weights } from './weigh-tree.ts'
 
 export type OthersText = { element: Element; reason: string }
 
-/** Less is a label; the other steps see to it. */
-const FEWEST_CHARS = 120
+/** Of the body's text; what is less outweighs no article, and the other steps see to it. */
+const LEAST = 0.05
 
 /**
  * Takes out of the tree, in place, what others wrote below the article, however much it is: what readers say and lists of other
- * stories outweigh a short article, and would be taken for it. Nothing goes where no paragraph would be left.
+ * stories outweigh a short article, and would be taken for it. Nothing goes where no paragraph would be left. The updates of a
+ * live blog (`isLive`) are set like lists of stories, and stay.
  */
-export function dropOthersText(tree: Document, weights: Weights): OthersText[] {
+export function dropOthersText(tree: Document, weights: Weights, isLive: boolean): OthersText[] {
   const found: OthersText[] = []
-  seek(tree, weights, found)
+  seek(tree, { weights, isLive }, found)
   if (found.length === 0) return found
   const kept = new Map<ParentNode, Element['children']>()
   const gone = new Set(found.map(({ element }) => element))
@@ -31,25 +33,35 @@ export function dropOthersText(tree: Document, weights: Weights): OthersText[] {
       parent,
       children.filter((child) => !gone.has(child as Element)),
     )
-  if (markupLines(tree).some((line) => isParagraph({ ...line, element: null, found: false, recovered: false })))
-    return found
+  if (holdsParagraph(tree)) return found
   for (const [parent, children] of kept) adopt(parent, children)
   return []
 }
 
-function seek(parent: ParentNode, weights: Weights, found: OthersText[]): void {
+function holdsParagraph(tree: Document): boolean {
+  const isOne = (line: MarkupLine) => isParagraph({ ...line, element: null, found: false, recovered: false })
+  return (
+    outermostParagraphs(tree.children).some((element) => markupLines(element).some(isOne)) ||
+    markupLines(tree).some(isOne)
+  )
+}
+
+type Page = { weights: Weights; isLive: boolean }
+
+function seek(parent: ParentNode, page: Page, found: OthersText[]): void {
+  const { chars, bodyChars } = page.weights
   for (const child of parent.children) {
-    if (!isTag(child) || (weights.chars.get(child) ?? 0) < FEWEST_CHARS) continue
-    const reason = reasonOf(child, weights)
-    if (reason === null) seek(child, weights, found)
+    if (!isTag(child) || (chars.get(child) ?? 0) < LEAST * bodyChars) continue
+    const reason = reasonOf(child, page)
+    if (reason === null) seek(child, page, found)
     else found.push({ element: child, reason })
   }
 }
 
-function reasonOf(element: Element, weights: Weights): string | null {
+function reasonOf(element: Element, { weights, isLive }: Page): string | null {
   if (element.name === 'body' || element.name === 'html') return null
   const isComments = holdsComments(element)
-  if (!isComments && !isCardList(element, weights)) return null
+  if (!isComments && (isLive || !isCardList(element, weights))) return null
   if (findOne(({ name }) => name === 'h1' || name === 'main', [element]) !== null) return null
   return isComments ? 'what readers say' : 'a list of other stories'
 }

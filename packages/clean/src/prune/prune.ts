@@ -75,12 +75,12 @@ const MOST_CREDIT_CHARS = 600
  * Takes furniture out of the tree, in place, before Readability sees it, and gives what was taken with the reason.
  * Never a node that holds 30% of the body's text and more than any other, nor one that contains an article, main or h1.
  */
-export function prune(tree: Document): Pruned {
+export function prune(tree: Document, isLive = false): Pruned {
   bareHead(tree)
   const weights = weighTree(tree)
   galleryToText(tree, weights.captions)
   const pruned: Pruned = { removed: [], over: [], under: [], bodyChars: weights.bodyChars }
-  for (const { element, reason } of dropOthersText(tree, weights))
+  for (const { element, reason } of dropOthersText(tree, weights, isLive))
     pruned.removed.push({ reason, text: markupText(element) })
   pruneChildren(tree, weights, pruned)
   return pruned

@@ -6,8 +6,8 @@ import { PARAGRAPH } from '../trim/paragraphs-of.ts'
 import type { Weights } from './weigh-tree.ts'
 
 const FEWEST_CARDS = 3
-/** An image's place, a label, a headline, a teaser and a time; more is a text of its own. */
-const MOST_CHARS = 400
+/** A label, a headline, a teaser and a time, white space not counted; more is a text of its own: a digest's entry. */
+const MOST_CHARS = 250
 /** So much of the list's text is in its cards. */
 const MOSTLY = 0.8
 /** Links of a word or two are names of parts of the site. */
@@ -21,11 +21,12 @@ const SHORTEST_TEASER = 40
  * different pages of one site. Not where paragraphs stand beside the list or among its entries: there it is of the text.
  */
 export function isCardList(element: Element, { chars }: Weights): boolean {
+  if (element.children.length < FEWEST_CARDS) return false
+  if (hasProse(element, chars) || (element.parent !== null && hasProse(element.parent, chars))) return false
   const all = chars.get(element) ?? 0
   const cards = alike(element).filter((card) => (chars.get(card) ?? 0) > 0)
   if (cards.length < FEWEST_CARDS || cards.some((card) => (chars.get(card) ?? 0) > MOST_CHARS)) return false
   if (cards.reduce((sum, card) => sum + (chars.get(card) ?? 0), 0) < MOSTLY * all) return false
-  if (hasProse(element, chars) || (element.parent !== null && hasProse(element.parent, chars))) return false
   const links = cards.flatMap((card) => pageLinked(card) ?? [])
   if (links.length < MOSTLY * cards.length || new Set(links.map(({ path }) => path)).size < MOSTLY * cards.length)
     return false
@@ -36,7 +37,6 @@ export function isCardList(element: Element, { chars }: Weights): boolean {
 
 /** The largest group of one name and class among an element's children. */
 function alike({ children }: Element): Element[] {
-  if (children.length < FEWEST_CARDS) return []
   const groups = Map.groupBy(children.filter(isTag), ({ name, attribs }) => `${name} ${firstClass(attribs['class'])}`)
   return [...groups.values()].reduce((most, group) => (group.length > most.length ? group : most), [])
 }

@@ -159,7 +159,7 @@ export const pictureStarts = (
 
 /** Where else the text was published: wanted as evidence of its origin, not as a part of it. */
 export const publishedElsewhere =
-  'cross-posted from|republished with permission|reprinted by permission|reprinted with permission|excerpted from|distributed by|contributed to this report|contributed reporting|reporting by|editing by|the-cnn-wire|contribuyó a este'.split(
+  'cross-posted from|republished with permission|reprinted by permission|reprinted with permission|excerpted from|distributed by|contributed to this report|contributed reporting|reporting by|editing by|the-cnn-wire|our standards: the thomson reuters trust principles|is part of states newsroom|contribuyó a este'.split(
     '|',
   )
 

@@ -19,7 +19,9 @@ const LONGEST_LABEL = 40
  */
 export const storyBoxes: TrimStep = {
   reason: 'a box of other stories',
-  find: (lines) => {
+  find: (lines, { live }) => {
+    // Each update of a live blog is a linked headline and a paragraph.
+    if (live) return []
     const found = [...boxesOf(lines)].filter(([, inside]) => holdsStories(inside))
     const parts = partsOf(found, lines)
     return found.filter(([box]) => !parts.has(box.parent)).flatMap(([, inside]) => inside)

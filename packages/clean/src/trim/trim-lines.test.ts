@@ -21,6 +21,7 @@ const page: PageContext = {
   description: null,
   signed: ['Ann Roe'],
   publisher: 'The Marren Post',
+  live: false,
 }
 
 const body = [

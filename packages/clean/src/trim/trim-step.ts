@@ -8,6 +8,8 @@ export type PageContext = {
   /** Its authors, people or not. */
   signed: string[]
   publisher: string | null
+  /** Whether it is a live blog. */
+  live: boolean
 }
 
 /** One kind of line that is not the article's: the reason it goes, and which of the lines still there are of it. */
