@@ -29,14 +29,16 @@ function holdsText(figure: Element): boolean {
   if (inside.some(({ name }) => OF_TEXT.has(name))) return true
   const table = findOne(({ name }) => name === 'table', figure.children)
   if (table && (isIntroduced(figure) || isOfEditor(figure))) return true
-  return (
-    !inside.some(({ name }) => PICTURES.has(name)) &&
-    inside.some((element) => !isInCaption(element) && isProse(markupText(element)))
-  )
+  const isPictured = inside.some(({ name }) => PICTURES.has(name))
+  if (table && !isPictured && isUnnamed(figure)) return true
+  return !isPictured && inside.some((element) => !isInCaption(element) && isProse(markupText(element)))
 }
 
 /** How editors set a table of the text: https://developer.wordpress.org/block-editor/reference-guides/core-blocks/, CKEditor's `figure.table`. */
 const isOfEditor = ({ attribs }: Element) => /(?:^|\s)(?:wp-block-table|table)(?:\s|$)/.test(attribs['class'] ?? '')
+
+/** Charts are named; a table without a picture in a figure without a name is how plain HTML sets one. */
+const isUnnamed = ({ attribs }: Element) => attribs['class'] === undefined && attribs['id'] === undefined
 
 /** Tables of figures are charts beside the text, but where the paragraph above ends in a colon. */
 function isIntroduced(figure: Element): boolean {

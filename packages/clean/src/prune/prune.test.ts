@@ -50,6 +50,10 @@ describe('prune', () => {
       'a recipe',
       '<div class="cookies-recipe"><p>Beat the butter and the sugar, then fold in the flour.</p><p>Bake them for twelve minutes, until they are gold at the edge.</p></div>',
     ],
+    [
+      'a table without a name',
+      '<figure><table><tr><td>Mill Road</td><td>120</td></tr><tr><td>Port Street</td><td>98</td></tr></table></figure>',
+    ],
     ['a paragraph in a block', `${filler}<div class="media-share">${filler}</div>`],
     ['text hidden by an inline style', '<div style="display:none">Text</div>'],
   ])('keeps what holds %s', (_, html) => {
