@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { MentionType } from '@copydesk/news'
 import { knownName } from '../src/known-names.ts'
@@ -48,6 +48,12 @@ export const CORPORA = {
 } satisfies Record<string, Columns[]>
 
 export type CorpusName = keyof typeof CORPORA
+
+/** The first file of the corpora that a folder has not; null where it has all. */
+export const missingFile = (folder: string): string | null =>
+  Object.values(CORPORA)
+    .flat()
+    .find(({ file }) => !existsSync(join(folder, file)))?.file ?? null
 
 /** The texts of a corpus: documents where its files tell them apart, else single sentences. */
 export function readCorpus(folder: string, name: CorpusName, random: Random): LabelledText[] {

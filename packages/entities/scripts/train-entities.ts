@@ -16,7 +16,7 @@ import { sequencesOf } from './make-sequences.ts'
 import { nameEntries, ordinaryWords } from './name-sources.ts'
 import { withOtherCases } from './other-cases.ts'
 import { Random } from './random.ts'
-import { CORPORA, readCorpus, type CorpusName } from './read-corpora.ts'
+import { CORPORA, missingFile, readCorpus, type CorpusName } from './read-corpora.ts'
 import { f1, scoreTexts } from './score-texts.ts'
 import { train, type Weights } from './train-sequences.ts'
 import { generateWire } from './wire/generate.ts'
@@ -47,6 +47,13 @@ const { values } = parseArgs({
 })
 if (!values.corpora) {
   process.stderr.write(`--corpora is missing: the folder of UNER, CrossNER and WikiGold\n${USAGE}\n`)
+  process.exit(2)
+}
+const missing = missingFile(values.corpora)
+if (missing !== null) {
+  process.stderr.write(
+    `--corpora ${values.corpora} has no ${missing}: it is to be the folder of UNER, CrossNER and WikiGold\n`,
+  )
   process.exit(2)
 }
 const tell = (line: string) => process.stderr.write(`${line}\n`)

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { daysNamed, numbersIn } from './facts.ts'
+import { daysNamed, numbersIn, quotedIn } from './facts.ts'
 import { likeness, partsOf } from './likeness.ts'
 import { termsOf } from './terms.ts'
 import { storyVector } from './vector.ts'
@@ -33,4 +33,23 @@ it('takes another day or other numbers for another happening to the same people'
 
 it('takes a day or number that only one of them gives for nothing', () => {
   expect(alike(told('Tuesday', '48'), told('the quay', '48'))).toBeGreaterThan(0.7)
+})
+
+it('takes the same words of somebody for one happening, and other words for nothing', () => {
+  const saying = (opening: string, quoted: string) => `${opening} in Halvar. “${quoted},” said Chief Ana Soler.`
+  const [shared, other] = [
+    'We had asked for more boats since the spring',
+    'Nobody in this house will sleep tonight, I fear',
+  ]
+  const alikeBy = (quoted: string) =>
+    partsOf(storyVector({ title: null, text: saying('The harbour burned', quoted), mentions: [] }))
+  const one = partsOf(storyVector({ title: null, text: saying('Flames took nine ships', shared), mentions: [] }))
+  const without = { ...one, quotes: new Map() }
+  expect(likeness(one, alikeBy(shared))).toBeGreaterThan(1.2 * likeness(without, alikeBy(shared)))
+  expect(likeness(one, alikeBy(other))).toBeCloseTo(likeness(without, alikeBy(other)), 12)
+})
+
+it('reads what is quoted as every five words together', () => {
+  expect([...quotedIn('She said “we had asked for six more boats” and “no”.').keys()]).toHaveLength(3)
+  expect(quotedIn('“'.repeat(100_000)).size).toBe(0)
 })

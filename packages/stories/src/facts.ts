@@ -1,5 +1,5 @@
 import { inverseDocumentFrequency } from './idf.ts'
-import { stem, type Term } from './terms.ts'
+import { stem, type Term, termsOf } from './terms.ts'
 
 /** Days of the week as news names them, Monday first: English, Spanish, French, German, Italian, Dutch. */
 const WEEKDAYS = [
@@ -42,4 +42,20 @@ export function numbersIn(texts: string[]): Map<string, number> {
   return new Map(
     [...counts].map(([number, times]) => [number, (1 + Math.log(times)) * inverseDocumentFrequency(number)]),
   )
+}
+
+/** Between quotation marks, and long enough to be nobody else's words. */
+const QUOTED = /[“"„«]([^“”"„«»\n]{25,400})[”"“»]/gu
+const WORDS_TOGETHER = 5
+const MOST_RUNS = 40
+
+/** What is quoted in a text, as every five words together: outlets cut one quotation differently. */
+export function quotedIn(text: string): Map<string, number> {
+  const runs = new Map<string, number>()
+  for (const [, quoted = ''] of text.matchAll(QUOTED)) {
+    const words = termsOf(quoted).map(({ term }) => term)
+    for (let at = 0; at + WORDS_TOGETHER <= words.length && runs.size < MOST_RUNS; at++)
+      runs.set(words.slice(at, at + WORDS_TOGETHER).join(' '), 1)
+  }
+  return runs
 }

@@ -1,6 +1,6 @@
 import type { Mention, TermVector } from '@copydesk/news'
 import { entityTerms } from './entity-terms.ts'
-import { daysNamed, numbersIn } from './facts.ts'
+import { daysNamed, numbersIn, quotedIn } from './facts.ts'
 import { inverseDocumentFrequency } from './idf.ts'
 import { namesIn } from './names.ts'
 import { termsOf } from './terms.ts'
@@ -14,8 +14,8 @@ const LEDE_CHARACTERS = 8_000
 const TITLE_CHARACTERS = 1_000
 const MOST_MENTIONS = 1_000
 
-/** What marks the parts of a vector beside its words: the names again by themselves, the days named, the numbers. */
-const MARKS = ['name', 'day', 'number'] as const
+/** What marks the parts of a vector beside its words: the names again by themselves, the days named, the numbers, what is quoted. */
+const MARKS = ['name', 'day', 'number', 'quote'] as const
 export type Mark = (typeof MARKS)[number]
 const MARKED = new RegExp(`^(${MARKS.join('|')}):`)
 export const markOf = (term: string) => (MARKED.exec(term)?.[1] ?? null) as Mark | null
@@ -27,7 +27,7 @@ export type StoryText = { title: string | null; text: string; mentions: Mention[
 /**
  * What an article is about: the terms of its title (three times) and first 250 words, and the entities named there,
  * weighed (1 + ln tf) * idf (Salton & Buckley 1988), the 80 heaviest, of unit length. Beside them, marked and each of unit
- * length again, those that are names, the days of the week and the numbers: the words tell the kind of happening, these
+ * length again, those that are names, the days of the week, the numbers and the words quoted: the words tell the kind of happening, these
  * tell which. {} without words.
  */
 export function storyVector(article: StoryText): TermVector {
@@ -57,6 +57,7 @@ export function storyVector(article: StoryText): TermVector {
     ...marked('name', named),
     ...marked('day', [...daysNamed(ledeTerms)]),
     ...marked('number', [...numbers]),
+    ...marked('quote', [...quotedIn(read)]),
   ])
 }
 
