@@ -83,6 +83,8 @@ describe('organizations', () => {
     expect(ids(body('Russian Defence Ministry'))).toEqual([russian])
     expect(ids(body('Defense Ministry', "said ukraine 's"))).toEqual([ukrainian])
     expect(ids(body('Defense Ministry'))).toEqual([null])
+    const staffs = [body('General Staff', "said ukraine 's"), body('General Staff', "said russia 's")]
+    expect(new Set(ids(...staffs)).size).toBe(2)
     expect(same(body('South Korean Defense Ministry'), body('Defense Ministry'))).toBe(true)
     expect(ids(body('Russian Defence Ministry'), body('Defense Ministry', "vey 's rebel-run"))).toEqual([russian, null])
     expect(identify([body('Russian Defence Ministry')])[0]?.name).toBe('Russia Defense Ministry')

@@ -28,6 +28,8 @@ describe('a name that what stands beside it or in it explains', () => {
     ['In Orvane Vey, 29 people won.', 'Orvane Vey', 'place', ['place: Orvane Vey']],
     ['The plane left from Gate 22 at night.', 'Gate', 'place', []],
     ['An estimated few met.', 'An', 'place', []],
+    ['So says the General Staff of Vey.', 'Staff', 'place', ['organization: General Staff']],
+    ['The Joint Chiefs of Staff met.', 'Joint Chiefs', 'organization', ['organization: Joint Chiefs of Staff']],
     ['It met on the 3rd in Orvane.', 'Orvane', 'place', ['place: Orvane']],
   ])('%s', (text, taken, type, left) => {
     expect(mendedIn(text, taken, type)).toEqual(left)

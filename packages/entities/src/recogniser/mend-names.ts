@@ -13,8 +13,29 @@ const YEARS = /^\d{1,3}$/
 const SMALL_WORDS = new Set(listed(`a an the in on at it he she they we this that these those la le el il der die das`))
 
 /** What stands beside a name, or ends it, may show what it is and where it begins, whatever the model made of it. */
-export const mended = (document: Document, found: Found[]): Found[] =>
-  found.filter((name) => !isNone(document, name)).map((name) => widened(document, retyped(document.tokens, name)))
+export function mended(document: Document, found: Found[]): Found[] {
+  const names = found
+    .filter((name) => !isNone(document, name))
+    .map((name) => widened(document, retyped(document.tokens, name)))
+  const staffs = staffsIn(document.tokens)
+  if (staffs.length === 0) return names
+  const apart = names.filter(({ from, to }) => !staffs.some((staff) => from < staff.to && to > staff.from))
+  return [...apart, ...staffs].sort((a, b) => a.from - b.from)
+}
+
+/** What armies are led by: titles of people, too, so that they are taken apart. */
+const STAFFS = ['general staff', 'joint chiefs of staff'].map((name) => name.split(' '))
+
+function staffsIn(tokens: Token[]): Found[] {
+  return tokens.flatMap(({ word }, last): Found[] => {
+    if (word.lower !== 'staff' || !word.capital) return []
+    const staff = STAFFS.find((words) =>
+      words.every((one, at) => tokens[last - words.length + 1 + at]?.word.lower === one),
+    )
+    const from = last - (staff?.length ?? 0) + 1
+    return staff && tokens[from]!.word.capital ? [{ from, to: last + 1, type: 'organization' }] : []
+  })
+}
 
 /** "Gate 22", and "An" at the beginning of a sentence. */
 function isNone({ tokens, lines }: Document, { from, to }: Found): boolean {
