@@ -1,5 +1,5 @@
 import { clockTicked, entryFound, pipeline, stageNames, type Handle } from '@copydesk/pipeline'
-import { defineStageService, type Service } from '@copydesk/service'
+import { defineStageService, type Service, whyNot } from '@copydesk/service'
 import { createForgetting } from './forget.ts'
 import { SPARE, roomLeft } from './room-left.ts'
 
@@ -60,7 +60,9 @@ export const scheduleFeedsService = defineStageService(pipeline['schedule-feeds'
   // The clock is not in the queue, so that it goes on when the queue is lost. Several clocks name the same slots.
   const tick = () => {
     const slot = Math.floor(service.now().getTime() / service.config.tickMs)
-    service.queues.announce(clockTicked, [{ slot }]).catch((error: unknown) => service.log.warn({ error }, 'no tick'))
+    service.queues
+      .announce(clockTicked, [{ slot }])
+      .catch((error: unknown) => service.log.warn({ error: whyNot(error) }, 'no tick'))
   }
   const timer = setInterval(tick, service.config.tickMs)
   tick()
