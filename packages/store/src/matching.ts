@@ -175,8 +175,11 @@ export const matchTables = (database: Database) => ({
     days: number,
     limit: number,
   ): Promise<PageHead[]> =>
-    database.rows<PageHead>(
-      `select ${HEAD} from (
+    database.transaction(async (sql) => {
+      // Where its statistics lag behind, PostgreSQL would read and sort all pages of a key; in the order of the index it stops at so many.
+      await sql.query('set local enable_bitmapscan = off')
+      return sql.rows<PageHead>(
+        `select ${HEAD} from (
          select entry_id, sum(1.0 / holders) as shared from (
            select entry_id, count(*) over (partition by own.key) as holders from unnest($1::int[]) own (key) cross join lateral (
              select entry_id from fingerprint where fingerprint.key = own.key and entry_id <> $2
@@ -185,8 +188,9 @@ export const matchTables = (database: Database) => ({
          ) held group by entry_id order by shared desc, entry_id limit $3
        ) near join entry on entry.id = near.entry_id join revision on revision.id = entry.revision_id
          left join copy on copy.entry_id = entry.id order by near.shared desc, entry.id`,
-      [keys, entryId, limit, foundAt, days],
-    ),
+        [keys, entryId, limit, foundAt, days],
+      )
+    }),
 
   /**
    * Adds what overlaps with this text, drops what overlapped with a former one, lets `join` place the page in a crowd, or else `decide`
