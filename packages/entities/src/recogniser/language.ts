@@ -30,9 +30,6 @@ const OTHERS = new Set(
 const FEWEST_WORDS = 3
 /** In so many words in small letters English has some of its small words. */
 const PROSE = 12
-const LATIN = /\p{Script=Latin}/u
-/** Letters that common English words have not. */
-const ACCENTED = /[^\p{ASCII}’]/u
 
 /** Whether the model, which learnt English, fits a text: not where small words of other languages or other scripts prevail. */
 export function isEnglish(tokens: Token[]): boolean {
@@ -44,14 +41,14 @@ export function isEnglish(tokens: Token[]): boolean {
   for (const { word } of tokens) {
     if (word.kind !== 'word') continue
     words++
-    if (!LATIN.test(word.lower)) {
+    if (!word.latin) {
       foreign++
       continue
     }
     if (word.hasUpper) continue
     small++
     if (ENGLISH.has(word.lower)) english++
-    else if (OTHERS.has(word.lower) || ACCENTED.test(word.lower)) others++
+    else if (OTHERS.has(word.lower) || word.accented) others++
   }
   if (foreign * 2 > words || (small >= PROSE && english === 0)) return false
   return others < FEWEST_WORDS || others <= english

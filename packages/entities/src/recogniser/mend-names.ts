@@ -27,14 +27,16 @@ export function mended(document: Document, found: Found[]): Found[] {
 const STAFFS = ['general staff', 'joint chiefs of staff'].map((name) => name.split(' '))
 
 function staffsIn(tokens: Token[]): Found[] {
-  return tokens.flatMap(({ word }, last): Found[] => {
-    if (word.lower !== 'staff' || !word.capital) return []
+  const found: Found[] = []
+  for (const [last, { word }] of tokens.entries()) {
+    if (word.lower !== 'staff' || !word.capital) continue
     const staff = STAFFS.find((words) =>
       words.every((one, at) => tokens[last - words.length + 1 + at]?.word.lower === one),
     )
     const from = last - (staff?.length ?? 0) + 1
-    return staff && tokens[from]!.word.capital ? [{ from, to: last + 1, type: 'organization' }] : []
-  })
+    if (staff && tokens[from]!.word.capital) found.push({ from, to: last + 1, type: 'organization' })
+  }
+  return found
 }
 
 /** "Gate 22", and "An" at the beginning of a sentence. */

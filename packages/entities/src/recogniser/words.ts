@@ -22,9 +22,14 @@ export type Word = {
   upper: boolean
   classes: number
   ordinary: boolean
+  /** Has Latin letters, and has letters that common English words have not. */
+  latin: boolean
+  accented: boolean
 }
 
 const LETTER = /\p{L}/u
+const LATIN = /\p{Script=Latin}/u
+const ACCENTED = /[^\p{ASCII}’]/u
 const AFFIXES = [2, 3, 4]
 const LONGEST_AFFIXED = 40
 
@@ -73,6 +78,8 @@ function readWord(text: string, names: NameLookup): Word {
     upper: capital && key.length > 1 && key === key.toUpperCase(),
     classes: kind === 'word' ? names.classesOf(hash) : 0,
     ordinary: kind === 'word' && names.isOrdinary(hash),
+    latin: LATIN.test(lower),
+    accented: ACCENTED.test(lower),
   }
 }
 
