@@ -107,7 +107,7 @@ function countriesOfStateBodies(bodies: readonly (NamedBody | null)[]): Map<stri
 
 function stateRef(body: string, country: string | null): EntityRef | null {
   if (!country) return null
-  const shown = body.replaceAll(/(?:^| )\p{L}/gu, (first) => first.toUpperCase())
+  const shown = body.replaceAll(/(?:^| )(?!(?:of|and|for) )\p{L}/gu, (first) => first.toUpperCase())
   return { id: stableId('entity', 'organization', country, body), name: `${countryName(country)} ${shown}` }
 }
 

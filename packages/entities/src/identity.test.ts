@@ -85,6 +85,8 @@ describe('organizations', () => {
     expect(ids(body('Defense Ministry'))).toEqual([null])
     const staffs = [body('General Staff', "said ukraine 's"), body('General Staff', "said russia 's")]
     expect(new Set(ids(...staffs)).size).toBe(2)
+    const chiefs = identify([body('Joint Chiefs of Staff', "said south korea 's")])
+    expect(chiefs[0]?.name).toBe('South Korea Joint Chiefs of Staff')
     expect(same(body('South Korean Defense Ministry'), body('Defense Ministry'))).toBe(true)
     expect(ids(body('Russian Defence Ministry'), body('Defense Ministry', "vey 's rebel-run"))).toEqual([russian, null])
     expect(identify([body('Russian Defence Ministry')])[0]?.name).toBe('Russia Defense Ministry')

@@ -28,7 +28,8 @@ const STAFFS = ['general staff', 'joint chiefs of staff'].map((name) => name.spl
 
 function staffsIn(tokens: Token[]): Found[] {
   const found: Found[] = []
-  for (const [last, { word }] of tokens.entries()) {
+  for (let last = 1; last < tokens.length; last++) {
+    const { word } = tokens[last]!
     if (word.lower !== 'staff' || !word.capital) continue
     const staff = STAFFS.find((words) =>
       words.every((one, at) => tokens[last - words.length + 1 + at]?.word.lower === one),
