@@ -56,5 +56,5 @@ function megabytesOf(pid: number): number {
 
 export const loadFaults: Fault[] = [
   { name: 'nothing', what: 'no fault: what differs then differs by chance', strike: async () => '' },
-  { name: 'flood', what: 'a day of news within a moment', articles: 100, strike: flood },
+  { name: 'flood', what: 'a day of news within a moment', articles: 40, strike: flood },
 ]
