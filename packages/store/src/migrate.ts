@@ -17,13 +17,13 @@ import { hostsKnown } from './migrations/015-hosts-known.ts'
 import { ledForNow } from './migrations/016-led-for-now.ts'
 import { notFound } from './migrations/017-not-found.ts'
 import { entriesByOutlet } from './migrations/018-entries-by-outlet.ts'
-import { outletParagraphs } from './migrations/024-outlet-paragraphs.ts'
-import { logByDays } from './migrations/026-log-by-days.ts'
-import { webhooks } from './migrations/027-webhooks.ts'
-import { apiTokens } from './migrations/029-api-tokens.ts'
-import { articleWords } from './migrations/030-article-words.ts'
-import { doneByTime } from './migrations/032-done-by-time.ts'
-import { crowds } from './migrations/036-crowds.ts'
+import { outletParagraphs } from './migrations/019-outlet-paragraphs.ts'
+import { logByDays } from './migrations/020-log-by-days.ts'
+import { webhooks } from './migrations/021-webhooks.ts'
+import { apiTokens } from './migrations/022-api-tokens.ts'
+import { articleWords } from './migrations/023-article-words.ts'
+import { doneByTime } from './migrations/024-done-by-time.ts'
+import { crowds } from './migrations/025-crowds.ts'
 
 /** In order; never edited once released. */
 const migrations = [
@@ -45,13 +45,13 @@ const migrations = [
   { name: '016-led-for-now', sql: ledForNow },
   { name: '017-not-found', sql: notFound },
   { name: '018-entries-by-outlet', sql: entriesByOutlet },
-  { name: '024-outlet-paragraphs', sql: outletParagraphs },
-  { name: '026-log-by-days', sql: logByDays },
-  { name: '027-webhooks', sql: webhooks },
-  { name: '029-api-tokens', sql: apiTokens },
-  { name: '030-article-words', sql: articleWords },
-  { name: '032-done-by-time', sql: doneByTime },
-  { name: '036-crowds', sql: crowds },
+  { name: '019-outlet-paragraphs', sql: outletParagraphs },
+  { name: '020-log-by-days', sql: logByDays },
+  { name: '021-webhooks', sql: webhooks },
+  { name: '022-api-tokens', sql: apiTokens },
+  { name: '023-article-words', sql: articleWords },
+  { name: '024-done-by-time', sql: doneByTime },
+  { name: '025-crowds', sql: crowds },
 ]
 
 // Any number will do, as long as every Copydesk takes the same one.
