@@ -33,7 +33,7 @@ it('brings back a job whose list was evicted, and which was kept itself', async 
   await vi.waitFor(() => expect(handled.toSorted()).toEqual(['a', 'b']), { timeout: 20_000 })
 })
 
-it('takes a job that was evicted itself for none, and not for one that is wrong', async () => {
+it('takes a job that was evicted itself for none, not for one that is wrong, and brings it back', async () => {
   const { queues, redis, keys } = open()
   await queues.announce(pageFetched, [event('a'), event('b')])
   const gone = (await redis.keys(`${keys}:*`)).filter((key) => key.endsWith('-a'))
@@ -45,4 +45,8 @@ it('takes a job that was evicted itself for none, and not for one that is wrong'
   await queues.run(STAGE, handle, { concurrency: 1, onEnding })
   await vi.waitFor(() => expect(endings).toContain('b done'), { timeout: 20_000 })
   expect(endings).toEqual(['b done'])
+  // Its options, by which nothing is kept of it, went with it.
+  await vi.waitFor(async () => expect(await redis.exists(`${keys}:completed`)).toBe(1), { timeout: 20_000 })
+  await queues.fill(pageFetched, [event('a')])
+  await vi.waitFor(() => expect(endings).toEqual(['b done', 'a done']), { timeout: 20_000 })
 })

@@ -102,6 +102,9 @@ function announcing(connection: QueueConnection, queueOf: (name: string) => Queu
   return { announce, fill }
 }
 
+/** In none of the lists; or ended and kept, as only one is whose options were forgotten. */
+const STRANDED = new Set<string>(['unknown', 'completed', 'failed'])
+
 /**
  * A Redis that evicts may forget the list a job waits in and keep the job, which would silence every other of its id. Where the queue
  * holds fewer jobs than it was given, those in none of its lists are taken out and put in again.
@@ -113,7 +116,7 @@ async function fillQueue(queue: Queue, jobs: Parameters<Queue['addBulk']>[0]): P
   const stranded: typeof jobs = []
   for (const job of jobs) {
     const id = job.opts?.jobId ?? ''
-    if ((await queue.getJobState(id)) !== 'unknown') continue
+    if (!STRANDED.has(await queue.getJobState(id))) continue
     await queue.remove(id)
     stranded.push(job)
   }
