@@ -37,9 +37,7 @@ export function changesOf(
   }
   for (const copy of plan.copies) {
     const page = pageOf(pages, copy.entryId)
-    // The page that led until a better one came is a copy now.
-    const joins = page.articleId !== plan.articleId || copy.entryId === known?.leadEntryId
-    if (copy.disposition === 'copy' && joins) {
+    if (isTold(copy, page, plan, known)) {
       told.push(change('copydesk.article.copied', copy.entryId, { ...about, ...copyTold(copy, pages) }))
     }
     if (revised?.entryId === copy.entryId) {
@@ -71,6 +69,21 @@ function pagesThatLeft(plan: ArticlePlan, pages: Pages, revised: Revised | null)
     left.set(articleId, [...(left.get(articleId) ?? []), { url, outlet, title }])
   }
   return left
+}
+
+/**
+ * Whether a page is told of as a copy: one that joins; one that led until a better one came; and one that leads from now on, unless
+ * the article is told of as new by it, or brought it along from one that it absorbs.
+ */
+function isTold(
+  { entryId, disposition }: ArticlePlan['copies'][number],
+  { articleId }: PlacedPage,
+  plan: ArticlePlan,
+  known: KnownArticle | null,
+): boolean {
+  const joins = articleId !== plan.articleId
+  if (disposition === 'copy') return joins || entryId === known?.leadEntryId
+  return joins && known !== null && !(articleId !== null && plan.absorbs.includes(articleId))
 }
 
 type Told = Record<string, unknown>

@@ -46,7 +46,7 @@ function desk() {
     }
     return plans
       .flatMap(({ changes }) => changes)
-      .map(({ type, subject, data }) => ({ type, subject, into: data['into'] }))
+      .map(({ type, subject, data }) => ({ type, subject, into: data['into'], url: data['url'] }))
   }
   const add = (id: string, paragraphs: number[]) => {
     texts.set(id, textOf(paragraphs))
@@ -74,7 +74,8 @@ function desk() {
     const found = articles.get(id ?? '')
     return found?.into ?? found?.id
   }
-  return { add, articleOf, leadsTo }
+  const urlOf = (id: string) => pages.get(id)?.url
+  return { add, articleOf, leadsTo, urlOf }
 }
 
 it('splits an article when a later page shows that a join was wrong, tells so, and leaves no id that leads nowhere', () => {
@@ -101,7 +102,7 @@ it('splits an article when a later page shows that a join was wrong, tells so, a
 const ordersOf = <T>(all: T[]): T[][] =>
   all.length < 2 ? [all] : all.flatMap((first, at) => ordersOf(all.toSpliced(at, 1)).map((rest) => [first, ...rest]))
 
-it('gives the same articles, whichever page came first', () => {
+it('gives the same articles, whichever page came first, and tells of every page', () => {
   const texts: [string, number[]][] = [
     ['host', [1, 2, 20, 21, 22, 23, 24, 25, 26, 27]],
     ['part', [1, 2]],
@@ -109,13 +110,15 @@ it('gives the same articles, whichever page came first', () => {
     ['again', [1, 2, 3, 4]],
   ]
   for (const order of ordersOf(texts)) {
-    const { add, articleOf, leadsTo } = desk()
+    const { add, articleOf, leadsTo, urlOf } = desk()
     const given = new Set<string>()
+    const told = new Set<unknown>()
     for (const [id, paragraphs] of order) {
-      add(id, paragraphs)
+      for (const { url } of add(id, paragraphs)) told.add(url)
       for (const [other] of texts) given.add(articleOf(other) ?? '')
     }
     given.delete('')
+    for (const [id] of texts) expect(told).toContain(urlOf(id))
     expect(articleOf('host')).not.toBe(articleOf('part'))
     expect(articleOf('text')).toBe(articleOf('part'))
     expect(articleOf('again')).toBe(articleOf('part'))
