@@ -18,4 +18,8 @@ export const bounded: ReadonlyMap<string, string> = new Map([
     String.raw`/<!\[CDATA\[([^]*?)\]\]>/g`,
     'every section in markup is closed: the scanner ends one that is not with the document',
   ],
+  [
+    String.raw`/(?:\s(?:(?:first |last )?(?:published|posted|updated)|publicado|actualizado|publié|veröffentlicht|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\s?[:,]?)?(?:\s(?:on|le|el|am|il|em|på|den|op|w|dnia))?[\s,|•·–—-]*$/iu`,
+    'reads a line of 250 letters at most (MOST_LINE_CHARS)',
+  ],
 ])
