@@ -33,6 +33,8 @@ export type ChaosLine = {
   databaseUrl: string
   store: Store
   newsroom: Newsroom
+  /** The Redis Stream that mirrors its log: lines that are compared share a Redis. */
+  stream: string
   port: number
   stages: ReadonlyMap<StageName, StageProcess>
   /** One more of a stage. */
@@ -56,7 +58,9 @@ export async function openChaosLine(
   const newsroom = createNewsroom({ seed: options.seed, articles: options.articles, latency: 0 })
   const served = await newsroom.serve(options.port === undefined ? {} : { port: options.port })
   const { port } = served
-  const databaseUrl = await createDatabase(servers.postgres.server().url, `chaos_${randomUUID().slice(0, 8)}`)
+  const name = `chaos_${randomUUID().slice(0, 8)}`
+  const stream = `copydesk:events:${name}`
+  const databaseUrl = await createDatabase(servers.postgres.server().url, name)
   const store = await openStore(databaseUrl)
   for (const address of newsroom.feeds(port)) {
     const url = canonicalUrl(address) ?? address
@@ -66,6 +70,7 @@ export async function openChaosLine(
     ...QUICK_TO_RECOVER,
     DATABASE_URL: databaseUrl,
     REDIS_URL: servers.redis.server().socket,
+    COPYDESK_EVENTS_STREAM: stream,
     COPYDESK_ALLOW_HOSTS: ['127.0.0.1', ...newsroom.hosts].join(' '),
     ...options.env,
   }
@@ -78,6 +83,7 @@ export async function openChaosLine(
     databaseUrl,
     store,
     newsroom,
+    stream,
     port,
     stages,
     another: (stage, starting) => {

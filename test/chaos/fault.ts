@@ -14,16 +14,21 @@ export type Struck = {
 /** How often a process is killed, and how many consumers of each kind follow meanwhile. */
 export type ConsumersAsked = { kills: number; consumers: number }
 
+/** Done while the line works; resolves when it is over and nothing of it stays. Gives what is to be shown of it. */
+type Strike = (struck: Struck) => Promise<string>
+
 export type Fault = {
   name: string
   what: string
   /** How much news its turn brings, where it is not to be as much as all others'. */
   articles?: number
-  /** Done while the line works; resolves when it is over and nothing of it stays. Gives what is to be shown of it. */
-  strike(struck: Struck): Promise<string>
   /** Why it cannot be done here; null where it can. */
   impossible?(servers: ChaosServers): string | null
-}
+} & (
+  | { strike: Strike }
+  /** Makes ready what has to be there before the news of its turn comes, and gives what is done then. */
+  | { prepare(struck: Struck): Promise<() => Promise<string>> }
+)
 
 /** A moment of up to so many milliseconds. */
 export const aMoment = (chance: () => number, mostMs: number) => wait(Math.floor(chance() * mostMs))

@@ -93,9 +93,10 @@ async function liveThrough(faults: Fault[], run: Run, tell?: (verdict: Verdict) 
   for (const [turn, fault] of faults.entries()) {
     const began = performance.now()
     const [before, after] = [expected[turn], expected[turn + 1]] as [Held, Held]
+    const ready = await prepare(fault, run)
     await line.publish(minutes[turn + 1] ?? 0)
     await underWay(line, before.entries.length + (after.entries.length - before.entries.length) * WELL_UNDER_WAY)
-    const { note, broken } = await strike(fault, run)
+    const { note, broken } = await strike(ready)
     const found = [...broken, ...(await ending(line, after))].filter((one) => !known.has(one))
     for (const one of found) known.add(one)
     const seconds = (performance.now() - began) / 1000
@@ -107,11 +108,15 @@ async function liveThrough(faults: Fault[], run: Run, tell?: (verdict: Verdict) 
   return verdicts
 }
 
-async function strike(fault: Fault, run: Run): Promise<{ note: string; broken: string[] }> {
+async function prepare(fault: Fault, run: Run): Promise<() => Promise<string>> {
   const impossible = fault.impossible?.(run.servers) ?? null
-  if (impossible !== null) return { note: `not done: ${impossible}`, broken: [] }
+  if (impossible !== null) return async () => `not done: ${impossible}`
+  return 'prepare' in fault ? fault.prepare(run) : () => fault.strike(run)
+}
+
+async function strike(ready: () => Promise<string>): Promise<{ note: string; broken: string[] }> {
   try {
-    return { note: await fault.strike(run), broken: [] }
+    return { note: await ready(), broken: [] }
   } catch (error) {
     return { note: '', broken: [error instanceof Error ? error.message : String(error)] }
   }
