@@ -35,9 +35,10 @@ export function changesOf(
     const publishedAt = lead.publishedAt?.toISOString() ?? null
     told.push(change('copydesk.article.new', plan.leadEntryId, { ...about, title, url, outlet, publishedAt }))
   }
+  const toTell = pagesToTell(plan, pages, known)
   for (const copy of plan.copies) {
     const page = pageOf(pages, copy.entryId)
-    if (isTold(copy, page, plan, known)) {
+    if (toTell.has(copy.entryId)) {
       told.push(change('copydesk.article.copied', copy.entryId, { ...about, ...copyTold(copy, pages) }))
     }
     if (revised?.entryId === copy.entryId) {
@@ -72,18 +73,19 @@ function pagesThatLeft(plan: ArticlePlan, pages: Pages, revised: Revised | null)
 }
 
 /**
- * Whether a page is told of as a copy: one that joins; one that led until a better one came; and one that leads from now on, unless
- * the article is told of as new by it, or brought it along from one that it absorbs.
+ * The pages that are told of as copies: those that join, and the one that led until a better one came. The one that leads from now
+ * on is told of too, where nothing else names it: neither a new article, nor what it brought along, nor a copy that was made from it.
  */
-function isTold(
-  { entryId, disposition }: ArticlePlan['copies'][number],
-  { articleId }: PlacedPage,
-  plan: ArticlePlan,
-  known: KnownArticle | null,
-): boolean {
-  const joins = articleId !== plan.articleId
-  if (disposition === 'copy') return joins || entryId === known?.leadEntryId
-  return joins && known !== null && !(articleId !== null && plan.absorbs.includes(articleId))
+function pagesToTell(plan: ArticlePlan, pages: Pages, known: KnownArticle | null): Set<string> {
+  const joining = plan.copies.filter(({ entryId }) => pageOf(pages, entryId).articleId !== plan.articleId)
+  const copies = plan.copies.filter(
+    (copy) => copy.disposition === 'copy' && (joining.includes(copy) || copy.entryId === known?.leadEntryId),
+  )
+  const told = new Set(copies.map(({ entryId }) => entryId))
+  const lead = joining.find(({ disposition }) => disposition !== 'copy')
+  if (!lead || !known || copies.some(({ ofEntryId }) => ofEntryId === lead.entryId)) return told
+  const former = pageOf(pages, lead.entryId).articleId
+  return former !== null && plan.absorbs.includes(former) ? told : told.add(lead.entryId)
 }
 
 type Told = Record<string, unknown>

@@ -24,7 +24,8 @@ function desk() {
     const known = [...articles.values()].filter(({ into }) => into === null)
     const prepared = new Map(
       [...pages.values()].map((page) => {
-        const plain = { title: null, url: page.url, publisher: page.outlet, publishedAt: null, byline: [] }
+        const publishedAt = page.publishedAt?.toISOString() ?? null
+        const plain = { title: null, url: page.url, publisher: page.outlet, publishedAt, byline: [] }
         const text = texts.get(page.entryId) ?? ''
         return [page.entryId, preparePage({ id: page.entryId, text, seenAt: page.foundAt.toISOString(), ...plain })]
       }),
@@ -46,9 +47,9 @@ function desk() {
     }
     return plans
       .flatMap(({ changes }) => changes)
-      .map(({ type, subject, data }) => ({ type, subject, into: data['into'], url: data['url'] }))
+      .map(({ type, subject, data }) => ({ type, subject, into: data['into'], named: [data['url'], data['of']] }))
   }
-  const add = (id: string, paragraphs: number[]) => {
+  const add = (id: string, paragraphs: number[], publishedAt: Date | null = null) => {
     texts.set(id, textOf(paragraphs))
     const foundAt = seenAt(pages.size)
     const outlet = `${id}.example`
@@ -58,7 +59,7 @@ function desk() {
       url: `https://${outlet}/`,
       outlet,
       title: id,
-      publishedAt: null,
+      publishedAt,
       foundAt,
       articleId: null,
       founded: 0,
@@ -93,7 +94,7 @@ it('splits an article when a later page shows that a join was wrong, tells so, a
   const second = articleOf('text')
   expect(second).not.toBe(first)
   expect([articleOf('part'), articleOf('again')]).toEqual([second, second])
-  expect(whole.filter(({ type }) => type === 'copydesk.article.split')).toEqual([
+  expect(whole.filter(({ type }) => type === 'copydesk.article.split')).toMatchObject([
     { by: 'again', type: 'copydesk.article.split', subject: first, into: second },
   ])
   expect([leadsTo(first), leadsTo(second)]).toEqual([first, second])
@@ -114,7 +115,7 @@ it('gives the same articles, whichever page came first, and tells of every page'
     const given = new Set<string>()
     const told = new Set<unknown>()
     for (const [id, paragraphs] of order) {
-      for (const { url } of add(id, paragraphs)) told.add(url)
+      for (const url of add(id, paragraphs).flatMap(({ named }) => named)) told.add(url)
       for (const [other] of texts) given.add(articleOf(other) ?? '')
     }
     given.delete('')
@@ -123,5 +124,22 @@ it('gives the same articles, whichever page came first, and tells of every page'
     expect(articleOf('text')).toBe(articleOf('part'))
     expect(articleOf('again')).toBe(articleOf('part'))
     for (const id of given) expect([articleOf('host'), articleOf('part')]).toContain(leadsTo(id))
+  }
+})
+
+it('names every page in what is told, whichever came first and led in between', () => {
+  const texts: [string, number[]][] = [
+    ['brief', [1, 2]],
+    ['cut', [1, 2, 3]],
+    ['whole', [1, 2, 3, 4]],
+    ['added', [1, 2, 3, 4, 5, 6]],
+    ['twin', [1, 2, 3]],
+  ]
+  for (const order of ordersOf(texts)) {
+    const { add, urlOf } = desk()
+    const told = new Set<unknown>()
+    for (const [at, [id, paragraphs]] of order.entries())
+      for (const url of add(id, paragraphs, seenAt(30 - at)).flatMap(({ named }) => named)) told.add(url)
+    for (const [id] of order) expect(told, order.map(([name]) => name).join(' ')).toContain(urlOf(id))
   }
 })
