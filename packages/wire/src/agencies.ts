@@ -17,9 +17,12 @@ const byKey = Map.groupBy(
   [...byNeedle.keys()].sort((a, b) => b.length - a.length || (a < b ? -1 : 1)),
   (needle) => needle.slice(0, KEY),
 )
-/** Where a word begins. A pattern of all spellings would be tried at every letter. */
-const WORD_START = /(?<![\p{L}\p{N}@])[\p{L}\p{N}]/gu
-const WORD_AFTER = /^[\p{L}\p{N}]/u
+/** What UTF-16 codes spellings begin with, by code: most letters of a text begin none. */
+const mayBegin = new Uint8Array(0x10000)
+for (const key of byKey.keys()) mayBegin[key.charCodeAt(0)] = 1
+const [SMALL_A, SMALL_Z] = [0x61, 0x7a]
+const GOES_ON_BEFORE = /[\p{L}\p{N}@]$/u
+const GOES_ON_AFTER = /^[\p{L}\p{N}]/u
 /** Names that say themselves what they are, listed above or not. */
 const UNLISTED =
   /(?<![\p{L}\p{N}])\p{Lu}[\p{L}.'’-]{1,30}(?: \p{Lu}[\p{L}.'’-]{1,30}){0,2} (?:News Agency|News Service|Press Agency|Newswire|Wire Service)(?![\p{L}\p{N}])/gu
@@ -34,21 +37,26 @@ export type NamedAgency = { name: string; start: number; end: number }
  */
 export function agenciesIn(text: string): NamedAgency[] {
   const found: NamedAgency[] = []
-  let from = 0
-  for (const { index } of text.matchAll(WORD_START)) {
-    if (index < from) continue
-    const needle = byKey
-      .get(text.slice(index, index + KEY))
-      ?.find(
-        (one) =>
-          text.startsWith(one, index) && !WORD_AFTER.test(text.slice(index + one.length, index + one.length + 2)),
-      )
+  for (let at = 0, before = 0, code = 0; at < text.length; at += 1, before = code) {
+    code = text.charCodeAt(at)
+    if (mayBegin[code] === 0 || (before >= SMALL_A && before <= SMALL_Z)) continue
+    const needle = spellingAt(text, at)
     if (needle === undefined) continue
-    from = index + needle.length
-    const start = index - (THE.exec(text.slice(Math.max(0, index - 5), index))?.[1]?.length ?? 0)
-    found.push({ name: byNeedle.get(needle) ?? '', start, end: from })
+    const end = at + needle.length
+    const start = at - (THE.exec(text.slice(Math.max(0, at - 5), at))?.[1]?.length ?? 0)
+    found.push({ name: byNeedle.get(needle) ?? '', start, end })
+    at = end - 1
+    code = text.charCodeAt(at)
   }
   return SAYS_ITSELF.test(text) ? withUnlisted(text, found) : found
+}
+
+/** The longest spelling that stands there as a whole word. A pattern of all spellings would be tried at every letter. */
+function spellingAt(text: string, at: number): string | undefined {
+  const needle = byKey
+    .get(text.slice(at, at + KEY))
+    ?.find((one) => text.startsWith(one, at) && !GOES_ON_AFTER.test(text.slice(at + one.length, at + one.length + 2)))
+  return needle !== undefined && GOES_ON_BEFORE.test(text.slice(Math.max(0, at - 2), at)) ? undefined : needle
 }
 
 function withUnlisted(text: string, found: NamedAgency[]): NamedAgency[] {
@@ -89,14 +97,16 @@ export function agencyNamed(text: string): string | null {
   return AFTER_NAME.test(trimmed.slice(first.end).trim()) ? first.name : null
 }
 
+const byHost = new Map(ALL.flatMap(({ name, hosts = [] }) => hosts.map((host): [string, string] => [host, name])))
+
 /** The agency that publishes on this host or outlet name, or null. */
 export function agencyOfPublisher(publisher: string): string | null {
-  const wanted = publisher
-    .trim()
-    .toLowerCase()
-    .replace(/^www\./, '')
-  const byHost = ALL.find((agency) => agency.hosts?.some((host) => wanted === host || wanted.endsWith(`.${host}`)))
-  return byHost?.name ?? agencyNamed(publisher)
+  const labels = publisher.trim().toLowerCase().split('.')
+  for (let at = 0; at < labels.length - 1; at += 1) {
+    const name = byHost.get(labels.slice(at).join('.'))
+    if (name !== undefined) return name
+  }
+  return agencyNamed(publisher)
 }
 
 /** Whether an agency's name in brackets opens its texts without a dash. */

@@ -15,6 +15,7 @@ const FRAMES = [SIGNATURE, SOURCE, BRACKET]
 const MOST_FRAMED = 80
 const CONTRIBUTED =
   /^(.{3,160}?)\s(?:also )?(?:contributed|reporting) (?:to|from)\b|^.{0,40}\bcontain(?:s|ed)? material from\b/iu
+const MAY_CONTRIBUTE = /contribut|reporting|contain/i
 /** "With information from": others' material in a text of one's own. */
 const WITH_MATERIAL =
   /^[([]?(?:con información de|con datos de|com informações d[aeo]|avec|mit material (?:von|der)|mit informationen (?:von|der)|mit|con informazioni (?:di|da)) (.{2,60}?)[)\].]?$/iu
@@ -45,9 +46,8 @@ function creditOf(lines: Line[], line: Line, publisher: string | null): { agency
   const employer = agencyNamed(WRITER.exec(line.text)?.[1] ?? '') ?? employerBelow(lines, line)
   if (employer) return { agency: employer }
   if (agenciesIn(WITH_MATERIAL.exec(line.text)?.[1] ?? '').length > 0) return { agency: null }
-  const contributed = CONTRIBUTED.exec(line.text)
-  if (contributed) return { agency: ownContributors(line.text) }
-  return null
+  const contributed = MAY_CONTRIBUTE.test(line.text) && CONTRIBUTED.test(line.text)
+  return contributed ? { agency: ownContributors(line.text) } : null
 }
 
 /** The agency that a line names in a signature's frame or alone, "(AFP)", "— AP", "Source: Reuters", "Reuters"; or null. An outlet's name alone is a masthead. */

@@ -12,6 +12,8 @@ const HEAD_LENGTH = 130
 const MOST_PARAGRAPHS_BEFORE = 3
 const PARAGRAPH_CHARS = 120
 const BRACKETED = /^([^()\n]{0,80}?)\s{0,3}\(([^()\n]{2,40})\)\s*(\.?\s?(?:—|–|―|--|-)|:)?\s*/u
+/** What an agency's name stands between; a dash follows the others. */
+const MAY_NAME = /[(/]/
 /** Italian agencies sign first: "(ANSA) - ROMA, 05 FEB -". */
 const AGENCY_FIRST = /^\(([^()\n]{2,30})\)\s*(?:—|–|-)\s*(\p{Lu}[^()\n]{2,50}?)\s(?:—|–|-)\s+/u
 const TASS_STYLE = /^([^/\n]{2,60}?)[.,]?\s{0,3}\/([^/\n]{2,30})\/\s*(\.|—|–|-)?\s*/u
@@ -73,7 +75,7 @@ function agencyFirst(line: Line, head: string): DatelineMark | null {
 }
 
 function bracketed(line: Line, head: string, pattern: RegExp): DatelineMark | null {
-  const match = pattern.exec(head)
+  const match = MAY_NAME.test(head) ? pattern.exec(head) : null
   if (!match) return null
   const [whole, before = '', inside = '', dash] = match
   const known = agencyNamed(inside) ?? firstAgency(inside)

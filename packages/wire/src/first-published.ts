@@ -15,6 +15,9 @@ const FRAMES: RegExp[] = [
   /\b(?:zuerst|ursprünglich) (?:auf|bei|in|im|von)\b/iu,
   /\b(?:verscheen|gepubliceerd) (?:eerder|oorspronkelijk|eerst) (?:op|in|bij|door)\b/iu,
 ]
+/** One of these is in each of them: asked first, since it is asked of every line. */
+const MAY_SAY =
+  /origin|first|previous|republish|reprint|syndicat|repost|publicad|apareci|difundid|reproducid|primeir|publié|paru|pubblicat|appars|erschien|öffentlicht|zuerst|sprünglich|verscheen|gepubliceerd/i
 /** How such a line begins: what was first published elsewhere is the text itself, not a study or a book that it tells of. */
 const ABOUT_ITSELF =
   /^[^\p{L}\p{N}]{0,4}(?:editor[’']?s[’']? note\s?[:—-]\s?)?(?:this|an? (?:\p{L}+ )?version of this|(?:parts|portions) of this|the (?:post|article|story) .{0,150}appeared first|originally|first (?:published|appeared)|(?:re)?published (?:here )?with|republished|reprinted|reposted|syndicated|original (?:story|article|post)|previously published|est[ea] |artículo|artigo|texto|nota |publicad[oa]|cet(?:te)? |article|dieser? |der (?:artikel|text|beitrag)|zuerst|erschienen|quest[oa] |articolo|dit |deze )/iu
@@ -25,7 +28,8 @@ const NAME_AFTER =
   /^[\s:]{0,3}(?:the website |the web site |our sister site |our partner,? )?(?<name>(?:The |La |Le |El |Die |Der |Das )?\p{Lu}[\p{L}\p{N}.&'’-]{0,30}(?: (?:\p{Lu}[\p{L}\p{N}.&'’-]{0,30}|of|and|&|de|la)){0,4}?)(?=[.,;:)\]]?(?:\s|$))(?= ?$|[.,;:)\]]| (?:on|in|and|under|as|at|with|el|le|am|il|em|veröffentlicht|erschienen|and)\b)/u
 
 /** Whether a text says of something that it was published before. */
-export const saysFirstPublished = (text: string): boolean => FRAMES.some((pattern) => pattern.test(text))
+export const saysFirstPublished = (text: string): boolean =>
+  MAY_SAY.test(text) && FRAMES.some((pattern) => pattern.test(text))
 
 /** Where a text says that it was published before: an agency, an outlet or a site that is not the page's own publisher. */
 export function firstPublished(text: string, publisher: string | null): { agency: string | null } | null {

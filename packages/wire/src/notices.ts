@@ -5,13 +5,15 @@ import type { Line } from './lines.ts'
 const HEAD_LINES = 12
 const MAX_LENGTH = 600
 
-type Pattern = { kind: Notice['kind']; pattern: RegExp; where: 'head' | 'anywhere' }
+/** `may`: what is in every text that the pattern fits, asked first where the pattern would be tried at each word. */
+type Pattern = { kind: Notice['kind']; pattern: RegExp; where: 'head' | 'anywhere'; may?: RegExp }
 
 /** The wording of the AP, Reuters, AFP and dpa desks, and of newspapers' corrections. */
 const PATTERNS: Pattern[] = [
   {
     kind: 'kill',
     where: 'head',
+    may: /kill|withdrawn|retract|annulation|gezogen|verwenden|anulad/i,
     pattern:
       /\bmandatory kill\b|\bkill (?:notice|advisory|bulletin)\b|\bbulletin kill\b|^kills? (?:story|headline)\b|\b(?:story|article|report|dispatch) (?:is|has been|was) (?:withdrawn|retracted|killed)\b|^(?:withdrawn|retraction|retracted)\s*[:—–-]|^annulation\b|^zurückgezogen\s*[:—–-]|\bbitte nicht (?:mehr )?verwenden\b|^anulad[oa]\s*[:—–-]|^(?:attention )?(?:eds|editors|advisory|note to editors)\b[^.]{0,60}?\bkills?\b|\bbitte verwenden sie [\p{L} ]{2,40} nicht\b/iu,
   },
@@ -19,6 +21,7 @@ const PATTERNS: Pattern[] = [
   {
     kind: 'correction',
     where: 'anywhere',
+    may: /corre|corri|korr|clarifi|fe de err|rectifi|errat|berichtig|rettifica|refile|annule|version of this/i,
     pattern:
       /^(?:correction|corrected|clarification|corrección|fe de err(?:atas|ores)|rectificatif|erratum|berichtigung|korrektur(?:hinweis)?|correção|errata|rettifica|correzione)(?: \([^()]{1,40}\))?\s*(?:[:–—-]|$)|^[([](?:corrects?|corrected|refiles?|corrige|korrigiert)\b|^annule et remplace\b|\bthis (?:\p{L}{3,9}\.? \d{1,2}(?:, \d{4})? )?(?:version|story|article|report|post) (?:corrects|has been corrected|was corrected|has been updated to correct)\b|\b(?:an earlier|a previous|the original) version of this (?:story|article|report|post)\b.{0,200}\b(?:incorrect|incorrectly|misstated|misspelled|misidentified|wrong|wrongly|erroneously|in error|inaccurate|inaccurately)\b/iu,
   },
@@ -26,6 +29,7 @@ const PATTERNS: Pattern[] = [
   {
     kind: 'writethru',
     where: 'head',
+    may: /(?:st|nd|rd|th) ld|writethru/i,
     pattern: /\b(?:(\d{1,2})(?:st|nd|rd|th) )?Ld(?:-|\s)?Writethru\b|\b(\d{1,2})(?:st|nd|rd|th) Ld\b|\bwritethru\b/iu,
   },
   {
@@ -69,9 +73,10 @@ function withdrawal(text: string): Pick<Notice, 'kind' | 'number'> | null {
 export const isCorrection = (sentence: string) => noticeIn(sentence, false)?.kind === 'correction'
 
 function noticeIn(text: string, atHead: boolean): Pick<Notice, 'kind' | 'number'> | null {
-  for (const { kind, pattern, where } of PATTERNS) {
-    if (where === 'head' && !atHead) continue
-    const match = pattern.exec(text.slice(0, MAX_LENGTH))
+  const head = text.slice(0, MAX_LENGTH)
+  for (const { kind, pattern, where, may } of PATTERNS) {
+    if ((where === 'head' && !atHead) || (may && !may.test(head))) continue
+    const match = pattern.exec(head)
     if (!match) continue
     // "Adds" and "updates" begin sentences too: as a desk's note they stand in brackets.
     if (kind === 'recast' && !/^\(|^RECASTS?\b|^[Ee][Dd][Ss]?\.?:/u.test(text)) continue

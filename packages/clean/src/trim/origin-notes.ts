@@ -14,10 +14,11 @@ export const originNotes: TrimStep = {
   reason: 'a note on where the text was published',
   credits: true,
   find: (lines) => {
-    const { first, last } = firstAndLastParagraph(lines.filter((line) => !isNote(line)))
+    const notes = new Set(lines.filter(isNote))
+    const { first, last } = firstAndLastParagraph(lines.filter((line) => !notes.has(line)))
     const from = first ? lines.indexOf(first) : 0
     const to = last ? lines.indexOf(last) : lines.length
-    return lines.filter((line, at) => isSourceLink(line.text) || ((at < from || at > to) && isNote(line)))
+    return lines.filter((line, at) => isSourceLink(line.text) || ((at < from || at > to) && notes.has(line)))
   },
 }
 
