@@ -1,6 +1,5 @@
 import type { CleanedArticle } from '@copydesk/news'
 import { readWireMarks } from '@copydesk/wire'
-import { load } from 'cheerio/slim'
 import type { Document as Tree } from 'domhandler'
 import { type Metadata, readMetadata } from './metadata/metadata.ts'
 import { peopleOf } from './metadata/people.ts'
@@ -49,7 +48,7 @@ export function cleanPage(html: string, options: CleanOptions): CleanOutcome {
   const parsed = readTree(html)
   if ('refused' in parsed) return { type: 'rejected', reason: parsed.refused }
   const { tree, isText } = parsed
-  const stated = readMetadata(load(tree), options.url)
+  const stated = readMetadata(tree, options.url)
   // A text has no elements: what was read from one is the line that was made it.
   if (isText && stated.title !== null) stated.provenance['title'] = FIRST_LINE
   const description = descriptionOf(tree)

@@ -134,11 +134,13 @@ const blockNumber = (node: MarkupNode): string | null | undefined =>
   node.attribs ? node.attribs[BLOCK_NUMBER] : node.getAttribute?.(BLOCK_NUMBER)
 
 function endLine(reader: Reader, { block }: Place): void {
-  const text = foldLine(reader.pieces.join(''))
-  const linked = Math.min(1, reader.linkedChars / (inkOf(text) || 1))
-  const [only = block] = reader.blocks
-  if (text !== '')
+  // Only white space stands in no block, and most ends of blocks have nothing more before them.
+  const text = reader.blocks.size === 0 ? '' : foldLine(reader.pieces.join(''))
+  if (text !== '') {
+    const linked = reader.linkedChars === 0 ? 0 : Math.min(1, reader.linkedChars / (inkOf(text) || 1))
+    const [only = block] = reader.blocks
     reader.lines.push({ text, linked, heading: reader.heading, block: reader.blocks.size === 1 ? only : block })
+  }
   reader.pieces = []
   reader.linkedChars = 0
   reader.heading = false

@@ -35,7 +35,14 @@ export const foldText = (text: string): string => textUnits(text).join(' ')
 const ENDED = /[.!?…。！？｡।॥؟۔։።][\p{Pe}\p{Pf}\p{Pi}"'”’»«」』\s]*$/u
 const THAI = /\p{Script=Thai}$/u
 
-export const endsLikeSentence = (text: string): boolean => ENDED.test(text) || THAI.test(text)
+/** More marks than these seldom close a line: then all of it is looked at. */
+const MOST_CLOSING = 8
+const ONLY_CLOSING = /^[\p{Pe}\p{Pf}\p{Pi}"'”’»«」』\s]*$/u
+
+export function endsLikeSentence(text: string): boolean {
+  const end = text.slice(-MOST_CLOSING)
+  return ENDED.test(end) || THAI.test(end) || (ONLY_CLOSING.test(end) && ENDED.test(text))
+}
 
 const unitsByLine = new WeakMap<object, string[]>()
 

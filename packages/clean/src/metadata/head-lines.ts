@@ -104,7 +104,8 @@ function collect(node: ChildNode, walk: Walk): void {
     return
   }
   if (!isTag(node) || SILENT.has(node.name) || PASSED_OVER.has(node.name)) return
-  if (PASSED_OVER_CLASS.test(`${node.attribs['class'] ?? ''} ${node.attribs['id'] ?? ''}`.slice(0, 300))) return
+  const { class: classes, id } = node.attribs
+  if ((classes || id) && PASSED_OVER_CLASS.test(`${classes ?? ''} ${id ?? ''}`.slice(0, 300))) return
   const breaks = BREAKS.has(node.name)
   if (breaks) endLine(walk)
   walk.elements.push(node)

@@ -1,4 +1,3 @@
-import type { CheerioAPI } from 'cheerio/slim'
 import type { Document } from 'domhandler'
 import { markupText } from '../markup-text.ts'
 import type { Chosen } from './choose.ts'
@@ -21,7 +20,7 @@ const MACHINE_CLOCK = /T(\d\d:\d\d)/
  * three updates or more with a time each are on it.
  */
 export function liveBlog(
-  { linked, elements, $ }: PageFacts,
+  { linked, elements, tree }: PageFacts,
   title: string | null,
   address: string | null,
 ): Chosen<true> {
@@ -31,11 +30,11 @@ export function liveBlog(
   const says = LIVE_TITLE.test(title ?? '') || LIVE_LABEL.test(title ?? '')
   if (!says && !LIVE_ADDRESS.test(path)) return null
   const marked = elements.times.map(({ attribs }) => MACHINE_CLOCK.exec(attribs['datetime'] ?? '')?.[1] ?? '')
-  const updates = Math.max(new Set(marked.filter((clock) => clock !== '')).size, shownClocks($))
+  const updates = Math.max(new Set(marked.filter((clock) => clock !== '')).size, shownClocks(tree))
   return updates < FEWEST_UPDATES ? null : { value: true, provenance: { source: 'timed updates', confidence: 0.7 } }
 }
 
-function shownClocks($: CheerioAPI): number {
-  const lines = markupText($.root()[0] as unknown as Document).split('\n')
+function shownClocks(tree: Document): number {
+  const lines = markupText(tree).split('\n')
   return new Set(lines.flatMap((line) => CLOCK.exec(line)?.[0] ?? [])).size
 }

@@ -1,7 +1,7 @@
 import type { CleanedArticle, Provenance } from '@copydesk/news'
 import { outletOf } from '@copydesk/news'
 import type { DeclaredSource } from '@copydesk/wire'
-import type { CheerioAPI } from 'cheerio/slim'
+import type { Document } from 'domhandler'
 import { byline, signatures } from './byline.ts'
 import type { Chosen } from './choose.ts'
 import { dates } from './dates/dates.ts'
@@ -26,8 +26,8 @@ export type Metadata = Omit<CleanedArticle, 'url' | 'text' | 'dateline' | 'credi
 }
 
 /** What a page says of its article: JSON-LD first, then Open Graph, then meta and markup; each value with where it stood. */
-export function readMetadata($: CheerioAPI, url: string | null): Metadata {
-  const facts = readPageFacts($, url)
+export function readMetadata(tree: Document, url: string | null): Metadata {
+  const facts = readPageFacts(tree, url)
   const { article } = facts.linked
   const site = publisher(facts)
   const address = canonicalAddress(facts, url)

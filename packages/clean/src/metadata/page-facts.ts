@@ -1,5 +1,5 @@
-import type { CheerioAPI } from 'cheerio/slim'
 import type { Document, Element } from 'domhandler'
+import { textContent } from 'domutils'
 import { markupText } from '../markup-text.ts'
 import { type LinkedData, readLinkedData } from './linked-data.ts'
 import { type PageElements, pageElements } from './page-elements.ts'
@@ -10,15 +10,14 @@ export type PageFacts = {
   /** First value of each meta element, by name, property or itemprop in lower case. */
   meta: Map<string, string[]>
   elements: PageElements
-  $: CheerioAPI
+  tree: Document
 }
 
 const MOST_CHARS = 2000
 
-export function readPageFacts($: CheerioAPI, url: string | null): PageFacts {
-  // cheerio's own copy of the same class, as far as types go.
-  const elements = pageElements($.root()[0] as unknown as Document)
-  const scripts = elements.linkedData.map((script) => $(script).text())
+export function readPageFacts(tree: Document, url: string | null): PageFacts {
+  const elements = pageElements(tree)
+  const scripts = elements.linkedData.map((script) => textContent(script))
   const meta = new Map<string, string[]>()
   for (const element of elements.meta.slice(0, 1000)) {
     const { name, property, itemprop, content = '' } = element.attribs
@@ -26,7 +25,7 @@ export function readPageFacts($: CheerioAPI, url: string | null): PageFacts {
   }
   const canonical = linkOf(elements, 'canonical')
   const addresses = [url, canonical, ...(meta.get('og:url') ?? [])].filter((address) => typeof address === 'string')
-  return { linked: readLinkedData(scripts, addresses), meta, elements, $ }
+  return { linked: readLinkedData(scripts, addresses), meta, elements, tree }
 }
 
 function note(meta: Map<string, string[]>, key: string, content: string): void {

@@ -1,4 +1,5 @@
 import { outletOf } from '@copydesk/news'
+import { matchesOf } from '../matches-of.ts'
 import { foldText, textUnits } from '../text-measure.ts'
 import { isControl } from '../trim/control-labels.ts'
 
@@ -40,7 +41,7 @@ const partsOf = ({ pathname }: URL) =>
 
 /** What a title may be where a site's name is not known: all before each sign that parts, and the whole. */
 export const startsOf = (title: string): string[] => [
-  ...Array.from(title.matchAll(SEPARATOR), ({ index }) => title.slice(0, index).trim()),
+  ...matchesOf(SEPARATOR, title).map(({ index }) => title.slice(0, index).trim()),
   title,
 ]
 
@@ -48,7 +49,7 @@ export const startsOf = (title: string): string[] => [
 export function withoutSite(title: string, headings: string[], names: SiteNames): string | null {
   const shown = new Set(headings.map(foldText))
   if (shown.has(foldText(title)) && !isSite(title, names) && !isLabel(title)) return title
-  const marks = [...title.matchAll(SEPARATOR)]
+  const marks = matchesOf(SEPARATOR, title)
   const beforeMark = marks.map((mark) => title.slice(0, mark.index)).find((before) => shown.has(foldText(before)))
   if (beforeMark && !isSite(beforeMark, names) && !isLabel(beforeMark)) return beforeMark
   let [from, to] = [nameBefore(title, names), title.length]

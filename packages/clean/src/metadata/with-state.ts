@@ -1,4 +1,4 @@
-import { load } from 'cheerio/slim'
+import { Document } from 'domhandler'
 import { byline } from './byline.ts'
 import type { Chosen } from './choose.ts'
 import { dates } from './dates/dates.ts'
@@ -17,7 +17,7 @@ const CONFIDENCE = 0.7
  * `around` are the objects that hold the text, the nearest first.
  */
 export function withState(metadata: Metadata, around: Thing[], url: string | null): Metadata {
-  const facts = readPageFacts(load(''), null)
+  const facts = readPageFacts(new Document([]), null)
   facts.linked.article = stateArticle(around)
   const outlets = metadata.publisher ? [metadata.publisher] : []
   const reader = readerOf(metadata.language, url)

@@ -27,11 +27,16 @@ export function phraseSet(phrases: readonly string[]): PhraseSet {
     }
     return longest
   }
+  const isWithin = (units: string[]) => {
+    for (let at = 0; at < units.length; at += 1)
+      if (root.next.has(units[at]!) && lengthAt(units, at) > 0) return true
+    return false
+  }
   return {
     lengthAt,
     isWhole: (units) => units.length > 0 && lengthAt(units, 0) === units.length,
     countIn: (units) => units.filter((_, at) => lengthAt(units, at) > 0).length,
-    isWithin: (units) => units.some((_, at) => lengthAt(units, at) > 0),
+    isWithin,
   }
 }
 

@@ -1,3 +1,4 @@
+import { matchesOf } from '../../matches-of.ts'
 import { labelIn } from './date-labels.ts'
 import { clockAfter, clockBefore, type WrittenClock } from './written-clock.ts'
 
@@ -31,7 +32,7 @@ type Parts = { before: string; after: string; cut: boolean }
 
 /** What between two days goes with the first, and what with the second; where nothing parts them, all with both. */
 function partsOf(between: string, isFirst: boolean): Parts {
-  const last = () => [...between.matchAll(SEPARATORS)].at(-1)?.index
+  const last = () => matchesOf(SEPARATORS, between).at(-1)?.index
   const mark = isFirst ? undefined : (labelIn(between) ?? last())
   if (mark === undefined) return { before: between, after: between, cut: false }
   return { before: between.slice(0, mark), after: between.slice(mark), cut: true }

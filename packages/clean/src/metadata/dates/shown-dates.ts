@@ -62,6 +62,7 @@ function labelByName({ attribs }: Element): DateLabel | null {
 function writtenTimes({ text }: HeadLine, reader: Reader): ShownTime[] {
   if (!/\p{Nd}/u.test(text)) return []
   const dates = writtenDates(text, reader)
+  if (dates.length === 0) return []
   const beside = wordsOf(text) - dates.reduce((sum, { start, end }) => sum + wordsOf(text.slice(start, end)), 0)
   if (beside > (SENTENCE.test(text) ? MOST_WORDS_BESIDE / 2 : MOST_WORDS_BESIDE)) return []
   return dates.map(({ stated, start, end }, at) => ({

@@ -1,3 +1,4 @@
+import { matchesOf } from '../../matches-of.ts'
 import { offsetNamed } from './zones.ts'
 
 /** A clock as written; `offset` is in minutes from UTC, null where no zone is named. */
@@ -32,7 +33,7 @@ function firstClock(text: string, day: string, followsDate: boolean): WrittenClo
     const offset = zoneName ? offsetNamed(zoneName, day) : zoneAfter(text.slice(dotted.index + dotted[0].length), day)
     return { hour, minute, second: null, offset }
   }
-  for (const match of text.matchAll(CLOCK)) {
+  for (const match of matchesOf(CLOCK, text)) {
     const [whole, lead, hours, minutes, seconds, trail] = match
     const half = (lead ?? trail ?? '').toLowerCase().replaceAll('.', '')
     if (minutes === undefined && half === '') continue

@@ -1,6 +1,7 @@
 import { IRANIAN_MONTHS, type MonthNames, monthNamesOf, widespreadMonthNames } from '@copydesk/news'
 import { clocksBeside, type FoundDay } from './clocks-beside.ts'
 import { iranianDay } from './iranian-day.ts'
+import { matchesOf } from '../../matches-of.ts'
 import { clockOf, dayOf, type StatedTime, zoneOf } from './stated-time.ts'
 
 /**
@@ -17,9 +18,11 @@ export type Reader = {
 export type WrittenDate = { stated: StatedTime; start: number; end: number }
 
 const MOST_CHARS = 400
+const DIGIT = /\p{Nd}/u
 
 /** Every date written out in a short text, in order, each with the clock and zone beside it. */
 export function writtenDates(given: string, reader: Reader): WrittenDate[] {
+  if (!DIGIT.test(given)) return []
   const text = digitsFolded(given.slice(0, MOST_CHARS))
   const days = [...inCharacters(text), ...inNumbers(text, reader), ...inWords(text, reader)]
   const apart: FoundDay[] = []
@@ -51,6 +54,7 @@ const CHARACTERS = /(?:(令和)\s?(\d{1,2})|(\d{4}))\s?[年년]\s?(\d{1,2})\s?[�
 const REIWA = 2018
 
 function inCharacters(text: string): FoundDay[] {
+  if (!/[年년]/.test(text)) return []
   return found(text, CHARACTERS, ([, era, eraYear, year, month, date]) =>
     dayOf(era ? REIWA + Number(eraYear) : Number(year), Number(month), Number(date)),
   )
@@ -62,7 +66,11 @@ const YEAR_LAST = /(?<![\d/.:-])(\d{1,2})(?:(\.)\s?(\d{1,2})\.\s?|([/-])(\d{1,2}
 const SHORT_YEAR_LAST = /(?<![\d/.:-])(\d{1,2})(?:(\.)(\d{1,2})\.|(\/)(\d{1,2})\/)([1-3]\d)(?![\d/.:-])/gu
 const VIETNAMESE = /(?<!\d)(\d{1,2}) tháng (\d{1,2})(?:,| năm|, năm)? (\d{4})(?!\d)/giu
 
+/** Each of these has a digit, and then one of these. */
+const AMONG_SIGNS = /\d(?:[/.-]|\stháng)/i
+
 function inNumbers(text: string, { order, language }: Reader): FoundDay[] {
+  if (!AMONG_SIGNS.test(text)) return []
   const first = found(text, YEAR_FIRST, ([, year, a, b, c, date]) =>
     calendarDay(Number(year), Number(a ?? b ?? c), Number(date), language),
   )
@@ -111,14 +119,18 @@ const YEAR_BEFORE = /(?<!\d)(\d{4})[\s.,،/-]{0,3}(?:\p{L}{1,5}\.?\s)?$/u
 const YEAR_AND_DAY_BEFORE = /(?<!\d)(\d{4})[\s.,،/-]{0,3}(?:\p{L}{1,5}\.?\s)?(\d{1,2})\.?\s?$/u
 const DAY_AFTER = /^\p{L}{0,4}[\s.,،/-]{0,3}(\d{1,2})(?![\d:])/u
 
+/** Only Thai pages write two digits of it beside a month's name. */
+const YEAR = /\d{4}/
+
 function inWords(text: string, { language }: Reader): FoundDay[] {
-  const tables = [language ? monthNamesOf(language) : null, monthNamesOf('en')]
+  if (language !== 'th' && !YEAR.test(text)) return []
+  const tables = new Set([language ? monthNamesOf(language) : null, monthNamesOf('en')])
   for (const names of tables) {
     const days = names ? aroundMonths(text, names, language) : []
     if (days.length > 0) return days
   }
   if (language === 'fa') return aroundMonths(text, iranianNames, language)
-  const names = /\p{L}{3}/u.test(text) && /\d{4}/.test(text) ? widespreadMonthNames() : null
+  const names = /\p{L}{3}/u.test(text) && YEAR.test(text) ? widespreadMonthNames() : null
   return names ? aroundMonths(text, names, language) : []
 }
 
@@ -129,7 +141,7 @@ const iranianNames: MonthNames = {
 
 function aroundMonths(text: string, { pattern, monthOf }: MonthNames, language: string | null): FoundDay[] {
   const days: FoundDay[] = []
-  for (const match of text.matchAll(pattern)) {
+  for (const match of matchesOf(pattern, text)) {
     const month = monthOf(match[0])
     if (month === null) continue
     const end = match.index + match[0].length
@@ -173,7 +185,7 @@ const around = (date: string | undefined, year: string | undefined, before: stri
 })
 
 function found(text: string, pattern: RegExp, dayIn: (match: RegExpExecArray) => string | null): FoundDay[] {
-  return Array.from(text.matchAll(pattern)).flatMap((match) => {
+  return matchesOf(pattern, text).flatMap((match) => {
     const day = dayIn(match)
     return day ? [{ day, start: match.index, end: match.index + match[0].length }] : []
   })
