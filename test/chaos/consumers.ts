@@ -96,7 +96,7 @@ async function openHooks(store: Store, count: number) {
   const { port } = server.address() as AddressInfo
   for (let hook = 0; hook < count; hook += 1) {
     const path = `/hook-${hook}`
-    const asked = { url: `http://127.0.0.1:${port}${path}`, types: null, atOnce: 4 }
+    const asked = { url: `http://127.0.0.1:${port}${path}`, types: null, chosen: {}, atOnce: 4 }
     const { secret } = await store.webhooks.add(asked, new Date())
     hooks.set(path, { secret, ids: new Set(), got: [] })
   }

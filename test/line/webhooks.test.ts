@@ -187,7 +187,10 @@ it('never sends to an address that is not public, nor follows where one leads', 
   for (const url of ['http://10.0.0.1/', 'http://localhost/', 'ftp://a.example/', 'http://me:pw@a.example/', 7])
     expect((await post('/webhooks', { url })).status).toBe(400)
   // What the store holds is not trusted either.
-  const { id } = await service.store.webhooks.add({ url: 'http://10.0.0.1/', types: null, atOnce: 1 }, new Date())
+  const { id } = await service.store.webhooks.add(
+    { url: 'http://10.0.0.1/', types: null, chosen: {}, atOnce: 1 },
+    new Date(),
+  )
   await tell(madeUpChanges(1))
   await start()
   await vi.waitFor(async () => {

@@ -1,7 +1,8 @@
+import { eventChoosing, independentSources, story } from '@copydesk/pipeline'
 import { z } from 'zod'
 import { articleSchema, articlesSchema } from './articles.ts'
 import { copiesSchema, lookupQuestion, lookupSchema, pairSchema } from './copies.ts'
-import { choosing, id, independentSources, paging, searchedWords, story } from './parameters.ts'
+import { choosing, eventLimit, id, paging, searchedWords, sequence, types } from './parameters.ts'
 import { byId, type Operation } from './operation.ts'
 import { searchSchema } from './search.ts'
 import { storiesSchema, storyFiguresSchema, storySchema, storySourcesSchema } from './stories.ts'
@@ -134,11 +135,7 @@ export const operations = {
     tag: 'events',
     summary: 'The log after a cursor, a page at a time, or followed where the client accepts text/event-stream',
     scope: 'read',
-    query: z.looseObject({
-      after: z.string().optional().describe('the sequence of the last event you have, a whole number'),
-      types: z.string().optional().describe('event types, comma-separated; one may end in *'),
-      limit: z.string().optional().describe('how many at the most'),
-    }),
+    query: z.strictObject({ after: sequence, types, ...eventChoosing.shape, limit: eventLimit }),
     answer: eventsSchema,
   },
   eventsHead: {

@@ -1,3 +1,4 @@
+import { choosing as by, eventTypes, isKnownType } from '@copydesk/pipeline'
 import { z } from 'zod'
 
 const words = (most: number) => z.string().trim().min(1).max(most)
@@ -7,6 +8,7 @@ const momentOrDay = z.union([z.iso.date(), z.iso.datetime({ offset: true })])
 // Each is described by what is allowed: the words stand in the OpenAPI document, and in what is said of a wrong one.
 
 const MOST_A_PAGE = 100
+const MOST_EVENTS = 500
 
 /** Where a page of answers begins, and how long it is. */
 export const paging = (usual = MOST_A_PAGE) => ({
@@ -14,28 +16,34 @@ export const paging = (usual = MOST_A_PAGE) => ({
   limit: wholeNumber(MOST_A_PAGE).default(usual).describe(`how many at the most: a whole number, 1 to ${MOST_A_PAGE}`),
 })
 
+export const eventLimit = wholeNumber(MOST_EVENTS)
+  .default(MOST_EVENTS)
+  .describe(`how many at the most: a whole number, 1 to ${MOST_EVENTS}`)
+
 /** What articles and stories can be chosen by. */
 export const choosing = {
-  entity: words(200).optional().describe('the id of a person, organization or place, or its whole name'),
-  outlet: words(253).optional().describe('the host of an outlet that ran it, as answers name outlets'),
-  origin: words(200).optional().describe('whose text it is, as answers name origins'),
-  language: z
-    .string()
-    .regex(/^[A-Za-z]{2,3}$/)
-    .optional()
-    .describe('a language by its ISO 639 code of two or three letters, e.g. en'),
+  ...by,
   since: momentOrDay.optional().describe('from when on: a day (2026-03-10) or a moment (RFC 3339)'),
   until: momentOrDay.optional().describe('until when, itself left out: a day (2026-03-10) or a moment (RFC 3339)'),
 }
 
-export const story = words(40).optional().describe('the id of a story')
-
-export const independentSources = wholeNumber(50)
-  .optional()
-  .describe('how many independent sources at the least: a whole number, 1 to 50')
-
 export const searchedWords = words(300).describe(
   'words to look for, all of them; "in quotes" as they stand; or between two: either; -word: none with it',
 )
+
+const typesAsked = z
+  .string()
+  .transform((text) => text.split(',').map((type) => type.trim()))
+  .pipe(z.array(z.string().refine(isKnownType)))
+
+export const types = typesAsked
+  .optional()
+  .describe(`event types, comma-separated, in which * stands for anything; there are ${eventTypes.join(', ')}`)
+
+export const sequence = z
+  .string()
+  .regex(/^\d{1,15}$/)
+  .optional()
+  .describe('the sequence of the last event you have, a whole number')
 
 export const id = words(80).describe('an id as answers give it')

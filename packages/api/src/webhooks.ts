@@ -1,4 +1,4 @@
-import { webhookAsked } from '@copydesk/pipeline'
+import { eventChoosing, webhookAsked } from '@copydesk/pipeline'
 import { z } from 'zod'
 import { component, moment } from './component.ts'
 
@@ -9,6 +9,7 @@ const webhook = z.looseObject({
   id: z.string(),
   url: z.string(),
   types: z.array(z.string()).nullable().describe('null stands for all'),
+  chosen: z.looseObject(eventChoosing.shape).describe('by what else its events are chosen'),
   atOnce: z.int(),
   sequence: z.string().describe('up to here every event has its delivery, or is not asked for'),
   disabledAt: moment.nullable(),
@@ -22,12 +23,15 @@ const webhook = z.looseObject({
 export const webhookSchema = component('Webhook', webhook, 'A subscription to the log, by Standard Webhooks')
 export const webhooksSchema = component('Webhooks', z.object({ webhooks: z.array(webhookSchema) }))
 
-const { url, types, atOnce } = webhookAsked.shape
+const { url, types, chosen, atOnce } = webhookAsked.shape
 export const webhookQuestion = component(
   'WebhookQuestion',
   z.strictObject({
     url: url.describe('an http or https address that is open to the world'),
     types: types.describe('types of events, each of which may end in *; null for all'),
+    chosen: chosen.describe(
+      'by what else events are chosen, as of /events: entity, outlet, origin, language, story, sources',
+    ),
     atOnce: atOnce.describe('how many deliveries may be under way: a whole number, 1 to 32'),
   }),
 )

@@ -25,7 +25,7 @@ async function post(text: string) {
 }
 
 const types = ['copydesk.story.new' as const, 'copydesk.story.grown' as const]
-for await (const { subject, sequence } of desk.events({ types, after: told.cursor, signal })) {
+for await (const { subject, sequence } of desk.events({ types, sources: Number(least), after: told.cursor, signal })) {
   const { id, headline, sources, articles } = await desk.story(subject)
   if (sources.independent.length >= Number(least) && !told.stories.includes(id)) {
     const owners = sources.independent.map(({ owner }) => owner).join(', ')

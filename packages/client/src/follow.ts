@@ -1,12 +1,13 @@
-import type { CloudEvent, EventType } from '@copydesk/pipeline'
+import type { CloudEvent, EventChoice, EventType } from '@copydesk/pipeline'
 import { ask, type Connection, DeskProblem } from './ask.ts'
 import { messagesOf } from './event-stream.ts'
 
 /**
- * `types`: of the events wanted; a type may end in `*`. `after`: the sequence of the last event that you have; without it, all that is
+ * `types`: of the events wanted; a type may end in `*`. What else chooses them: whom they name, who ran it, whose text it is, its language,
+ * its story, and how many independent sources that had at the least, all as it was when the event was told. `after`: the sequence of the last event that you have; without it, all that is
  * kept. `onRetry` is told why the stream broke, and in how many ms it is opened again.
  */
-export type EventsWanted = {
+export type EventsWanted = Omit<EventChoice, 'types'> & {
   types?: (EventType | `${string}*`)[]
   after?: string | number | null
   signal?: AbortSignal
@@ -28,19 +29,20 @@ const isFinal = (error: unknown) =>
  * where asking again would not help (CursorExpired where the log no longer reaches back to the cursor).
  */
 export async function* followEvents(connection: Connection, wanted: EventsWanted = {}): AsyncGenerator<CloudEvent> {
-  const { types, signal, onRetry } = wanted
+  const { types, after, signal, onRetry, ...choice } = wanted
+  const query = { ...choice, types: types?.join(',') }
   const gone = new AbortController()
   const stop = () => gone.abort()
   signal?.addEventListener('abort', stop, { once: true })
   if (signal?.aborted) stop()
-  let cursor = wanted.after === undefined || wanted.after === null ? null : String(wanted.after)
+  let cursor = after === undefined || after === null ? null : String(after)
   let retryMs = FIRST_RETRY_MS
   let failures = 0
   try {
     while (!gone.signal.aborted) {
       let broke: unknown = null
       try {
-        for await (const message of openStream(connection, { types, cursor, signal: gone.signal })) {
+        for await (const message of openStream(connection, { query, cursor, signal: gone.signal })) {
           if (gone.signal.aborted) return
           if ('retryMs' in message) {
             retryMs = message.retryMs
@@ -68,11 +70,11 @@ export async function* followEvents(connection: Connection, wanted: EventsWanted
   }
 }
 
-type Stream = { types: string[] | undefined; cursor: string | null; signal: AbortSignal }
+type Stream = { query: object; cursor: string | null; signal: AbortSignal }
 
-async function* openStream(connection: Connection, { types, cursor, signal }: Stream) {
+async function* openStream(connection: Connection, { query, cursor, signal }: Stream) {
   const answer = await ask(connection, '/events', {
-    query: { types: types?.join(',') },
+    query,
     headers: { accept: 'text/event-stream', ...(cursor === null ? {} : { 'last-event-id': cursor }) },
     signal,
   })

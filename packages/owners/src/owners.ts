@@ -1,4 +1,5 @@
 /** Who owns which outlet, by host: a table with the source of each row, and how a file adds to it. */
+import { agencyOfPublisher } from '@copydesk/wire'
 import { australasia, britain, canada, india } from './commonwealth.ts'
 import { broadcasters } from './broadcasters.ts'
 import { elsewhere } from './elsewhere.ts'
@@ -46,6 +47,10 @@ export function ownerOf(host: string, owners: Owners = knownOwners): Owner | nul
   }
   return null
 }
+
+/** Whom an origin counts as among independent sources: an agency is its own; an outlet's text is its owner's, where the owner is known. */
+export const sourceOf = (origin: string, outlet: string, owners: Owners = knownOwners): string =>
+  agencyOfPublisher(origin) ? origin : (ownerOf(outlet, owners)?.name ?? origin)
 
 export type OwnerLines = { owners: Owners; wrong: { line: number; why: string }[] }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { eventChoosing } from './choose-events.ts'
 import { eventSchemas } from './event-schemas.ts'
 import { eventTypes, schemaAddress, type EventType } from './events.ts'
 
@@ -60,14 +61,13 @@ const CHANNELS = {
   log: {
     address: '/events',
     servers: ['console'],
-    description:
-      'Server-sent events after a cursor (after=, Last-Event-ID), or pages of the log as JSON. types= chooses, * stands for any.',
+    description: `Server-sent events after a cursor (after=, Last-Event-ID), or pages of the log as JSON. types= chooses, * stands for any; so do ${Object.keys(eventChoosing.shape).join('=, ')}=, as it was when the event was told.`,
   },
   webhook: {
     address: '/',
     servers: ['receiver'],
     description:
-      'POST to each subscription, signed by Standard Webhooks (webhook-id, webhook-timestamp, webhook-signature).',
+      'POST to each subscription, of the events it chose as of the log, signed by Standard Webhooks (webhook-id, webhook-timestamp, webhook-signature).',
   },
   stream: {
     address: 'copydesk:events',

@@ -2,6 +2,7 @@
 import * as contracts from './contracts.ts'
 import { defineStages } from './stage.ts'
 
+export * from './choose-events.ts'
 export * from './contracts.ts'
 export * from './describe-events.ts'
 export * from './event-schemas.ts'

@@ -12,6 +12,10 @@ export type ArticleRow = {
   text: string
   publishedAt: Date | null
   firstSeenAt: Date
+  origin: Origin | null
+  /** Of its lead page, and what that calls itself. */
+  outlet: string
+  publisher: string
   mergedInto: string | null
   /** Whether its tagging is of this very text, be it another page's. */
   taggedAsIs: boolean
@@ -44,8 +48,10 @@ export const articleTable = (database: Database) => ({
     database.row<ArticleRow>(
       `select article.id, article.version, article.revision_id as "revisionId", article.title, revision.text,
          article.published_at as "publishedAt", article.first_seen_at as "firstSeenAt", article.merged_into as "mergedInto",
+         article.origin, entry.outlet, coalesce(revision.article->>'publisher', entry.outlet) as publisher,
          coalesce(read.text = revision.text, false) as "taggedAsIs", article.story_id as "storyId"
-       from article join revision on revision.id = article.revision_id left join tagging on tagging.article_id = article.id
+       from article join revision on revision.id = article.revision_id join entry on entry.id = article.lead_entry_id
+         left join tagging on tagging.article_id = article.id
          left join revision read on read.id = tagging.revision_id
        where article.id = $1`,
       [id],

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import type { CloudEvent } from '@copydesk/pipeline'
+import type { CloudEvent, EventChoice } from '@copydesk/pipeline'
+import { eventsChosen } from './chosen-events.ts'
 import type { Database, Sql } from './database.ts'
-import { likePattern, toCloudEvent, type EventRow } from './events.ts'
 import { json } from './json.ts'
+import { toCloudEvent, type EventRow } from './read-events.ts'
 
 /** What one process may send now. `event`: null where it is not in the log any more. */
 export type ClaimedDelivery = {
@@ -47,6 +48,7 @@ export type DeliveryRow = {
 type Endpoint = {
   url: string
   types: string[] | null
+  chosen: EventChoice
   atOnce: number
   secret: string
   formerSecret: string | null
@@ -77,7 +79,7 @@ export const deliveryTable = (database: Database) => ({
   claim: (id: string, now: Date, leaseMs: number, source: string, consoleUrl: string): Promise<ClaimedBatch | null> =>
     database.transaction(async (sql) => {
       const endpoint = await sql.row<Endpoint>(
-        `select url, types, at_once as "atOnce", secret, failures,
+        `select url, types, chosen, at_once as "atOnce", secret, failures,
            case when former_until > $2 then former_secret end as "formerSecret"
          from webhook where id = $1 and disabled_at is null and (held_until is null or held_until <= $2) for update skip locked`,
         [id, now],
@@ -146,25 +148,33 @@ async function settle(sql: Sql, delivery: ClaimedDelivery, end: DeliveryEnd, at:
 const ANEW = `state = 'waiting', attempts = 0, since = $2, due_at = $2, ended_at = null`
 
 async function redeliverRange(database: Database, id: string, range: { from: number; through: number }, at: Date) {
-  const endpoint = await database.row<{ types: string[] | null }>('select types from webhook where id = $1', [id])
+  const endpoint = await database.row<Wanted>('select types, chosen from webhook where id = $1', [id])
+  if (!endpoint) return 0
+  const values: unknown[] = [id, at, range.from, range.through]
+  const chosen = eventsChosen(choiceOf(endpoint), values)
   return database.query(
     `insert into delivery (webhook_id, sequence, day, event_id, type, subject, state, since, due_at)
      select $1, event.sequence, day, event.id, type, subject, 'waiting', $2, $2 from event
-     where event.sequence between $3 and least($4, (select sequence from webhook where id = $1))
-       and ($5::text[] is null or type like any($5))
+     where event.sequence between $3 and least($4, (select sequence from webhook where id = $1))${chosen}
      order by event.sequence limit ${MOST_REDELIVERED}
      on conflict (webhook_id, sequence) do update set ${ANEW} where delivery.state <> 'waiting'`,
-    [id, at, range.from, range.through, endpoint?.types?.map(likePattern) ?? null],
+    values,
   )
 }
 
+type Wanted = Pick<Endpoint, 'types' | 'chosen'>
+
+const choiceOf = ({ types, chosen }: Wanted): EventChoice => ({ ...chosen, ...(types ? { types } : {}) })
+
 /** Gives the next events of the log that the endpoint asks for their deliveries, while few are waiting. */
-async function takeFromLog(sql: Sql, id: string, { types }: Endpoint, now: Date): Promise<void> {
+async function takeFromLog(sql: Sql, id: string, endpoint: Wanted, now: Date): Promise<void> {
   const waiting = await sql.row<{ n: number }>(
     `select count(*)::int as n from delivery where webhook_id = $1 and state = 'waiting'`,
     [id],
   )
   if ((waiting?.n ?? 0) > MOST_WAITING - MOST_TAKEN) return
+  const values: unknown[] = [id, now, MOST_TAKEN]
+  const chosen = eventsChosen(choiceOf(endpoint), values)
   // In one statement, so that all of it sees the same log: where fewer are found than asked for, its end was reached.
   await sql.query(
     `with cursor as (
@@ -173,17 +183,16 @@ async function takeFromLog(sql: Sql, id: string, { types }: Endpoint, now: Date)
        from webhook, log where id = $1
      ), next as (
        select day, sequence, id, type, subject from event
-       where day >= (select day from cursor) and (day, sequence) > ((select day from cursor), (select sequence from cursor))
-         and ($3::text[] is null or type like any($3))
-       order by day, sequence limit $4
+       where day >= (select day from cursor) and (day, sequence) > ((select day from cursor), (select sequence from cursor))${chosen}
+       order by day, sequence limit $3
      ), taken as (
        insert into delivery (webhook_id, sequence, day, event_id, type, subject, state, since, due_at)
        select $1, sequence, day, id, type, subject, 'waiting', $2, $2 from next on conflict do nothing
      )
      update webhook set sequence =
-       case when (select count(*) from next) = $4 then (select max(sequence) from next) else (select head from cursor) end
+       case when (select count(*) from next) = $3 then (select max(sequence) from next) else (select head from cursor) end
      where id = $1 and sequence < (select head from cursor)`,
-    [id, now, types?.map(likePattern) ?? null, MOST_TAKEN],
+    values,
   )
 }
 

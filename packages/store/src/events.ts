@@ -1,28 +1,9 @@
-import { LOCAL_CONSOLE, schemaAddress, type Change, type CloudEvent, type EventType } from '@copydesk/pipeline'
+import type { Change } from '@copydesk/pipeline'
 import { ulid } from 'ulid'
 import type { Database, Sql } from './database.ts'
 import { eventDays, LOG_LOCK, openDay } from './event-days.ts'
 import { json } from './json.ts'
-
-export type EventFilter = { after: number; types?: string[]; limit: number }
-
-/** `forgotten`: the last place that is not kept any more; `head`: the last there is. */
-export type LogEnds = { forgotten: number; head: number }
-
-/**
- * What a reader gets after its cursor, and how far that goes, also where nothing was asked for; or that events after it are not
- * kept any more.
- */
-export type LogPage = { type: 'events'; events: CloudEvent[]; through: number } | ({ type: 'expired' } & LogEnds)
-
-export type EventRow = {
-  sequence: string
-  id: string
-  type: EventType
-  subject: string
-  time: Date
-  data: Record<string, unknown>
-}
+import { eventReading } from './read-events.ts'
 
 /** Changes that have no place in the log yet. */
 export const UNPLACED = 'change where true'
@@ -39,8 +20,8 @@ export async function writeChanges(sql: Sql, changes: Change[], at: Date): Promi
        select distinct on (key) change.* from rows from (jsonb_to_recordset($1) as (id text, key text, type text, subject text, data jsonb))
          with ordinality as change (id, key, type, subject, data, place) order by key, place
      ), new as (insert into told (key, at) select key, $2 from asked order by place on conflict do nothing returning key)
-     insert into change (id, type, subject, time, data)
-     select id, type, subject, $2, data from asked join new using (key) order by place`,
+     insert into change (id, type, subject, time, data, about)
+     select id, type, subject, $2, data, copydesk_about(type, data) from asked join new using (key) order by place`,
     [json(told), at],
   )
 }
@@ -59,36 +40,10 @@ function shared<T>(run: (at: Date) => Promise<T>): (at?: Date) => Promise<T> {
 }
 
 export const eventLog = (database: Database) => {
-  const ends = async (): Promise<LogEnds> => {
-    const row = await database.row<{ forgotten: string; head: string }>('select forgotten, head from log')
-    return { forgotten: Number(row?.forgotten ?? 0), head: Number(row?.head ?? 0) }
-  }
-
-  /** Events after a cursor, in order; of those that are still kept. A type may end in `*`. */
-  const read = async (filter: EventFilter, source: string, consoleUrl = LOCAL_CONSOLE): Promise<CloudEvent[]> => {
-    const rows = await database.rows<EventRow>(READ, [
-      filter.after,
-      filter.types?.map(likePattern) ?? null,
-      filter.limit,
-    ])
-    return rows.map((row) => toCloudEvent(row, source, consoleUrl))
-  }
-
+  const reading = eventReading(database)
   return {
     ...eventDays(database),
-    ends,
-    read,
-
-    /** The same for a reader that must miss nothing: it is told where what comes after its cursor is not kept any more. */
-    page: async (filter: EventFilter, source: string, consoleUrl = LOCAL_CONSOLE): Promise<LogPage> => {
-      const known = filter.types ? (await ends()).head : filter.after
-      const events = await read(filter, source, consoleUrl)
-      // Asked afterwards: what is kept now was kept when it was read.
-      const { forgotten, head } = await ends()
-      if (filter.after < forgotten) return { type: 'expired', forgotten, head }
-      const last = Number(events.at(-1)?.sequence ?? filter.after)
-      return { type: 'events', events, through: events.length < filter.limit ? Math.max(last, known) : last }
-    },
+    ...reading,
 
     /**
      * Gives every committed change the next places, in the order they were written, on the day of `at`. One at a time
@@ -110,7 +65,7 @@ export const eventLog = (database: Database) => {
     /** Whether any change still waits for its place. */
     unplaced: async () => (await database.row<{ n: number }>('select count(*)::int as n from change'))?.n ?? 0,
 
-    head: async () => (await ends()).head,
+    head: async () => (await reading.ends()).head,
 
     /** Calls back whenever the log has grown. */
     onGrowth: (onNotice: () => void) => database.listen(CHANNEL, onNotice),
@@ -131,33 +86,7 @@ export const eventLog = (database: Database) => {
 
 /** All that is waiting, moved into the log on this day. */
 const PLACE = `with waiting as (delete from change returning *), placed as (
-    insert into event (day, sequence, id, type, subject, time, data)
-    select $1, (select head from log) + row_number() over (order by position), id, type, subject, time, data from waiting
+    insert into event (day, sequence, id, type, subject, time, data, about)
+    select $1, (select head from log) + row_number() over (order by position), id, type, subject, time, data, about from waiting
     returning 1)
   update log set head = head + (select count(*) from placed) returning head`
-
-/**
- * From the day that holds the cursor on: earlier parts are not looked at, and the index of each is entered where the
- * cursor stands. Days and places grow together, so the order is that of places.
- */
-const READ = `with begins as (select coalesce(max(day), '-infinity') as day from log_day where first <= $1)
-  select sequence, id, type, subject, time, data from event
-  where day >= (select day from begins) and (day, sequence) > ((select day from begins), $1)
-    and ($2::text[] is null or type like any($2))
-  order by day, sequence limit $3`
-
-/** How a type that may end in `*` is compared in SQL. */
-export const likePattern = (type: string) => type.replaceAll(/[\\%_]/g, String.raw`\$&`).replaceAll('*', '%')
-
-export const toCloudEvent = (row: EventRow, source: string, consoleUrl: string): CloudEvent => ({
-  specversion: '1.0',
-  id: row.id,
-  source,
-  type: row.type,
-  subject: row.subject,
-  time: row.time.toISOString(),
-  datacontenttype: 'application/json',
-  dataschema: schemaAddress(row.type, consoleUrl),
-  sequence: row.sequence,
-  data: row.data,
-})

@@ -24,6 +24,8 @@ export type GroupQuestion = {
   articleId: string
   version: number
   vector: TermVector
+  /** Whom it counts as among the independent sources of its story. */
+  source: string | null
   terms: { term: string; weight: number }[]
   at: Date
   reach: { windowHours: number; candidates: number; stories: number; live: number }
@@ -63,7 +65,7 @@ export const groupingTables = (database: Database) => ({
 })
 
 /** Links found by a former text end with it. */
-const keepVector = (sql: Sql, { articleId, vector, version, at, terms }: GroupQuestion, now: Date) =>
+const keepVector = (sql: Sql, { articleId, vector, version, source, at, terms }: GroupQuestion, now: Date) =>
   sql.query(
     `with stale as (
        delete from link using article where article.id = $1 and article.vector is distinct from $2::jsonb
@@ -73,8 +75,17 @@ const keepVector = (sql: Sql, { articleId, vector, version, at, terms }: GroupQu
        insert into leading_term (term, at, article_id, weight)
        select term, $5, $1, weight from unnest($6::text[], $7::float8[]) as led (term, weight) order by term
        on conflict (term, at, article_id) do update set weight = excluded.weight)
-     update article set vector = $2, grouped_version = greatest(grouped_version, $3), grouped_at = $4 where id = $1`,
-    [articleId, json(vector), version, now, at, terms.map(({ term }) => term), terms.map(({ weight }) => weight)],
+     update article set vector = $2, source = $8, grouped_version = greatest(grouped_version, $3), grouped_at = $4 where id = $1`,
+    [
+      articleId,
+      json(vector),
+      version,
+      now,
+      at,
+      terms.map(({ term }) => term),
+      terms.map(({ weight }) => weight),
+      source,
+    ],
   )
 
 /** The newest articles of the stories whose articles share most of the leading terms. */

@@ -24,6 +24,7 @@ import { apiTokens } from './migrations/022-api-tokens.ts'
 import { articleWords } from './migrations/023-article-words.ts'
 import { doneByTime } from './migrations/024-done-by-time.ts'
 import { crowds } from './migrations/025-crowds.ts'
+import { eventsBySubject } from './migrations/028-events-by-subject.ts'
 
 /** In order; never edited once released. */
 const migrations = [
@@ -52,6 +53,7 @@ const migrations = [
   { name: '023-article-words', sql: articleWords },
   { name: '024-done-by-time', sql: doneByTime },
   { name: '025-crowds', sql: crowds },
+  { name: '028-events-by-subject', sql: eventsBySubject },
 ]
 
 // Any number will do, as long as every Copydesk takes the same one.

@@ -1,13 +1,16 @@
 import { randomBytes } from 'node:crypto'
-import type { WebhookAsked } from '@copydesk/pipeline'
+import type { EventChoice, WebhookAsked } from '@copydesk/pipeline'
 import { ulid } from 'ulid'
 import type { Database } from './database.ts'
+import { json } from './json.ts'
 
 /** A subscription as it is shown: its secrets are not. */
 export type WebhookRow = {
   id: string
   url: string
   types: string[] | null
+  /** By what else its events are chosen. */
+  chosen: EventChoice
   atOnce: number
   /** Up to here every event has its delivery, or is not asked for. */
   sequence: string
@@ -24,7 +27,7 @@ export type WebhookRow = {
 const SECRET_BYTES = 32
 const newSecret = () => `whsec_${randomBytes(SECRET_BYTES).toString('base64')}`
 
-const SHOWN = `select id, url, types, at_once as "atOnce", sequence, disabled_at as "disabledAt", disabled_reason as "disabledReason",
+const SHOWN = `select id, url, types, chosen, at_once as "atOnce", sequence, disabled_at as "disabledAt", disabled_reason as "disabledReason",
     failures, held_until as "heldUntil", added_at as "addedAt",
     (select count(*)::int from delivery where webhook_id = webhook.id and state = 'waiting') as waiting,
     (select count(*)::int from delivery where webhook_id = webhook.id and state = 'dead') as dead
@@ -32,11 +35,11 @@ const SHOWN = `select id, url, types, at_once as "atOnce", sequence, disabled_at
 
 export const webhookTable = (database: Database) => ({
   /** Subscribes from the head of the log on. Gives the id, and the secret, which is not shown again. */
-  add: async ({ url, types, atOnce }: WebhookAsked, at: Date): Promise<{ id: string; secret: string }> => {
+  add: async ({ url, types, chosen, atOnce }: WebhookAsked, at: Date): Promise<{ id: string; secret: string }> => {
     const added = { id: ulid(at.getTime()).toLowerCase(), secret: newSecret() }
     await database.query(
-      `insert into webhook (id, url, types, at_once, secret, sequence, added_at) select $1, $2, $3, $4, $5, head, $6 from log`,
-      [added.id, url, types, atOnce, added.secret, at],
+      `insert into webhook (id, url, types, chosen, at_once, secret, sequence, added_at) select $1, $2, $3, $4, $5, $6, head, $7 from log`,
+      [added.id, url, types, json(chosen), atOnce, added.secret, at],
     )
     return added
   },

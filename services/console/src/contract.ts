@@ -31,7 +31,8 @@ export function tellWrongParameters(error: FastifyError, request: FastifyRequest
   const id = operationAt(request.method, request.routeOptions.url ?? '')
   const shape = id ? schemaOf(operations[id], part)?.shape : undefined
   const errors = error.issues.flatMap((issue) => {
-    const names = issue.code === 'unrecognized_keys' ? issue.keys : [issue.path.join('.')]
+    const names =
+      issue.code === 'unrecognized_keys' ? issue.keys : [issue.path.slice(0, part === 'body' ? undefined : 1).join('.')]
     return names.map((name) => ({
       in: PLACES[part],
       name: shown(name),
@@ -50,10 +51,11 @@ const schemaOf = ({ params, query, body }: Operation, part: Part): ZodObject | u
   ({ params, querystring: query, body })[part]
 
 function tell(name: string, message: string, given: unknown, shape: ZodObject['shape'] | undefined): string {
-  const own = shape?.[name]
+  const [first = ''] = name.split('.')
+  const own = shape?.[first]
   if (own) {
     const allowed = (own as ZodType).description ?? message
-    const value = (given as Record<string, unknown> | null)?.[name]
+    const value = (given as Record<string, unknown> | null)?.[first]
     const said = typeof value === 'string' ? value : JSON.stringify(value)
     return value === undefined ? `${name} is missing: ${allowed}` : `${name}=${shown(said)} is not ${allowed}`
   }

@@ -1,25 +1,29 @@
-import { isAskedFor, type CloudEvent } from '@copydesk/pipeline'
-import type { LogPage } from '@copydesk/store'
+import { isChosen, type EventChoice } from '@copydesk/pipeline'
+import type { AboutEvent, LogPage } from '@copydesk/store'
 import { createBell } from './bell.ts'
 
-type Read = (after: number, types: string[] | null, limit: number) => Promise<LogPage>
+/** `page`: what was chosen from the log itself; `pageAbout`: all of it, to choose from. */
+export type LogReader = {
+  page(after: number, choice: EventChoice, limit: number): Promise<LogPage>
+  pageAbout(after: number, limit: number): Promise<LogPage<AboutEvent>>
+}
 
 /** How many of the newest events are held, and read at once. */
 const HELD = 2000
 const BATCH = 500
 const AGAIN_MS = 1000
 
-/** The newest events, read once for all who follow the log; who is further back reads the log itself. */
-export function createTail(head: number, read: Read, onFailure: (error: unknown) => void) {
+/** The newest events, read once for all who follow the log, whatever each chooses; who is further back reads the log itself. */
+export function createTail(head: number, log: LogReader, onFailure: (error: unknown) => void) {
   const bell = createBell()
-  let events: CloudEvent[] = []
+  let events: AboutEvent[] = []
   /** The last place before what is held. */
   let before = head
   let retry: NodeJS.Timeout | undefined
   const end = () => before + events.length
   const readOn = async () => {
     for (;;) {
-      const page = await read(end(), null, BATCH)
+      const page = await log.pageAbout(end(), BATCH)
       if (page.type === 'expired') {
         events = []
         before = page.head
@@ -48,12 +52,12 @@ export function createTail(head: number, read: Read, onFailure: (error: unknown)
       })
   }
   const follower =
-    (types: string[] | null, limit: number) =>
+    (choice: EventChoice, limit: number) =>
     async (after: number): Promise<LogPage> => {
-      if (after < before || after > end()) return read(after, types, limit)
+      if (after < before || after > end()) return log.page(after, choice, limit)
       const next = events.slice(after - before, after - before + limit)
-      const asked = types ? next.filter(({ type }) => isAskedFor(type, types)) : next
-      return { type: 'events', events: asked, through: after + next.length }
+      const chosen = next.filter(({ event, about }) => isChosen(event.type, about, choice))
+      return { type: 'events', events: chosen.map(({ event }) => event), through: after + next.length }
     }
   const stop = async () => {
     clearTimeout(retry)

@@ -1,6 +1,5 @@
-import { ownerOf, type Owners } from '@copydesk/owners'
+import { sourceOf, type Owners } from '@copydesk/owners'
 import type { BoardStory } from '@copydesk/store'
-import { agencyOfPublisher } from '@copydesk/wire'
 
 export const rankings = ['growth', 'sources', 'spread', 'newest'] as const
 export type Ranking = (typeof rankings)[number]
@@ -38,6 +37,3 @@ export function withSources(
   const sources = new Set(reporting.map(({ name, outlet }) => sourceOf(name, outlet, owners)))
   return { ...story, sources: sources.size, origins: [...new Set(origins.map(({ name }) => name))] }
 }
-
-const sourceOf = (name: string, outlet: string, owners: Owners) =>
-  agencyOfPublisher(name) ? name : (ownerOf(outlet, owners)?.name ?? name)

@@ -1,4 +1,5 @@
 import { type OperationId, operations } from '@copydesk/api'
+import type { IncomingHttpHeaders } from 'node:http'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { ZodType, z } from 'zod'
 import { routed } from './operation-at.ts'
@@ -12,6 +13,7 @@ export type Asked<Id extends OperationId> = {
   params: Part<Id, 'params'>
   query: Part<Id, 'query'>
   body: Part<Id, 'body'>
+  headers: IncomingHttpHeaders
   /** Where it was asked for, as the client wrote it. */
   origin: string
   path: string
@@ -40,7 +42,7 @@ export function serve<Id extends OperationId>(
   server.route({
     method,
     url: routed(path),
-    handler: ({ params, query, body, protocol, host, url }, reply) =>
-      answer({ params, query, body, origin: `${protocol}://${host}`, path: url } as Asked<Id>, reply),
+    handler: ({ params, query, body, headers, protocol, host, url }, reply) =>
+      answer({ params, query, body, headers, origin: `${protocol}://${host}`, path: url } as Asked<Id>, reply),
   })
 }

@@ -1,5 +1,5 @@
 import { figuresAcross, type Quantity } from '@copydesk/claims'
-import { ownerOf, type Owners } from '@copydesk/owners'
+import { sourceOf, type Owners } from '@copydesk/owners'
 import type { ArticleSummary, CopySummary, StoryText } from '@copydesk/store'
 import {
   type Dispute,
@@ -14,7 +14,7 @@ import {
   type Topic,
   topicsOf,
 } from '@copydesk/stories'
-import { agencyOfPublisher, passedOn, type PassedOn, readWireMarks } from '@copydesk/wire'
+import { passedOn, type PassedOn, readWireMarks } from '@copydesk/wire'
 
 export type StoryParts = {
   headline: string | null
@@ -44,7 +44,7 @@ export function tellStory({ headline, articles, copies, texts }: StoryParts, own
   const told = articles.map((article) => {
     const text = textOf.get(article.id)
     const pages = pagesOf.get(article.id) ?? []
-    const owner = ownerOfOrigin(article, owners)
+    const owner = article.origin && sourceOf(article.origin.name, article.outlet, owners)
     return { article, text, pages, owner, cites: text ? passedOn(text.text, text.publisher) : null }
   })
   const history = told.map(({ article, pages }) => ({
@@ -83,9 +83,3 @@ export function tellStory({ headline, articles, copies, texts }: StoryParts, own
 
 /** The lede without its dateline, which says where it was filed, not what happened. */
 const summaryOf = (text: string) => ledeOf(text, readWireMarks({ text, byline: [], title: null }).marks)
-
-/** An agency is its own; an outlet's text is its owner's, where the owner is known. */
-function ownerOfOrigin({ origin, outlet }: ArticleSummary, owners: Owners): string | null {
-  if (!origin || agencyOfPublisher(origin.name)) return null
-  return ownerOf(outlet, owners)?.name ?? null
-}

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { knownOwners, withOwners, type Owners } from '@copydesk/owners'
 import { pipeline, type Handle } from '@copydesk/pipeline'
 import { defineStageService, type Service } from '@copydesk/service'
 import {
@@ -11,12 +13,13 @@ import {
   storiesBeyond,
   storyVector,
 } from '@copydesk/stories'
+import { countsAs } from './counts-as.ts'
 import { planStories } from './plan-stories.ts'
 
 const CONCURRENCY = 2
 
 const groupStory =
-  ({ store, now }: Service): Handle<(typeof pipeline)['group-story']> =>
+  ({ store, now }: Service, owners: Owners): Handle<(typeof pipeline)['group-story']> =>
   async ({ articleId }) => {
     const article = await store.articles.byId(articleId)
     if (!article || article.mergedInto) return { type: 'skipped', reason: 'merged into another article' }
@@ -28,6 +31,7 @@ const groupStory =
         articleId,
         version: article.version,
         vector,
+        source: countsAs(article, owners),
         terms: leadingTerms(vector),
         at: article.publishedAt ?? article.firstSeenAt,
         reach: { windowHours: STORY_WINDOW_HOURS, ...REACH },
@@ -46,5 +50,9 @@ const groupStory =
   }
 
 export const groupStoryService = defineStageService(pipeline['group-story'], CONCURRENCY, (service) => ({
-  handle: groupStory(service),
+  handle: groupStory(service, ownersOf(service.config.ownersFile)),
 }))
+
+/** What is wrong in the file is told where the API reads it. */
+const ownersOf = (file: string | null): Owners =>
+  file === null ? knownOwners : withOwners(readFileSync(file, 'utf8')).owners

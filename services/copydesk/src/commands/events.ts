@@ -6,21 +6,21 @@ import { Complaint } from '../complaint.ts'
 import { writeJson } from '../input/write.ts'
 import { followLog } from '../line/follow-log.ts'
 import { withStore } from '../line/with-store.ts'
-import { addData } from './options.ts'
+import { addChoice, addData, choiceOf } from './options.ts'
 
 type Options = { types?: string; after?: string; follow?: boolean; data: string }
 
 export const addEvents = (program: Command) =>
-  addData(program.command('events'))
+  addChoice(addData(program.command('events')))
     .description('read or follow the log of events, one CloudEvent a line')
     .option('--types <globs>', 'only these types, comma-separated; * stands for any, e.g. copydesk.story.*')
     .option('--after <cursor>', 'after this sequence; without it, all that is kept')
     .option('--follow', 'go on with what comes')
     .action(async (options: Options) => {
       const after = options.after === undefined ? null : cursorOf(options.after)
-      const types = typesOf(options.types)
+      const choice = { ...choiceOf(options), ...typesOf(options.types) }
       await withStore(options.data, async ({ store }, config) => {
-        const from = { after: startOf(after, await store.events.ends()), ...types }
+        const from = { after: startOf(after, await store.events.ends()), ...choice }
         const write = async (events: CloudEvent[]) => {
           for (const event of events) await writeJson(event)
         }

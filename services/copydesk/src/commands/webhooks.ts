@@ -5,7 +5,7 @@ import type { Command } from 'commander'
 import { Complaint } from '../complaint.ts'
 import { writeJson } from '../input/write.ts'
 import { withStore } from '../line/with-store.ts'
-import { addAllowHost, addData } from './options.ts'
+import { addAllowHost, addChoice, addData, choiceOf } from './options.ts'
 
 type Data = { data: string }
 type Asked = Data & { types?: string; atOnce?: string; allowHost: string[] }
@@ -17,7 +17,7 @@ const STATES = ['waiting', 'delivered', 'dead']
 
 export function addWebhooks(program: Command) {
   const webhooks = program.command('webhooks').description('who is sent events, signed by Standard Webhooks')
-  addAllowHost(addData(webhooks.command('add <url>')))
+  addChoice(addAllowHost(addData(webhooks.command('add <url>'))))
     .description('send events to an address from now on; prints the secret, which is not shown again')
     .option('--types <globs>', 'only these types, comma-separated; * stands for any, e.g. copydesk.story.*')
     .option('--at-once <n>', 'how many requests may be under way there (4)')
@@ -42,11 +42,12 @@ export function addWebhooks(program: Command) {
   return webhooks
 }
 
-const add = (url: string, { data, types, atOnce, allowHost }: Asked) =>
+const add = (url: string, { data, types, atOnce, allowHost, ...choice }: Asked) =>
   withStore(data, async ({ store }, config) => {
     const asked = webhookAsked.safeParse({
       url,
       ...(types === undefined ? {} : { types: types.split(',').map((type) => type.trim()) }),
+      chosen: choiceOf(choice),
       ...(atOnce === undefined ? {} : { atOnce: Number(atOnce) }),
     })
     if (!asked.success) throw new Complaint(whatIsWrong(asked.error.issues[0]), 2)

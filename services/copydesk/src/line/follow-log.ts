@@ -1,9 +1,9 @@
-import type { CloudEvent } from '@copydesk/pipeline'
+import type { CloudEvent, EventChoice } from '@copydesk/pipeline'
 import { tellsAs, type Service } from '@copydesk/service'
 
 const BATCH = 500
 
-type From = { after: number; types?: string[] }
+type From = EventChoice & { after: number }
 
 /** Hands over the events of the log in order, those there are and those to come. Closing hands over the rest first. */
 export async function followLog(

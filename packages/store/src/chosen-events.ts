@@ -1,0 +1,29 @@
+import type { EventChoice } from '@copydesk/pipeline'
+
+/** How a type that may hold `*` is compared in SQL. */
+const likePattern = (type: string) => type.replaceAll(/[\\%_]/g, String.raw`\$&`).replaceAll('*', '%')
+
+/** Of `event`, with $n for what is asked for: the same as `isChosen`, by what was written with the event. */
+const OF_EVENT: Record<keyof EventChoice, (n: string) => string> = {
+  types: (n) => `event.type like any(${n}::text[])`,
+  entity: (n) => `event.about->'names' ?| array[${n}, lower(${n})]`,
+  outlet: (n) => `event.about->'outlets' ? lower(${n})`,
+  origin: (n) => `event.about->'origins' ? lower(${n})`,
+  language: (n) => `event.about->'languages' ? lower(${n})`,
+  story: (n) => `event.about->'stories' ? ${n}`,
+  sources: (n) => `(event.about->>'sources')::int >= ${n}::int`,
+}
+
+const names = Object.keys(OF_EVENT) as (keyof EventChoice)[]
+
+export const isAnythingChosen = (choice: EventChoice): boolean => names.some((name) => choice[name] !== undefined)
+
+/** The conditions that what was chosen makes, and their values, numbered after those that are there. */
+export const eventsChosen = (choice: EventChoice, values: unknown[]): string =>
+  names
+    .filter((name) => choice[name] !== undefined)
+    .map((name) => {
+      const wanted = name === 'types' ? choice.types?.map(likePattern) : choice[name]
+      return ` and ${OF_EVENT[name](`$${values.push(wanted)}`)}`
+    })
+    .join('')

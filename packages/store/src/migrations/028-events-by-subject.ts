@@ -1,0 +1,67 @@
+/**
+ * What events are chosen by, written with them: an old one is judged as it was told. An event that names a page is of that page's outlet; else an
+ * event of an article is of all that ran it, and one of a story of all its articles. Of a story, the 400 names that most of its articles have.
+ * An event from before this says what its own fields say.
+ */
+export const eventsBySubject = `
+-- Whom an article counts as among the independent sources of a story; null where nobody knows, or it only passes on.
+alter table article add column source text;
+
+alter table change add column about jsonb not null default '{}';
+alter table event add column about jsonb not null default '{}';
+alter table webhook add column chosen jsonb not null default '{}';
+
+create function copydesk_said_about(told jsonb) returns jsonb language sql immutable as $$
+  select jsonb_strip_nulls(jsonb_build_object(
+    'outlets', case
+      when told ? 'outlet' then jsonb_build_array(lower(told->>'outlet'))
+      when told ? 'copies' and jsonb_typeof(told->'copies') = 'array' then (
+        select jsonb_agg(distinct lower(copy->>'outlet')) from jsonb_array_elements(told->'copies') as copy) end,
+    'origins', case
+      when jsonb_typeof(told->'origin') = 'object' then jsonb_build_array(lower(told#>>'{origin,name}'))
+      when told ? 'origin' then '[]'::jsonb end,
+    'stories', (
+      select jsonb_agg(distinct id) from unnest(array[told->>'storyId', told->>'into', told->>'from']) as id
+      where id is not null and told ? 'storyId')))
+$$;
+
+create function copydesk_about(type text, told jsonb) returns jsonb language plpgsql stable as $$
+declare
+  said jsonb := copydesk_said_about(told);
+  in_stories text[];
+  articles text[];
+begin
+  if type like 'copydesk.story.%' then
+    in_stories := array_remove(array[told->>'storyId', told->>'into'], null);
+    select array_agg(id) into articles from article where story_id = any(in_stories) and merged_into is null;
+  elsif type like 'copydesk.article.%' then
+    articles := array_remove(array[told->>'articleId', told->>'into'], null);
+    select array_agg(distinct story_id) into in_stories from article where id = any(articles) and story_id is not null;
+    said := said || jsonb_build_object('stories', coalesce(to_jsonb(in_stories), '[]'));
+  else
+    return said;
+  end if;
+  return jsonb_strip_nulls(jsonb_build_object(
+    'outlets', case when not said ? 'outlets' then (
+      select jsonb_agg(distinct entry.outlet) from copy join entry on entry.id = copy.entry_id where copy.article_id = any(articles)) end,
+    'origins', case when not said ? 'origins' then (
+      select jsonb_agg(distinct lower(origin->>'name')) from article where id = any(articles) and origin is not null) end,
+    'languages', (
+      select jsonb_agg(distinct coalesce(article_words.language, lower(split_part(revision.article->>'language', '-', 1))))
+        filter (where coalesce(article_words.language, lower(split_part(revision.article->>'language', '-', 1))) <> '')
+      from article left join article_words on article_words.article_id = article.id
+        left join revision on revision.id = article.revision_id and article_words.article_id is null
+      where article.id = any(articles)),
+    'names', (
+      select jsonb_agg(name) from (
+        select name from article_words, unnest(names) as name where article_id = any(articles)
+        group by name order by count(*) desc, name limit 400) as most),
+    'sources', (
+      select max(counted.sources) from (
+        select count(distinct source) as sources from article
+        where story_id = any(in_stories) and merged_into is null group by story_id) as counted))) || said;
+end $$;
+
+update event set about = copydesk_said_about(data);
+update change set about = copydesk_said_about(data);
+`
