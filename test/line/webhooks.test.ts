@@ -1,4 +1,5 @@
 import { deliverEventsService } from '@copydesk/deliver-events'
+import { Webhook } from 'standardwebhooks'
 import { expect, it, onTestFinished, vi } from 'vitest'
 import { madeUpChanges, openEventDesk } from '../set-up/event-desk.ts'
 import { openReceiver, type Answering } from '../set-up/webhook-receiver.ts'
@@ -166,6 +167,42 @@ it('signs with both secrets after a rotation, and with the new one alone once th
   await tell(madeUpChanges(1, ['a'], 3))
   await vi.waitFor(() => expect(receiver.taken()).toEqual([1, 2, 3]), PATIENCE)
   expect(String(receiver.received.at(-1)?.headers['webhook-signature']).split(' ')).toHaveLength(1)
+})
+
+it('goes on signing with each secret for the time it was given, however often it is turned meanwhile', async () => {
+  const { receiver, tell, start, pass, post, id, shown, secret: first } = await openWebhooks()
+  await start()
+  const rotate = async (graceHours: number) => {
+    const answer = await post(`/webhooks/${id}/rotate`, { graceHours })
+    return { status: answer.status, ...((await answer.json()) as { secret: string; detail?: string }) }
+  }
+  const second = await rotate(3)
+  const third = await rotate(1)
+  const signedFor = async (place: number) => {
+    await tell(madeUpChanges(1, ['a'], place))
+    await vi.waitFor(() => expect(receiver.taken()).toHaveLength(place), PATIENCE)
+    const { event, headers } = receiver.received.at(-1) ?? {}
+    return [first, second.secret, third.secret].map((own) => {
+      try {
+        new Webhook(own).verify(JSON.stringify(event), headers as Record<string, string>)
+        return true
+      } catch {
+        return false
+      }
+    })
+  }
+  expect(await signedFor(1)).toEqual([true, true, true])
+  await vi.waitFor(async () => expect(await shown()).toMatchObject({ waiting: 0 }), PATIENCE)
+  pass(HOUR_MS + 1000)
+  receiver.state.secret = third.secret
+  expect(await signedFor(2)).toEqual([true, false, true])
+  pass(2 * HOUR_MS)
+  expect(await signedFor(3)).toEqual([false, false, true])
+  // Each is a signature in every request: there is an end to it, which is said.
+  for (let turn = 0; turn < 9; turn += 1) expect((await rotate(1)).status).toBe(200)
+  expect(await rotate(1)).toMatchObject({ status: 409, detail: expect.stringContaining('wait until one of them ends') })
+  pass(HOUR_MS + 1000)
+  expect((await rotate(0)).status).toBe(200)
 })
 
 it('has no more under way at an endpoint than it asks for, whoever sends', async () => {

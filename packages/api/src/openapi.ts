@@ -81,6 +81,7 @@ const OTHERWISE: Record<string, string> = {
   401: 'no token, or none that is known',
   403: 'the token does not allow it, or the page of another site asked',
   404: 'it is not there',
+  409: 'not as it is now',
   413: 'the body is too large',
   415: 'the body is not JSON',
   429: 'too often; Retry-After says when to ask again',

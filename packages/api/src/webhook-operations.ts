@@ -60,11 +60,11 @@ export const webhookOperations = {
     method: 'POST',
     path: '/webhooks/{id}/rotate',
     tag: 'webhooks',
-    summary: 'Sign with a new secret; the former one signs too for some hours',
+    summary: 'Sign with a new secret; those before it sign too for their hours',
     scope: 'write',
     params: byId,
     body: rotationQuestion,
-    also: [404],
+    also: [404, 409],
     answer: rotatedSchema,
   },
   resumeWebhook: {

@@ -51,7 +51,7 @@ type Endpoint = {
   chosen: EventChoice
   atOnce: number
   secret: string
-  formerSecret: string | null
+  formerSecrets: string[]
   failures: number
 }
 
@@ -80,13 +80,14 @@ export const deliveryTable = (database: Database) => ({
     database.transaction(async (sql) => {
       const endpoint = await sql.row<Endpoint>(
         `select url, types, chosen, at_once as "atOnce", secret, failures,
-           case when former_until > $2 then former_secret end as "formerSecret"
+           array(select former->>'secret' from jsonb_array_elements(former_secrets) as former
+             where (former->>'until')::timestamptz > $2) as "formerSecrets"
          from webhook where id = $1 and disabled_at is null and (held_until is null or held_until <= $2) for update skip locked`,
         [id, now],
       )
       if (!endpoint) return null
       await takeFromLog(sql, id, endpoint, now)
-      const { url, secret, formerSecret, failures, atOnce } = endpoint
+      const { url, secret, formerSecrets, failures, atOnce } = endpoint
       const rows = await sql.rows<Claimed>(CLAIM, [
         id,
         now,
@@ -101,7 +102,7 @@ export const deliveryTable = (database: Database) => ({
           event &&
           toCloudEvent({ ...event, sequence: claimed.sequence, time: new Date(event.time) }, source, consoleUrl),
       }))
-      return { url, secrets: formerSecret ? [secret, formerSecret] : [secret], failures, deliveries }
+      return { url, secrets: [secret, ...formerSecrets], failures, deliveries }
     }),
 
   /** Writes how an attempt ended. Nothing changes where its lease ended before, and somebody else has it. */

@@ -25,6 +25,7 @@ import { articleWords } from './migrations/023-article-words.ts'
 import { doneByTime } from './migrations/024-done-by-time.ts'
 import { crowds } from './migrations/025-crowds.ts'
 import { eventsBySubject } from './migrations/028-events-by-subject.ts'
+import { formerSecrets } from './migrations/029-former-secrets.ts'
 
 /** In order; never edited once released. */
 const migrations = [
@@ -54,6 +55,7 @@ const migrations = [
   { name: '024-done-by-time', sql: doneByTime },
   { name: '025-crowds', sql: crowds },
   { name: '028-events-by-subject', sql: eventsBySubject },
+  { name: '029-former-secrets', sql: formerSecrets },
 ]
 
 // Any number will do, as long as every Copydesk takes the same one.

@@ -25,6 +25,8 @@ export type WebhookRow = {
 
 /** Standard Webhooks asks for 24 to 64 random bytes. */
 const SECRET_BYTES = 32
+/** Each is a signature in a header of every delivery. */
+const MOST_SECRETS = 10
 const newSecret = () => `whsec_${randomBytes(SECRET_BYTES).toString('base64')}`
 
 const SHOWN = `select id, url, types, chosen, at_once as "atOnce", sequence, disabled_at as "disabledAt", disabled_reason as "disabledReason",
@@ -51,14 +53,26 @@ export const webhookTable = (database: Database) => ({
   /** Ends a subscription, with all that waits for it and the log of what was sent. */
   remove: async (id: string) => (await database.query('delete from webhook where id = $1', [id])) > 0,
 
-  /** Gives a new secret; the former one is signed with too until then. Null where there is no such subscription. */
-  rotate: async (id: string, formerUntil: Date): Promise<string | null> => {
+  /**
+   * Gives a new secret; the one before is signed with too until then, and those before it for as long as was said of them. Null where
+   * there is no such subscription; `many`: so many are still signed with that one more is none.
+   */
+  rotate: async (id: string, formerUntil: Date, at: Date): Promise<string | 'many' | null> => {
     const secret = newSecret()
-    const turned = await database.query(
-      'update webhook set former_secret = secret, former_until = $2, secret = $3 where id = $1',
-      [id, formerUntil, secret],
+    const turned = await database.row<{ isTurned: boolean }>(
+      `with held as (
+         select id, (select coalesce(jsonb_agg(former order by former->>'until' desc), '[]') from jsonb_array_elements(former_secrets) as former
+           where (former->>'until')::timestamptz > $4) as former
+         from webhook where id = $1 for update),
+       turned as (
+         update webhook set secret = $3,
+           former_secrets = former || case when $2::timestamptz > $4 then jsonb_build_array(jsonb_build_object('secret', secret, 'until', $2::timestamptz)) else '[]' end
+         from held where webhook.id = held.id and jsonb_array_length(former) < ${MOST_SECRETS - 1} returning 1)
+       select exists (select from turned) as "isTurned" from held`,
+      [id, formerUntil, secret, at],
     )
-    return turned > 0 ? secret : null
+    if (!turned) return null
+    return turned.isTurned ? secret : 'many'
   },
 
   /** Sends again what waits for one that was disabled or is held; what waits is tried for three days from now. */

@@ -81,9 +81,12 @@ async function rotate(id: string, { data, grace }: Data & { grace: string }): Pr
   const hours = Number(grace)
   if (!(hours >= 0 && hours <= 720)) throw new Complaint(`--grace ${grace}: hours, from 0 to 720`, 2)
   await withStore(data, async ({ store }) => {
-    const formerUntil = new Date(Date.now() + hours * HOUR_MS)
-    const secret = await store.webhooks.rotate(id, formerUntil)
+    const now = new Date()
+    const formerUntil = new Date(now.getTime() + hours * HOUR_MS)
+    const secret = await store.webhooks.rotate(id, formerUntil, now)
     if (!secret) throw unknown(id)
+    if (secret === 'many')
+      throw new Complaint(`${id}: as many former secrets as can be are still signed with; wait until one of them ends`)
     await writeJson({ id, secret, formerUntil })
   })
 }
