@@ -10,7 +10,12 @@ import { obtainRedis } from '../set-up/redis.ts'
 /** A store and queues of a run's own, empty. */
 export type Backend = { databaseUrl: string; queues: QueueConnection }
 
-export type Servers = { open(queues: 'redis' | 'postgres'): Promise<Backend>; close(): Promise<void> }
+export type Servers = {
+  open(queues: 'redis' | 'postgres'): Promise<Backend>
+  /** Their processes. */
+  pids: { postgres: number; redis: number }
+  close(): Promise<void>
+}
 
 /** A real PostgreSQL and a real Redis in a folder of their own. */
 export async function startServers(): Promise<Servers> {
@@ -26,6 +31,7 @@ export async function startServers(): Promise<Servers> {
         kind === 'redis' ? { kind, address: { socket: redis.socket }, prefix: name } : { kind, url: databaseUrl }
       return { databaseUrl, queues }
     },
+    pids: { postgres: postgres.pid, redis: redis.pid },
     close: async () => {
       await redis.close()
       await postgres.close()

@@ -19,5 +19,6 @@ export const rows: Row[] = [
   { name: 'line', measure: async (options) => (await import('./line-row.ts')).benchLine(options) },
   { name: 'workers', measure: async (options) => (await import('./workers-row.ts')).benchWorkers(options) },
   { name: 'events', measure: async (options) => (await import('./events-row.ts')).benchEvents(options) },
+  { name: 'desk', measure: async (options) => (await import('./desk-row.ts')).benchDesk(options) },
   { name: 'polls', measure: async (options) => (await import('./polls-row.ts')).benchPolls(options) },
 ]

@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { stageNames } from '@copydesk/pipeline'
 import { type ChaosLine, openChaosLine } from '../chaos/chaos-line.ts'
 import { type ChaosServers, openChaosServers, withClient } from '../chaos/chaos-servers.ts'
+import { processMs, serverMs } from './processor-time.ts'
 import type { Report } from './report.ts'
 import type { BenchOptions } from './rows.ts'
 
@@ -15,10 +15,6 @@ const MORNING_MINUTES = 300
 const DONE_WITHIN_MS = 900_000
 /** As the line is run, except that nothing waits for hosts. */
 const SETTINGS = { COPYDESK_SWEEP_SECONDS: '30', COPYDESK_LOCK_SECONDS: '30', COPYDESK_QUEUE_BOUND: '5000' }
-/** Of /proc/PID/stat, counted after the name: time of the process's own, and of children that ended. */
-const OWN = [11, 12]
-const ENDED = [13, 14]
-const TICK_MS = 10
 
 type Measured = { workers: number; pages: number; wallMs: number; cpuMs: Map<string, number>; sizes: Sizes }
 type Sizes = { tables: number; indexes: number; raw: number; redis: number; perEntry: string }
@@ -42,15 +38,10 @@ async function measure(servers: ChaosServers, workers: number, articles: number)
     const processes = [...line.stages.values(), ...others]
     const spent = () => {
       const of = new Map<string, number>()
-      for (const one of processes) of.set(one.stage, (of.get(one.stage) ?? 0) + cpuMs(one.pid(), OWN))
-      const { pid } = servers.postgres.server()
-      const backends = childrenOf(pid).map((child) => cpuMs(child, OWN))
+      for (const one of processes) of.set(one.stage, (of.get(one.stage) ?? 0) + processMs(one.pid()))
       return of
-        .set(
-          'PostgreSQL',
-          backends.reduce((total, ms) => total + ms, cpuMs(pid, [...OWN, ...ENDED])),
-        )
-        .set('Redis', cpuMs(servers.redis.server().pid, OWN))
+        .set('PostgreSQL', serverMs(servers.postgres.server().pid))
+        .set('Redis', processMs(servers.redis.server().pid))
     }
     await line.publish(MORNING_MINUTES)
     await line.drained(DONE_WITHIN_MS)
@@ -90,19 +81,6 @@ async function sizesOf(line: ChaosLine, servers: ChaosServers, pages: number): P
     perEntry: largest.map(({ name, data, indexes }) => `${name} ${perPage(data)} + ${perPage(indexes)}`).join(' · '),
   }
 }
-
-function cpuMs(pid: number, fields: number[]): number {
-  try {
-    const told = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    const numbers = told.slice(told.lastIndexOf(')') + 2).split(' ')
-    return fields.reduce((ticks, field) => ticks + Number(numbers[field]), 0) * TICK_MS
-  } catch {
-    return 0
-  }
-}
-
-const childrenOf = (pid: number): number[] =>
-  readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean).map(Number)
 
 function report(measured: Measured[]): Report {
   const each = (one: Measured, who: string) => (one.cpuMs.get(who) ?? 0) / one.pages
