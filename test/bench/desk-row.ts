@@ -23,8 +23,8 @@ const SAMPLE_MS = 250
 const MOST_ADDED = 0.05
 const MOST_PAINT_MS = 1000
 const MOST_OPEN_MS = 300
-/** Two frames of a screen that shows sixty a second. */
-const MOST_FRAME_MS = 34
+/** A frame of a screen that shows sixty a second. */
+const MOST_FRAME_MS = 16
 
 /** What those who watch have open: two look after the line, the others read. */
 const watched = (story: string) => [
@@ -197,11 +197,11 @@ const bar = (name: string, ms: number, most: number): Bar => ({
   held: ms < most,
 })
 
-const speedBars = ({ firstPaint, frame, opens }: DeskSpeeds): Bar[] => [
+const speedBars = ({ firstPaint, work, opens }: DeskSpeeds): Bar[] => [
   bar('first paint', firstPaint, MOST_PAINT_MS),
-  bar(`19 of 20 frames of a scroll through ${STORIES.toLocaleString('en')} stories`, frame, MOST_FRAME_MS),
+  bar(`a frame's work in a scroll through ${STORIES.toLocaleString('en')} stories`, work, MOST_FRAME_MS),
   bar(`a story of ${COPIES} copies is drawn`, opens, MOST_OPEN_MS),
 ]
 
-const speedNote = ({ told, longestFrame, unread }: DeskSpeeds) =>
-  `says how the line is after ${told.toFixed(0)} ms; the longest frame of a scroll took ${longestFrame.toFixed(0)} ms; ${(unread * 100).toFixed(0)}% of the frames had a row that was not read yet`
+const speedNote = ({ told, frame, unread }: DeskSpeeds) =>
+  `says how the line is after ${told.toFixed(0)} ms; 19 of 20 frames of a scroll came within ${frame.toFixed(0)} ms of the one before, on this machine; ${(unread * 100).toFixed(0)}% of the frames had a row that was not read yet`

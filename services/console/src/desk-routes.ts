@@ -3,11 +3,11 @@ import type { FastifyInstance } from 'fastify'
 import { rememberCiting } from './citing.ts'
 import { heldFor } from './held-for.ts'
 import { missing, problem } from './problem.ts'
-import { isRanking, rankings, rankStories, withSources } from './rank-stories.ts'
+import { isRanking, rankedOnce, rankings, withSources } from './rank-stories.ts'
 import { nowReader } from './read-now.ts'
 import { readOwners } from './story-routes.ts'
 
-const NOW_MS = 1000
+const NOW_MS = 2000
 const BOARD_MS = 2000
 const STORIES = 10_000
 const ROWS = 200
@@ -26,7 +26,7 @@ export function deskRoutes(server: FastifyInstance, service: Service): void {
   const readBoard = heldFor(BOARD_MS, async () => {
     const listed = await store.storyBoard.list(new Date(now().getTime() - HOUR_MS), STORIES)
     const onlyCites = await citing(listed.flatMap(({ origins }) => origins.map(({ revisionId }) => revisionId)))
-    return listed.map((story) => withSources(story, owners, onlyCites))
+    return rankedOnce(listed.map((story) => withSources(story, owners, onlyCites)))
   })
 
   server.get('/views/now', () => readNow())
@@ -34,7 +34,7 @@ export function deskRoutes(server: FastifyInstance, service: Service): void {
   server.get<Listed>('/views/stories', async ({ query }, reply) => {
     const by = query.by ?? 'growth'
     if (!isRanking(by)) return problem(reply, 400, `Stories are listed by ${rankings.join(', ')}`)
-    const ranked = rankStories(await readBoard(), by)
+    const ranked = (await readBoard())(by)
     const offset = wholeNumber(query.offset, 0)
     const limit = Math.min(wholeNumber(query.limit, ROWS), ROWS)
     return { total: ranked.length, stories: ranked.slice(offset, offset + limit) }
@@ -47,6 +47,7 @@ export function deskRoutes(server: FastifyInstance, service: Service): void {
     if (!story) return missing(reply, 'story', params.id)
     const said = await store.storyBoard.said(story.id)
     return {
+      story: story.id,
       quotes: said.flatMap(({ quotes, ...article }) => quotes.map((quote) => ({ ...article, ...quote }))),
     }
   })

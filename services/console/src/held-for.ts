@@ -1,5 +1,5 @@
-/** No view is read again before it took twenty times as long as its reading: whoever watches takes a twentieth of one connection. */
-const SHARE = 20
+/** No view is read again before it took fifty times as long as its reading: however many watch, it takes a fiftieth of one connection. */
+const SHARE = 50
 
 /**
  * A reading that all who ask share: it is made again when it is `leastMs` old or more, and never while one is under way. A failure is

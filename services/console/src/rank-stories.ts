@@ -27,6 +27,16 @@ export function rankStories(stories: RankedStory[], by: Ranking): RankedStory[] 
     .map(({ story }) => story)
 }
 
+/** The same stories by any measure, each order made when it is first asked for. */
+export function rankedOnce(stories: RankedStory[]): (by: Ranking) => RankedStory[] {
+  const known = new Map<Ranking, RankedStory[]>()
+  return (by) => {
+    const ranked = known.get(by) ?? rankStories(stories, by)
+    known.set(by, ranked)
+    return ranked
+  }
+}
+
 /** A story with its origins folded: an agency is its own, an outlet's text is its owner's, and who only cites adds nothing. */
 export function withSources(
   { origins, ...story }: BoardStory,

@@ -21,26 +21,43 @@ export const connected = watched(true)
 /** The newest events, newest first. */
 export const latest = watched<DeskEvent[]>([])
 
-const bells = new Set<() => void>()
+type Concerns = (event: DeskEvent) => boolean
+
+const bells = new Map<() => void, Concerns>()
+/** What came since views were read last; null where that is not known. */
+let news: DeskEvent[] | null = []
 let timer: ReturnType<typeof setTimeout> | undefined
 
 /** However fast the log grows, views are read again once a second at most. */
 function ringSoon() {
   timer ??= setTimeout(() => {
     timer = undefined
-    if (!document.hidden) for (const ring of bells) ring()
+    if (document.hidden) return
+    const came = news
+    news = []
+    for (const [ring, concerns] of bells) if (came === null || came.some(concerns)) ring()
   }, REST_MS)
 }
 
-/** Calls back when the log has grown. Returns how to end that. */
-export function onGrowth(ring: () => void): () => void {
-  bells.add(ring)
+/** Calls back when the log has grown by something that concerns the caller. Returns how to end that. */
+export function onGrowth(ring: () => void, concerns: Concerns = () => true): () => void {
+  bells.set(ring, concerns)
   return () => void bells.delete(ring)
+}
+
+/** Whether an event speaks of any of these, by their ids. */
+export function speaksOf({ subject, data }: DeskEvent, ids: string[]): boolean {
+  const told = JSON.stringify(data)
+  return ids.some((id) => subject === id || told.includes(`"${id}"`))
 }
 
 /** Follows the log for as long as the page is open. */
 export async function startLive(): Promise<void> {
-  document.addEventListener('visibilitychange', ringSoon)
+  document.addEventListener('visibilitychange', () => {
+    if (document.hidden) return
+    news = null
+    ringSoon()
+  })
   const { head } = await read<{ head: number }>('/events/head').catch(() => ({ head: 0 }))
   const stream = new EventSource(`/events?after=${Math.max(0, head - STARTS_BEFORE)}`)
   stream.addEventListener('open', () => connected.set(true))
@@ -48,8 +65,10 @@ export async function startLive(): Promise<void> {
   for (const type of toldTypes) {
     stream.addEventListener(type, ({ data }: MessageEvent<string>) => {
       connected.set(true)
-      latest.set([JSON.parse(data) as DeskEvent, ...latest.get()].slice(0, TOLD))
-      ringSoon()
+      const event = JSON.parse(data) as DeskEvent
+      latest.set([event, ...latest.get()].slice(0, TOLD))
+      news?.push(event)
+      if (!document.hidden) ringSoon()
     })
   }
 }
@@ -60,10 +79,14 @@ const kept = new Map<string, unknown>()
 const KEPT = 60
 
 /**
- * What an address gives, read again when the log grows and every so often. What was read before is there at once: going back
- * waits for nothing.
+ * What an address gives, read again when the log grows by what it is about, and every so often. `about`: the ids that it shows, of
+ * what was read; false where the log tells nothing of it. What was read before is there at once: going back waits for nothing.
  */
-export function useView<T>(path: string, everyMs = 15_000, live = true): View<T> {
+export function useView<T>(
+  path: string,
+  everyMs = 15_000,
+  about: false | 'all' | ((value: T) => string[]) = 'all',
+): View<T> {
   const [state, setState] = useState<{ path: string; value: T | null; error: string | null }>({
     path,
     value: null,
@@ -73,12 +96,14 @@ export function useView<T>(path: string, everyMs = 15_000, live = true): View<T>
   useEffect(() => {
     const stop = new AbortController()
     let busy = false
+    let ids: string[] | null = null
     const refresh = async () => {
       if (busy) return
       busy = true
       try {
         const value = await read<T>(path, stop.signal)
         keep(path, value)
+        if (typeof about === 'function') ids = about(value)
         setState({ path, value, error: null })
       } catch (error) {
         if (!stop.signal.aborted)
@@ -88,13 +113,14 @@ export function useView<T>(path: string, everyMs = 15_000, live = true): View<T>
     }
     void refresh()
     const interval = setInterval(() => void (document.hidden || refresh()), everyMs)
-    const unhear = live ? onGrowth(() => void refresh()) : () => {}
+    const concerns = (event: DeskEvent) => ids === null || speaksOf(event, ids)
+    const unhear = about === false ? () => {} : onGrowth(() => void refresh(), concerns)
     return () => {
       stop.abort()
       clearInterval(interval)
       unhear()
     }
-  }, [path, everyMs, live, round])
+  }, [path, everyMs, about, round])
   const value = state.path === path && state.value !== null ? state.value : ((kept.get(path) as T | undefined) ?? null)
   return { value, error: state.path === path ? state.error : null, again: () => setRound((n) => n + 1) }
 }

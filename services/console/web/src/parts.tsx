@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useRef } from 'preact/hooks'
 import { ago, dayAndClock } from './format.ts'
 import { takeFocus } from './router.ts'
+import { useWatched, watched } from './store.ts'
 
 /** A view that is still read, or could not be. */
 export function Waiting({ error, again }: { error: string | null; again: () => void }) {
@@ -29,18 +30,12 @@ export function Heading({ children }: { children: ComponentChildren }) {
   )
 }
 
-/** The time now, in a component that is drawn again every so often. */
-function useNow(everyMs = 5000): number {
-  const [now, setNow] = useState(Date.now())
-  useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), everyMs)
-    return () => clearInterval(timer)
-  }, [everyMs])
-  return now
-}
+/** The time now, for all that tell how long something is ago. */
+const clock = watched(Date.now())
+setInterval(() => clock.set(Date.now()), 5000)
 
 export function Ago({ time }: { time: string }) {
-  const now = useNow()
+  const now = useWatched(clock)
   return (
     <time dateTime={time} title={dayAndClock(time)}>
       {ago(time, now)}

@@ -12,11 +12,17 @@ import { markText } from './mark-text.ts'
 
 type Article = Wire<ArticleSummary & Partial<Tagging>> & { text?: string }
 
+type Copies = { article: string; copies: Wire<CopySummary>[] }
+
+const EVERY_MS = 30_000
+const idOf = ({ id }: Article) => [id]
+const articleOf = ({ article }: Copies) => [article]
+
 /** One text: what it says, whose it is, and who ran it. */
 export function ArticleView({ parts: [id = ''] }: ViewProps) {
   const address = `/articles/${encodeURIComponent(id)}`
-  const { value: article, error, again } = useView<Article>(address)
-  const { value: copies } = useView<{ copies: Wire<CopySummary>[] }>(`${address}/copies`)
+  const { value: article, error, again } = useView<Article>(address, EVERY_MS, idOf)
+  const { value: copies } = useView<Copies>(`${address}/copies`, EVERY_MS, articleOf)
   useWatched(outletNames)
   if (!article) return <Waiting error={error} again={again} />
   return (

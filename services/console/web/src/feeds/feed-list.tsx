@@ -135,7 +135,7 @@ function Pause({ url, paused, name, onChange }: { url: string; paused: boolean; 
 }
 
 function Entries({ id }: { id: string }) {
-  const { value, error } = useView<{ entries: Wire<FeedEntrySummary>[] }>(`/views/feeds/${id}`)
+  const { value, error } = useView<{ entries: Wire<FeedEntrySummary>[] }>(`/views/feeds/${id}`, 10_000, false)
   if (!value) return <p class="none">{error ?? ' '}</p>
   if (value.entries.length === 0) return <p class="none">It has announced nothing yet.</p>
   return (

@@ -11,7 +11,7 @@ type Job = Wire<QuarantineRow>
 /** The jobs of one kind of failure, each with its page to look at. */
 export function Jobs({ stage, reason, redrive }: { stage: string; reason: string; redrive: Redrive }) {
   const query = new URLSearchParams({ stage, reason })
-  const { value, error } = useView<{ jobs: Job[] }>(`/quarantine?${query}`)
+  const { value, error } = useView<{ jobs: Job[] }>(`/quarantine?${query}`, 10_000, false)
   if (!value) return <p class="none">{error ?? ' '}</p>
   return (
     <ul class="jobs">

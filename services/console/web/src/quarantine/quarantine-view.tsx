@@ -13,7 +13,7 @@ export type Redrive = (which: { stage: string; key?: string; reason?: string }) 
 
 /** What could not go on: why, and having it tried again. */
 export function QuarantineView({ query }: ViewProps) {
-  const { value, error, again } = useView<{ reasons: Group[] }>('/quarantine/reasons', 5000)
+  const { value, error, again } = useView<{ reasons: Group[] }>('/quarantine/reasons', 5000, false)
   const [said, say] = useState<string | null>(null)
   if (!value) return <Waiting error={error} again={again} />
   const redrive: Redrive = (which) => {

@@ -9,10 +9,19 @@ type Said = Omit<SaidInArticle, 'quotes'> & Quote
 
 const SPEAKERS = 12
 const EACH = 3
+const EVERY_MS = 30_000
+const articlesOf = ({ story, quotes }: { story: string; quotes: Said[] }) => [
+  story,
+  ...new Set(quotes.map(({ articleId }) => articleId)),
+]
 
 /** Who is quoted, most often first, with what they said. */
 export function Quotes({ id, articles }: { id: string; articles: Story['articles'] }) {
-  const { value } = useView<{ quotes: Said[] }>(`/views/stories/${encodeURIComponent(id)}/quotes`, 30_000)
+  const { value } = useView<{ story: string; quotes: Said[] }>(
+    `/views/stories/${encodeURIComponent(id)}/quotes`,
+    EVERY_MS,
+    articlesOf,
+  )
   const quotes = value?.quotes.filter(({ direct }) => direct) ?? []
   if (quotes.length === 0) return null
   const bySpeaker = [

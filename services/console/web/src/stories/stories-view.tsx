@@ -1,3 +1,4 @@
+import type { JSX } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import type { RankedStory } from '@copydesk/console'
 import type { ViewProps } from '../app.tsx'
@@ -9,11 +10,17 @@ import { usePaged } from './paged.ts'
 import { StoryRow } from './story-row.tsx'
 import { WindowedList } from './windowed-list.tsx'
 
+type Story = Wire<RankedStory>
+
 const ORDERS = [
-  { by: 'growth', name: 'Growth', says: 'Pages found within the hour' },
-  { by: 'sources', name: 'Sources', says: 'Independent origins: copies, owners and agencies counted once' },
-  { by: 'spread', name: 'Spread', says: 'Outlets that have it' },
-  { by: 'newest', name: 'Newest', says: 'Begun last' },
+  { by: 'growth', name: 'Growth', says: 'The most pages found within the hour first.' },
+  {
+    by: 'sources',
+    name: 'Sources',
+    says: 'The most independent sources first: copies, owners and agencies counted once.',
+  },
+  { by: 'spread', name: 'Spread', says: 'The most outlets first.' },
+  { by: 'newest', name: 'Newest', says: 'Begun last first.' },
 ] as const
 
 const WIDE = '(min-width: 48rem)'
@@ -22,13 +29,13 @@ const ROW = { wide: 84, narrow: 132 }
 /** All stories, by what one looks for. */
 export function StoriesView({ query }: ViewProps) {
   const by = ORDERS.find((order) => order.by === query.get('by')) ?? ORDERS[0]
-  const { total, rowAt, error, onSight, again } = usePaged<Wire<RankedStory>>(`/views/stories?by=${by.by}`)
+  const { total, rowAt, error, onSight, again } = usePaged<Story>(`/views/stories?by=${by.by}`)
   const isWide = useMedia(WIDE)
   return (
     <div class="stories">
       <header class="view-head">
         <Heading>Stories</Heading>
-        <p>{total === null ? ' ' : `${plural(total, 'story', 'stories')}. ${by.says}, the most first.`}</p>
+        <p>{total === null ? ' ' : total === 0 ? 'None yet.' : `${plural(total, 'story', 'stories')}. ${by.says}`}</p>
         <nav class="orders" aria-label="Order">
           {ORDERS.map((order) => (
             <a
@@ -53,12 +60,23 @@ export function StoriesView({ query }: ViewProps) {
           total={total}
           rowHeight={isWide ? ROW.wide : ROW.narrow}
           label={`${count(total)} stories by ${by.name.toLowerCase()}`}
-          row={(at) => <StoryRow story={rowAt(at)} by={by.by} />}
+          row={(at) => rowOf(rowAt(at), by.by)}
           onSight={onSight}
         />
       ) : null}
     </div>
   )
+}
+
+const drawn = new WeakMap<Story, Map<string, JSX.Element>>()
+
+/** A row that was drawn is the same again: what scrolls by draws only what comes into sight. */
+function rowOf(story: Story | undefined, by: string): JSX.Element {
+  if (!story) return <StoryRow story={story} by={by} />
+  const rows = drawn.get(story) ?? new Map<string, JSX.Element>()
+  const row = rows.get(by) ?? <StoryRow story={story} by={by} />
+  drawn.set(story, rows.set(by, row))
+  return row
 }
 
 const NoStories = () => (

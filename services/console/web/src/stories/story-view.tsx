@@ -22,9 +22,12 @@ const lastFound = ({ articles, lastAt }: Story) =>
 
 export type Story = Wire<StorySummary & ToldStory>
 
+const EVERY_MS = 30_000
+const idsOf = ({ id, articles }: Story) => [id, ...articles.map((article) => article.id)]
+
 /** All there is to say of one story. */
 export function StoryView({ parts: [id = ''] }: ViewProps) {
-  const { value: story, error, again } = useView<Story>(`/stories/${encodeURIComponent(id)}`)
+  const { value: story, error, again } = useView<Story>(`/stories/${encodeURIComponent(id)}`, EVERY_MS, idsOf)
   const [chosen, choose] = useState<Clock | null>(null)
   useWatched(outletNames)
   if (!story) return <Waiting error={error} again={again} />
