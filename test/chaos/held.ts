@@ -1,6 +1,6 @@
-import { evolve, initialStories, type StoryChange, storyOf } from '@copydesk/stories'
 import type { Client } from 'pg'
-import { tracePages, type Told } from './told-pages.ts'
+import type { Told } from './told-pages.ts'
+import { type CarryingPage, untold } from './untold.ts'
 
 /** What a store holds, by addresses: two runs that took different paths to the same end hold the same. */
 export type Held = {
@@ -32,6 +32,10 @@ const STORIES = `
   select string_agg(lead.canonical_url, ', ' order by lead.canonical_url) as line
   from article join entry lead on lead.id = lead_entry_id where merged_into is null group by coalesce(story_id, article.id)`
 
+const CARRYING = `
+  select coalesce(final_url, canonical_url) as url, article.id as article, story_id as story, uncorrected is not null as uncorrected
+  from copy join entry on entry.id = entry_id join article on article.id = article_id`
+
 const QUARANTINE = `select stage || ': ' || reason as line from quarantine`
 
 /** Each is a sentence about what may not be; a row is one that is. */
@@ -60,6 +64,12 @@ const NEVER: { what: string; sql: string }[] = [
     sql: `select sequence::text as line from (select sequence, row_number() over (order by sequence) as place from event) e where sequence <> place`,
   },
   {
+    what: 'changes were told, and are not in the log',
+    sql: `select missing::text as line from (
+      select (select count(*) from told) - (select count(*) from event) - (select count(*) from change) - (select forgotten from log) as missing) t
+      where missing <> 0`,
+  },
+  {
     what: 'counts other copies than it has',
     sql: `select id as line from article where merged_into is null and copies <> (select count(*) from copy where article_id = article.id)`,
   },
@@ -72,7 +82,7 @@ export async function readHeld(client: Client): Promise<Held> {
   const broken: string[] = []
   for (const { what, sql } of NEVER) broken.push(...(await lines(sql)).map((line) => `${line} ${what}`))
   const { rows: events } = await client.query<Told>('select type, subject, data from event order by sequence')
-  broken.push(...(await untold(client, events)))
+  broken.push(...untold((await client.query<CarryingPage>(CARRYING)).rows, events))
   const { rows } = await client.query<{ n: string }>('select count(*) as n from page')
   return {
     entries: await lines(ENTRIES),
@@ -90,23 +100,4 @@ const lastingly = ({ type, data, subject }: Told): string[] => {
   if (type === 'copydesk.article.revised' || type === 'copydesk.article.withdrawn')
     return [`${type} ${String(data['url'])}`]
   return type.startsWith('copydesk.feed.') ? [`${type} ${subject}`] : []
-}
-
-/** Where the log alone leads a reader elsewhere than the store: articles by their pages, stories by their articles. */
-async function untold(client: Client, events: Told[]): Promise<string[]> {
-  const { rows: pages } = await client.query<{ url: string; article: string; story: string | null }>(
-    `select coalesce(final_url, canonical_url) as url, article.id as article, story_id as story from copy
-     join entry on entry.id = entry_id join article on article.id = article_id`,
-  )
-  const articleOf = tracePages(events)
-  const changes = events.filter(({ type }) => type.startsWith('copydesk.story.'))
-  const state = changes
-    .map(({ type, data }) => ({ type: type.replace('copydesk.story.', ''), ...data }) as StoryChange)
-    .reduce(evolve, initialStories())
-  return pages.flatMap(({ url, article, story }) => [
-    ...(articleOf(url) === article ? [] : [`${url} is in ${article}, and by the log in ${articleOf(url)}`]),
-    ...(storyOf(state, article) === story
-      ? []
-      : [`${article} is in story ${story}, and by the log in ${storyOf(state, article)}`]),
-  ])
 }

@@ -6,8 +6,6 @@ import { differences } from './compare-held.ts'
 import type { ConsumersAsked, Fault, Struck } from './fault.ts'
 import type { Held } from './held.ts'
 
-/** By then a third of the day's pages are out: they warm the processes up. */
-const MORNING_MINUTES = 300
 const ARTICLES_A_FAULT = 6
 const MORNING_ARTICLES = 12
 const DRAINED_WITHIN_MS = 240_000
@@ -55,13 +53,17 @@ export async function runChaos(
 const articlesOf = ({ articles }: Fault) => articles ?? ARTICLES_A_FAULT
 const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number, 0)
 
-/** The minute at which each turn ends, the morning first. */
-function turnsOf(faults: Fault[], { newsroom: { dayMinutes } }: ChaosLine): number[] {
-  const weights = faults.map(articlesOf)
-  const shareBefore = (turn: number) => sum(weights.slice(0, turn)) / sum(weights)
-  return [...weights.keys(), weights.length].map(
-    (turn) => MORNING_MINUTES + (dayMinutes - MORNING_MINUTES) * shareBefore(turn),
-  )
+/** The minute at which each turn ends, the morning first: each has its share of the day's pages, whenever they come. */
+function turnsOf(faults: Fault[], { newsroom }: ChaosLine): number[] {
+  const published = newsroom
+    .truth()
+    .pages.map((page) => page.published)
+    .toSorted((a, b) => a - b)
+  const weights = [MORNING_ARTICLES, ...faults.map(articlesOf)]
+  return weights.map((_, turn) => {
+    const pages = Math.ceil((published.length * sum(weights.slice(0, turn + 1))) / sum(weights))
+    return turn === faults.length ? newsroom.dayMinutes : (published[pages - 1] ?? 0)
+  })
 }
 
 async function liveCalmly(line: ChaosLine, minutes: number[]): Promise<Held[]> {
@@ -97,7 +99,8 @@ async function liveThrough(faults: Fault[], run: Run, tell?: (verdict: Verdict) 
     await line.publish(minutes[turn + 1] ?? 0)
     await underWay(line, before.entries.length + (after.entries.length - before.entries.length) * WELL_UNDER_WAY)
     const { note, broken } = await strike(ready)
-    const found = [...broken, ...(await ending(line, after))].filter((one) => !known.has(one))
+    const idle = after.entries.length > before.entries.length ? [] : [`${fault.name}: no news came in its turn`]
+    const found = [...idle, ...broken, ...(await ending(line, after))].filter((one) => !known.has(one))
     for (const one of found) known.add(one)
     const seconds = (performance.now() - began) / 1000
     const { name, what } = fault
