@@ -26,7 +26,7 @@ const GOES_ON_AFTER = /^[\p{L}\p{N}]/u
 /** Names that say themselves what they are, listed above or not. */
 const UNLISTED =
   /(?<![\p{L}\p{N}])\p{Lu}[\p{L}.'’-]{1,30}(?: \p{Lu}[\p{L}.'’-]{1,30}){0,2} (?:News Agency|News Service|Press Agency|Newswire|Wire Service)(?![\p{L}\p{N}])/gu
-const SAYS_ITSELF = /Agency|Service|Newswire/
+const SAYS_ITSELF = /News Agency|News Service|Press Agency|Newswire|Wire Service/
 const THE = /(?:^|[^\p{L}\p{N}])(the )$/iu
 
 export type NamedAgency = { name: string; start: number; end: number }

@@ -1,8 +1,9 @@
-import { load } from 'cheerio/slim'
+import { parseDocument } from 'htmlparser2'
 import { describe, expect, it } from 'vitest'
 import { readMetadata } from './metadata.ts'
 
-const read = (html: string, url: string | null = 'https://www.dailyplanet.example/a/1') => readMetadata(load(html), url)
+const read = (html: string, url: string | null = 'https://www.dailyplanet.example/a/1') =>
+  readMetadata(parseDocument(html), url)
 
 const linked = (thing: unknown) => `<script type="application/ld+json">${JSON.stringify(thing)}</script>`
 

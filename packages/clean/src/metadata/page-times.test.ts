@@ -1,4 +1,4 @@
-import { load } from 'cheerio/slim'
+import { parseDocument } from 'htmlparser2'
 import { describe, expect, it } from 'vitest'
 import { readMetadata } from './metadata.ts'
 
@@ -12,7 +12,7 @@ const page = (head: string, under: string, language = 'en') =>
   <article><h1>${TITLE}</h1>${under}${paragraph}${paragraph}<time datetime="2020-01-01">1 Jan 2020</time></article>
   <aside><time datetime="2019-05-05">5 May</time></aside></body></html>`
 
-const read = (html: string, url = 'https://www.marren.example/a/1') => readMetadata(load(html), url)
+const read = (html: string, url = 'https://www.marren.example/a/1') => readMetadata(parseDocument(html), url)
 const published = (head: string, under: string, language?: string, url?: string) =>
   read(page(head, under, language), url).publishedAt
 
@@ -245,8 +245,8 @@ it.each([
   ['dates in one line', '<p>' + '5 Feb 2024 '.repeat(20_000) + '</p>'],
   ['marked dates', `<i itemprop="datePublished">${'x'.repeat(2000)}</i>`.repeat(2000)],
 ])('stays quick on many %s', (_, under) => {
-  const $ = load(page('', under))
+  const tree = parseDocument(page('', under))
   const started = performance.now()
-  readMetadata($, 'https://www.marren.example/a/1')
+  readMetadata(tree, 'https://www.marren.example/a/1')
   expect(performance.now() - started).toBeLessThan(1500)
 })

@@ -1,4 +1,4 @@
-import { load } from 'cheerio/slim'
+import { parseDocument } from 'htmlparser2'
 import { describe, expect, it } from 'vitest'
 import { readMetadata } from './metadata.ts'
 
@@ -7,7 +7,7 @@ const URL = 'https://www.otherpaper.example/news/lower-marren/bridge-1'
 const og = (title: string) => `<meta property="og:title" content="${title}">`
 const linked = (thing: object) => `<script type="application/ld+json">${JSON.stringify(thing)}</script>`
 const article = (headline: string, more: object = {}) => linked({ '@type': 'NewsArticle', headline, ...more })
-const read = (html: string, url = URL) => readMetadata(load(html), url)
+const read = (html: string, url = URL) => readMetadata(parseDocument(html), url)
 
 describe('the site’s name is taken off a title', () => {
   it.each([

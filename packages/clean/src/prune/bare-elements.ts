@@ -7,8 +7,10 @@ const USED = new Set(
 
 /** Leaves an element only the attributes that bear on what is article and what is not. */
 export function bareElement(element: Element): void {
+  const bare: Element['attribs'] = {}
   for (const name in element.attribs) {
-    const useless = !USED.has(name) || (name === 'style' && !/display|visibility/i.test(element.attribs[name] ?? ''))
-    if (useless) delete element.attribs[name]
+    const value = element.attribs[name]!
+    if (USED.has(name) && (name !== 'style' || /display|visibility/i.test(value))) bare[name] = value
   }
+  element.attribs = bare
 }

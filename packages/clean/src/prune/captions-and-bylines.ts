@@ -7,9 +7,11 @@ const OF_PICTURES = new Set([...CAPTIONS, 'photo', 'photos', 'image', 'img', 'pi
 /** What "author" is followed by in the names of boxes on who that is, and of lines that name them. */
 const OF_AUTHOR = new Set('bio box card info details description about profile note meta content'.split(' '))
 
+const AUTHOR = new Set(['author', 'authors'])
+
 const isOnAuthor = (part: string, next: string | undefined) =>
-  (/^(?:authors?|writer)$/.test(part) && next !== undefined && OF_AUTHOR.has(next)) ||
-  (part === 'about' && /^authors?$/.test(next ?? '')) ||
+  (next !== undefined && (AUTHOR.has(part) || part === 'writer') && OF_AUTHOR.has(next)) ||
+  (part === 'about' && AUTHOR.has(next ?? '')) ||
   part === 'authorbio' ||
   part === 'authorbox'
 

@@ -27,12 +27,11 @@ function split(names: string): string[] {
   return names.split(/\s+/).flatMap(ownParts)
 }
 
+const HUMP = /([a-z])([A-Z])/g
+const LETTERS = /[a-z]+/g
+
 function ownParts(name: string): string[] {
-  const parts = name
-    .replaceAll(/([a-z])([A-Z])/g, '$1 $2')
-    .toLowerCase()
-    .split(/[^a-z]+/)
-    .filter((part) => part !== '')
+  const parts = name.replaceAll(HUMP, '$1 $2').toLowerCase().match(LETTERS) ?? []
   const relative = parts.findIndex((part) => RELATIVE.has(part))
   return relative < 0 ? parts : parts.slice(0, relative)
 }

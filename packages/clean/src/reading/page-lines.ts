@@ -35,18 +35,21 @@ export function pageLines(tree: Document, blocks: Element[], found: MarkupLine[]
     found: isFound,
     recovered: false,
   })
-  const open = new Map<string, number>()
-  for (const line of found) open.set(keyOf(line), (open.get(keyOf(line)) ?? 0) + 1)
+  const open = new Map<string | null, Map<string, number>>()
+  for (const { block, text } of found) {
+    const texts = open.get(block) ?? new Map<string, number>()
+    texts.set(text, (texts.get(text) ?? 0) + 1)
+    open.set(block, texts)
+  }
   let known = 0
   const lines = markupLines(tree).map((line) => {
-    const left = open.get(keyOf(line)) ?? 0
+    const texts = open.get(line.block)
+    const left = texts?.get(line.text) ?? 0
     if (left === 0) return place(line, false)
-    open.set(keyOf(line), left - 1)
+    texts?.set(line.text, left - 1)
     known += line.text.length
     return place(line, true)
   })
   const all = found.reduce((sum, line) => sum + line.text.length, 0)
   return known < FEWEST_KNOWN * all ? found.map((line) => place(line, true)) : lines
 }
-
-const keyOf = ({ block, text }: MarkupLine) => `${block}\n${text}`

@@ -6,9 +6,7 @@ import { ReaderText } from './reader-text.ts'
 /** A pruned tree as a document for Readability, white space folded. The tree itself is left as it is. */
 export function readerDocument(tree: Tree): Document {
   const root = tree.children.find(isTag)
-  const document = new ReaderDocument((owner) =>
-    root ? elementOf(root, owner) : new ReaderElement(owner, 'html', new Map()),
-  )
+  const document = new ReaderDocument((owner) => (root ? elementOf(root, owner) : new ReaderElement(owner, 'html')))
   return document as unknown as Document
 }
 
@@ -18,7 +16,7 @@ const RUNS = /\s\s+/g
 const folded = (text: string) => (RUN.test(text) ? text.replaceAll(RUNS, ' ') : text)
 
 function elementOf({ name, attribs, children }: Element, owner: ReaderDocument): ReaderElement {
-  const element = new ReaderElement(owner, name, new Map(Object.entries(attribs)))
+  const element = new ReaderElement(owner, name, attribs)
   for (const child of children) {
     if (isText(child)) element.appendChild(new ReaderText(folded(child.data)))
     else if (isTag(child)) element.appendChild(elementOf(child, owner))

@@ -4,9 +4,20 @@ import { copyOf, elementsNamed, Snapshot, textWithin } from './reader-walks.ts'
 
 export type ReaderNode = ReaderElement | ReaderText
 
+type Attributes = { [name: string]: string }
 type Attribute = { name: string; value: string; cloneNode: () => Attribute }
 
 const attribute = (name: string, value: string): Attribute => ({ name, value, cloneNode: () => attribute(name, value) })
+
+/** The names of nearly all elements there are in upper case, which would else be worked out for each. */
+const TAG_NAMES = new Map(
+  (
+    'a abbr address article aside b blockquote body br button caption center cite code dd del details div dl dt em fieldset figcaption figure font footer ' +
+    'form h1 h2 h3 h4 h5 h6 head header hr html i img ins label li main mark nav ol p pre q s section small span strong sub summary sup table tbody td th thead time title tr u ul'
+  )
+    .split(' ')
+    .map((name) => [name, name.toUpperCase()]),
+)
 
 const HIDING = /(display|visibility)\s{0,9}:\s{0,9}(none|hidden)/gi
 
@@ -20,19 +31,30 @@ export class ReaderElement {
   firstChild: ReaderNode | null = null
   lastChild: ReaderNode | null = null
   ownerDocument: ReaderDocument
-  localName: string
   tagName: string
-  readonly #attributes: Map<string, string>
+  #localName: string
+  /** The tree's own until one of them changes: of most elements none does. */
+  #attributes: Readonly<Attributes>
   /** Its text, once asked for, until it changes: Readability asks for the same many times. */
   #text: string | null = null
   /** Tells Readability that an element's name may be changed in place. */
   readonly __JSDOMParser__ = true
 
-  constructor(ownerDocument: ReaderDocument, name: string, attributes: Map<string, string>) {
+  constructor(ownerDocument: ReaderDocument, name: string, attributes: Readonly<Attributes> = {}) {
     this.ownerDocument = ownerDocument
-    this.localName = name
-    this.tagName = name.toUpperCase()
+    this.#localName = name
+    this.tagName = TAG_NAMES.get(name) ?? name.toUpperCase()
     this.#attributes = attributes
+    ownerDocument.names.add(name)
+  }
+
+  get localName(): string {
+    return this.#localName
+  }
+
+  set localName(name: string) {
+    this.#localName = name
+    this.ownerDocument.names.add(name)
   }
 
   get nodeName(): string {
@@ -40,23 +62,23 @@ export class ReaderElement {
   }
 
   get id(): string {
-    return this.#attributes.get('id') ?? ''
+    return this.#attributes['id'] ?? ''
   }
 
   set id(value: string) {
-    this.#attributes.set('id', value)
+    this.setAttribute('id', value)
   }
 
   get className(): string {
-    return this.#attributes.get('class') ?? ''
+    return this.#attributes['class'] ?? ''
   }
 
   set className(value: string) {
-    this.#attributes.set('class', value)
+    this.setAttribute('class', value)
   }
 
   get style(): { display?: string; visibility?: string } | null {
-    const style = this.#attributes.get('style')
+    const style = this.#attributes['style']
     if (style === undefined) return null
     return Object.fromEntries(
       [...style.matchAll(HIDING)].map(([, name, value]) => [name?.toLowerCase(), value?.toLowerCase()]),
@@ -64,27 +86,29 @@ export class ReaderElement {
   }
 
   get attributes(): Attribute[] {
-    return [...this.#attributes].map(([name, value]) => attribute(name, value))
+    return Object.entries(this.#attributes).map(([name, value]) => attribute(name, value))
   }
 
   getAttribute(name: string): string | null {
-    return this.#attributes.get(name) ?? null
+    return this.#attributes[name] ?? null
   }
 
   hasAttribute(name: string): boolean {
-    return this.#attributes.has(name)
+    return Object.hasOwn(this.#attributes, name)
   }
 
   setAttribute(name: string, value: string): void {
-    this.#attributes.set(name, value)
+    this.#attributes = { ...this.#attributes, [name]: value }
   }
 
   setAttributeNode({ name, value }: Attribute): void {
-    this.#attributes.set(name, value)
+    this.setAttribute(name, value)
   }
 
   removeAttribute(name: string): void {
-    this.#attributes.delete(name)
+    if (!this.hasAttribute(name)) return
+    const { [name]: _, ...others } = this.#attributes
+    this.#attributes = others
   }
 
   get parentElement(): ReaderElement | null {
@@ -191,9 +215,9 @@ export class ReaderElement {
     return elementsNamed(this, names)
   }
 
-  /** Not markup, but the same subtree again: Readability only puts back what it took, to try anew. */
+  /** Not markup, but the same subtree again: Readability puts the body back as it was, to try anew. Of others it only logs it. */
   get innerHTML(): string {
-    return new Snapshot(this) as unknown as string
+    return this.#localName === 'body' ? (new Snapshot(this) as unknown as string) : ''
   }
 
   set innerHTML(snapshot: string) {
@@ -203,7 +227,7 @@ export class ReaderElement {
   }
 
   copy(): ReaderElement {
-    const copied = new ReaderElement(this.ownerDocument, this.localName, new Map(this.#attributes))
+    const copied = new ReaderElement(this.ownerDocument, this.#localName, this.#attributes)
     for (let at = this.firstChild; at; at = at.nextSibling) copied.appendChild(copyOf(at))
     return copied
   }

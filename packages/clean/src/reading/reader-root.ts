@@ -8,6 +8,8 @@ import { ReaderText } from './reader-text.ts'
 export class ReaderDocument {
   /** Whether any element keeps its text: while the tree is built, none does. */
   isTextKept = false
+  /** The names of all elements there are or were: most that are asked for are of none. */
+  readonly names = new Set<string>()
   readonly nodeType = 9
   readonly nodeName = '#document'
   readonly documentURI = 'about:blank'
@@ -39,7 +41,7 @@ export class ReaderDocument {
   }
 
   createElement(name: string): ReaderElement {
-    return new ReaderElement(this, name.toLowerCase(), new Map())
+    return new ReaderElement(this, name.toLowerCase())
   }
 
   createTextNode(data: string): ReaderText {

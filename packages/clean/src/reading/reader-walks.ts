@@ -32,6 +32,8 @@ export function elementsNamed(root: ReaderElement, names: string): ReaderElement
   const found: ReaderElement[] = []
   const lower = names.toLowerCase()
   const several = lower.includes(',') ? new Set(lower.split(',')) : null
+  const isThere = (name: string) => root.ownerDocument.names.has(name)
+  if (lower !== '*' && !(several ? [...several].some(isThere) : isThere(lower))) return found
   for (let at = root.firstChild; at; at = following(at, root)) {
     if (at.nodeType !== 1) continue
     if (several ? several.has(at.localName) : lower === '*' || at.localName === lower) found.push(at)

@@ -16,9 +16,12 @@ const NUMBER = /^\p{N}+k?$/u
 /** The link that a page offers to those who go through it by keyboard (https://www.w3.org/WAI/WCAG22/Techniques/general/G1). */
 const SKIP_LINK = /^(?:skip|jump) (?:to|past|over) [^.!?:,]{3,50}$/iu
 
-export const isControl = (text: string): boolean =>
-  text.length < 80 &&
-  (SKIP_LINK.test(text) || COUNTER.test(text) || CONTROL.isWhole(textUnits(text)) || isCounted(textUnits(text)))
+export function isControl(text: string): boolean {
+  if (text.length >= 80) return false
+  if (SKIP_LINK.test(text) || COUNTER.test(text)) return true
+  const units = textUnits(text)
+  return CONTROL.isWhole(units) || isCounted(units)
+}
 
 /** Alone "Shares" and "Views" may be crossheads; with a number they count. */
 function isCounted(units: string[]): boolean {

@@ -17,12 +17,13 @@ export const legalLines: TrimStep = {
   reason: 'a claim of copyright',
   credits: true,
   find: (lines) => {
-    const { isBelow } = secondSigns(lines, new Set(lines.filter((line) => LEGAL.isWithin(unitsOf(line)))))
+    const claims = new Set(lines.filter((line) => LEGAL.isWithin(unitsOf(line))))
+    const { isBelow } = secondSigns(lines, claims)
     return lines.filter((line) => {
       const length = textLength(line.text)
       if (length > MOST_CHARS) return false
       if (CLAIM.test(line.text) || (length <= SHORT && MARKED.test(line.text))) return true
-      return LEGAL.isWithin(unitsOf(line)) && (isAnchored(line) || isBelow(line))
+      return claims.has(line) && (isAnchored(line) || isBelow(line))
     })
   },
 }

@@ -28,8 +28,7 @@ export function phraseSet(phrases: readonly string[]): PhraseSet {
     return longest
   }
   const isWithin = (units: string[]) => {
-    for (let at = 0; at < units.length; at += 1)
-      if (root.next.has(units[at]!) && lengthAt(units, at) > 0) return true
+    for (let at = 0; at < units.length; at += 1) if (root.next.has(units[at]!) && lengthAt(units, at) > 0) return true
     return false
   }
   return {

@@ -69,7 +69,11 @@ function isOfPicture(line: PageLine): boolean {
   )
 }
 
-const endsInCredit = (text: string) => AT_END.test(text) || endsInWord(text) || endsInBracketCredit(text)
+/** A credit is set off from what is before it by one of these. */
+const SETS_OFF = /[/|:©)\]）]|via\s/i
+
+const endsInCredit = (text: string) =>
+  SETS_OFF.test(text) && (AT_END.test(text) || endsInWord(text) || endsInBracketCredit(text))
 
 /** "Its line of credit: four million" is of a sentence: a credit names somebody, and begins anew. */
 function endsInWord(text: string): boolean {

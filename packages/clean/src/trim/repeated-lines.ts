@@ -14,7 +14,8 @@ export const repeatedLines: TrimStep = {
   reason: 'repeats another line of the text',
   find: (lines) => {
     const long = lines.filter(({ text }) => textLength(text) >= FEWEST_CHARS)
-    const folded = new Map(long.map((line) => [line, unitsOf(line).join(' ')]))
+    // With a space at both ends, so that one stands within another only as whole words.
+    const folded = new Map(long.map((line) => [line, ` ${unitsOf(line).join(' ')} `]))
     const kept = new Map<string, PageLine>()
     const repeats: PageLine[] = []
     for (const [line, text] of folded) {
@@ -25,7 +26,7 @@ export const repeatedLines: TrimStep = {
         if (earlier) repeats.push(earlier)
         if (
           !line.heading &&
-          text.length <= LONGEST_QUOTE &&
+          text.length - 2 <= LONGEST_QUOTE &&
           long.length <= MOST_COMPARED &&
           isWithinOther(line, text, folded)
         )
@@ -38,6 +39,4 @@ export const repeatedLines: TrimStep = {
 }
 
 const isWithinOther = (line: PageLine, text: string, folded: Map<PageLine, string>): boolean =>
-  [...folded].some(
-    ([other, whole]) => other !== line && whole.length > text.length && ` ${whole} `.includes(` ${text} `),
-  )
+  [...folded].some(([other, whole]) => other !== line && whole.length > text.length && whole.includes(text))

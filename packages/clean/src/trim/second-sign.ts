@@ -16,8 +16,11 @@ export type SecondSigns = {
   isBelow: (line: PageLine) => boolean
 }
 
+const NOBODYS: SecondSigns = { isLinked: () => false, isBoxed: () => false, isBelow: () => false }
+
 /** The signs that links and place give of some `suspects` among the lines of a page. */
 export function secondSigns(lines: PageLine[], suspects: ReadonlySet<PageLine>): SecondSigns {
+  if (suspects.size === 0) return NOBODYS
   const isText = (line: PageLine) => isParagraph(line) && !suspects.has(line)
   const last = lines.findLastIndex(isText)
   const orders = new Map(lines.map((line, at) => [line, at]))

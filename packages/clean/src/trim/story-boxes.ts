@@ -55,7 +55,9 @@ function boxesOf(lines: PageLine[]): Map<Element, PageLine[]> {
     let box = line.element
     if (!box || held.get(box)! > MOST_SHARE * all) continue
     for (let up = parentOf(box); up && held.get(up)! <= MOST_SHARE * all; up = parentOf(up)) box = up
-    boxes.set(box, [...(boxes.get(box) ?? []), line])
+    const inside = boxes.get(box)
+    if (inside) inside.push(line)
+    else boxes.set(box, [line])
   }
   return boxes
 }

@@ -53,10 +53,8 @@ export function isTimeStamp(text: string): boolean {
 }
 
 /** "December 20, 2023 / 12:51 PM / CBS News": the outlet's name beside the time. */
-function withoutName(text: string, name: string | null): string {
-  if (name === null || text.length > MOST_CHARS) return text
-  return text.replace(name, '')
-}
+const isTimeBesideName = (text: string, name: string | null) =>
+  name !== null && text.length <= MOST_CHARS && text.includes(name) && isTimeStamp(text.replace(name, ''))
 
 /** In these a time is of what is told: an entry of a programme, a row of figures. */
 const ENTRIES = new Set(['li', 'tr', 'td', 'th', 'dt', 'dd'])
@@ -72,7 +70,7 @@ export const timeStamps: TrimStep = {
       (line, at) =>
         !line.heading &&
         (at < first || !ENTRIES.has(line.element?.name ?? '')) &&
-        (isTimeStamp(line.text) || isTimeStamp(withoutName(line.text, publisher)) || READING_TIME.test(line.text)),
+        (isTimeStamp(line.text) || isTimeBesideName(line.text, publisher) || READING_TIME.test(line.text)),
     )
     const days = new Set(stamps.length < FEWEST_DAYS ? [] : headsOf(lines, stamps))
     return new Set([...days].map(({ text }) => text)).size < FEWEST_DAYS
