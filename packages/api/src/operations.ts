@@ -4,6 +4,7 @@ import { articleSchema, articlesSchema } from './articles.ts'
 import { copiesSchema, lookupQuestion, lookupSchema, pairSchema } from './copies.ts'
 import { choosing, eventLimit, id, paging, searchedWords, sequence, types } from './parameters.ts'
 import { byId, type Operation } from './operation.ts'
+import { queueOperations } from './queue-operations.ts'
 import { searchSchema } from './search.ts'
 import { storiesSchema, storyFiguresSchema, storySchema, storySourcesSchema } from './stories.ts'
 import { webhookOperations } from './webhook-operations.ts'
@@ -147,6 +148,7 @@ export const operations = {
     answer: headSchema,
   },
   ...webhookOperations,
+  ...queueOperations,
   feeds: {
     method: 'GET',
     path: '/feeds',

@@ -57,7 +57,7 @@ export const webhookTable = (database: Database) => ({
    * Gives a new secret; the one before is signed with too until then, and those before it for as long as was said of them. Null where
    * there is no such subscription; `many`: so many are still signed with that one more is none.
    */
-  rotate: async (id: string, formerUntil: Date, at: Date): Promise<string | 'many' | null> => {
+  rotate: async (id: string, formerUntil: Date, at: Date): Promise<{ secret: string } | 'many' | null> => {
     const secret = newSecret()
     const turned = await database.row<{ isTurned: boolean }>(
       `with held as (
@@ -72,7 +72,7 @@ export const webhookTable = (database: Database) => ({
       [id, formerUntil, secret, at],
     )
     if (!turned) return null
-    return turned.isTurned ? secret : 'many'
+    return turned.isTurned ? { secret } : 'many'
   },
 
   /** Sends again what waits for one that was disabled or is held; what waits is tried for three days from now. */

@@ -4,7 +4,13 @@ import { ZodError, type ZodObject, type ZodType } from 'zod'
 import { operationAt } from './operation-at.ts'
 import { problem } from './problem.ts'
 
-/** Binds every route to its row in the table of operations: what it takes is checked before it is asked. Before any route is there. */
+/** What is no part of the API: the desk's page with its files and what it asks for, bull-board, and where hubs push. */
+const APART = /^\/(?:$|desk(?:\/|$)|assets\/|[\w-]+\.(?:svg|js)$|views\/|queues(?:\/|$)|websub\/)/
+
+/**
+ * Binds every route to its row in the table of operations: what it takes is checked before it is asked. Before any route is there. One that
+ * the table does not have cannot be served: nobody would be told of it.
+ */
 export function bindContract(server: FastifyInstance): void {
   server.removeContentTypeParser('text/plain')
   server.setValidatorCompiler<ZodType>(({ schema }) => (given) => {
@@ -13,7 +19,8 @@ export function bindContract(server: FastifyInstance): void {
   })
   server.addHook('onRoute', (route) => {
     const id = operationAt(String(route.method), route.url)
-    if (!id) return
+    if (!id && APART.test(route.url)) return
+    if (!id) throw new Error(`${String(route.method)} ${route.url} is not in the table of operations`)
     const { params, query, body }: Operation = operations[id]
     route.schema = { ...(params && { params }), ...(query && { querystring: query }), ...(body && { body }) }
   })

@@ -63,10 +63,10 @@ export function webhookRoutes(server: FastifyInstance, { store, config, now }: S
     const asked = rotation.safeParse(body)
     if (!asked.success) return problem(reply, 400, wrong(asked.error))
     const formerUntil = new Date(now().getTime() + asked.data.graceHours * HOUR_MS)
-    const secret = await store.webhooks.rotate(params.id, formerUntil, now())
-    if (secret === 'many')
+    const turned = await store.webhooks.rotate(params.id, formerUntil, now())
+    if (turned === 'many')
       return problem(reply, 409, 'As many former secrets as can be are still signed with: wait until one of them ends')
-    return secret ? { id: params.id, secret, formerUntil } : missing(reply, 'webhook', params.id)
+    return turned ? { id: params.id, ...turned, formerUntil } : missing(reply, 'webhook', params.id)
   })
 
   server.post<ById>('/webhooks/:id/resume', async ({ params, body }, reply) => {

@@ -83,11 +83,11 @@ async function rotate(id: string, { data, grace }: Data & { grace: string }): Pr
   await withStore(data, async ({ store }) => {
     const now = new Date()
     const formerUntil = new Date(now.getTime() + hours * HOUR_MS)
-    const secret = await store.webhooks.rotate(id, formerUntil, now)
-    if (!secret) throw unknown(id)
-    if (secret === 'many')
+    const turned = await store.webhooks.rotate(id, formerUntil, now)
+    if (!turned) throw unknown(id)
+    if (turned === 'many')
       throw new Complaint(`${id}: as many former secrets as can be are still signed with; wait until one of them ends`)
-    await writeJson({ id, secret, formerUntil })
+    await writeJson({ id, ...turned, formerUntil })
   })
 }
 
