@@ -1,4 +1,7 @@
+import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer, type AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { stageNames, type CloudEvent } from '@copydesk/pipeline'
 import { wrongWith } from './consumed.ts'
@@ -7,7 +10,11 @@ import { aMoment, type Fault, type Struck } from './fault.ts'
 import type { StageProcess } from './stage-processes.ts'
 
 const QUICK = { kills: 12, consumers: 3 }
-const BETWEEN_KILLS_MS = 700
+/** Long enough for the line to get on between two kills, so that they come at any point of its work. */
+const BETWEEN_KILLS_MS = 2000
+const FILE = 'events.ndjson'
+/** Full several times over. */
+const ROTATED_MB = '0.1'
 const DRAINED_WITHIN_MS = 300_000
 /** Past the longest pause of a client, and the lease of a delivery whose sender was killed. */
 const CAUGHT_UP_WITHIN_MS = 120_000
@@ -16,7 +23,7 @@ const CONSOLE_WITHIN_MS = 120_000
 
 /** Follows the log in every way, from before the news comes, while what writes and tells it is killed at any moment. */
 async function followThroughKills(struck: Struck): Promise<() => Promise<string>> {
-  const { line, servers, quick, consumers: asked } = struck
+  const { line, servers, quick, chance, consumers: asked } = struck
   const { kills, consumers: ofEachKind } = quick ? QUICK : asked
   const port = await freePort()
   const env = { COPYDESK_PORT: String(port), COPYDESK_REQUESTS_A_MINUTE: '1000000' }
@@ -24,37 +31,63 @@ async function followThroughKills(struck: Struck): Promise<() => Promise<string>
   const deskUrl = `http://127.0.0.1:${port}`
   await answers(deskUrl)
   const from = await line.store.events.head()
+  const folder = await mkdtemp(join(tmpdir(), 'copydesk-chaos-'))
+  const writer = line.another('console', { file: 'services/copydesk/src/main.ts', args: writing(folder) })
   const { store, stream } = line
-  const given = { deskUrl, redisSocket: servers.redis.server().socket, stream, store, from }
+  const file = { folder, name: FILE }
+  const given = { deskUrl, redisSocket: servers.redis.server().socket, stream, store, from, file, chance }
   const consumers = await openConsumers(given, ofEachKind)
   return async () => {
     try {
-      await killAnyOf([desk, ...stageNames.flatMap((stage) => line.stages.get(stage) ?? [])], kills, struck)
+      const victims = [desk, writer, ...stageNames.flatMap((stage) => line.stages.get(stage) ?? [])]
+      const heads = await killEachOf(victims, kills, struck)
       await line.drained(DRAINED_WITHIN_MS)
       const log = await store.events.read({ after: from, limit: 1_000_000 }, '/copydesk/chaos')
       if (log.length === 0) throw new Error('nothing happened while they followed')
-      await caughtUp(consumers, log)
-      return `${kills} kills, ${ofEachKind} consumers of each of 4 kinds, ${log.length} events each`
+      const seconds = await caughtUp(consumers, log)
+      const atWork = heads.filter((head) => head < from + log.length).length
+      const kinds = [...new Set(consumers.all.map(({ kind }) => kind))].join(', ')
+      return [
+        `${kills} kills of ${victims.length} processes in turn, ${atWork} of them before the last event`,
+        `${consumers.all.length} consumers (${kinds}), ${log.length} events each`,
+        `all there ${seconds.toFixed(0)} s after the last`,
+      ].join('; ')
     } finally {
       await consumers.close()
-      await desk.ended('SIGTERM')
+      await Promise.all([desk.ended('SIGTERM'), writer.ended('SIGTERM')])
+      await rm(folder, { recursive: true, force: true })
     }
   }
 }
 
-async function killAnyOf(victims: StageProcess[], kills: number, { chance }: Struck): Promise<void> {
-  for (let kill = 0; kill < kills; kill += 1) {
+/** One more process of the last stage, which appends to a file what it is told. */
+const writing = (folder: string) =>
+  `start --stages deliver-events --port 0 --data ${folder} --events ${join(folder, FILE)} --rotate-events ${ROTATED_MB}`.split(
+    ' ',
+  )
+
+/** All in turn, in an order by chance that is another each time. Gives how far the log had come at each kill. */
+async function killEachOf(victims: StageProcess[], kills: number, { chance, line }: Struck): Promise<number[]> {
+  const heads: number[] = []
+  let left: StageProcess[] = []
+  while (heads.length < kills) {
+    if (left.length === 0) left = [...victims]
     await aMoment(chance, BETWEEN_KILLS_MS)
-    await victims[Math.floor(chance() * victims.length)]?.killed()
+    const [victim] = left.splice(Math.floor(chance() * left.length), 1)
+    heads.push(await line.store.events.head())
+    await victim?.killed()
   }
+  return heads
 }
 
-/** Rejects, saying what is wrong, where they do not get all of the log in good time. */
-async function caughtUp({ all }: Consumers, log: CloudEvent[]): Promise<void> {
-  const until = performance.now() + CAUGHT_UP_WITHIN_MS
+/** How many seconds they took to have all of the log. Rejects, saying what is wrong, where that is not in good time. */
+async function caughtUp({ all }: Consumers, log: CloudEvent[]): Promise<number> {
+  const began = performance.now()
+  const until = began + CAUGHT_UP_WITHIN_MS
   const wrong = () => all.flatMap((consumer) => wrongWith(consumer, log))
   while (wrong().length > 0 && performance.now() < until) await wait(LOOK_MS)
   if (wrong().length > 0) throw new Error(wrong().join('; '))
+  return (performance.now() - began) / 1000
 }
 
 async function freePort(): Promise<number> {
@@ -77,7 +110,7 @@ async function answers(url: string): Promise<void> {
 export const consumerFaults: Fault[] = [
   {
     name: 'consumers',
-    what: 'SSE, pages, webhooks and the Redis stream followed through kills of every process',
+    what: 'SSE, pages, webhooks, the Redis stream, a file and the exactly-once helper followed through kills of every process',
     articles: 40,
     prepare: followThroughKills,
   },

@@ -7,6 +7,7 @@ import type { CloudEvent } from '@copydesk/pipeline'
 import { Redis } from 'ioredis'
 import { Webhook } from 'standardwebhooks'
 import type { Store } from '@copydesk/store'
+import { followFile, followOnce } from './keeping-consumers.ts'
 
 const LOOK_MS = 300
 const PAGE = 20
@@ -14,13 +15,22 @@ const PAGE = 20
 /** What one consumer was given, in the order it came. */
 export type Consumer = { kind: string; got: CloudEvent[] }
 
+/** `file`: where the line appends events as NDJSON, and by what name. */
+export type Followed = {
+  deskUrl: string
+  redisSocket: string
+  stream: string
+  store: Store
+  from: number
+  file: { folder: string; name: string }
+  chance: () => number
+}
+
 export type Consumers = { all: Consumer[]; close(): Promise<void> }
 
 /** So many of each kind, all from this place of the log on. */
-export async function openConsumers(
-  given: { deskUrl: string; redisSocket: string; stream: string; store: Store; from: number },
-  ofEachKind: number,
-): Promise<Consumers> {
+export async function openConsumers(given: Followed, ofEachKind: number): Promise<Consumers> {
+  const { deskUrl: url, from, chance } = given
   const stopped = new AbortController()
   const all: Consumer[] = []
   const running: Promise<void>[] = []
@@ -30,10 +40,12 @@ export async function openConsumers(
     running.push(run(got, stopped.signal))
   }
   for (let turn = 0; turn < ofEachKind; turn += 1) {
-    follow('SSE', (got, signal) => followStream(given.deskUrl, given.from, got, signal))
-    follow('pages', (got, signal) => followPages(given.deskUrl, given.from, got, signal))
+    follow('SSE', (got, signal) => followStream(url, from, got, signal))
+    follow('pages', (got, signal) => followPages(url, from, got, signal))
+    follow('exactly once', (got, signal) => followOnce({ url, from, chance }, got, signal))
     follow('Redis stream', (got, signal) => followRedis(given, got, signal))
   }
+  follow('file', (got, signal) => followFile({ ...given.file, from }, got, signal))
   const hooks = await openHooks(given.store, ofEachKind)
   all.push(...hooks.consumers)
   return {
