@@ -71,10 +71,10 @@ const scroll = (browser: Browser, url: string) =>
       ([by, count]) =>
         new Promise<{ frames: number[]; unread: number }>((resolve) => {
           const frames: number[] = []
-          let [before, unread] = [performance.now(), 0]
+          let [last, unread] = [performance.now(), 0]
           const step = (now: number) => {
-            frames.push(now - before)
-            before = now
+            frames.push(now - last)
+            last = now
             const inSight = [...document.querySelectorAll('.unread')].map((row) => row.getBoundingClientRect())
             if (inSight.some(({ bottom, top }) => bottom > 0 && top < innerHeight)) unread += 1
             scrollBy(0, by)

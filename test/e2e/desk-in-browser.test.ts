@@ -1,13 +1,10 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { Client } from 'pg'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { violations } from '../set-up/axe.ts'
 import { NO_CHROMIUM, obtainChromium, openBrowser, openPage } from '../set-up/chromium.ts'
 import { openDesk, type Desk } from '../set-up/desk.ts'
 import { writeManyStories } from '../set-up/many-stories.ts'
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 // A first run may fetch one.
 const chromium = await obtainChromium()
@@ -77,6 +74,7 @@ describe.skipIf(chromium === null)('the desk in a browser', () => {
       ...(await somePages(desk)),
       '/desk/feeds',
       '/desk/quarantine',
+      '/desk/webhooks',
       '/desk/nowhere',
     ]
     for (const path of views) {
@@ -259,17 +257,3 @@ async function somePages(desk: Desk): Promise<[article: string, compare: string]
 }
 
 const OPML = `<opml version="2.0"><head/><body><outline text="Brought" type="rss" xmlUrl="https://brought.example/feed"/></body></opml>`
-
-type Axe = { run(): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }> }
-
-/** What axe-core finds wrong, one line each. It is put in by the debugger: the page's own policy would not have it. */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(AXE)
-  return page.evaluate(async () => {
-    const { axe } = globalThis as unknown as { axe: Axe }
-    const found = await axe.run()
-    return found.violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 120)} ${failureSummary.slice(0, 200)}`),
-    )
-  })
-}

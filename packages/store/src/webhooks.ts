@@ -75,6 +75,13 @@ export const webhookTable = (database: Database) => ({
     return turned.isTurned ? { secret } : 'many'
   },
 
+  /** Sends nothing more until it is resumed. One that was disabled before keeps its reason. */
+  disable: async (id: string, reason: string, at: Date) =>
+    (await database.query(
+      'update webhook set disabled_at = coalesce(disabled_at, $3), disabled_reason = coalesce(disabled_reason, $2) where id = $1',
+      [id, reason, at],
+    )) > 0,
+
   /** Sends again what waits for one that was disabled or is held; what waits is tried for three days from now. */
   resume: (id: string, at: Date) =>
     database.transaction(async (sql) => {

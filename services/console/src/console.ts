@@ -20,6 +20,7 @@ import { schemaRoutes } from './schema-routes.ts'
 import { queueRoutes } from './queue-routes.ts'
 import { pageSourceRoutes } from './page-source-routes.ts'
 import { storyRoutes } from './story-routes.ts'
+import { webhookDeskRoutes } from './webhook-desk-routes.ts'
 import { webhookRoutes } from './webhook-routes.ts'
 import { traceRoutes } from './trace-routes.ts'
 import { badAddress, notHttp, tellProblems } from './tell-problems.ts'
@@ -65,6 +66,7 @@ export const consoleService = {
     pushRoutes(server, service)
     deskRoutes(server, service)
     webhookRoutes(server, service)
+    webhookDeskRoutes(server, service)
     schemaRoutes(server, service)
     queueRoutes(server, service)
     await boardRoutes(server, service)

@@ -13,6 +13,7 @@ import { StoriesView } from './stories/stories-view.tsx'
 import { StoryView } from './stories/story-view.tsx'
 import { switchTheme, theme } from './theme.ts'
 import { TraceView } from './trace/trace-view.tsx'
+import { WebhooksView } from './webhooks/webhooks-view.tsx'
 
 export type ViewProps = { parts: string[]; query: URLSearchParams }
 
@@ -32,6 +33,12 @@ const ROUTES: Route[] = [
     nav: { name: 'Quarantine', to: '/desk/quarantine' },
     title: 'Quarantine',
     view: QuarantineView,
+  },
+  {
+    pattern: /^\/desk\/webhooks$/,
+    nav: { name: 'Webhooks', to: '/desk/webhooks' },
+    title: 'Webhooks',
+    view: WebhooksView,
   },
 ]
 

@@ -46,7 +46,7 @@ export function onGrowth(ring: () => void, concerns: Concerns = () => true): () 
 }
 
 /** Whether an event speaks of any of these, by their ids. */
-export function speaksOf({ subject, data }: DeskEvent, ids: string[]): boolean {
+function speaksOf({ subject, data }: DeskEvent, ids: string[]): boolean {
   const told = JSON.stringify(data)
   return ids.some((id) => subject === id || told.includes(`"${id}"`))
 }

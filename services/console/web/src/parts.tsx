@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { useEffect, useRef } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { ago, dayAndClock } from './format.ts'
 import { takeFocus } from './router.ts'
 import { useWatched, watched } from './store.ts'
@@ -86,5 +86,39 @@ export function Section({
       </header>
       {children}
     </section>
+  )
+}
+
+type SureProps = { says: string; asks: string; isBusy: boolean; act: () => void }
+
+/** A button for what cannot be taken back: it asks once more where it stands. */
+export function Sure({ says, asks, isBusy, act }: SureProps) {
+  const [state, setState] = useState<'calm' | 'asking' | 'answered'>('calm')
+  const first = useRef<HTMLButtonElement>(null)
+  // The button that was pressed is gone: the one in its place has the focus.
+  useLayoutEffect(() => {
+    if (state !== 'calm') first.current?.focus()
+  }, [state])
+  if (state !== 'asking') {
+    return (
+      <button ref={first} class="quiet" type="button" disabled={isBusy} onClick={() => setState('asking')}>
+        {says}
+      </button>
+    )
+  }
+  const answer = (isYes: boolean) => {
+    setState('answered')
+    if (isYes) act()
+  }
+  return (
+    <span class="sure" role="group" aria-label={asks}>
+      {asks}{' '}
+      <button ref={first} class="quiet" type="button" onClick={() => answer(true)}>
+        Yes
+      </button>{' '}
+      <button class="quiet" type="button" onClick={() => answer(false)}>
+        No
+      </button>
+    </span>
   )
 }

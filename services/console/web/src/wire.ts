@@ -20,6 +20,12 @@ export async function send<T>(path: string, body: unknown): Promise<T> {
   return answerOf<T>(await fetch(path, { method: 'POST', headers, body: JSON.stringify(body) }))
 }
 
+/** Asks for something to be gone. */
+export async function remove(path: string): Promise<void> {
+  const answer = await fetch(path, { method: 'DELETE' })
+  if (!answer.ok) await answerOf(answer)
+}
+
 async function answerOf<T>(answer: Response): Promise<T> {
   if (answer.ok) return (await answer.json()) as T
   const problem = (await answer.json().catch(() => ({}))) as Partial<Refusal>
