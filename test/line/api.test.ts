@@ -242,6 +242,18 @@ describe('lookup', () => {
   })
 })
 
+describe('values that no column holds', () => {
+  it.each([
+    '/articles/%00',
+    '/stories?entity=a%00b',
+    '/articles?until=9999-12-31T23:59:59-24:00',
+    '/views/feeds/%00',
+    '/search?q=%00',
+  ])('are refused: %s', async (path) => {
+    expect((await refused(path)).status).toBe(400)
+  })
+})
+
 describe('answers', () => {
   it('are there for every operation of the table, and to HEAD without their body', async () => {
     for (const { method, path } of Object.values<Operation>(operations)) {

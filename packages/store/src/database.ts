@@ -110,6 +110,15 @@ function nameOf(text: string): string {
 /** Whether it was ended because it took longer than it may: 57014, query_canceled. */
 export const tookTooLong = (error: unknown) => codeOf(error) === '57014'
 
+/**
+ * Values that no column holds, given by who asked: 22021, a NUL in a text; 22007 and 22008, no time or one out of range; 22003, a number
+ * out of range; 22P02, no number.
+ */
+const NO_VALUE = new Set(['22021', '22007', '22008', '22003', '22P02'])
+
+/** Whether a statement failed by a value it was given. */
+export const wasNoValue = (error: unknown) => NO_VALUE.has(codeOf(error))
+
 const codeOf = (error: unknown) => (error instanceof Error && 'code' in error ? String(error.code) : '')
 
 const RECONNECT_MS = 500

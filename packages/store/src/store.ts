@@ -36,7 +36,7 @@ import { traceQueries } from './trace.ts'
 import { webhookTable } from './webhooks.ts'
 import { whereaboutsQueries } from './whereabouts.ts'
 
-export { createDatabase, openDatabase, tookTooLong } from './database.ts'
+export { createDatabase, openDatabase, tookTooLong, wasNoValue } from './database.ts'
 export type { ArchivedPage, ArchiveFilter } from './archive.ts'
 export type { ArticleRow, ArticleSummary } from './articles.ts'
 export type { Chosen, Place } from './chosen.ts'

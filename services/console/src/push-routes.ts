@@ -3,6 +3,7 @@ import { feedDue } from '@copydesk/pipeline'
 import type { Service } from '@copydesk/service'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { isSigned } from './push-signature.ts'
+import { textOf } from './text-of.ts'
 
 /** A feed may be as large as one that is polled. */
 const PUSH_LIMIT_BYTES = 16 * 1024 * 1024
@@ -26,7 +27,7 @@ const comeLater = (reply: FastifyReply) =>
 const OPEN = { scope: null }
 
 type ByToken = { Params: { token: string } }
-type Verification = ByToken & { Querystring: Record<string, string | undefined> }
+type Verification = ByToken & { Querystring: Record<string, unknown> }
 
 /** Where WebSub hubs verify subscriptions and push feeds: nobody else knows these addresses. */
 export function pushRoutes(server: FastifyInstance, service: Service): void {
@@ -35,16 +36,16 @@ export function pushRoutes(server: FastifyInstance, service: Service): void {
   /** https://www.w3.org/TR/websub/#hub-verifies-intent: only what was asked for is confirmed. */
   server.get<Verification>('/websub/:token', { config: OPEN }, async ({ params, query }, reply) => {
     const known = await store.pushes.byToken(params.token)
-    const mode = query['hub.mode']
-    const challenge = query['hub.challenge']
+    const mode = textOf(query, 'hub.mode')
+    const challenge = textOf(query, 'hub.challenge')
     // Nobody here waits for what that callback would bring: it may end.
-    if (!known && mode === 'unsubscribe' && challenge !== undefined) return echo(reply, challenge)
+    if (!known && mode === 'unsubscribe' && challenge !== '') return echo(reply, challenge)
     if (!known || query['hub.topic'] !== known.topic) return reply.status(404).send()
     if (mode === 'denied') {
-      await store.pushes.refused(known.token, 'denied', query['hub.reason'] ?? 'the hub gave no reason')
+      await store.pushes.refused(known.token, 'denied', textOf(query, 'hub.reason') || 'the hub gave no reason')
       return reply.status(200).send()
     }
-    if (mode !== 'subscribe' || challenge === undefined) return reply.status(404).send()
+    if (mode !== 'subscribe' || challenge === '') return reply.status(404).send()
     const asked = Number(query['hub.lease_seconds'] ?? DEFAULT_LEASE_SECONDS)
     const lease = Math.min(Math.max(asked || DEFAULT_LEASE_SECONDS, LEAST_LEASE_SECONDS), MOST_LEASE_SECONDS)
     const after = (seconds: number) => new Date(now().getTime() + seconds * 1000)

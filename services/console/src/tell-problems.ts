@@ -1,13 +1,14 @@
 import { STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
 import type { Service } from '@copydesk/service'
-import { tookTooLong } from '@copydesk/store'
+import { tookTooLong, wasNoValue } from '@copydesk/store'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { tellWrongParameters } from './contract.ts'
 import { methodsAt } from './operation-at.ts'
 import { problem } from './problem.ts'
 
 const TOO_LONG = 'That took too long to look for: ask for less, by more filters or rarer words'
+const NO_VALUE = 'What was asked holds the character U+0000, or a time or number that is out of range: leave it out'
 
 /** Whatever goes wrong is told as a problem that says what, where, and how to mend it. */
 export function tellProblems(server: FastifyInstance, { log }: Service): void {
@@ -15,6 +16,7 @@ export function tellProblems(server: FastifyInstance, { log }: Service): void {
     const told = tellWrongParameters(error, request, reply)
     if (told) return told
     if (tookTooLong(error)) return problem(reply.header('retry-after', '5'), 503, TOO_LONG)
+    if (wasNoValue(error)) return problem(reply, 400, NO_VALUE)
     const status = error.statusCode ?? 500
     if (status < 500) return problem(reply, status, error.message)
     log.error({ error: error.message, path: request.routeOptions.url }, 'request failed')

@@ -5,6 +5,7 @@ import type { FetchedPage, FoundEntry, KeptRevision, TraceStep } from '@copydesk
 import type { FastifyInstance } from 'fastify'
 import { missing } from './problem.ts'
 import { proofOf, type ProofPart } from './proof.ts'
+import { textOf } from './text-of.ts'
 
 const FOUND_LIMIT = 50
 
@@ -17,8 +18,8 @@ type ProvedRevision = Omit<KeptRevision, 'text'> & { proof: ProofPart[] }
 
 /** Where pages are on the line, and what came of them. */
 export function traceRoutes(server: FastifyInstance, { store }: Service): void {
-  server.get<{ Querystring: { of?: string } }>('/views/trace', async ({ query }): Promise<TraceView> => {
-    const wanted = (query.of ?? '').trim()
+  server.get('/views/trace', async ({ query }): Promise<TraceView> => {
+    const wanted = textOf(query, 'of').trim()
     const entries = wanted === '' ? [] : await store.whereabouts.find(canonicalUrl(wanted) ?? wanted, FOUND_LIMIT)
     const [entry] = entries
     if (!entry || entries.length > 1) return { type: 'found', entries }
