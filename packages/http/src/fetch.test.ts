@@ -246,6 +246,12 @@ describe('names', () => {
   })
 })
 
+describe('where only the status counts', () => {
+  it.each(['/stalls', '/cut', '/cut-chunks'])('%s has answered, whatever its body is', async (path) => {
+    expect(await get(path, { statusOnly: true })).toMatchObject({ type: 'fetched', status: 200 })
+  })
+})
+
 describe.concurrent('bad servers', () => {
   it.each([
     ['/silent', 'failed', 'no answer in time'],

@@ -6,7 +6,7 @@ import type { Timeouts } from './connections.ts'
 import { startDeadline } from './deadline.ts'
 import { outcomeOfError } from './failures.ts'
 import type { Guard } from './guard.ts'
-import type { FetchOutcome, FetchRequest, Redirect } from './outcome.ts'
+import type { Fetched, FetchOutcome, FetchRequest, Redirect } from './outcome.ts'
 import { isRedirect, outcomeOfStatus } from './statuses.ts'
 
 export type Fetch = (url: string, request: FetchRequest) => Promise<FetchOutcome>
@@ -28,6 +28,7 @@ const MAX_REDIRECTS = 5
 const KEEPS_METHOD = new Set([307, 308])
 /** Up to here, reading an unwanted body is cheaper than a new connection. */
 const DISCARD_BYTES = 16 * 1024
+const DISCARD_MS = 1000
 
 /** A request with every limit in place: whatever the net does comes back as an outcome. */
 export function createFetch(circumstances: Circumstances): Fetch {
@@ -100,6 +101,10 @@ async function settle(answer: Answer, request: FetchRequest, now: number, signal
     await discard(body, signal)
     return outcome
   }
+  if (request.statusOnly) {
+    await discard(body, signal)
+    return fetched(answer, new Uint8Array())
+  }
   const { maxBytes, unzip } = request
   const tooLarge: FetchOutcome = { type: 'too large', reason: `over ${maxBytes} bytes` }
   const encoding = headers['content-encoding'] ?? null
@@ -109,19 +114,20 @@ async function settle(answer: Answer, request: FetchRequest, now: number, signal
     return tooLarge
   }
   const { bytes, cut } = await readBody(body, encoding, maxBytes, unzip)
-  if (cut && !request.cut) return tooLarge
-  return {
-    type: 'fetched',
-    url: answer.url.href,
-    status,
-    headers,
-    contentType: headers['content-type'] ?? null,
-    bytes,
-    etag: headers['etag'] ?? null,
-    lastModified: headers['last-modified'] ?? null,
-    redirects: answer.redirects,
-  }
+  return cut && !request.cut ? tooLarge : fetched(answer, bytes)
 }
+
+const fetched = ({ url, status, headers, redirects }: Answer, bytes: Uint8Array): Fetched => ({
+  type: 'fetched',
+  url: url.href,
+  status,
+  headers,
+  contentType: headers['content-type'] ?? null,
+  bytes,
+  etag: headers['etag'] ?? null,
+  lastModified: headers['last-modified'] ?? null,
+  redirects,
+})
 
 function requestHeaders(userAgent: string, request: FetchRequest): Record<string, string> {
   const headers: Record<string, string> = {
@@ -153,5 +159,6 @@ function inUtf8(value: string): string {
 
 /** Reads a short unwanted body so that its connection can serve again; a long one is cut off. */
 async function discard(body: Body, signal: AbortSignal): Promise<void> {
-  await body.dump({ limit: DISCARD_BYTES, signal }).catch(() => {})
+  const soon = AbortSignal.any([signal, AbortSignal.timeout(DISCARD_MS)])
+  await body.dump({ limit: DISCARD_BYTES, signal: soon }).catch(() => {})
 }

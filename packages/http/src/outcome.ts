@@ -51,6 +51,8 @@ export type FetchRequest = {
   unzip?: boolean
   /** Keeps the first `maxBytes` of a longer body instead of giving it up. */
   cut?: boolean
+  /** Only the answer's status counts: its body may be anything, and is not read. */
+  statusOnly?: boolean
   /** Redirects that led here before: they count, where a fetch goes on at one. */
   redirected?: number
   signal?: AbortSignal | undefined

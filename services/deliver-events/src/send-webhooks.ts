@@ -8,8 +8,6 @@ import { signedHeaders } from './sign-delivery.ts'
 /** Receivers are to answer at once, and work afterwards. */
 const ANSWER_MS = 15_000
 const LEASE_MS = 4 * ANSWER_MS
-/** An answer's body is of no use, but its connection can serve again. */
-const ANSWER_BYTES = 4096
 /** What an endpoint may ask for at most; each has its own limit. */
 const CONNECTIONS = 32
 /** When it is to stop, what is due is still sent, for so long. */
@@ -18,7 +16,7 @@ const LAST_MS = 10_000
 /** Sends what webhooks are due, whenever the log grows and at each tick. Any number of processes may. */
 export async function sendWebhooks(service: Service): Promise<{ close(): Promise<void> }> {
   const { store, config, log, now } = service
-  const limits = { fetchMs: ANSWER_MS, hostAtOnce: CONNECTIONS, hostLimits: new Map() }
+  const limits = { fetchMs: Math.min(ANSWER_MS, config.fetchMs), hostAtOnce: CONNECTIONS, hostLimits: new Map() }
   const http = openHttp({ ...config, ...limits })
   const sending = new Set<Promise<void>>()
   const pump = onePump(service, http, sending)
@@ -94,8 +92,9 @@ async function attempt(http: Http, batch: ClaimedBatch, delivery: ClaimedDeliver
   const outcome = await http.fetch(batch.url, {
     json,
     headers,
-    maxBytes: ANSWER_BYTES,
-    cut: true,
+    // Standard Webhooks: 2xx means that it was taken, whatever else is said.
+    statusOnly: true,
+    maxBytes: 0,
     // Standard Webhooks: a redirect is a failure, so that nothing signed goes where nobody asked for it.
     beforeHop: async () => ({ type: 'rejected', reason: 'a redirect: give the address it leads to' }),
   })
