@@ -20,10 +20,11 @@ export type Desk = {
   close(): Promise<void>
 }
 
-/** A console over the line on a newsroom's day, of which nothing is published yet, in virtual time. */
+/** A console over the line on a newsroom's day, of which nothing is published yet, in virtual time. `databaseUrl`: an empty one; else the run's. */
 export async function openDesk(
   newsroom: { seed: number; articles: number },
   config: Partial<Config> = {},
+  databaseUrl?: string,
 ): Promise<Desk> {
   let time = STARTS_AT
   const queues = createMemoryQueues({ now: () => time, advanceTo: (ms) => void (time = Math.max(time, ms)) })
@@ -31,6 +32,7 @@ export async function openDesk(
     newsroom,
     config: { recheckMs: [], port: 0, ...config },
     now: () => new Date(time),
+    ...(databaseUrl === undefined ? {} : { databaseUrl }),
   })
   const closers = [() => world.close()]
   const close = async () => {
