@@ -159,12 +159,14 @@ export function inkOf(text: string): number {
 
 const INVISIBLE = /[\u00ad\u200b\u200e\u200f\u2060\ufeff]/
 const ALL_INVISIBLE = new RegExp(INVISIBLE, 'g')
-const UNFOLDED = /\s\s|[^\S ]/
+const UNFOLDED = /\s\s+|[^\S ]/
+const ALL_UNFOLDED = new RegExp(UNFOLDED, 'g')
 
-const foldLine = (line: string) => {
-  const visible = INVISIBLE.test(line) ? line.replaceAll(ALL_INVISIBLE, '') : line
-  return (UNFOLDED.test(visible) ? visible.replaceAll(/\s+/g, ' ') : visible).trim()
-}
+/** White space as single spaces, none at the ends. Only what is not so by now is looked at: most of a text's spaces are. */
+export const foldSpace = (text: string): string =>
+  (UNFOLDED.test(text) ? text.replaceAll(ALL_UNFOLDED, ' ') : text).trim()
+
+const foldLine = (line: string) => foldSpace(INVISIBLE.test(line) ? line.replaceAll(ALL_INVISIBLE, '') : line)
 
 /** Folds white space within lines, drops empty lines and characters that do not show. */
 export function foldParagraphs(text: string): string {

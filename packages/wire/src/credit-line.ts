@@ -13,9 +13,10 @@ const BRACKET = /^[([（【](.{2,30})[)\]）】][.。]?$/u
 const FRAMES = [SIGNATURE, SOURCE, BRACKET]
 /** Longer than any of these may be. */
 const MOST_FRAMED = 80
+/** What a line has that speaks of who wrote for a text. */
+const SPEAKS_OF_WRITERS = /contribut|report|contain|writer|correspondent|journalist/i
 const CONTRIBUTED =
   /^(.{3,160}?)\s(?:also )?(?:contributed|reporting) (?:to|from)\b|^.{0,40}\bcontain(?:s|ed)? material from\b/iu
-const MAY_CONTRIBUTE = /contribut|reporting|contain/i
 /** "With information from": others' material in a text of one's own. */
 const WITH_MATERIAL =
   /^[([]?(?:con información de|con datos de|com informações d[aeo]|avec|mit material (?:von|der)|mit informationen (?:von|der)|mit|con informazioni (?:di|da)) (.{2,60}?)[)\].]?$/iu
@@ -43,10 +44,11 @@ function creditOf(lines: Line[], line: Line, publisher: string | null): { agency
   if (agency && !underCaption(lines, line) && (!alone || line.order === lines.length - 1)) return { agency }
   const earlier = firstPublished(line.text, publisher)
   if (earlier) return earlier
-  const employer = agencyNamed(WRITER.exec(line.text)?.[1] ?? '') ?? employerBelow(lines, line)
+  const ofWriters = SPEAKS_OF_WRITERS.test(line.text)
+  const employer = (ofWriters ? agencyNamed(WRITER.exec(line.text)?.[1] ?? '') : null) ?? employerBelow(lines, line)
   if (employer) return { agency: employer }
   if (agenciesIn(WITH_MATERIAL.exec(line.text)?.[1] ?? '').length > 0) return { agency: null }
-  const contributed = MAY_CONTRIBUTE.test(line.text) && CONTRIBUTED.test(line.text)
+  const contributed = ofWriters && CONTRIBUTED.test(line.text)
   return contributed ? { agency: ownContributors(line.text) } : null
 }
 

@@ -5,8 +5,8 @@ import type { Line } from './lines.ts'
 const HEAD_LINES = 12
 const MAX_LENGTH = 600
 
-/** `may`: what is in every text that the pattern fits, asked first where the pattern would be tried at each word. */
-type Pattern = { kind: Notice['kind']; pattern: RegExp; where: 'head' | 'anywhere'; may?: RegExp }
+/** `may`: what is in every text that the pattern fits, asked first, of all patterns at once. */
+type Pattern = { kind: Notice['kind']; pattern: RegExp; where: 'head' | 'anywhere'; may: RegExp }
 
 /** The wording of the AP, Reuters, AFP and dpa desks, and of newspapers' corrections. */
 const PATTERNS: Pattern[] = [
@@ -17,7 +17,7 @@ const PATTERNS: Pattern[] = [
     pattern:
       /\bmandatory kill\b|\bkill (?:notice|advisory|bulletin)\b|\bbulletin kill\b|^kills? (?:story|headline)\b|\b(?:story|article|report|dispatch) (?:is|has been|was) (?:withdrawn|retracted|killed)\b|^(?:withdrawn|retraction|retracted)\s*[:—–-]|^annulation\b|^zurückgezogen\s*[:—–-]|\bbitte nicht (?:mehr )?verwenden\b|^anulad[oa]\s*[:—–-]|^(?:attention )?(?:eds|editors|advisory|note to editors)\b[^.]{0,60}?\bkills?\b|\bbitte verwenden sie [\p{L} ]{2,40} nicht\b/iu,
   },
-  { kind: 'kill', where: 'head', pattern: /^KILL\s?[:—–-]/u },
+  { kind: 'kill', where: 'head', may: /^kill/i, pattern: /^KILL\s?[:—–-]/u },
   {
     kind: 'correction',
     where: 'anywhere',
@@ -25,7 +25,7 @@ const PATTERNS: Pattern[] = [
     pattern:
       /^(?:correction|corrected|clarification|corrección|fe de err(?:atas|ores)|rectificatif|erratum|berichtigung|korrektur(?:hinweis)?|correção|errata|rettifica|correzione)(?: \([^()]{1,40}\))?\s*(?:[:–—-]|$)|^[([](?:corrects?|corrected|refiles?|corrige|korrigiert)\b|^annule et remplace\b|\bthis (?:\p{L}{3,9}\.? \d{1,2}(?:, \d{4})? )?(?:version|story|article|report|post) (?:corrects|has been corrected|was corrected|has been updated to correct)\b|\b(?:an earlier|a previous|the original) version of this (?:story|article|report|post)\b.{0,200}\b(?:incorrect|incorrectly|misstated|misspelled|misidentified|wrong|wrongly|erroneously|in error|inaccurate|inaccurately)\b/iu,
   },
-  { kind: 'correction', where: 'head', pattern: /^(?:REFILE|WDH)\s?[-–—:]/u },
+  { kind: 'correction', where: 'head', may: /^(?:refile|wdh)/i, pattern: /^(?:REFILE|WDH)\s?[-–—:]/u },
   {
     kind: 'writethru',
     where: 'head',
@@ -35,15 +35,21 @@ const PATTERNS: Pattern[] = [
   {
     kind: 'update',
     where: 'head',
+    may: /^(?:update|wrapup|roundup|aktuali|ampliaci|actuali)|\(update/i,
     pattern:
       /^(?:UPDATE|WRAPUP|ROUNDUP|AKTUALISIERUNG|AMPLIACIÓN|ACTUALIZA) ?(\d{1,2})?\s?[-–—:]|\((?:Update|UPDATE) (\d{1,2})\)/u,
   },
   {
     kind: 'recast',
     where: 'head',
+    may: /^(?:\(|ed)|^(?:recast|add|update|rewrite|change|relead)/i,
     pattern: /^(?:\(|eds?\.?: ?)?(?:recasts?|adds|updates|rewrites|changes|releads)\b[^()\n]{0,200}(?:\)|;|$)/iu,
   },
 ]
+
+const anyOf = (patterns: Pattern[]) => new RegExp(patterns.map(({ may }) => `(?:${may.source})`).join('|'), 'i')
+
+const MAY_NOTE = { head: anyOf(PATTERNS), below: anyOf(PATTERNS.filter(({ where }) => where === 'anywhere')) }
 
 /** "The Associated Press has withdrawn its story about …": as the whole of a text; within a longer one it is the news of another. */
 const WITHDRAWS =
@@ -74,8 +80,9 @@ export const isCorrection = (sentence: string) => noticeIn(sentence, false)?.kin
 
 function noticeIn(text: string, atHead: boolean): Pick<Notice, 'kind' | 'number'> | null {
   const head = text.slice(0, MAX_LENGTH)
-  for (const { kind, pattern, where, may } of PATTERNS) {
-    if ((where === 'head' && !atHead) || (may && !may.test(head))) continue
+  if (!(atHead ? MAY_NOTE.head : MAY_NOTE.below).test(head)) return null
+  for (const { kind, pattern, where } of PATTERNS) {
+    if (where === 'head' && !atHead) continue
     const match = pattern.exec(head)
     if (!match) continue
     // "Adds" and "updates" begin sentences too: as a desk's note they stand in brackets.

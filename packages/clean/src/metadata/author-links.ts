@@ -1,6 +1,7 @@
 import type { Element } from 'domhandler'
 import { textContent } from 'domutils'
 import { ancestorsOf } from '../ancestors.ts'
+import { foldSpace } from '../markup-text.ts'
 import type { PageElements } from './page-elements.ts'
 
 /** Where a linked name is a photographer's or another article's author's. */
@@ -21,7 +22,7 @@ export function linkedAuthors({ authorLinks }: PageElements): string[] {
     .slice(0, MOST_LINKS)
     .filter((link) => !isBeside(link) && !ancestorsOf(link).some(isBeside))
     .slice(0, MOST_AUTHORS)
-  const nameOf = (link: Element) => textContent(link).slice(0, 200).replaceAll(/\s+/g, ' ').trim()
+  const nameOf = (link: Element) => foldSpace(textContent(link).slice(0, 200))
   const lines = new Set(links.flatMap((link) => [link.parent, link.parent?.parent]))
   for (const line of lines) {
     if (!line || !/^\s*by\b/i.test(textContent(line).slice(0, 300))) continue

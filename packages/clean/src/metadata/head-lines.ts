@@ -1,7 +1,7 @@
 import { words } from '@copydesk/news'
 import { type ChildNode, type Element, isTag, isText } from 'domhandler'
 import { textContent } from 'domutils'
-import { BREAKS, SILENT } from '../markup-text.ts'
+import { BREAKS, foldSpace, SILENT } from '../markup-text.ts'
 import type { PageElements } from './page-elements.ts'
 
 /** A line of the page near its headline, and the elements that begin in it or hold just it. */
@@ -120,7 +120,7 @@ function collect(node: ChildNode, walk: Walk): void {
 }
 
 function endLine(walk: Walk): void {
-  const text = walk.pieces.join('').replaceAll(/\s+/g, ' ').trim().slice(0, MOST_LINE_CHARS)
+  const text = foldSpace(walk.pieces.join('')).slice(0, MOST_LINE_CHARS)
   const { elements } = walk
   walk.pieces = []
   walk.elements = []

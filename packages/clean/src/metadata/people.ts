@@ -1,4 +1,5 @@
 import { agenciesIn, placeStyle } from '@copydesk/wire'
+import { foldSpace } from '../markup-text.ts'
 import {
   BETWEEN_NAMES,
   CHECKED_BY,
@@ -43,22 +44,22 @@ export function loneName(given: string): string[] {
 /** Who checked a text did not write it: East Asian pages name them on the same line. */
 const EDITED_BY = /(?:责任编辑|責任編輯|责编|責編|校对|校對|审核|編集)\s?[:：]?\s?[\p{Script=Han}\s]{2,8}/gu
 
+/** Who did something else is told after a colon or "by". */
+const MAY_TELL_ROLE = /[:：]|by\s/i
+const EAST_ASIAN = /[\u3400-\u9fff\uac00-\ud7ff]/
+
 function partsOf(given: string): string[] {
+  const named = given.slice(0, MOST_CHARS).replace(LEADING, '').replaceAll(ADDRESSES, ';')
   const bare = withoutAgencies(
-    given
-      .slice(0, MOST_CHARS)
-      .replace(LEADING, '')
-      .replaceAll(ADDRESSES, ';')
-      .replaceAll(PICTURED_BY, ';')
-      .replaceAll(CHECKED_BY, ';'),
+    MAY_TELL_ROLE.test(named) ? named.replaceAll(PICTURED_BY, ';').replaceAll(CHECKED_BY, ';') : named,
   )
-  return bare
-    .replaceAll(EDITED_BY, ';')
-    .replaceAll(JOB_TITLE, ';')
-    .replaceAll(JOB_CHARACTERS, ';')
+  const without = EAST_ASIAN.test(bare)
+    ? bare.replaceAll(EDITED_BY, ';').replaceAll(JOB_TITLE, ';').replaceAll(JOB_CHARACTERS, ';')
+    : bare.replaceAll(JOB_TITLE, ';')
+  return without
     .replace(/^\s*by\s*[:;]/i, '')
     .split(BETWEEN_NAMES)
-    .map((part) => part.replaceAll(/\s+/g, ' ').trim().replace(LEADING, '').replace(WHERE_OR_WHOM, '').trim())
+    .map((part) => foldSpace(part).replace(LEADING, '').replace(WHERE_OR_WHOM, '').trim())
     .filter((part) => part !== '')
 }
 

@@ -1,5 +1,5 @@
 import { parseDocument } from 'htmlparser2'
-import { markupText } from '../markup-text.ts'
+import { foldSpace, markupText } from '../markup-text.ts'
 
 /** Hyphens and marks that only show where a line ends, or not at all. */
 const UNSEEN = /[\u00ad\u200b\u200e\u200f\u2060\ufeff]/g
@@ -7,5 +7,5 @@ const UNSEEN = /[\u00ad\u200b\u200e\u200f\u2060\ufeff]/g
 /** A metadata value as plain text: pages escape theirs twice ("Let&#039;s", "<i>Title</i>"), inside JSON-LD above all. */
 export function plainText(given: string): string {
   const text = /[<&]/.test(given) ? markupText(parseDocument(given)) : given
-  return text.replaceAll(UNSEEN, '').replaceAll(/\s+/g, ' ').trim()
+  return foldSpace(text.replaceAll(UNSEEN, ''))
 }

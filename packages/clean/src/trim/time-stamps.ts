@@ -46,8 +46,9 @@ const NUMBER = /^\p{N}+(?:st|nd|rd|th|h|am|pm|s|m)?$/u
 export function isTimeStamp(text: string): boolean {
   if (text.length > MOST_CHARS || !/\p{N}/u.test(text)) return false
   const units = textUnits(text)
-  const numbers = units.filter((unit) => NUMBER.test(unit)).length
-  const known = units.filter((unit) => NUMBER.test(unit) || STAMP_WORDS.has(unit)).length
+  const words = units.filter((unit) => !NUMBER.test(unit))
+  const numbers = units.length - words.length
+  const known = numbers + words.filter((word) => STAMP_WORDS.has(word)).length
   if (numbers === units.length) return numbers >= 3 && numbers <= 8 && /\d[./:-]\d|\d{4}/.test(text)
   return units.length >= 2 && known === units.length && (numbers > 1 || units.length <= 4 || /\d{4}|\d:\d\d/.test(text))
 }

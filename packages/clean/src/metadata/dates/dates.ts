@@ -69,10 +69,13 @@ type Read = (given: string) => StatedTime | null
 const statement = (source: string, confidence: number, stated: StatedTime | null): Statement[] =>
   stated ? [{ source, confidence, stated }] : []
 
+/** Most names there could be are on no page. */
+const NONE: Statement[] = []
+
 function fields({ linked, meta }: PageFacts, property: string, names: string[], shown: Statement[], read: Read) {
   const inThing = (thing: Record<string, unknown> | null) => read(firstString(thing?.[property]) ?? '')
   const inMeta = (name: string, confidence: number) =>
-    (meta.get(name) ?? []).flatMap((given) => statement(`meta ${name}`, confidence, read(given)))
+    meta.get(name)?.flatMap((given) => statement(`meta ${name}`, confidence, read(given))) ?? NONE
   const [first = '', ...further] = names
   return [
     ...statement(`json-ld ${property}`, 0.95, inThing(linked.article)),

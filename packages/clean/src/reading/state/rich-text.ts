@@ -1,3 +1,4 @@
+import { foldSpace } from '../../markup-text.ts'
 import type { Thing } from '../../metadata/linked-data.ts'
 
 /** Where editors' own formats say what kind of block a node is: Portable Text, ProseMirror, Slate, Lexical, Contentful's rich text, hast. */
@@ -15,7 +16,7 @@ export function blockOfRuns(node: Thing): { text: string; heading: boolean } | n
   const heading = kinds.some((kind) => HEADING.test(kind))
   if (!heading && !kinds.some((kind) => BLOCK.test(kind))) return null
   const runs = RUNS.map((name) => node[name]).find((held) => Array.isArray(held))
-  return runs ? { text: runsText(runs, 0).replaceAll(/\s+/g, ' ').trim(), heading } : null
+  return runs ? { text: foldSpace(runsText(runs, 0)), heading } : null
 }
 
 function runsText(runs: unknown[], depth: number): string {
