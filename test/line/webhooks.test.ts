@@ -205,6 +205,36 @@ it('goes on signing with each secret for the time it was given, however often it
   expect((await rotate(0)).status).toBe(200)
 })
 
+it('is told in numbers: attempts by what came of them, what waits, since when, and what was given up', async () => {
+  const { receiver, tell, start, pass, service } = await openWebhooks(() => ({ status: 500 }))
+  const state = () => service.store.deliveries.state(service.now())
+  const attempts = async () =>
+    Array.from(
+      (await service.metrics.own()).matchAll(/copydesk_delivery_attempts_total\{outcome="(\w+)"\} (\d+)/g),
+      ([, outcome, n]) => `${outcome} ${n}`,
+    )
+  expect(await attempts()).toEqual(['delivered 0', 'again 0', 'dead 0', 'disable 0'])
+  expect(await state()).toMatchObject({ webhooks: { working: 1, held: 0, disabled: 0 }, oldest: null, lag: 0 })
+  const since = service.now().getTime()
+  await tell(madeUpChanges(2, ['a', 'a']))
+  await start()
+  await vi.waitFor(
+    async () => expect(await state()).toMatchObject({ deliveries: { retrying: 1, waiting: 1, dead: 0 } }),
+    PATIENCE,
+  )
+  expect((await state()).oldest?.getTime()).toBeGreaterThanOrEqual(since)
+  expect(await attempts()).toContain('again 1')
+  pass(3 * 24 * HOUR_MS)
+  await vi.waitFor(async () => expect((await state()).deliveries.dead).toBeGreaterThan(0), PATIENCE)
+  expect(await attempts()).toEqual(expect.arrayContaining([expect.stringMatching(/^dead [12]$/)]))
+  receiver.state.answering = () => ({ status: 410 })
+  pass(HOUR_MS)
+  await tell(madeUpChanges(1, ['b'], 3))
+  await vi.waitFor(async () => expect((await state()).webhooks).toEqual({ working: 0, held: 0, disabled: 1 }), PATIENCE)
+  // What waits there waits for whoever resumes it.
+  expect((await state()).oldest).toBeNull()
+})
+
 it('has no more under way at an endpoint than it asks for, whoever sends', async () => {
   const slow = () => new Promise<undefined>((resolve) => void setTimeout(() => resolve(undefined), 30))
   const { receiver, tell, start } = await openWebhooks(slow, { atOnce: 3 })

@@ -79,14 +79,32 @@ function storeMetrics(registry: Registry, store: Store, now: () => Date): () => 
     'How many events the reader that is furthest behind has to read',
   )
 
+  const deliveries = gauge(
+    'copydesk_deliveries',
+    'Deliveries to webhooks: not tried yet, to be tried again, given up',
+    ['state'],
+  )
+  const undelivered = gauge(
+    'copydesk_delivery_oldest_seconds',
+    'How long the oldest delivery has waited of a webhook that is not disabled',
+  )
+  const webhooks = gauge('copydesk_webhooks', 'Webhooks that take events, are held after failures, or disabled', [
+    'state',
+  ])
+  const webhookLag = gauge(
+    'copydesk_webhook_lag_events',
+    'How many events the webhook that is furthest behind has not been given',
+  )
+
   return async () => {
     for (const each of gauges) each.reset()
     const at = now()
     const age = (since: Date | null | undefined) => (since ? Math.max(at.getTime() - since.getTime(), 0) / 1000 : 0)
-    const [totals, state, due] = await Promise.all([
+    const [totals, state, due, delivery] = await Promise.all([
       store.totals.read(),
       store.lineState.read(),
       store.lineState.waiting(at),
+      store.deliveries.state(at),
     ])
     const { dispositions, quarantined: held, ...counts } = totals
     for (const [disposition, n] of Object.entries(dispositions)) entries.set({ disposition }, n)
@@ -102,6 +120,10 @@ function storeMetrics(registry: Registry, store: Store, now: () => Date): () => 
     unplaced.set(state.unplaced)
     lag.set(age(due['deliver-events']))
     readerLag.set(state.readerLag)
+    for (const [name, n] of Object.entries(delivery.deliveries)) deliveries.set({ state: name }, n)
+    for (const [name, n] of Object.entries(delivery.webhooks)) webhooks.set({ state: name }, n)
+    undelivered.set(age(delivery.oldest))
+    webhookLag.set(delivery.lag)
   }
 }
 

@@ -1,10 +1,11 @@
 import type { Queues } from '@copydesk/queue'
 import type { HostAnswer, Standing, Store } from '@copydesk/store'
 import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client'
+import { createDeliveryMetrics, type DeliveryMetrics } from './delivery-metrics.ts'
 import { createLineMetrics } from './line-metrics.ts'
 
 /** Rate, errors and duration of what a process does, and the state of the whole line. Every label has few values, all known. */
-export type Metrics = {
+export type Metrics = DeliveryMetrics & {
   /** One handled job. */
   job(stage: string, outcome: string, tookMs: number): void
   /** One request to a host, by what the host is known for. */
@@ -42,8 +43,10 @@ export function createMetrics(store: Store, queues: Queues, now: () => Date): Me
     ['host_class'],
     [0.05, 0.2, 0.5, 1, 2, 5, 10, 30, 60],
   )
+  const delivery = createDeliveryMetrics(registry)
   const all = Registry.merge([registry, line.registry])
   return {
+    ...delivery,
     job: (stage, outcome, tookMs) => {
       jobs.inc({ stage, outcome })
       jobSeconds.observe({ stage }, tookMs / 1000)

@@ -5,6 +5,7 @@ export { readConfig, tellsAs, type Config, type ConfigOutcome } from './config.t
 export { type Answered, fetchInTurn, type NotYet } from './fetch-in-turn.ts'
 export { ALL_PARTS, type Health, type Life, liveness, readiness } from './health.ts'
 export { createLog, type Log } from './log.ts'
+export type { StreamMoment } from './delivery-metrics.ts'
 export type { Metrics } from './metrics.ts'
 export { passwordsIn } from './redact.ts'
 export { openHttp } from './open-http.ts'

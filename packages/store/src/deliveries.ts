@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { CloudEvent, EventChoice } from '@copydesk/pipeline'
 import { eventsChosen } from './chosen-events.ts'
 import type { Database, Sql } from './database.ts'
+import { deliveryState } from './delivery-state.ts'
 import { json } from './json.ts'
 import { toCloudEvent, type EventRow } from './read-events.ts'
 
@@ -108,6 +109,8 @@ export const deliveryTable = (database: Database) => ({
   /** Writes how an attempt ended. Nothing changes where its lease ended before, and somebody else has it. */
   settle: (delivery: ClaimedDelivery, end: DeliveryEnd, at: Date): Promise<void> =>
     database.transaction((sql) => settle(sql, delivery, end, at)),
+
+  state: (at: Date) => deliveryState(database, at),
 
   /** Newest first. */
   list: (id: string, filter: { state: string | null; before: number | null; limit: number }) =>

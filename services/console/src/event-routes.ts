@@ -12,7 +12,7 @@ const STREAMED = 250
 /** The ordered log over HTTP: a page of it after a cursor, or followed live where the client accepts an event stream. */
 export async function eventRoutes(
   server: FastifyInstance,
-  { store, config, log }: Service,
+  { store, config, log, metrics }: Service,
 ): Promise<() => Promise<void>> {
   const source = tellsAs(config)
   const reader: LogReader = {
@@ -33,7 +33,7 @@ export async function eventRoutes(
     if (after < ends.forgotten) return expired(reply, after, ends)
     if (headers.accept?.includes('text/event-stream')) {
       reply.hijack()
-      await followEvents(reply.raw, after, tail.bell, tail.follower(choice, STREAMED))
+      await followEvents(reply.raw, after, tail.bell, tail.follower(choice, STREAMED), metrics)
       return reply
     }
     const page = await reader.page(after, choice, limit)

@@ -1,6 +1,7 @@
 import { createServer, type ServerResponse } from 'node:http'
 import { connect, type AddressInfo, type Socket } from 'node:net'
 import type { CloudEvent } from '@copydesk/pipeline'
+import type { StreamMoment } from '@copydesk/service'
 import type { LogPage } from '@copydesk/store'
 import { expect, it, onTestFinished, vi } from 'vitest'
 import { createBell } from './bell.ts'
@@ -25,6 +26,8 @@ const made = (sequence: number, length: number): CloudEvent => ({
 /** A log of so many events of this length, followed over a real socket by a reader that takes what the test lets it. */
 async function openStream(log: { head: number; length?: number; forgotten?: number }, pace: Pace) {
   const bell = createBell()
+  const moments: StreamMoment[] = []
+  const metrics = { stream: (moment: StreamMoment) => void moments.push(moment), streamed: () => {} }
   const reads: number[] = []
   const read = async (after: number): Promise<LogPage> => {
     reads.push(after)
@@ -38,7 +41,7 @@ async function openStream(log: { head: number; length?: number; forgotten?: numb
   let ended: Promise<void> | undefined
   const server = createServer((_request, response) => {
     serving = response
-    ended = followEvents(response, 0, bell, read, pace)
+    ended = followEvents(response, 0, bell, read, metrics, pace)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const socket = connect((server.address() as AddressInfo).port, '127.0.0.1')
@@ -50,7 +53,7 @@ async function openStream(log: { head: number; length?: number; forgotten?: numb
   socket.write('GET / HTTP/1.1\r\nhost: a\r\n\r\n')
   await vi.waitFor(() => expect(serving).toBeDefined(), PATIENCE)
   const response = serving as ServerResponse
-  return { bell, reads, socket, response, ended: () => ended as Promise<void>, text: textOf(socket) }
+  return { bell, reads, moments, socket, response, ended: () => ended as Promise<void>, text: textOf(socket) }
 }
 
 function textOf(socket: Socket) {
@@ -66,7 +69,7 @@ const counting = (count: number) => Array.from({ length: count }, (_, at) => at 
 const UNHURRIED: Pace = { heartbeatMs: 3_600_000, patienceMs: 3_600_000 }
 
 it('reads no further for a reader that takes nothing, holds little for it, and cuts it off', async () => {
-  const { reads, response, ended } = await openStream(
+  const { reads, moments, response, ended } = await openStream(
     { head: 100_000, length: 5000 },
     { heartbeatMs: 5, patienceMs: 400 },
   )
@@ -78,6 +81,9 @@ it('reads no further for a reader that takes nothing, holds little for it, and c
   expect(reads.length).toBe(readThen)
   expect(reads.length).toBeLessThan(200)
   expect(heldThen).toBeLessThan(200_000)
+  // It was slow once, was waited for, and is counted as cut off.
+  expect(moments.slice(-3)).toEqual(['slowed', 'went on', 'cut off'])
+  expect(moments[0]).toBe('came')
 })
 
 it('waits for a reader that is slow, and gives it everything in order', async () => {
@@ -93,7 +99,7 @@ it('waits for a reader that is slow, and gives it everything in order', async ()
 
 it('goes on when the bell rings, beats while nothing comes, and ends when it is stopped', async () => {
   const log = { head: 3 }
-  const { bell, text, ended } = await openStream(log, { heartbeatMs: 5, patienceMs: 10_000 })
+  const { bell, moments, text, ended } = await openStream(log, { heartbeatMs: 5, patienceMs: 10_000 })
   text.take()
   await vi.waitFor(() => expect(text.ids()).toEqual([1, 2, 3]), PATIENCE)
   await vi.waitFor(() => expect(text.beats()).toBeGreaterThan(3), PATIENCE)
@@ -102,6 +108,7 @@ it('goes on when the bell rings, beats while nothing comes, and ends when it is 
   await vi.waitFor(() => expect(text.ids()).toEqual([1, 2, 3, 4, 5]), PATIENCE)
   bell.stop()
   await ended()
+  expect(moments).toEqual(['came', 'left'])
 })
 
 it('ends where what comes next is not kept any more, so that the client asks again', async () => {

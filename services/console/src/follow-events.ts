@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import type { ServerResponse } from 'node:http'
 import type { CloudEvent } from '@copydesk/pipeline'
+import type { Metrics } from '@copydesk/service'
 import type { LogPage } from '@copydesk/store'
 import type { Bell } from './bell.ts'
 
@@ -20,6 +21,7 @@ export async function followEvents(
   after: number,
   bell: Bell,
   read: (after: number) => Promise<LogPage>,
+  metrics: Pick<Metrics, 'stream' | 'streamed'>,
   { heartbeatMs, patienceMs }: Pace = PACE,
 ): Promise<void> {
   response.writeHead(200, {
@@ -32,11 +34,21 @@ export async function followEvents(
   response.on('close', () => gone.abort())
   // What a reader does not take would only add up.
   const beat = setInterval(() => response.writableNeedDrain || response.write(': still here\n\n'), heartbeatMs)
+  let isLate = false
+  const cutOff = () => {
+    isLate = true
+    response.destroy()
+  }
   const write = async (text: string) => {
     if (response.write(text)) return
-    const late = setTimeout(() => response.destroy(), patienceMs)
-    await once(response, 'drain', { signal: gone.signal }).finally(() => clearTimeout(late))
+    metrics.stream('slowed')
+    const late = setTimeout(cutOff, patienceMs)
+    await once(response, 'drain', { signal: gone.signal }).finally(() => {
+      clearTimeout(late)
+      metrics.stream('went on')
+    })
   }
+  metrics.stream('came')
   try {
     for (let cursor = after; !gone.signal.aborted && !bell.stopped();) {
       const rung = bell.rung()
@@ -44,6 +56,7 @@ export async function followEvents(
       // The client comes again, and is told how to begin anew.
       if (page.type === 'expired') break
       for (const text of inParts(page.events)) await write(text)
+      metrics.streamed(page.events.length)
       if (page.through === cursor) await bell.after(rung, gone.signal)
       cursor = page.through
     }
@@ -51,6 +64,7 @@ export async function followEvents(
     if (!gone.signal.aborted) throw error
   } finally {
     clearInterval(beat)
+    metrics.stream(isLate ? 'cut off' : 'left')
     response.end()
   }
 }

@@ -45,7 +45,7 @@ export async function sendWebhooks(service: Service): Promise<{ close(): Promise
 }
 
 /** Keeps as much under way at an endpoint as may be, until nothing is due there. Claims of one endpoint are made one after another. */
-function onePump({ store, config, log, now }: Service, http: Http, sending: Set<Promise<void>>) {
+function onePump({ store, config, log, now, metrics }: Service, http: Http, sending: Set<Promise<void>>) {
   const last = new Map<string, Promise<void>>()
   let stopped: AbortSignal | null = null
   const track = (work: Promise<void>) => {
@@ -66,6 +66,7 @@ function onePump({ store, config, log, now }: Service, http: Http, sending: Set<
     const began = performance.now()
     const { decision, said } = await attempt(http, batch, delivery, now)
     const tookMs = Math.round(performance.now() - began)
+    metrics.delivery(decision.type, tookMs)
     await store.deliveries.settle(delivery, ending(decision, said, tookMs), now())
     const { webhookId, sequence } = delivery
     if (decision.type !== 'delivered') log.info({ webhookId, sequence, said, outcome: decision.type }, 'not delivered')
