@@ -1,3 +1,4 @@
+import type { DeliveryState } from '@copydesk/store'
 import { Counter, Gauge, Histogram, type Registry } from 'prom-client'
 
 /** What came of one attempt to deliver to a webhook. */
@@ -66,3 +67,29 @@ export function createDeliveryMetrics(registry: Registry) {
 }
 
 export type DeliveryMetrics = ReturnType<typeof createDeliveryMetrics>
+
+type MakeGauge = (name: string, help: string, labelNames?: string[]) => Gauge
+
+/** How deliveries are, as the store knows it. Gives what brings it up to date; `oldestSeconds`: how long the oldest has waited. */
+export function deliveryGauges(gauge: MakeGauge): (state: DeliveryState, oldestSeconds: number) => void {
+  const deliveries = gauge('copydesk_deliveries', 'Deliveries to webhooks: not tried, to be tried again, given up', [
+    'state',
+  ])
+  const oldest = gauge(
+    'copydesk_delivery_oldest_seconds',
+    'How long the oldest delivery has waited of a webhook that is not disabled',
+  )
+  const webhooks = gauge('copydesk_webhooks', 'Webhooks that take events, are held after failures, or disabled', [
+    'state',
+  ])
+  const lag = gauge(
+    'copydesk_webhook_lag_events',
+    'How many events the webhook that is furthest behind has not been given',
+  )
+  return (state, oldestSeconds) => {
+    for (const [name, n] of Object.entries(state.deliveries)) deliveries.set({ state: name }, n)
+    for (const [name, n] of Object.entries(state.webhooks)) webhooks.set({ state: name }, n)
+    oldest.set(oldestSeconds)
+    lag.set(state.lag)
+  }
+}

@@ -2,6 +2,7 @@ import { stageNames } from '@copydesk/pipeline'
 import type { Queues } from '@copydesk/queue'
 import type { Store } from '@copydesk/store'
 import { Gauge, Registry } from 'prom-client'
+import { deliveryGauges } from './delivery-metrics.ts'
 
 /** The store is not asked again before so many times as long as it took to answer: counting what is kept is never its main work. */
 const REST = 20
@@ -79,22 +80,7 @@ function storeMetrics(registry: Registry, store: Store, now: () => Date): () => 
     'How many events the reader that is furthest behind has to read',
   )
 
-  const deliveries = gauge(
-    'copydesk_deliveries',
-    'Deliveries to webhooks: not tried yet, to be tried again, given up',
-    ['state'],
-  )
-  const undelivered = gauge(
-    'copydesk_delivery_oldest_seconds',
-    'How long the oldest delivery has waited of a webhook that is not disabled',
-  )
-  const webhooks = gauge('copydesk_webhooks', 'Webhooks that take events, are held after failures, or disabled', [
-    'state',
-  ])
-  const webhookLag = gauge(
-    'copydesk_webhook_lag_events',
-    'How many events the webhook that is furthest behind has not been given',
-  )
+  const tellDeliveries = deliveryGauges(gauge)
 
   return async () => {
     for (const each of gauges) each.reset()
@@ -120,10 +106,7 @@ function storeMetrics(registry: Registry, store: Store, now: () => Date): () => 
     unplaced.set(state.unplaced)
     lag.set(age(due['deliver-events']))
     readerLag.set(state.readerLag)
-    for (const [name, n] of Object.entries(delivery.deliveries)) deliveries.set({ state: name }, n)
-    for (const [name, n] of Object.entries(delivery.webhooks)) webhooks.set({ state: name }, n)
-    undelivered.set(age(delivery.oldest))
-    webhookLag.set(delivery.lag)
+    tellDeliveries(delivery, age(delivery.oldest))
   }
 }
 
