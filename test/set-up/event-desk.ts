@@ -6,7 +6,13 @@ import { openDatabase, openStore, writeChanges } from '@copydesk/store'
 import { onTestFinished } from 'vitest'
 import { freshDatabase } from './database.ts'
 
-export type EventDesk = { service: Service; url: string; tell: (changes: Change[], at?: Date) => Promise<void> }
+export type EventDesk = {
+  service: Service
+  url: string
+  tell: (changes: Change[], at?: Date) => Promise<void>
+  /** Ends the console, and has another at its address after this was done. */
+  restart: (whileAway: () => Promise<void>) => Promise<void>
+}
 
 /** A store with nothing but a log, and its console: `tell` writes changes and gives them their place on the day of `at`. */
 export async function openEventDesk(config: Partial<Config> = {}, given?: Queues): Promise<EventDesk> {
@@ -20,7 +26,7 @@ export async function openEventDesk(config: Partial<Config> = {}, given?: Queues
   const queues = given ?? createMemoryQueues({ now: Date.now, advanceTo: () => {} })
   const log = createLog({ level: 'silent' })
   const service = openService({ config: { ...outcome.config, port: 0, ...config }, store, queues, log })
-  const desk = await consoleService.run(service)
+  let desk = await consoleService.run(service)
   onTestFinished(() => desk.close())
   return {
     service,
@@ -28,6 +34,12 @@ export async function openEventDesk(config: Partial<Config> = {}, given?: Queues
     tell: async (changes, at = new Date()) => {
       await database.transaction((sql) => writeChanges(sql, changes, at))
       await store.events.sequence(at)
+    },
+    restart: async (whileAway) => {
+      service.config.port = Number(new URL(desk.url).port)
+      await desk.close()
+      await whileAway()
+      desk = await consoleService.run(service)
     },
   }
 }
