@@ -63,6 +63,25 @@ describe.skipIf(chromium === null)('the desk in a browser', () => {
     await page.context().close()
   })
 
+  it('shows what is contested, and leads from a topic to the other stories about it', async () => {
+    const { page, complaints } = await openPage(browser)
+    const stories = await desk.world.service.store.stories.list(50)
+    const told = await Promise.all(stories.map(({ id }) => desk.read<Told>(`/stories/${id}`)))
+    const contested = told.find((story) => story.contested.length + story.disputed.length > 0)
+    await page.goto(`${desk.url}/desk/stories/${contested?.id}`)
+    await page.getByRole('heading', { level: 2, name: 'Contested' }).waitFor()
+    const topic = page.getByRole('navigation', { name: 'Topics' }).getByRole('link').first()
+    const name = (await topic.textContent()) ?? ''
+    await topic.click()
+    await page.getByRole('heading', { level: 1, name: `Stories about ${name}` }).waitFor()
+    await page.locator(`.story-row a[href="/desk/stories/${contested?.id}"]`).waitFor()
+    const about = told.filter(({ topics }) => topics.some((one) => one.name === name))
+    expect(await page.locator('.story-row a').count()).toBeGreaterThanOrEqual(about.length)
+    expect(await page.locator('.story-row a').count()).toBeLessThan(stories.length)
+    expect(complaints).toEqual([])
+    await page.context().close()
+  })
+
   it.each(['light', 'dark'] as const)('can be used by everybody, in %s', async (colorScheme) => {
     const { page, complaints } = await openPage(browser, { colorScheme })
     await page.goto(`${desk.url}/desk/stories?by=spread`)
@@ -255,5 +274,7 @@ async function somePages(desk: Desk): Promise<[article: string, compare: string]
   }
   throw new Error('the newsroom had no edited reprint')
 }
+
+type Told = { id: string; contested: unknown[]; disputed: unknown[]; topics: { name: string }[] }
 
 const OPML = `<opml version="2.0"><head/><body><outline text="Brought" type="rss" xmlUrl="https://brought.example/feed"/></body></opml>`

@@ -11,9 +11,10 @@ const NOW_MS = 2000
 const BOARD_MS = 2000
 const STORIES = 10_000
 const ROWS = 200
+const MOST_ABOUT = 1000
 const HOUR_MS = 3_600_000
 
-type Listed = { Querystring: { by?: string; offset?: string; limit?: string } }
+type Listed = { Querystring: { by?: string; about?: string; offset?: string; limit?: string } }
 type ById = { Params: { id: string } }
 
 /** What the desk's page shows beside what the API gives: whatever is read for all who watch is read once. */
@@ -29,12 +30,19 @@ export function deskRoutes(server: FastifyInstance, service: Service): void {
     return rankedOnce(listed.map((story) => withSources(story, owners, onlyCites)))
   })
 
+  const idsAbout = async (entity: string) => {
+    const listed = await store.stories.list(MOST_ABOUT, { entity })
+    return new Set(listed.map(({ id }) => id))
+  }
+
   server.get('/views/now', () => readNow())
 
   server.get<Listed>('/views/stories', async ({ query }, reply) => {
     const by = query.by ?? 'growth'
     if (!isRanking(by)) return problem(reply, 400, `Stories are listed by ${rankings.join(', ')}`)
-    const ranked = (await readBoard())(by)
+    const board = (await readBoard())(by)
+    const about = query.about === undefined ? null : await idsAbout(query.about)
+    const ranked = about === null ? board : board.filter(({ id }) => about.has(id))
     const offset = wholeNumber(query.offset, 0)
     const limit = Math.min(wholeNumber(query.limit, ROWS), ROWS)
     return { total: ranked.length, stories: ranked.slice(offset, offset + limit) }

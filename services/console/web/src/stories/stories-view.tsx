@@ -29,22 +29,31 @@ const ROW = { wide: 84, narrow: 132 }
 /** All stories, by what one looks for. */
 export function StoriesView({ query }: ViewProps) {
   const by = ORDERS.find((order) => order.by === query.get('by')) ?? ORDERS[0]
-  const { total, rowAt, error, onSight, again } = usePaged<Story>(`/views/stories?by=${by.by}`)
+  const [about, name] = [query.get('about'), query.get('name')]
+  const chosen = about === null ? '' : `&${new URLSearchParams({ about })}`
+  const { total, rowAt, error, onSight, again } = usePaged<Story>(`/views/stories?by=${by.by}${chosen}`)
+  const orderAt = (order: string) =>
+    `/desk/stories?${new URLSearchParams({ by: order, ...(about === null ? {} : { about, name: name ?? '' }) })}`
   const isWide = useMedia(WIDE)
   return (
     <div class="stories">
       <header class="view-head">
-        <Heading>Stories</Heading>
+        <Heading>{about === null ? 'Stories' : `Stories about ${name ?? about}`}</Heading>
+        {about === null ? null : (
+          <p>
+            <a href="/desk/stories">All stories</a>
+          </p>
+        )}
         <p>{total === null ? ' ' : total === 0 ? 'None yet.' : `${plural(total, 'story', 'stories')}. ${by.says}`}</p>
         <nav class="orders" aria-label="Order">
           {ORDERS.map((order) => (
             <a
               key={order.by}
-              href={`/desk/stories?by=${order.by}`}
+              href={orderAt(order.by)}
               aria-current={order.by === by.by ? 'true' : undefined}
               onClick={(event) => {
                 event.preventDefault()
-                go(`/desk/stories?by=${order.by}`, true)
+                go(orderAt(order.by), true)
                 scrollTo(0, 0)
               }}
             >
@@ -54,7 +63,7 @@ export function StoriesView({ query }: ViewProps) {
         </nav>
       </header>
       {total === null ? <Waiting error={error} again={again} /> : null}
-      {total === 0 ? <NoStories /> : null}
+      {total === 0 && about === null ? <NoStories /> : null}
       {total ? (
         <WindowedList
           total={total}

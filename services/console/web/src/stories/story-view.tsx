@@ -9,16 +9,21 @@ import { Ago, Heading, Section, Waiting } from '../parts.tsx'
 import { useWatched } from '../store.ts'
 import type { Wire } from '../wire.ts'
 import { Counts } from './counts.tsx'
+import { Contested } from './disputed.tsx'
 import { Figures } from './figures.tsx'
 import { History } from './history.tsx'
 import { fittingClock, type Clock } from './page-times.ts'
 import { Pages } from './pages.tsx'
 import { Quotes } from './quotes.tsx'
 import { SpreadDrawing } from './spread-drawing.tsx'
+import { Topics } from './topics.tsx'
 import { Uncorrected } from './uncorrected.tsx'
 
 const lastFound = ({ articles, lastAt }: Story) =>
-  articles.flatMap(({ pages }) => pages.map(({ foundAt }) => foundAt)).reduce((a, b) => (a > b ? a : b), lastAt)
+  articles
+    .flatMap(({ pages }) => pages.map(({ foundAt }) => foundAt))
+    .toSorted()
+    .at(-1) ?? lastAt
 
 export type Story = Wire<StorySummary & ToldStory>
 
@@ -41,8 +46,10 @@ export function StoryView({ parts: [id = ''] }: ViewProps) {
         </p>
         <Heading>{story.headline ?? 'Untitled'}</Heading>
         {story.summary ? <p class="lede">{story.summary}</p> : null}
+        <Topics topics={story.topics} />
       </header>
       <Counts story={story} />
+      <Contested story={story} />
       <Uncorrected story={story} />
       <Section title="Who ran whose text" note={<ClockSwitch clock={clock} choose={choose} />}>
         <SpreadDrawing story={story} clock={clock} />
