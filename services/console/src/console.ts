@@ -32,7 +32,7 @@ const READING_MS = 60_000
 
 export { CannotListen } from './access.ts'
 export type { RankedStory } from './rank-stories.ts'
-export type { CheckedAddress } from './check-address.ts'
+export type { CheckedAddress, CheckedFeed, UnreadFeed } from './check-address.ts'
 export type { FeedView } from './feed-desk-routes.ts'
 export type { NowView, StageView } from './read-now.ts'
 export type { ToldStory } from './tell-story.ts'

@@ -6,11 +6,16 @@ import { checkAddress } from './check-address.ts'
 import { textOf } from './text-of.ts'
 import { missing, problem } from './problem.ts'
 
+/** Somebody waits for it; what was found by then is told. */
+const LONGEST_CHECK_MS = 30_000
 const LIST_BYTES = 8 * 1024 * 1024
 
 /** Changes to subscriptions, and a look at what could be one. */
-export function feedChangeRoutes(server: FastifyInstance, { store, config, now }: Service): void {
-  server.post('/views/feeds/check', ({ body }) => checkAddress(textOf(body, 'url'), config, now()))
+export function feedChangeRoutes(server: FastifyInstance, service: Service): void {
+  const { store, config, now } = service
+  server.post('/views/feeds/check', ({ body }) =>
+    checkAddress(textOf(body, 'url'), service, AbortSignal.timeout(LONGEST_CHECK_MS)),
+  )
 
   server.post('/views/feeds/add', async ({ body }, reply) => {
     const url = canonicalUrl(textOf(body, 'url'))

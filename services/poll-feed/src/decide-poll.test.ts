@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { FetchOutcome } from '@copydesk/http'
+import { movedAddress } from '@copydesk/news'
 import { parseFeed } from '@copydesk/feed'
 import type { FeedRow } from '@copydesk/store'
 import { decidePoll, type Poll } from './decide-poll.ts'
-import { movedAddress } from './moved-address.ts'
 
 const HOUR = 3600
 const NOW = new Date('2026-03-10T12:00:00Z')

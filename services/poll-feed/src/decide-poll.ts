@@ -1,11 +1,11 @@
 import type { FeedOutcome } from '@copydesk/feed'
 import type { FetchOutcome } from '@copydesk/http'
-import { stableId, type ParsedFeed } from '@copydesk/news'
+import { movedAddress, stableId, type ParsedFeed } from '@copydesk/news'
 import type { Change, EventType } from '@copydesk/pipeline'
 import type { FeedHealth, FeedRow } from '@copydesk/store'
 import { freshSeconds } from './http-freshness.ts'
 import { coveredSeconds, learnPace } from './learn-pace.ts'
-import { addressUnmodified, movedAddress } from './moved-address.ts'
+import { addressUnmodified } from './moved-address.ts'
 import { nextPollAt, pollInterval, type PollBounds } from './next-poll.ts'
 import { discoverHub, type Pushing } from './push-subscription.ts'
 

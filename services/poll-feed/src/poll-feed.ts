@@ -13,8 +13,6 @@ import { readSitemaps } from './read-sitemaps.ts'
 import { recogniseEntries } from './recognise-entries.ts'
 import { subscribeAtHub, unsubscribeAtHub } from './subscribe-at-hub.ts'
 
-export { movedAddress } from './moved-address.ts'
-
 // Polls wait for the net, most of the time: many at once. Each has one document in memory, or an index and one of its sitemaps.
 const CONCURRENCY = 32
 

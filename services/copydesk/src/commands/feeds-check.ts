@@ -1,6 +1,6 @@
 import { checkFeed } from '@copydesk/feed'
 import { decodeBody, namedCharset } from '@copydesk/http'
-import { movedAddress } from '@copydesk/poll-feed'
+import { movedAddress } from '@copydesk/news'
 import { Complaint } from '../complaint.ts'
 import { readInput } from '../input/read-input.ts'
 import { writeJson } from '../input/write.ts'

@@ -25,7 +25,7 @@ export function AddFeed({ onChange }: { onChange: () => void }) {
 function useChanges(onChange: () => void) {
   const [state, setState] = useState(QUIET)
   const during = async (work: () => Promise<Partial<State>>) => {
-    setState({ ...QUIET, isBusy: true })
+    setState((was) => ({ ...was, isBusy: true, said: null }))
     const done = await work().catch((error: unknown) => ({
       said: error instanceof Error ? error.message : String(error),
     }))
@@ -35,7 +35,9 @@ function useChanges(onChange: () => void) {
   const add = async (url: string) => {
     const { added } = await send<{ added: number }>('/views/feeds/add', { url })
     onChange()
-    return { said: `${added > 0 ? 'Subscribed to' : 'Subscribed to already:'} ${shortUrl(url)}.` }
+    // The others of a page are still to be chosen from.
+    const checked = state.checked?.type === 'page' && state.checked.feeds.length > 1 ? state.checked : null
+    return { checked, said: `${added > 0 ? 'Subscribed to' : 'Subscribed to already:'} ${shortUrl(url)}.` }
   }
   const bring = async (file: File) => {
     const { named, added } = await send<{ named: number; added: number }>('/views/feeds/import', {

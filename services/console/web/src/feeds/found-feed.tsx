@@ -1,28 +1,37 @@
-import type { CheckedAddress } from '@copydesk/console'
+import type { CheckedAddress, CheckedFeed, UnreadFeed } from '@copydesk/console'
 import { plural, shortUrl } from '../format.ts'
 import { Ago } from '../parts.tsx'
 import type { Wire } from '../wire.ts'
 
 export type Checked = Wire<CheckedAddress>
 
-type Props = { checked: Checked; add: (url: string) => void; check: (url: string) => void }
+type Act = (url: string) => void
+type Props = { checked: Checked; add: Act; check: Act }
 
-/** What is at an address: a feed and how it is, a page and its feeds, or why neither. */
+/** What is at an address: a feed and how it is, a page and each of its feeds, or why neither. */
 export function FoundFeed({ checked, add, check }: Props) {
   if (checked.type === 'wrong') return <p class="said bad">{checked.says}</p>
-  if (checked.type === 'feed') return <Feed feed={checked} add={add} />
-  if (checked.feeds.length === 0)
+  if (checked.type === 'feed') {
+    return (
+      <div class="said checked">
+        <Feed feed={checked} add={add} />
+      </div>
+    )
+  }
+  const { feeds, guessed } = checked
+  if (feeds.length === 0)
     return <p class="said bad">That is a page, and it names no feed: give the address of its feed.</p>
   return (
     <div class="said">
-      <p>That is a page; the feeds it names:</p>
-      <ul>
-        {checked.feeds.map(({ url, title }) => (
-          <li key={url}>
-            <button class="link" type="button" onClick={() => check(url)}>
-              {title ?? shortUrl(url)}
-            </button>{' '}
-            {title === null ? null : <span class="address">{shortUrl(url)}</span>}
+      <p>
+        {guessed
+          ? 'That is a page, and it names no feed; there is one where sites often have theirs:'
+          : `That is a page, and it names ${plural(feeds.length, 'feed')}:`}
+      </p>
+      <ul class="found-feeds">
+        {feeds.map((feed) => (
+          <li key={feed.url} class="checked">
+            {feed.type === 'feed' ? <Feed feed={feed} add={add} /> : <Unread feed={feed} check={check} />}
           </li>
         ))}
       </ul>
@@ -30,21 +39,33 @@ export function FoundFeed({ checked, add, check }: Props) {
   )
 }
 
-type FoundFeed = Extract<Checked, { type: 'feed' }>
-
-function Feed({ feed, add }: { feed: FoundFeed; add: (url: string) => void }) {
-  const { url, title, format, entries, newest, titles, findings } = feed
+function Unread({ feed: { url, title, says }, check }: { feed: Wire<UnreadFeed>; check: Act }) {
   return (
-    <div class="said checked">
+    <>
+      <h2>{title ?? shortUrl(url)}</h2>
+      <p class="address">{shortUrl(url)}</p>
+      {says === null ? null : <p class="bad">{says}</p>}
+      <button class="quiet" type="button" aria-label={`Check ${title ?? shortUrl(url)}`} onClick={() => check(url)}>
+        Check
+      </button>
+    </>
+  )
+}
+
+function Feed({ feed, add }: { feed: Wire<CheckedFeed>; add: Act }) {
+  const { url, movedTo, title, format, entries, newest, titles, findings } = feed
+  const address = movedTo ?? url
+  return (
+    <>
       <h2>{title ?? shortUrl(url)}</h2>
       <p>
-        {format.toUpperCase()}, {plural(entries, 'entry', 'entries')}
+        <span class="address">{shortUrl(address)}</span> · {format.toUpperCase()}, {plural(entries, 'entry', 'entries')}
         {newest ? ', the newest ' : ''}
         {newest ? <Ago time={newest} /> : null}
       </p>
-      <ul>
-        {titles.map((one) => (
-          <li key={one}>{one}</li>
+      <ul class="first-entries">
+        {titles.map((one, at) => (
+          <li key={at}>{one}</li>
         ))}
       </ul>
       <ul class="findings">
@@ -56,9 +77,9 @@ function Feed({ feed, add }: { feed: FoundFeed; add: (url: string) => void }) {
             </li>
           ))}
       </ul>
-      <button type="button" onClick={() => add(url)}>
+      <button type="button" aria-label={`Subscribe to ${title ?? shortUrl(url)}`} onClick={() => add(address)}>
         Subscribe
       </button>
-    </div>
+    </>
   )
 }
