@@ -26,6 +26,7 @@ import { doneByTime } from './migrations/024-done-by-time.ts'
 import { crowds } from './migrations/025-crowds.ts'
 import { eventsBySubject } from './migrations/028-events-by-subject.ts'
 import { formerSecrets } from './migrations/029-former-secrets.ts'
+import { entriesByTime } from './migrations/030-entries-by-time.ts'
 
 /** In order; never edited once released. */
 const migrations = [
@@ -56,6 +57,7 @@ const migrations = [
   { name: '025-crowds', sql: crowds },
   { name: '028-events-by-subject', sql: eventsBySubject },
   { name: '029-former-secrets', sql: formerSecrets },
+  { name: '030-entries-by-time', sql: entriesByTime },
 ]
 
 // Any number will do, as long as every Copydesk takes the same one.

@@ -88,7 +88,7 @@ export { inspectStore, type StoreInspection } from './inspect.ts'
 export type { FoundWork } from './due-work.ts'
 export type { WebhookRow } from './webhooks.ts'
 export type { Trace, TraceStep } from './trace.ts'
-export type { FetchedPage, FoundEntry, KeptRevision } from './whereabouts.ts'
+export type { FetchedPage, FoundEntries, FoundEntry, KeptRevision } from './whereabouts.ts'
 export { withdrawalTold } from './withdrawal-told.ts'
 
 export type Store = Awaited<ReturnType<typeof openStore>>

@@ -1,5 +1,5 @@
 import type { CleanedArticle } from '@copydesk/news'
-import type { Database } from './database.ts'
+import { type Database, tookTooLong } from './database.ts'
 
 /** An entry as one of several that were looked for. */
 export type FoundEntry = {
@@ -11,6 +11,9 @@ export type FoundEntry = {
   reason: string | null
   foundAt: Date
 }
+
+/** Those that were looked for, the newest first. `since`: only what was found from then on was looked through; null where all was. */
+export type FoundEntries = { entries: FoundEntry[]; since: Date | null }
 
 /** One fetch of an entry's page. */
 export type FetchedPage = {
@@ -49,15 +52,18 @@ const NAMED = `id in (
 
 /** Where pages are on the line, by whatever one has of them. */
 export const whereaboutsQueries = (database: Database) => ({
-  /** By an address or the id of an entry, page, revision or article: those alone. Else by outlet, or by a part of the address, the newest first. */
-  find: async (wanted: string, limit: number): Promise<FoundEntry[]> => {
+  /**
+   * By an address or the id of an entry, page, revision or article: that alone. Else by outlet; else by a part of the address or title,
+   * which no index holds: what changes so often is not to cost more each time. The newest are looked through first, for a few seconds.
+   */
+  find: async (wanted: string, limit: number, now: Date): Promise<FoundEntries> => {
     const named = await database.rows<FoundEntry>(`${FOUND} where ${NAMED} limit 1`, [wanted])
-    if (named.length > 0) return named
-    const part = `%${wanted.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
-    return database.rows<FoundEntry>(
-      `${FOUND} where outlet = $1 or canonical_url ilike $2 or title ilike $2 order by found_at desc limit $3`,
-      [wanted, part, limit],
+    if (named.length > 0) return { entries: named, since: null }
+    const ofOutlet = await database.rows<FoundEntry>(
+      `${FOUND} where outlet = any($1) order by found_at desc limit $2`,
+      [[wanted, wanted.replace(/^www\./, '')], limit],
     )
+    return ofOutlet.length > 0 ? { entries: ofOutlet, since: null } : findByPart(database, wanted, limit, now)
   },
 
   pages: (entryId: string) =>
@@ -74,3 +80,43 @@ export const whereaboutsQueries = (database: Database) => ({
       [entryId],
     ),
 })
+
+const DAY_MS = 86_400_000
+/** So far back, one after the other. */
+const STRETCHES_DAYS = [2, 30, null]
+const PATIENCE_MS = 3000
+
+async function findByPart(database: Database, wanted: string, limit: number, now: Date): Promise<FoundEntries> {
+  const part = `%${wanted.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
+  const giveUpAt = performance.now() + PATIENCE_MS
+  const entries: FoundEntry[] = []
+  let before: Date | null = null
+  for (const days of STRETCHES_DAYS) {
+    const from: Date | null = days === null ? null : new Date(now.getTime() - days * DAY_MS)
+    const timeoutMs = Math.ceil(giveUpAt - performance.now())
+    const more =
+      timeoutMs <= 0 ? null : await findBetween(database, [part, from, before, limit - entries.length], timeoutMs)
+    if (more === null) return { entries, since: before ?? now }
+    entries.push(...more)
+    before = from
+    if (entries.length >= limit) break
+  }
+  return { entries, since: null }
+}
+
+/** Null where it took too long. */
+const findBetween = (database: Database, values: [string, Date | null, Date | null, number], timeoutMs: number) =>
+  database
+    .transaction(
+      (sql) =>
+        sql.rows<FoundEntry>(
+          `${FOUND} where found_at >= coalesce($2, '-infinity'::timestamptz) and found_at < coalesce($3, 'infinity'::timestamptz)
+             and (canonical_url ilike $1 or title ilike $1) order by found_at desc limit $4`,
+          values,
+        ),
+      { timeoutMs },
+    )
+    .catch((error: unknown) => {
+      if (tookTooLong(error)) return null
+      throw error
+    })

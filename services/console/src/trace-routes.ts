@@ -1,28 +1,33 @@
 import { decodeBody } from '@copydesk/http'
 import { canonicalUrl } from '@copydesk/news'
 import type { Service } from '@copydesk/service'
-import type { FetchedPage, FoundEntry, KeptRevision, TraceStep } from '@copydesk/store'
+import type { FetchedPage, FoundEntries, FoundEntry, KeptRevision, TraceStep } from '@copydesk/store'
 import type { FastifyInstance } from 'fastify'
 import { missing } from './problem.ts'
 import { proofOf, type ProofPart } from './proof.ts'
 import { textOf } from './text-of.ts'
 
 const FOUND_LIMIT = 50
+/** Less is a part of nearly every address. */
+const FEWEST_LETTERS = 3
 
-/** One entry's way, with each of its texts as a proof; or the entries that it could be. */
+/** One entry's way, with each of its texts as a proof; or the entries that it could be, with `isMore` the newest of them. */
 export type TraceView =
-  | { type: 'found'; entries: FoundEntry[] }
+  | { type: 'short'; fewest: number }
+  | ({ type: 'found'; isMore: boolean } & FoundEntries)
   | { type: 'trace'; entry: FoundEntry; steps: TraceStep[]; pages: FetchedPage[]; revisions: ProvedRevision[] }
 
 type ProvedRevision = Omit<KeptRevision, 'text'> & { proof: ProofPart[] }
 
 /** Where pages are on the line, and what came of them. */
-export function traceRoutes(server: FastifyInstance, { store }: Service): void {
+export function traceRoutes(server: FastifyInstance, { store, now }: Service): void {
   server.get('/views/trace', async ({ query }): Promise<TraceView> => {
     const wanted = textOf(query, 'of').trim()
-    const entries = wanted === '' ? [] : await store.whereabouts.find(canonicalUrl(wanted) ?? wanted, FOUND_LIMIT)
-    const [entry] = entries
-    if (!entry || entries.length > 1) return { type: 'found', entries }
+    if (wanted.length < FEWEST_LETTERS) return { type: 'short', fewest: FEWEST_LETTERS }
+    const found = await store.whereabouts.find(canonicalUrl(wanted) ?? wanted, FOUND_LIMIT, now())
+    const [entry] = found.entries
+    if (!entry || found.entries.length > 1)
+      return { type: 'found', ...found, isMore: found.entries.length >= FOUND_LIMIT }
     const [trace, pages, revisions] = await Promise.all([
       store.trace.byUrl(entry.url),
       store.whereabouts.pages(entry.id),

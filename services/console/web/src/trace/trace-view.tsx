@@ -55,23 +55,42 @@ function Search({ of }: { of: string }) {
   )
 }
 
+const EVERY_MS = 60_000
+
+/** A list of what was found stays as it is; a page on its way is read again when the log tells of it. */
+const idsOf = (traced: Wire<Traced>): string[] =>
+  traced.type === 'trace' ? [traced.entry.url, ...traced.steps.flatMap(({ detail }) => textsIn(detail))] : []
+
+const textsIn = (detail: Record<string, unknown>) => Object.values(detail).filter((value) => typeof value === 'string')
+
 function Answer({ of }: { of: string }) {
-  const { value, error, again } = useView<Wire<Traced>>(`/views/trace?of=${encodeURIComponent(of)}`)
+  const { value, error, again } = useView<Wire<Traced>>(`/views/trace?of=${encodeURIComponent(of)}`, EVERY_MS, idsOf)
   useWatched(outletNames)
   if (!value) return <Waiting error={error} again={again} />
+  if (value.type === 'short') {
+    return (
+      <div class="empty">
+        <p>That is too short to be looked for: give {value.fewest} letters or more.</p>
+      </div>
+    )
+  }
   return value.type === 'found' ? <Choices found={value} /> : <Told trace={value} />
 }
 
-function Choices({ found: { entries } }: { found: Found }) {
+function Choices({ found: { entries, since, isMore } }: { found: Found }) {
   if (entries.length === 0) {
     return (
       <div class="empty">
-        <p>No entry is known by that. A page is known here once a feed has announced it.</p>
+        <p>
+          {since === null
+            ? 'No entry is known by that. A page is known here once a feed has announced it.'
+            : `Among the pages found since ${dayAndClock(since)} there is none; to look further back takes too long. Give the whole address, or the outlet.`}
+        </p>
       </div>
     )
   }
   return (
-    <Section title="Which of these" note={plural(entries.length, 'entry', 'entries')}>
+    <Section title="Which of these" note={foundNote(entries.length, isMore, since)}>
       <ul class="choices">
         {entries.map(({ id, url, outlet, title, disposition, foundAt }) => (
           <li key={id}>
@@ -84,6 +103,11 @@ function Choices({ found: { entries } }: { found: Found }) {
       </ul>
     </Section>
   )
+}
+
+function foundNote(n: number, isMore: boolean, since: string | null): string {
+  const found = isMore ? `The newest ${n}` : plural(n, 'entry', 'entries')
+  return since === null ? found : `${found}, of what was found since ${dayAndClock(since)}`
 }
 
 function Told({ trace }: { trace: Trace }) {
