@@ -8,6 +8,7 @@ import { queueOperations } from './queue-operations.ts'
 import { searchSchema } from './search.ts'
 import { storiesSchema, storyFiguresSchema, storySchema, storySourcesSchema } from './stories.ts'
 import { webhookOperations } from './webhook-operations.ts'
+import { auditChosen, auditSchema } from './audit.ts'
 import { aliveSchema, eventsSchema, feedsSchema, headSchema, readySchema, totalsSchema } from './system.ts'
 
 /** As many entries as feed readers are used to. */
@@ -164,6 +165,15 @@ export const operations = {
     summary: 'How much there is, and what waits at each stage',
     scope: 'read',
     answer: totalsSchema,
+  },
+  audit: {
+    method: 'GET',
+    path: '/audit',
+    tag: 'system',
+    summary: 'Who changed what, the newest first',
+    scope: 'admin',
+    query: z.strictObject(auditChosen),
+    answer: auditSchema,
   },
   metrics: {
     method: 'GET',

@@ -76,6 +76,8 @@ const settings = z.object({
   COPYDESK_KEEP_FEED_DOCUMENTS_DAYS: days(7),
   /** How long the log is kept, in whole days of UTC. */
   COPYDESK_KEEP_EVENTS_DAYS: days(90),
+  /** How long it is remembered who changed what. */
+  COPYDESK_KEEP_AUDIT_DAYS: days(365),
   /** An ONNX token classifier to find names by, instead of the built-in model. */
   COPYDESK_NER_MODEL: z.string().optional(),
   /** The Redis Stream that mirrors the log, and about how many events it holds. */
@@ -145,6 +147,7 @@ export type Config = {
   keepFeedDocumentsMs: number
   /** How long events are kept in the log. */
   keepEventsMs: number
+  keepAuditMs: number
   /** The file of an ONNX token classifier, null for the built-in model. */
   nerModel: string | null
   /** The Redis Stream that mirrors the log, and about how many events it holds. */
@@ -224,6 +227,7 @@ export function readConfig(over: Record<string, string> = {}): ConfigOutcome {
       eventsStream: read.COPYDESK_EVENTS_STREAM,
       eventsStreamLength: read.COPYDESK_EVENTS_STREAM_LENGTH,
       keepEventsMs: read.COPYDESK_KEEP_EVENTS_DAYS * DAY_MS,
+      keepAuditMs: read.COPYDESK_KEEP_AUDIT_DAYS * DAY_MS,
       nerModel: read.COPYDESK_NER_MODEL || null,
       cleanThreads: read.COPYDESK_CLEAN_THREADS,
       publicUrl: read.COPYDESK_PUBLIC_URL,

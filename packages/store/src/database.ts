@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { Client, escapeIdentifier, Pool, type PoolClient } from 'pg'
+import { Client, escapeIdentifier, escapeLiteral, Pool, type PoolClient } from 'pg'
+import { actor } from './acting.ts'
 
 /** What a statement runs on: the pool, or one transaction. */
 export type Sql = {
@@ -39,8 +40,13 @@ export function openDatabase(url: string): Database {
   pool.on('error', () => {})
   // One that breaks between two owners belongs to nobody for a moment: its next statement says so.
   pool.on('connect', (client) => client.on('error', () => {}))
+  const own = sqlOn(pool)
+  // A change that is made for somebody says so, which takes a transaction.
+  const query: Sql['query'] = (text, values) =>
+    actor() ? inTransaction(pool, beginning({}), (sql) => sql.query(text, values)) : own.query(text, values)
   return {
-    ...sqlOn(pool),
+    ...own,
+    query,
     transaction: async (work, options = {}) => {
       const begin = beginning(options)
       for (let left = TRIES; ; left -= 1) {
@@ -63,7 +69,15 @@ const beginning = ({ lock, derived, timeoutMs }: TransactionOptions) =>
     ...(derived ? ['set local synchronous_commit = off'] : []),
     ...(timeoutMs === undefined ? [] : [`set local statement_timeout = ${timeoutMs}`]),
     ...(lock === undefined ? [] : [`select pg_advisory_xact_lock(${lock})`]),
+    ...saidOf(actor()),
   ].join('; ')
+
+/** For whom it is, as the triggers of 031-audit read it. */
+const saidOf = (acting: ReturnType<typeof actor>) =>
+  Object.entries(acting ?? {}).map(
+    ([name, value]) =>
+      `select set_config('copydesk.${name}', ${escapeLiteral(value?.replaceAll('\0', '') ?? '')}, true)`,
+  )
 
 async function inTransaction<T>(pool: Pool, begin: string, work: (sql: Sql) => Promise<T>): Promise<T> {
   let broken: Error | undefined

@@ -123,9 +123,14 @@ export const deliveryTable = (database: Database) => ({
 
   /** Sends dead letters again, or all events of a range that are asked for and still in the log. Gives how many. */
   redeliver: (id: string, range: { from: number; through: number } | 'dead', at: Date): Promise<number> =>
-    range === 'dead'
-      ? database.query(`update delivery set ${ANEW} where webhook_id = $1 and state = 'dead'`, [id, at])
-      : redeliverRange(database, id, range, at),
+    database.transaction(async (sql) => {
+      const sent =
+        range === 'dead'
+          ? await sql.query(`update delivery set ${ANEW} where webhook_id = $1 and state = 'dead'`, [id, at])
+          : await redeliverRange(sql, id, range, at)
+      await sql.query('select audit_write($1, $2, null, $3)', ['webhook redelivered', id, json({ range, sent })])
+      return sent
+    }),
 })
 
 async function settle(sql: Sql, delivery: ClaimedDelivery, end: DeliveryEnd, at: Date): Promise<void> {
@@ -151,12 +156,12 @@ async function settle(sql: Sql, delivery: ClaimedDelivery, end: DeliveryEnd, at:
 
 const ANEW = `state = 'waiting', attempts = 0, since = $2, due_at = $2, ended_at = null`
 
-async function redeliverRange(database: Database, id: string, range: { from: number; through: number }, at: Date) {
-  const endpoint = await database.row<Wanted>('select types, chosen from webhook where id = $1', [id])
+async function redeliverRange(sql: Sql, id: string, range: { from: number; through: number }, at: Date) {
+  const endpoint = await sql.row<Wanted>('select types, chosen from webhook where id = $1', [id])
   if (!endpoint) return 0
   const values: unknown[] = [id, at, range.from, range.through]
   const chosen = eventsChosen(choiceOf(endpoint), values)
-  return database.query(
+  return sql.query(
     `insert into delivery (webhook_id, sequence, day, event_id, type, subject, state, since, due_at)
      select $1, event.sequence, day, event.id, type, subject, 'waiting', $2, $2 from event
      where event.sequence between $3 and least($4, (select sequence from webhook where id = $1))${chosen}

@@ -27,6 +27,7 @@ import { crowds } from './migrations/025-crowds.ts'
 import { eventsBySubject } from './migrations/028-events-by-subject.ts'
 import { formerSecrets } from './migrations/029-former-secrets.ts'
 import { entriesByTime } from './migrations/030-entries-by-time.ts'
+import { audit } from './migrations/031-audit.ts'
 
 /** In order; never edited once released. */
 const migrations = [
@@ -58,6 +59,7 @@ const migrations = [
   { name: '028-events-by-subject', sql: eventsBySubject },
   { name: '029-former-secrets', sql: formerSecrets },
   { name: '030-entries-by-time', sql: entriesByTime },
+  { name: '031-audit', sql: audit },
 ]
 
 // Any number will do, as long as every Copydesk takes the same one.

@@ -103,6 +103,11 @@ export const quarantineTable = (database: Database) => ({
         at,
       ])
       await sql.query('update page set cleaned_at = null where id = any($1)', [idsOf('clean-page', 'pageId')])
+      await sql.query('select audit_write($1, $2, null, $3)', [
+        'jobs redriven',
+        filter.stage ?? 'all stages',
+        json({ ...filter, jobs: released.length }),
+      ])
       return released
     }),
 

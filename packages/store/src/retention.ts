@@ -1,7 +1,13 @@
 import type { Database } from './database.ts'
 
 /** From when on things are kept: what feeds announced, what they said as it came, by what texts are found, and what was told. */
-export type Kept = { announcedSince: Date; documentsSince: Date; matchedSince: Date; toldSince: Date }
+export type Kept = {
+  announcedSince: Date
+  documentsSince: Date
+  matchedSince: Date
+  toldSince: Date
+  auditedSince: Date
+}
 
 export type Forgotten = {
   documents: number
@@ -10,6 +16,7 @@ export type Forgotten = {
   fingerprints: number
   told: number
   deliveries: number
+  audited: number
 }
 
 /** By so many of its newest entries a feed is known again, however old they are. */
@@ -41,7 +48,7 @@ export const retention = (database: Database) => ({
    * compared with, and those of changes that are not in the log any more, with how they were sent: at most so many of each.
    */
   forget: async (
-    { announcedSince, documentsSince, matchedSince, toldSince }: Kept,
+    { announcedSince, documentsSince, matchedSince, toldSince, auditedSince }: Kept,
     most: number,
   ): Promise<Forgotten> => ({
     documents: await forgetDocuments(database, documentsSince, most),
@@ -50,6 +57,7 @@ export const retention = (database: Database) => ({
     fingerprints: await deleteOld(database, 'fingerprint', 'found_at', matchedSince, most),
     told: await deleteOld(database, 'told', 'at', toldSince, most),
     deliveries: await deleteOld(database, 'delivery', 'ended_at', toldSince, most),
+    audited: await deleteOld(database, 'audit', 'at', auditedSince, most),
   }),
 })
 

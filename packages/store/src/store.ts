@@ -3,6 +3,7 @@ import { openDatabase } from './database.ts'
 import { archiveQueries } from './archive.ts'
 import { announcementTable } from './announcements.ts'
 import { articleTable } from './articles.ts'
+import { auditTable } from './audit.ts'
 import { copyTable } from './copies.ts'
 import { deliveryTable } from './deliveries.ts'
 import { dueWorkQueries } from './due-work.ts'
@@ -37,8 +38,10 @@ import { webhookTable } from './webhooks.ts'
 import { whereaboutsQueries } from './whereabouts.ts'
 
 export { createDatabase, openDatabase, tookTooLong, wasNoValue } from './database.ts'
+export { actingFor, type Actor } from './acting.ts'
 export type { ArchivedPage, ArchiveFilter } from './archive.ts'
 export type { ArticleRow, ArticleSummary } from './articles.ts'
+export type { AuditFilter, AuditRow } from './audit.ts'
 export type { Chosen, Place } from './chosen.ts'
 export type { CopySummary, OutletHabit } from './copies.ts'
 export type { AnnouncedEntry, KnownEntry, Recognition } from './announcements.ts'
@@ -115,6 +118,7 @@ export async function openStore(url: string) {
     robots: robotsTable(database),
     matching: matchTables(database),
     articles: articleTable(database),
+    audit: auditTable(database),
     copies: copyTable(database),
     grouping: groupingTables(database),
     stories: storyTable(database),

@@ -1,6 +1,6 @@
 import { allows, type Scope, scopes, operations, type Operation } from '@copydesk/api'
 import { isLoopback, isSecretOf, readToken, type Config, type Service } from '@copydesk/service'
-import type { Store } from '@copydesk/store'
+import { actingFor, type Store } from '@copydesk/store'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { crossSite, SAFE } from './cross-site.ts'
 import { operationAt } from './operation-at.ts'
@@ -8,6 +8,10 @@ import { problem } from './problem.ts'
 import { createRateLimit, type Allowance, type RateLimit } from './rate-limit.ts'
 
 declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who changes something by this request; empty where nothing is changed. */
+    changer: string
+  }
   interface FastifyContextConfig {
     /** What a token has to allow, where no operation says it. Null: open to all. */
     scope?: Scope | null
@@ -53,8 +57,16 @@ export function guardAccess(server: FastifyInstance, { config, store }: Service)
     if (!allows(asker.scopes, scope)) return problem(reply, 403, `That needs a token with the scope ${scope}`)
     const refused = crossSite(request.method, request.headers, ownOrigins(config))
     if (refused) return problem(reply, refused.status, refused.detail)
+    if (!SAFE.has(request.method)) request.changer = nameOf(asker)
   })
+  // What a request changes is its asker's in the audit.
+  server.decorateRequest('changer', '')
+  server.addHook('preHandler', (request, _reply, done) =>
+    request.changer === '' ? done() : actingFor({ who: request.changer, address: request.ip }, done),
+  )
 }
+
+const nameOf = (asker: Asker) => (asker.type === 'token' ? `token ${asker.name}` : 'this machine')
 
 /** By its operation, by what its route says, or by what its method does. What is not there is refused to all alike. */
 function scopeOf({ method, routeOptions: { url, config } }: FastifyRequest): Scope | null {
@@ -66,7 +78,7 @@ function scopeOf({ method, routeOptions: { url, config } }: FastifyRequest): Sco
 }
 
 type Asker =
-  | { type: 'token'; id: string; scopes: readonly string[] }
+  | { type: 'token'; id: string; name: string; scopes: readonly string[] }
   /** This machine, which needs none. */
   | { type: 'local'; scopes: readonly string[] }
   | { type: 'stranger' | 'wrong'; detail: string }
@@ -84,7 +96,7 @@ async function whoAsks(request: FastifyRequest, config: Config, store: Store): P
   if (!given || !row || !isSecretOf(given.secret, row.hash)) {
     return { type: 'wrong', detail: 'There is no such token, or it was revoked' }
   }
-  return { type: 'token', id: row.id, scopes: row.scopes }
+  return { type: 'token', id: row.id, name: row.name, scopes: row.scopes }
 }
 
 /**

@@ -2,6 +2,7 @@ import type { Service } from '@copydesk/service'
 import fastify, { type FastifyInstance } from 'fastify'
 import { guardAccess, mustHaveToken } from './access.ts'
 import { articleRoutes } from './article-routes.ts'
+import { auditRoutes } from './audit-routes.ts'
 import { deskFiles } from './desk-files.ts'
 import { deskRoutes } from './desk-routes.ts'
 import { boardRoutes } from './board-routes.ts'
@@ -67,6 +68,7 @@ export const consoleService = {
     deskRoutes(server, service)
     webhookRoutes(server, service)
     webhookDeskRoutes(server, service)
+    auditRoutes(server, service)
     schemaRoutes(server, service)
     queueRoutes(server, service)
     await boardRoutes(server, service)

@@ -18,6 +18,7 @@ const commands: Record<string, () => Promise<Add>> = {
   export: async () => (await import('./commands/export.ts')).addExport,
   feeds: async () => (await import('./commands/feeds.ts')).addFeeds,
   tokens: async () => (await import('./commands/tokens.ts')).addTokens,
+  audit: async () => (await import('./commands/audit.ts')).addAudit,
   webhooks: async () => (await import('./commands/webhooks.ts')).addWebhooks,
   trace: async () => (await import('./commands/trace.ts')).addTrace,
   redrive: async () => (await import('./commands/redrive.ts')).addRedrive,

@@ -58,6 +58,7 @@ function keeping({ store, config, log }: Service): (now: Date) => Promise<void> 
       documentsSince: before(config.keepFeedDocumentsMs),
       matchedSince: before(config.matchDays * DAY_MS),
       toldSince: before(config.keepEventsMs),
+      auditedSince: before(config.keepAuditMs),
     }
     if (after === null) await turnDays(now, kept.toldSince)
     after = await store.retention.forgetAnnounced(kept, after ?? '', FEEDS_A_TICK)

@@ -1,5 +1,7 @@
 import { readConfig, type Config } from '@copydesk/service'
+import { actingFor } from '@copydesk/store'
 import { existsSync } from 'node:fs'
+import { userInfo } from 'node:os'
 import { join } from 'node:path'
 import { Complaint } from '../complaint.ts'
 import { joinDataFolder, type Backends } from './data-folder.ts'
@@ -26,9 +28,18 @@ async function onStore(data: string, work: Work, whereNone: () => string): Promi
   const { config } = outcome
   const backends = await joinDataFolder(config.databaseUrl ? data : (folderWithStore(data) ?? whereNone()), config)
   try {
-    await work(backends, config)
+    await actingFor({ who: commandLine(), address: null }, () => work(backends, config))
   } finally {
     for (const close of backends.close) await close()
+  }
+}
+
+/** Accounts of containers may have no name. */
+function commandLine(): string {
+  try {
+    return `command line (${userInfo().username})`
+  } catch {
+    return `command line (${process.getuid?.() ?? 'unknown'})`
   }
 }
 
