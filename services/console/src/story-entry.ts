@@ -12,7 +12,7 @@ export function storyEntry(id: string, story: StorySummary, told: ToldStory): Wr
   const summary = told.summary
   return {
     id,
-    url: leading.url,
+    url: outward(leading.url),
     title: story.headline ?? leading.title ?? leading.url,
     summary,
     html: [
@@ -26,6 +26,9 @@ export function storyEntry(id: string, story: StorySummary, told: ToldStory): Wr
   }
 }
 
+/** Readers follow what they are given: whatever else an address is by mistake leads nowhere. */
+const outward = (url: string) => (/^https?:\/\//i.test(url) ? url : 'about:blank')
+
 function sourcesOf({ sources }: ToldStory): string {
   const owners = sources.independent.map(({ owner }) => owner)
   if (owners.length === 0) return 'No independent source is named.'
@@ -35,5 +38,5 @@ function sourcesOf({ sources }: ToldStory): string {
 function articleLine({ url, title, origin, outlet, pages }: ToldStory['articles'][number]): string {
   const whose = origin?.name ?? outlet
   const carried = pages.length > 1 ? `, on ${pages.length} pages` : ''
-  return `<li><a href="${escapeMarkup(url)}">${escapeMarkup(title ?? url)}</a> (${escapeMarkup(whose)}${carried})</li>`
+  return `<li><a href="${escapeMarkup(outward(url))}">${escapeMarkup(title ?? url)}</a> (${escapeMarkup(whose)}${carried})</li>`
 }

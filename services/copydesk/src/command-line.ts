@@ -1,6 +1,7 @@
 import { CannotStart } from '@copydesk/embedded'
 import { Command, CommanderError } from 'commander'
 import { Complaint } from './complaint.ts'
+import { say } from './input/plain.ts'
 
 type Add = (program: Command) => void
 
@@ -60,6 +61,6 @@ function complain(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
   const known = error instanceof Complaint || error instanceof CannotStart
   const message = error instanceof Error ? (known ? error.message : (error.stack ?? error.message)) : String(error)
-  process.stderr.write(`copydesk: ${message}\n`)
+  say(`copydesk: ${message}`)
   return error instanceof Complaint ? error.exitCode : 1
 }

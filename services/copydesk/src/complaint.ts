@@ -1,3 +1,4 @@
+import { say } from './input/plain.ts'
 /** What went wrong in the user's words: one line that says what, where, and how to mend it. */
 export class Complaint extends Error {
   override name = 'Complaint'
@@ -11,6 +12,6 @@ export class Complaint extends Error {
 
 /** Says it on stderr and goes on; the command ends as failed. */
 export function complainAndGoOn(message: string): void {
-  process.stderr.write(`copydesk: ${message}\n`)
+  say(`copydesk: ${message}`)
   process.exitCode = 1
 }

@@ -9,6 +9,7 @@ import { isUrl, readInput, whyNot } from '../input/read-input.ts'
 import { writeJson } from '../input/write.ts'
 import { addAllowHost } from './options.ts'
 import { toldSteps } from './told-steps.ts'
+import { say } from '../input/plain.ts'
 
 type Options = { url?: string; dom: 'tree' | 'linkedom' | 'jsdom'; debug: boolean; allowHost: string[] }
 
@@ -81,7 +82,7 @@ async function cleanOne(cleaner: Cleaner, file: string, options: Options): Promi
     const { text } = decodeBody(input.bytes, input.contentType)
     const outcome = await cleaner.clean(text, { url: options.url ?? input.url, dom: options.dom })
     if (outcome.type === 'article') {
-      if (options.debug) process.stderr.write(`${toldSteps(file, outcome.article)}\n`)
+      if (options.debug) say(`${toldSteps(file, outcome.article)}`)
       return { file, ...outcome.article }
     }
     throw new Complaint(`${file}: no article: ${outcome.reason}`)

@@ -10,6 +10,7 @@ import { placeOf } from '../line/answering.ts'
 import { readRunning } from '../line/data-folder.ts'
 import { folderWithStore } from '../line/with-store.ts'
 import { addData } from './options.ts'
+import { say } from '../input/plain.ts'
 
 const MARKS = { well: '✓', warning: '!', wrong: '✗' }
 
@@ -19,7 +20,7 @@ export const addDoctor = (program: Command) =>
     .action(async ({ data }: { data: string }) => {
       const findings = await look(data)
       for (const { state, check, detail, mend } of findings) {
-        process.stderr.write(`${MARKS[state]} ${check}: ${detail}${mend ? `\n  → ${mend}` : ''}\n`)
+        say(`${MARKS[state]} ${check}: ${detail}${mend ? `\n  → ${mend}` : ''}`)
       }
       const isWell = findings.every(({ state }) => state !== 'wrong')
       await writeJson({ well: isWell, findings })

@@ -5,6 +5,7 @@ import { Complaint } from '../complaint.ts'
 import { readInput } from '../input/read-input.ts'
 import { writeJson } from '../input/write.ts'
 import { addAllowHost } from './options.ts'
+import { say } from '../input/plain.ts'
 
 export const addFeed = (program: Command) =>
   addAllowHost(program.command('feed'))
@@ -16,6 +17,6 @@ export const addFeed = (program: Command) =>
       const { text } = decodeBody(input.bytes, input.contentType)
       const outcome = parseFeed(text, options.url ?? input.url)
       if (outcome.type === 'rejected') throw new Complaint(`${name}: ${outcome.reason}`)
-      for (const warning of outcome.warnings) process.stderr.write(`copydesk: ${name}: ${warning}\n`)
+      for (const warning of outcome.warnings) say(`copydesk: ${name}: ${warning}`)
       await writeJson(outcome.parsed)
     })

@@ -5,6 +5,7 @@ import { readInput } from '../input/read-input.ts'
 import { feedsOf, firstFeed, isPage } from '../line/find-feeds.ts'
 import { canonicalFeedUrl } from '../line/subscribe.ts'
 import { withNewStore } from '../line/with-store.ts'
+import { say } from '../input/plain.ts'
 
 type Options = { data: string; allowHost: string[] }
 
@@ -53,4 +54,3 @@ const HOW_FOUND: Record<FeedCandidate['from'], string> = {
   'robots.txt': 'a sitemap that its robots.txt names',
 }
 const titled = (title: string | null) => (title === null ? '' : ` (${title})`)
-const say = (line: string) => process.stderr.write(`${line}\n`)

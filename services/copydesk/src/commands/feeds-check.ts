@@ -6,6 +6,7 @@ import { readInput } from '../input/read-input.ts'
 import { writeJson } from '../input/write.ts'
 import { feedsOf, isPage } from '../line/find-feeds.ts'
 import { canonicalFeedUrl } from '../line/subscribe.ts'
+import { say } from '../input/plain.ts'
 
 /** What is found at an address, as JSON, and in sentences on stderr; of a page, where its feeds are. */
 export async function check(url: string, { allowHost }: { allowHost: string[] }) {
@@ -21,7 +22,7 @@ export async function check(url: string, { allowHost }: { allowHost: string[] })
   const checked = checkFeed({ text, url: input.url, charset, headerCharset, answer }, new Date())
   if (checked.type === 'feed') {
     const { parsed, newest, findings } = checked
-    for (const { level, says } of findings) process.stderr.write(`${level}: ${says}\n`)
+    for (const { level, says } of findings) say(`${level}: ${says}`)
     return writeJson({
       url: input.url,
       format: parsed.feed.format,

@@ -7,6 +7,7 @@ import { withNewStore, withStore } from '../line/with-store.ts'
 import { add } from './feeds-add.ts'
 import { check } from './feeds-check.ts'
 import { addAllowHost, addData } from './options.ts'
+import { say } from '../input/plain.ts'
 
 type Data = { data: string }
 
@@ -51,7 +52,7 @@ const pause =
       const { state } = (await store.feeds.byUrl(address)) ?? {}
       const isOver = state === 'gone' || state === 'moved'
       const says = isOver ? `is ${state}, and not polled anyway` : paused ? 'is paused' : 'is polled again'
-      process.stderr.write(`${address} ${says}\n`)
+      say(`${address} ${says}`)
     })
   }
 
@@ -60,7 +61,7 @@ const notSubscribed = (url: string) => new Complaint(`${url} is not subscribed t
 const importList = (file: string, { data }: Data) =>
   withNewStore(data, async ({ store }, config) => {
     const added = await subscribe(store, [file], config, new Date())
-    process.stderr.write(`subscribed to ${added} new ${added === 1 ? 'feed' : 'feeds'}\n`)
+    say(`subscribed to ${added} new ${added === 1 ? 'feed' : 'feeds'}`)
   })
 
 const exportList = ({ data }: Data) =>

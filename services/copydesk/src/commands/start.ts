@@ -23,6 +23,7 @@ import { chooseStages, runStages } from '../line/stages.ts'
 import { subscribe } from '../line/subscribe.ts'
 import { writeJson } from '../input/write.ts'
 import { addAllowHost, addData, collect } from './options.ts'
+import { say } from '../input/plain.ts'
 
 type Options = {
   feeds: string[]
@@ -184,5 +185,3 @@ function refusePort(config: Config, error: unknown): never {
   if (code !== 'EADDRINUSE') throw error
   throw new Complaint(`port ${config.port} is taken: give another with --port, or --port 0 for any free one`)
 }
-
-const say = (line: string) => process.stderr.write(`${line}\n`)

@@ -6,10 +6,9 @@ import type { CloudEvent } from '@copydesk/pipeline'
 import type { Service } from '@copydesk/service'
 import { followLog } from './follow-log.ts'
 import { openLines, type LastEvent, type Lines } from './lines-file.ts'
+import { jsonLine } from '../input/plain.ts'
 
 type File = { name: string; rotateBytes: number | null }
-
-const asLine = (event: CloudEvent) => `${JSON.stringify(event)}\n`
 
 /** Appends every public event to a file, or to stdout for `-`, and goes on after a restart where it was. */
 export const appendEvents = (service: Service, file: File) =>
@@ -18,7 +17,7 @@ export const appendEvents = (service: Service, file: File) =>
 /** Standard output starts anew with each process: what the last one got is gone. */
 async function appendToOutput(service: Service) {
   return followLog(service, { after: await service.store.events.head() }, async (events) => {
-    if (!process.stdout.write(events.map(asLine).join(''))) await once(process.stdout, 'drain')
+    if (!process.stdout.write(events.map(jsonLine).join(''))) await once(process.stdout, 'drain')
   })
 }
 
@@ -60,7 +59,7 @@ function parts(events: CloudEvent[], most: number | null, lines: Lines) {
   const found: { text: string; last: CloudEvent; isOfNext: boolean }[] = []
   let held = lines.size()
   for (const event of events) {
-    const line = asLine(event)
+    const line = jsonLine(event)
     const bytes = Buffer.byteLength(line)
     const isOfNext = most !== null && held > 0 && held + bytes > most
     const part = found.at(-1)

@@ -6,6 +6,7 @@ import type { Config } from '@copydesk/service'
 import type { Store } from '@copydesk/store'
 import { Complaint } from '../complaint.ts'
 import { isUrl, readInput, whyNot } from '../input/read-input.ts'
+import { say } from '../input/plain.ts'
 
 /** Subscribes to what `--feeds` names: a feed's address, the address of an OPML list, or a file with either kind of list. */
 export async function subscribe(store: Store, names: string[], config: Config, at: Date): Promise<number> {
@@ -34,7 +35,7 @@ async function feedsIn(name: string, config: Config): Promise<ListedFeed[]> {
   if (list.feeds.length === 0) throw new Complaint(`${name} names no feed: give an OPML file or one address a line`, 2)
   const [kept, others] = [list.feeds.filter(hasAddress), list.feeds.filter((feed) => !hasAddress(feed))]
   for (const said of [...list.leftOut, ...others.map(({ url }) => url)]) {
-    process.stderr.write(`copydesk: ${name}: "${said.slice(0, 200)}" is left out: it is no http or https address\n`)
+    say(`copydesk: ${name}: "${said.slice(0, 200)}" is left out: it is no http or https address`)
   }
   return kept
 }
