@@ -25,7 +25,7 @@ beforeAll(async () => {
   desk = await openDesk({ seed: 17, articles: 12 })
   await desk.publish(desk.world.newsroom.dayMinutes)
   const { store, now } = desk.world.service
-  await store.webhooks.add({ url: 'https://receiver.example/', types: null, atOnce: 1 }, now())
+  await store.webhooks.add({ url: 'https://receiver.example/', types: null, chosen: {}, atOnce: 1 }, now())
   const stories = await store.stories.list(50)
   const copies = (await Promise.all(stories.map(({ id }) => store.copies.ofStory(id)))).flat()
   const copy = copies.find(({ relation }) => relation === 'edited reprint')

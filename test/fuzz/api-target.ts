@@ -52,7 +52,7 @@ async function knownAt(desk: Desk): Promise<Known> {
   const { feeds } = await desk.read<{ feeds: { id: string; url: string }[] }>('/feeds')
   const copies = await desk.read<{ copies: { id: string }[] }>(`/articles/${articles[0]?.id}/copies`)
   const added = await desk.world.service.store.webhooks.add(
-    { url: 'http://127.0.0.1:1/', types: null, atOnce: 1 },
+    { url: 'http://127.0.0.1:1/', types: null, chosen: {}, atOnce: 1 },
     desk.world.service.now(),
   )
   const ids = [...articles, ...stories.stories, ...feeds.slice(0, 3), added].map(({ id }) => id)

@@ -1,5 +1,6 @@
 import {
   feedDue,
+  inBatches,
   pipeline,
   stageNames,
   type AnyContract,
@@ -92,14 +93,46 @@ function announcing(connection: QueueConnection, queueOf: (name: string) => Queu
     if (events.length === 0) return
     for (const name of consumersOf(contract)) await fillQueue(queueOf(name), jobsOf(contract, events))
   }
+  const adding = new Map<string, (jobs: NewJob[]) => Promise<void>>()
+  const addTo = (name: string) => {
+    const known = adding.get(name)
+    if (known) return known
+    const add = jobAdder(queueOf(name), connection.kind, telemetry)
+    adding.set(name, add)
+    return add
+  }
   const announce = async (contract: AnyContract, events: unknown[]) => {
     if (events.length === 0) return
     for (const name of consumersOf(contract)) {
       const admitted = events.slice(0, await rooms.take(name, events.length))
-      if (admitted.length > 0) await queueOf(name).addBulk(jobsOf(contract, admitted))
+      if (admitted.length > 0) await addTo(name)(jobsOf(contract, admitted))
     }
   }
   return { announce, fill }
+}
+
+type NewJob = Parameters<Queue['addBulk']>[0][number]
+
+/** So many announcements of jobs that ended together go to a queue at once. */
+const ADDED_TOGETHER = 64
+/** To add many at once, BullMQ makes two tables on PostgreSQL and drops them again: for so few it is not worth it. */
+const FEW_ON_POSTGRES = 12
+
+/** Adds jobs to a queue, with those that are announced meanwhile. Each is part of the trace it is announced in, so that traced ones go alone. */
+function jobAdder(queue: Queue, kind: QueueConnection['kind'], telemetry?: QueueTelemetry) {
+  const add = async (jobs: NewJob[]) => {
+    if (jobs.length > (kind === 'postgres' ? FEW_ON_POSTGRES : 1)) await queue.addBulk(jobs)
+    else await Promise.all(jobs.map(({ name, data, opts }) => queue.add(name, data, opts)))
+  }
+  if (telemetry) return add
+  const together = inBatches(
+    async (announced: NewJob[][]) => {
+      await add(announced.flat())
+      return announced.map(() => {})
+    },
+    { most: ADDED_TOGETHER, isNobodys: () => true },
+  )
+  return (jobs: NewJob[]) => together(jobs)
 }
 
 /** In none of the lists; or ended and kept, as only one is whose options were forgotten. */

@@ -9,10 +9,10 @@ import type { ArticlePlan } from './matching.ts'
  */
 export async function absorbArticles(sql: Sql, { articleId, absorbs }: ArticlePlan, at: Date): Promise<void> {
   if (absorbs.length === 0) return
-  await sql.query('update article set merged_into = $1 where id = any($2) or merged_into = any($2)', [
-    articleId,
-    absorbs,
-  ])
+  await sql.query(
+    'update article set merged_into = $1, grouped_as = null where id = any($2) or merged_into = any($2)',
+    [articleId, absorbs],
+  )
   const emptied = await sql.rows<{ id: string }>(
     `select id from story where merged_into is null and id in (select story_id from article where id = any($1))
        and not exists (select 1 from article where story_id = story.id and merged_into is null) order by first_at, id`,

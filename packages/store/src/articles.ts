@@ -1,7 +1,8 @@
 import type { Origin, Tagging } from '@copydesk/news'
 import { articlesChosen, type Chosen, type Place, READING_MS } from './chosen.ts'
-import type { Database } from './database.ts'
+import type { Database, Sql } from './database.ts'
 import { json } from './json.ts'
+import { rowsTogether, together } from './together.ts'
 
 /** An article with the text of its lead page, as the stages after matching read it. */
 export type ArticleRow = {
@@ -36,6 +37,9 @@ export type ArticleSummary = {
   withdrawnAt: Date | null
 }
 
+/** An article as it was tagged; `tagging`: null where it was so before. */
+type TaggedArticle = { id: string; version: number; revisionId: string; tagging: Tagging | null; at: Date }
+
 export const ARTICLE = `article.id, article.title, coalesce(entry.final_url, entry.canonical_url) as url, entry.outlet, article_words.language,
     article.published_at as "publishedAt", article.first_seen_at as "firstSeenAt", article.origin, article.copies,
     article.story_id as "storyId", article.withdrawn_at as "withdrawnAt"`
@@ -44,32 +48,24 @@ export const BESIDE =
 const SUMMARY = `select ${ARTICLE} from article ${BESIDE}`
 
 export const articleTable = (database: Database) => ({
-  byId: (id: string) =>
-    database.row<ArticleRow>(
-      `select article.id, article.version, article.revision_id as "revisionId", article.title, revision.text,
+  byId: rowsTogether(
+    (ids) =>
+      database.rows<ArticleRow>(
+        `select article.id, article.version, article.revision_id as "revisionId", article.title, revision.text,
          article.published_at as "publishedAt", article.first_seen_at as "firstSeenAt", article.merged_into as "mergedInto",
          article.origin, entry.outlet, coalesce(revision.article->>'publisher', entry.outlet) as publisher,
          coalesce(read.text = revision.text, false) as "taggedAsIs", article.story_id as "storyId"
        from article join revision on revision.id = article.revision_id join entry on entry.id = article.lead_entry_id
          left join tagging on tagging.article_id = article.id
          left join revision read on read.id = tagging.revision_id
-       where article.id = $1`,
-      [id],
-    ),
+       where article.id = any($1)`,
+        [ids],
+      ),
+    ({ id }) => id,
+  ),
 
   /** Keeps who and what the text names, once for all copies of the article. A late older version changes nothing. */
-  tagged: async (article: { id: string; version: number; revisionId: string }, tagging: Tagging | null, at: Date) =>
-    database.query(
-      `with own as (select id from article where id = $1 and tagged_version <= $2 for update),
-         named as (
-         insert into tagging (article_id, revision_id, mentions, quotes, figures)
-         select own.id, $4, given.mentions, given.quotes, given.figures
-         from own, jsonb_to_record($5) as given (mentions jsonb, quotes jsonb, figures jsonb) where $5::jsonb is not null
-         on conflict (article_id) do update set revision_id = excluded.revision_id, mentions = excluded.mentions,
-           quotes = excluded.quotes, figures = excluded.figures)
-       update article set tagged_version = $2, tagged_at = $3 from own where article.id = own.id`,
-      [article.id, article.version, at, article.revisionId, tagging === null ? null : json(tagging)],
-    ),
+  tagged: tagging(database),
 
   tagging: (id: string) =>
     database.row<Tagging>('select mentions, quotes, figures from tagging where article_id = $1', [id]),
@@ -103,3 +99,31 @@ export const articleTable = (database: Database) => ({
     (await database.row<{ id: string }>('select coalesce(merged_into, id) as id from article where id = $1', [id]))
       ?.id ?? null,
 })
+
+function tagging(database: Database) {
+  const keep = together(async (tagged: TaggedArticle[]) => {
+    await database.transaction((sql) => keepTaggings(sql, tagged))
+    return tagged.map(() => {})
+  })
+  return (article: Pick<TaggedArticle, 'id' | 'version' | 'revisionId'>, given: Tagging | null, at: Date) =>
+    keep({ ...article, tagging: given, at })
+}
+
+/** Of an article that was tagged at two of its versions, the later counts. */
+function keepTaggings(sql: Sql, tagged: TaggedArticle[]) {
+  const newest = new Map(tagged.toSorted((a, b) => a.version - b.version).map((article) => [article.id, article]))
+  const given = [...newest.values()].map(({ tagging: found, ...article }) => ({ ...article, ...found }))
+  return sql.query(
+    `with given as (
+       select * from jsonb_to_recordset($1) as given (id text, version int, "revisionId" text, at timestamptz, mentions jsonb, quotes jsonb, figures jsonb)),
+     own as (
+       select article.id from article join given using (id) where tagged_version <= given.version order by article.id for update of article),
+     named as (
+       insert into tagging (article_id, revision_id, mentions, quotes, figures)
+       select id, "revisionId", mentions, quotes, figures from given join own using (id) where mentions is not null order by id
+       on conflict (article_id) do update set revision_id = excluded.revision_id, mentions = excluded.mentions,
+         quotes = excluded.quotes, figures = excluded.figures)
+     update article set tagged_version = given.version, tagged_at = given.at from given join own using (id) where article.id = own.id`,
+    [json(given)],
+  )
+}

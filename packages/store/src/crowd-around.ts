@@ -8,30 +8,43 @@ const GROWTH = 1.5
 type Found = Omit<KnownArticle, 'firstSeenAt'> & { firstSeenAt: string; copies: number; crowd: Crowd }
 
 /**
- * The article that a page placed for the first time hangs together with, where it is all that it hangs together with, is known as a
- * crowd, and has no page of this outlet's. Null otherwise. In one round trip, whatever the size of the article.
+ * The article that each of some pages placed for the first time hangs together with, where it is all that it hangs together with, is
+ * known as a crowd, and has no page of this outlet's. By the page's entry; of all in one round trip, whatever the size of the articles.
  */
-export async function crowdAround(sql: Sql, entryId: string, outlet: string): Promise<Crowded | null> {
-  const rows = await sql.rows<PlacedPage & { article: Found }>(
-    `with tied as (
-       select entry_b as id, revision_b as by_revision from overlap where entry_a = $1
-       union all select entry_a, revision_a from overlap where entry_b = $1),
-     into_one as (
-       select min(article_id) as id from tied left join copy on copy.entry_id = tied.id and copy.revision_id = by_revision
-       having count(*) = count(article_id) and count(distinct article_id) = 1),
-     found as (
-       select article.* from into_one join article using (id) where merged_into is null and copies < (crowd->>'size')::int * ${GROWTH}
-         and not exists (select from copy where entry_id = $1) and not exists (select from copy where article_id = article.id and outlet = $2))
-     select ${PLACED}, jsonb_build_object('id', found.id, 'version', found.version, 'leadEntryId', lead_entry_id, 'revisionId', found.revision_id,
-       'firstSeenAt', first_seen_at, 'correction', correction, 'copies', copies, 'crowd', crowd) as article
-     from found cross join lateral (select distinct unnest(array[$1, lead_entry_id, crowd->>'longestId']) as id) asked
-       join entry on entry.id = asked.id left join copy on copy.entry_id = entry.id
-       join revision on revision.id = coalesce(copy.revision_id, entry.revision_id)`,
-    [entryId, outlet],
-  )
-  const article = rows[0]?.article
-  const pageOf = (id: string) => rows.find((row) => row.entryId === id)
-  const [page, lead, longest] = [entryId, article?.leadEntryId ?? '', article?.crowd.longestId ?? ''].map(pageOf)
-  if (!article || !page || !lead || !longest) return null
-  return { article: { ...article, firstSeenAt: new Date(article.firstSeenAt) }, page, lead, longest }
+export async function crowdsAround(
+  sql: Sql,
+  pages: { entryId: string; outlet: string | null }[],
+): Promise<Map<string, Crowded>> {
+  const crowds = new Map<string, Crowded>()
+  if (pages.length === 0) return crowds
+  const rows = await sql.rows<PlacedPage & { asked: string; article: Found }>(CROWDS, [
+    pages.map(({ entryId }) => entryId),
+    pages.map(({ outlet }) => outlet),
+  ])
+  for (const [entryId, read] of Map.groupBy(rows, ({ asked }) => asked)) {
+    const article = read[0]?.article
+    const pageOf = (id: string) => read.find((row) => row.entryId === id)
+    const [page, lead, longest] = [entryId, article?.leadEntryId ?? '', article?.crowd.longestId ?? ''].map(pageOf)
+    if (!article || !page || !lead || !longest) continue
+    const known = { ...article, firstSeenAt: new Date(article.firstSeenAt) }
+    crowds.set(entryId, { article: known, page, lead, longest })
+  }
+  return crowds
 }
+
+const CROWDS = `
+  select wanted.entry_id as asked, ${PLACED}, jsonb_build_object('id', found.id, 'version', found.version, 'leadEntryId', lead_entry_id,
+    'revisionId', found.revision_id, 'firstSeenAt', first_seen_at, 'correction', correction, 'copies', copies, 'crowd', crowd) as article
+  from unnest($1::text[], $2::text[]) as wanted (entry_id, outlet) cross join lateral (
+      select article.* from (
+        select min(article_id) as id from (
+            select entry_b as id, revision_b as by_revision from overlap where entry_a = wanted.entry_id
+            union all select entry_a, revision_a from overlap where entry_b = wanted.entry_id) tied
+          left join copy on copy.entry_id = tied.id and copy.revision_id = by_revision
+        having count(*) = count(article_id) and count(distinct article_id) = 1) into_one
+      join article using (id) where merged_into is null and copies < (crowd->>'size')::int * ${GROWTH}
+        and not exists (select from copy where entry_id = wanted.entry_id)
+        and not exists (select from copy where article_id = article.id and outlet = wanted.outlet)) found
+    cross join lateral (select distinct unnest(array[wanted.entry_id, lead_entry_id, crowd->>'longestId']) as id) asked
+    join entry on entry.id = asked.id left join copy on copy.entry_id = entry.id
+    join revision on revision.id = coalesce(copy.revision_id, entry.revision_id)`

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { Client, escapeIdentifier, escapeLiteral, Pool, type PoolClient } from 'pg'
+import { Client, escapeIdentifier, escapeLiteral, Pool, type PoolClient, type PoolConfig } from 'pg'
 import { actor } from './acting.ts'
 
 /** What a statement runs on: the pool, or one transaction. */
@@ -18,11 +18,15 @@ export type TransactionOptions = {
    * reaches the disk in order.
    */
   derived?: boolean
+  /** Its statements are the same whatever they are given: each is planned once a connection, which takes longer than running it. */
+  plannedOnce?: boolean
   /** How long each of its statements may take, in ms. */
   timeoutMs?: number
 }
 
 export type Database = Sql & {
+  /** For single statements that write what can be derived again, as such transactions do, and are planned once. */
+  derived: Sql
   transaction<T>(work: (sql: Sql) => Promise<T>, options?: TransactionOptions): Promise<T>
   /** Calls back on each NOTIFY on the channel, and once after each reconnect. */
   listen(channel: string, onNotice: () => void): Promise<{ close(): Promise<void> }>
@@ -30,16 +34,17 @@ export type Database = Sql & {
 }
 
 const POOL_SIZE = 12
+const DERIVED_POOL_SIZE = 4
+const DERIVED = 'set synchronous_commit = off; set plan_cache_mode = force_generic_plan'
 // 40001 serialization failure, 40P01 deadlock: PostgreSQL asks for the whole transaction again.
 const AGAIN = new Set(['40001', '40P01'])
 const TRIES = 5
 
 export function openDatabase(url: string): Database {
-  const pool = new Pool({ connectionString: url, max: POOL_SIZE })
-  // An idle connection that breaks is replaced at its next use.
-  pool.on('error', () => {})
-  // One that breaks between two owners belongs to nobody for a moment: its next statement says so.
-  pool.on('connect', (client) => client.on('error', () => {}))
+  const pool = openPool(url, POOL_SIZE)
+  const derived = openPool(url, DERIVED_POOL_SIZE, {
+    verify: (client, done) => void client.query(DERIVED).then(() => done(), done),
+  })
   const own = sqlOn(pool)
   // A change that is made for somebody says so, which takes a transaction.
   const query: Sql['query'] = (text, values) =>
@@ -47,6 +52,7 @@ export function openDatabase(url: string): Database {
   return {
     ...own,
     query,
+    derived: sqlOn(derived),
     transaction: async (work, options = {}) => {
       const begin = beginning(options)
       for (let left = TRIES; ; left -= 1) {
@@ -58,15 +64,25 @@ export function openDatabase(url: string): Database {
       }
     },
     listen: (channel, onNotice) => listen(url, channel, onNotice),
-    close: () => pool.end(),
+    close: async () => void (await Promise.all([pool.end(), derived.end()])),
   }
 }
 
+function openPool(connectionString: string, max: number, options: Pick<PoolConfig, 'verify'> = {}): Pool {
+  const pool = new Pool({ connectionString, max, ...options })
+  // An idle connection that breaks is replaced at its next use.
+  pool.on('error', () => {})
+  // One that breaks between two owners belongs to nobody for a moment: its next statement says so.
+  pool.on('connect', (client) => client.on('error', () => {}))
+  return pool
+}
+
 /** In one round trip: what is done under a lock keeps everybody waiting. */
-const beginning = ({ lock, derived, timeoutMs }: TransactionOptions) =>
+const beginning = ({ lock, derived, plannedOnce, timeoutMs }: TransactionOptions) =>
   [
     'begin',
     ...(derived ? ['set local synchronous_commit = off'] : []),
+    ...(plannedOnce ? ['set local plan_cache_mode = force_generic_plan'] : []),
     ...(timeoutMs === undefined ? [] : [`set local statement_timeout = ${timeoutMs}`]),
     ...(lock === undefined ? [] : [`select pg_advisory_xact_lock(${lock})`]),
     ...saidOf(actor()),

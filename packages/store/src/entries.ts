@@ -5,6 +5,7 @@ import { writeChanges } from './events.ts'
 import { NO_FETCH_YET } from './fetch-columns.ts'
 import { finalAddressQueries } from './final-addresses.ts'
 import { asReason } from './reason.ts'
+import { rowsTogether } from './together.ts'
 
 export type EntryRow = {
   id: string
@@ -35,7 +36,10 @@ const COLUMNS = `id, canonical_url as "canonicalUrl", final_url as "finalUrl", o
   failing_since as "failingSince", disposition, reason, withdrawn_at as "withdrawnAt", revision_id as "revisionId"`
 
 export const entryTable = (database: Database) => ({
-  byId: (id: string) => database.row<EntryRow>(`select ${COLUMNS} from entry where id = $1`, [id]),
+  byId: rowsTogether(
+    (ids) => database.rows<EntryRow>(`select ${COLUMNS} from entry where id = any($1)`, [ids]),
+    ({ id }) => id,
+  ),
 
   byUrl: (url: string) =>
     database.row<EntryRow>(`select ${COLUMNS} from entry where canonical_url = $1 or final_url = $1 limit 1`, [url]),

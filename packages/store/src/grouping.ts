@@ -3,9 +3,14 @@ import type { Change } from '@copydesk/pipeline'
 import type { Database, Sql } from './database.ts'
 import { writeChanges } from './events.ts'
 import { json } from './json.ts'
+import { rowsTogether, together } from './together.ts'
 import { writeStories } from './write-stories.ts'
 
 export type Compared = { id: string; vector: TermVector }
+/** An article, and what it was grouped as: while that is the same, so is its vector. */
+export type GroupedAs = { id: string; groupedAs: string | null }
+/** The vectors of these articles. */
+export type ReadVectors = (articleIds: string[]) => Promise<Compared[]>
 /** Two articles found alike, `a` before `b`. The store keeps them as they were found. */
 export type Link = { a: string; b: string; likeness: number; terms: string[] }
 /** `at`: ms since 1970; `moves`: in how many stories it was put so far. */
@@ -23,13 +28,16 @@ export type StoryPlan = {
 export type GroupQuestion = {
   articleId: string
   version: number
+  /** Names all that grouping the article hangs on. */
+  as: string
+  now: Date
   vector: TermVector
   /** Whom it counts as among the independent sources of its story. */
   source: string | null
   terms: { term: string; weight: number }[]
   at: Date
   reach: { windowHours: number; candidates: number; stories: number; live: number }
-  compare(others: Compared[]): Link[]
+  compare(others: GroupedAs[], read: ReadVectors): Promise<Link[]>
   /** Ids of the stories to read as well; none when what is read is enough. */
   beyond(around: Around, step: number): string[]
   decide(around: Around): StoryPlan
@@ -41,31 +49,71 @@ const GROUP_LOCK = 7_267_004
 const ARTICLES_A_TERM = 1_000
 
 export const groupingTables = (database: Database) => ({
-  mentions: async (articleId: string) =>
-    (await database.row<{ mentions: Mention[] }>('select mentions from tagging where article_id = $1', [articleId]))
-      ?.mentions ?? [],
+  mentions: mentionsOf(database),
 
   /**
    * Compares the article with those near it, reads the stories around, lets `decide` group these anew, and writes what
    * that changes with its events; one at a time across processes. Returns the article's story first, then the others
-   * that changed.
+   * that changed. One that was grouped as it is stays where it is: whatever came since was compared with it.
    */
-  group: (question: GroupQuestion, now: Date): Promise<{ storyId: string; version: number }[]> =>
-    database.transaction(
-      async (sql) => {
-        await keepVector(sql, question, now)
-        await keepLinks(sql, question.compare(await near(sql, question)))
-        const plan = question.decide(await neighbourhood(sql, question))
-        const changed = await writeStories(sql, plan, question, now)
-        await writeChanges(sql, plan.changes, now)
-        return changed
-      },
-      { lock: GROUP_LOCK, derived: true },
-    ),
+  group: together((questions: GroupQuestion[]) => groupAll(database, questions)),
 })
 
+function mentionsOf(database: Database) {
+  const read = rowsTogether(
+    (ids) =>
+      database.rows<{ id: string; mentions: Mention[] }>(
+        'select article_id as id, mentions from tagging where article_id = any($1)',
+        [ids],
+      ),
+    ({ id }) => id,
+  )
+  return async (articleId: string) => (await read(articleId))?.mentions ?? []
+}
+
+type ToldStory = { storyId: string; version: number }
+
+async function groupAll(database: Database, questions: GroupQuestion[]): Promise<ToldStory[][]> {
+  const known = await groupedAsTheyAre(database, questions)
+  const told = new Map<string, ToldStory[]>(known.map(({ id, as, ...story }) => [`${id} ${as}`, [story]]))
+  const left = questions.filter((question) => !told.has(nameOf(question)))
+  const options = { lock: GROUP_LOCK, derived: true, plannedOnce: true }
+  for (const question of left)
+    told.set(nameOf(question), await database.transaction((sql) => groupOne(sql, question), options))
+  return questions.map((question) => told.get(nameOf(question)) ?? [])
+}
+
+const nameOf = ({ articleId, as }: GroupQuestion) => `${articleId} ${as}`
+
+/** The stories of those that were grouped as they are: only their version is another. */
+const groupedAsTheyAre = (sql: Sql, questions: GroupQuestion[]) =>
+  sql.rows<{ id: string; as: string } & ToldStory>(
+    `with given as (select id, grouped_as, max(version) as version, max(now) as now
+         from unnest($1::text[], $2::text[], $3::int[], $4::timestamptz[]) as given (id, grouped_as, version, now) group by 1, 2),
+       same as (
+         update article set grouped_version = greatest(grouped_version, given.version), grouped_at = given.now
+         from given where article.id = given.id and article.grouped_as = given.grouped_as and merged_into is null and story_id is not null
+         returning article.id, article.grouped_as, story_id)
+     select same.id, same.grouped_as as as, story_id as "storyId", story.version from same join story on story.id = story_id`,
+    [
+      questions.map(({ articleId }) => articleId),
+      questions.map(({ as }) => as),
+      questions.map(({ version }) => version),
+      questions.map(({ now }) => now),
+    ],
+  )
+
+async function groupOne(sql: Sql, question: GroupQuestion): Promise<ToldStory[]> {
+  await keepVector(sql, question)
+  await keepLinks(sql, await question.compare(await near(sql, question), (ids) => vectorsOf(sql, ids)))
+  const plan = question.decide(await neighbourhood(sql, question))
+  const changed = await writeStories(sql, plan, question)
+  await writeChanges(sql, plan.changes, question.now)
+  return changed
+}
+
 /** Links found by a former text end with it. */
-const keepVector = (sql: Sql, { articleId, vector, version, source, at, terms }: GroupQuestion, now: Date) =>
+const keepVector = (sql: Sql, { articleId, vector, version, source, as, at, terms, now }: GroupQuestion) =>
   sql.query(
     `with stale as (
        delete from link using article where article.id = $1 and article.vector is distinct from $2::jsonb
@@ -75,7 +123,7 @@ const keepVector = (sql: Sql, { articleId, vector, version, source, at, terms }:
        insert into leading_term (term, at, article_id, weight)
        select term, $5, $1, weight from unnest($6::text[], $7::float8[]) as led (term, weight) order by term
        on conflict (term, at, article_id) do update set weight = excluded.weight)
-     update article set vector = $2, source = $8, grouped_version = greatest(grouped_version, $3), grouped_at = $4 where id = $1`,
+     update article set vector = $2, source = $8, grouped_as = $9, grouped_version = greatest(grouped_version, $3), grouped_at = $4 where id = $1`,
     [
       articleId,
       json(vector),
@@ -85,12 +133,13 @@ const keepVector = (sql: Sql, { articleId, vector, version, source, at, terms }:
       terms.map(({ term }) => term),
       terms.map(({ weight }) => weight),
       source,
+      as,
     ],
   )
 
 /** The newest articles of the stories whose articles share most of the leading terms. */
 const near = (sql: Sql, { articleId, terms, at, reach }: GroupQuestion) =>
-  sql.rows<Compared>(
+  sql.rows<GroupedAs>(
     `with shared as (
        select other.article_id, sum(own.weight * other.weight) as weight
        from unnest($2::text[], $3::float8[]) as own (term, weight) cross join lateral (
@@ -102,8 +151,8 @@ const near = (sql: Sql, { articleId, terms, at, reach }: GroupQuestion) =>
        select story_id, weight from shared join article on article.id = article_id
        where merged_into is null and story_id is not null order by weight desc, article_id limit $6),
      closest as (select story_id from candidate group by story_id order by max(weight) desc, story_id limit $7)
-     select live.id, live.vector from closest cross join lateral (
-       select id, vector from article
+     select live.id, live.grouped_as as "groupedAs" from closest cross join lateral (
+       select id, grouped_as from article
        where article.story_id = closest.story_id and merged_into is null and id <> $1 and vector is not null
          and coalesce(published_at, first_seen_at) between $4::timestamptz - $5 * interval '1 hour' and $4::timestamptz + $5 * interval '1 hour'
        order by coalesce(published_at, first_seen_at) desc, id limit $8) live order by live.id`,
@@ -119,7 +168,11 @@ const near = (sql: Sql, { articleId, terms, at, reach }: GroupQuestion) =>
     ],
   )
 
-const keepLinks = (sql: Sql, links: Link[]) =>
+const vectorsOf = (sql: Sql, articleIds: string[]) =>
+  sql.rows<Compared>('select id, vector from article where id = any($1)', [articleIds])
+
+const keepLinks = async (sql: Sql, links: Link[]) =>
+  links.length > 0 &&
   sql.query(
     `insert into link (article_a, article_b, likeness, terms)
      select a, b, likeness, terms from jsonb_to_recordset($1) as link (a text, b text, likeness float8, terms text[]) order by a, b

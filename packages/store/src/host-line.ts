@@ -1,6 +1,5 @@
 import type { Sql } from './database.ts'
 import { lookAround, RANKS, spacingOf, type Ask, type HostPace, type Line } from './host-timetable.ts'
-import { json } from './json.ts'
 
 /** A page that waits, as its stage consumes it; or a feed, whose next poll the store keeps. */
 export type WaitingJob = { entryId: string; round: number } | { feedId: string }
@@ -27,33 +26,30 @@ export const NOW = 'floor(extract(epoch from clock_timestamp()) * 1000)::float8'
 export const time = (column: string) => `round(extract(epoch from ${column}) * 1000)::float8`
 export const stamp = (parameter: string) => `to_timestamp(${parameter}::float8 / 1000)`
 
-/**
- * The clock is read here, once the row is held: who waited for it waited until now. However long the line is, a few of it
- * are read, by index: whoever waits for the row waits for that.
- */
+/** When a line was read, and which version of its host it is of; null where that is gone. */
+type Read = { now: number; version: number | null }
+
+/** However long the line is, a few of it are read, by index. */
 export async function readLine(
   sql: Sql,
   { host, holder, rank, limit }: TurnRequest,
   pace: HostPace,
   at: Date | null,
-): Promise<Line & { now: number }> {
+): Promise<Line & Read> {
   const { lateMs, comingMs, delayedMs } = lookAround(pace, limit)
   const own = RANKS.indexOf(rank)
-  const row = await sql.row<Omit<Line, 'coming' | 'delayed'> & { now: number; coming: number[]; delayed: number[] }>(
-    LINE,
-    [
-      host,
-      holder,
-      own,
-      at && at.getTime(),
-      lateMs,
-      comingMs,
-      delayedMs,
-      pace.gaveWay.includes(rank) ? [] : NUMBERS.slice(0, own),
-      NUMBERS.slice(own + 1),
-      spacingOf(pace, limit, rank),
-    ],
-  )
+  const row = await sql.row<Omit<Line, 'coming' | 'delayed'> & Read & { coming: number[]; delayed: number[] }>(LINE, [
+    host,
+    holder,
+    own,
+    at && at.getTime(),
+    lateMs,
+    comingMs,
+    delayedMs,
+    pace.gaveWay.includes(rank) ? [] : NUMBERS.slice(0, own),
+    NUMBERS.slice(own + 1),
+    spacingOf(pace, limit, rank),
+  ])
   if (!row) throw new Error('no line could be read')
   const named = (ranks: number[]) => RANKS.filter((_, number) => ranks.includes(number))
   return { ...row, coming: named(row.coming), delayed: named(row.delayed) }
@@ -80,7 +76,7 @@ const LINE = `
       select slot, row_number() over (order by slot desc) as number from (
         select ${time('slot_at')} as slot from before where slot_at > (select expected_from from around)
         union all select ${time('slot_at')} from outranks) as ahead)
-  select now, (select slot from own) as "ownSlot",
+  select now, (select version::float8 from host where host = $1) as version, (select slot from own) as "ownSlot",
     (select count(*)::int from ahead) as before,
     (select coalesce(max(slot + number * $10::float8), '-Infinity') from ahead) as "afterBefore",
     exists (select from outranks) or coalesce((select slot from own) > now, true) and coalesce((
@@ -98,39 +94,30 @@ const LINE = `
       order by slot_at limit 1) as one) as delayed
   from around`
 
-export const stand = (sql: Sql, { host, holder, rank, job }: TurnRequest, slot: number) =>
-  sql.query(
-    `insert into host_turn (host, holder, rank, slot_at, job) values ($1, $2, $3, ${stamp('$4')}, $5)
-     on conflict (host, holder) do update set slot_at = excluded.slot_at`,
-    [host, holder, RANKS.indexOf(rank), slot, job && json(job)],
-  )
-
 export const leave = async (sql: Sql, host: string, holder: string) =>
   void (await sql.query('delete from host_turn where host = $1 and holder = $2', [host, holder]))
 
 /**
- * Those who would come next, the higher ranks first, come at these moments, where their slots are later. Whose slot was
- * before `from` is not expected.
+ * Moves those who would come next forward, the higher ranks first, to the moments, where their slots are later; who is not expected any more stays.
  */
-export async function moveForward(
-  sql: Sql,
-  host: string,
-  { moments, from, now }: { moments: number[]; from: number; now: number },
-): Promise<Moved[]> {
-  const moved = await sql.rows<{ job: WaitingJob; slot: number }>(
-    `update host_turn set slot_at = ${stamp('moment')} from (
-       select holder, moment from (
-         select holder, slot_at, row_number() over (order by rank, slot_at, place) as number
-         from unnest($5::smallint[]) as rank, lateral (
-           select holder, slot_at, place from host_turn
-           where host = $1 and host_turn.rank = rank.rank and slot_at > ${stamp('$4')}
-           order by slot_at, place limit $3) as next
-       ) as next join unnest($2::float8[]) with ordinality as moments (moment, number) using (number)
-       where slot_at > ${stamp('moment')} + ${WORTH_MS} * interval '1 millisecond'
-     ) as next where host = $1 and host_turn.holder = next.holder and job is not null
-     returning job, moment as slot`,
-    [host, moments, moments.length, from, NUMBERS],
-  )
+export const MOVED = `
+  update host_turn set slot_at = ${stamp('moment')} from kept, (
+    select holder, moment from (
+      select holder, slot_at, row_number() over (order by rank, slot_at, place) as number
+      from unnest($2::smallint[]) as rank, lateral (
+        select holder, slot_at, place from host_turn
+        where host = $1 and host_turn.rank = rank.rank and slot_at > ${stamp('$4')}
+        order by slot_at, place limit cardinality($3::float8[])) as next
+    ) as next join unnest($3::float8[]) with ordinality as moments (moment, number) using (number)
+    where slot_at > ${stamp('moment')} + ${WORTH_MS} * interval '1 millisecond'
+  ) as next where host_turn.host = $1 and host_turn.holder = next.holder and job is not null
+  returning job, moment as slot`
+
+/** What `MOVED` is given. */
+export const movedBy = (moments: number[], from: number) => [NUMBERS, moments, from]
+
+/** Tells feeds that were moved forward of their slots, and gives the pages. */
+export async function tellMoved(sql: Sql, moved: { job: WaitingJob; slot: number }[], now: number): Promise<Moved[]> {
   const pages: Moved[] = []
   for (const { job, slot } of moved) {
     if ('entryId' in job) pages.push({ job, inMs: Math.max(slot - now, 0) })

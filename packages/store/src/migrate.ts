@@ -28,6 +28,8 @@ import { eventsBySubject } from './migrations/028-events-by-subject.ts'
 import { formerSecrets } from './migrations/029-former-secrets.ts'
 import { entriesByTime } from './migrations/030-entries-by-time.ts'
 import { audit } from './migrations/031-audit.ts'
+import { groupedAs } from './migrations/026-grouped-as.ts'
+import { hostVersions } from './migrations/027-host-versions.ts'
 
 /** In order; never edited once released. */
 const migrations = [
@@ -60,6 +62,8 @@ const migrations = [
   { name: '029-former-secrets', sql: formerSecrets },
   { name: '030-entries-by-time', sql: entriesByTime },
   { name: '031-audit', sql: audit },
+  { name: '026-grouped-as', sql: groupedAs },
+  { name: '027-host-versions', sql: hostVersions },
 ]
 
 // Any number will do, as long as every Copydesk takes the same one.

@@ -20,34 +20,49 @@ export const PLACED = `${HEAD}, entry.disposition, entry.reason, copy.uncorrecte
       'ofEntryId', copy.of_entry_id, 'ofRevisionId', copy.of_revision_id, 'overlap', copy.overlap, 'outlet', copy.outlet) end as placed`
 
 type ReachedPage = PlacedPage & {
+  root: number
   leads: { id: string; version: number; revisionId: string; firstSeenAt: string; correction: Correction | null }[]
 }
 
 /**
- * All that hangs together with the page and those it was tied to, in one round trip, without the texts. A text of a neighbour that
- * waits to be matched itself is none of this decision's: it is told of when it is placed.
+ * All that hangs together with each page and those it was tied to, in one round trip, without the texts; by the page's entry. A text of a
+ * neighbour that waits to be matched itself is none of its decision: it is told of when it is placed.
  */
-export async function neighbourhood(sql: Sql, own: string, formerly: string[]): Promise<Neighbourhood> {
-  const reached = await sql.rows<ReachedPage>(
-    `with recursive reach (kind, id) as (
-       select 'entry', unnest($1::text[])
-       union
-       select next.kind, next.id from reach cross join lateral (
-         select 'entry', entry_b from overlap where reach.kind = 'entry' and entry_a = reach.id
-         union all select 'entry', entry_a from overlap where reach.kind = 'entry' and entry_b = reach.id
-         union all select 'article', article_id from copy where reach.kind = 'entry' and entry_id = reach.id
-         union all select 'entry', entry_id from copy where reach.kind = 'article' and article_id = reach.id
-       ) next (kind, id)
-     )
-     select ${PLACED},
-       (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'version', version, 'revisionId', revision_id,
-          'firstSeenAt', first_seen_at, 'correction', correction)), '[]')
-        from article where merged_into is null and lead_entry_id = entry.id) as leads
-     from reach join entry on reach.kind = 'entry' and entry.id = reach.id left join copy on copy.entry_id = entry.id
-       join revision on revision.id = case when entry.id = $2 then entry.revision_id else coalesce(copy.revision_id, entry.revision_id) end
-     order by entry.id`,
-    [[own, ...formerly], own],
+export async function neighbourhoods(
+  sql: Sql,
+  pages: { own: string; formerly: string[] }[],
+): Promise<Map<string, Neighbourhood>> {
+  if (pages.length === 0) return new Map()
+  const roots = pages.flatMap(({ own, formerly }, at) => [own, ...formerly].map((id) => ({ at, own, id })))
+  const rows = await sql.rows<ReachedPage>(REACHED, [
+    roots.map(({ at }) => at),
+    roots.map(({ own }) => own),
+    roots.map(({ id }) => id),
+  ])
+  const reached = Map.groupBy(rows, ({ root }) => root)
+  return new Map(pages.map(({ own }, at) => [own, neighbourhoodOf(reached.get(at) ?? [])]))
+}
+
+const REACHED = `
+  with recursive reach (root, own, kind, id) as (
+    select root, own, 'entry', id from unnest($1::int[], $2::text[], $3::text[]) as asked (root, own, id)
+    union
+    select root, own, next.kind, next.id from reach cross join lateral (
+      select 'entry', entry_b from overlap where reach.kind = 'entry' and entry_a = reach.id
+      union all select 'entry', entry_a from overlap where reach.kind = 'entry' and entry_b = reach.id
+      union all select 'article', article_id from copy where reach.kind = 'entry' and entry_id = reach.id
+      union all select 'entry', entry_id from copy where reach.kind = 'article' and article_id = reach.id
+    ) next (kind, id)
   )
+  select reach.root, ${PLACED},
+    (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'version', version, 'revisionId', revision_id,
+       'firstSeenAt', first_seen_at, 'correction', correction)), '[]')
+     from article where merged_into is null and lead_entry_id = entry.id) as leads
+  from reach join entry on reach.kind = 'entry' and entry.id = reach.id left join copy on copy.entry_id = entry.id
+    join revision on revision.id = case when entry.id = reach.own then entry.revision_id else coalesce(copy.revision_id, entry.revision_id) end
+  order by reach.root, entry.id`
+
+function neighbourhoodOf(reached: ReachedPage[]): Neighbourhood {
   const articles = reached.flatMap(({ entryId, leads }) =>
     leads.map((known) => ({ ...known, leadEntryId: entryId, firstSeenAt: new Date(known.firstSeenAt) })),
   )

@@ -1,5 +1,6 @@
 import { LINE_HALF_LIFE_DAYS } from '@copydesk/news'
 import type { Database, Sql } from './database.ts'
+import { latest, together } from './together.ts'
 
 /** `pages` as of `lastSeenAt`; `reprinted`: it stands in a text of this outlet that one of another owner prints too. */
 export type OutletLine = { hash: string; pages: number; lastSeenAt: Date; reprinted: boolean }
@@ -16,48 +17,84 @@ export type KnownLines = { lines: OutletLine[]; pages: OutletLine | null; paragr
 /** The outlet's pages as a whole are counted as a line that is on all of them. */
 const ALL_PAGES = ''
 
-export const outletLineTable = (database: Database) => ({
-  known: async (outlet: string, hashes: string[], paragraphs: string[]): Promise<KnownLines> => {
-    const rows = await database.rows<OutletLine>(
-      `select hash, pages::float8 as pages, last_seen_at as "lastSeenAt", exists (select from reprinted_line where (reprinted_line.outlet, reprinted_line.hash) = (outlet_line.outlet, outlet_line.hash)) as reprinted
-       from outlet_line where outlet = $1 and hash = any($2)`,
-      [outlet, [...hashes, ALL_PAGES]],
-    )
-    const shown = await database.rows<{ hash: string }>(
-      'select hash from outlet_paragraph where outlet = $1 and hash = any($2)',
-      [outlet, paragraphs],
-    )
-    return {
-      lines: rows.filter(({ hash }) => hash !== ALL_PAGES),
-      pages: rows.find(({ hash }) => hash === ALL_PAGES) ?? null,
-      paragraphs: shown.map(({ hash }) => hash),
-    }
-  },
+type Shown = Pick<PageLines, 'outlet' | 'hashes' | 'paragraphs'>
+type Line = { outlet: string; hash: string }
 
-  /** These lines are part of texts of their outlets that others print too. */
-  reprinted: async (lines: { outlet: string; hash: string }[], at: Date) => {
-    if (lines.length === 0) return
-    await database.query(
-      `insert into reprinted_line (outlet, hash, last_seen_at)
-         select distinct outlet, hash, $3::timestamptz from unnest($1::text[], $2::text[]) as line (outlet, hash) order by 1, 2
-       on conflict (outlet, hash) do update set last_seen_at = $3 where reprinted_line.last_seen_at < $3::timestamptz - interval '1 day'`,
-      [lines.map(({ outlet }) => outlet), lines.map(({ hash }) => hash), at],
+export const outletLineTable = (database: Database) => {
+  const known = together((pages: Shown[]) => linesKnown(database, pages))
+  const reprinted = together(async (told: { lines: Line[]; at: Date }[]) => {
+    await keepReprinted(
+      database,
+      told.flatMap(({ lines }) => lines),
+      latest(told),
     )
-  },
-})
+    return told.map(() => {})
+  })
+  return {
+    known: (outlet: string, hashes: string[], paragraphs: string[]): Promise<KnownLines> =>
+      known({ outlet, hashes, paragraphs }),
 
-/** Counts a page's lines, each once, and keeps its paragraphs. */
-export async function countLines(sql: Sql, { outlet, hashes, paragraphs, isVersion }: PageLines, at: Date) {
-  await sql.query(
-    `insert into outlet_paragraph (outlet, hash, last_seen_at) select distinct $1, unnest($2::text[]), $3::timestamptz order by 2
-     on conflict (outlet, hash) do update set last_seen_at = $3 where outlet_paragraph.last_seen_at < $3::timestamptz - interval '1 day'`,
-    [outlet, paragraphs, at],
+    /** These lines are part of texts of their outlets that others print too. */
+    reprinted: async (lines: Line[], at: Date) => {
+      if (lines.length > 0) await reprinted({ lines, at })
+    },
+  }
+}
+
+/** What is known of the lines of each page. */
+async function linesKnown(sql: Sql, pages: Shown[]): Promise<KnownLines[]> {
+  const rows = await sql.rows<OutletLine & { page: number }>(
+    `select page, hash, pages::float8 as pages, last_seen_at as "lastSeenAt",
+       exists (select from reprinted_line where (reprinted_line.outlet, reprinted_line.hash) = (outlet_line.outlet, outlet_line.hash)) as reprinted
+     from unnest($1::int[], $2::text[], $3::text[]) as shown (page, outlet, hash) join outlet_line using (outlet, hash)`,
+    columnsOf(pages, ({ hashes }) => [...hashes, ALL_PAGES]),
   )
-  if (isVersion) return
+  const shown = await sql.rows<{ page: number; hash: string }>(
+    `select page, hash from unnest($1::int[], $2::text[], $3::text[]) as shown (page, outlet, hash) join outlet_paragraph using (outlet, hash)`,
+    columnsOf(pages, ({ paragraphs }) => paragraphs),
+  )
+  return pages.map((_, at) => {
+    const lines = rows.filter(({ page }) => page === at).map(({ page: _page, ...line }) => line)
+    return {
+      lines: lines.filter(({ hash }) => hash !== ALL_PAGES),
+      pages: lines.find(({ hash }) => hash === ALL_PAGES) ?? null,
+      paragraphs: shown.filter(({ page }) => page === at).map(({ hash }) => hash),
+    }
+  })
+}
+
+/** Each hash once a page, with the page's number and its outlet: three columns. */
+function columnsOf<Of extends { outlet: string }>(pages: Of[], hashesOf: (page: Of) => string[]) {
+  const lines = pages.flatMap((page, at) => [...new Set(hashesOf(page))].map((hash) => ({ at, page, hash })))
+  return [lines.map(({ at }) => at), lines.map(({ page }) => page.outlet), lines.map(({ hash }) => hash)]
+}
+
+const keepReprinted = (sql: Sql, lines: Line[], at: Date) =>
+  sql.query(
+    `insert into reprinted_line (outlet, hash, last_seen_at)
+       select distinct outlet, hash, $3::timestamptz from unnest($1::text[], $2::text[]) as line (outlet, hash) order by 1, 2
+     on conflict (outlet, hash) do update set last_seen_at = $3 where reprinted_line.last_seen_at < $3::timestamptz - interval '1 day'`,
+    [lines.map(({ outlet }) => outlet), lines.map(({ hash }) => hash), at],
+  )
+
+/** Counts the lines of pages, each once a page, and keeps their paragraphs. */
+export async function countLines(sql: Sql, pages: PageLines[], at: Date) {
+  if (pages.length === 0) return
+  const [, outlets, paragraphs] = columnsOf(pages, (page) => page.paragraphs)
   await sql.query(
-    `insert into outlet_line (outlet, hash, pages, last_seen_at) select distinct $1, unnest($2::text[]), 1, $3::timestamptz order by 2
+    `insert into outlet_paragraph (outlet, hash, last_seen_at)
+       select distinct outlet, hash, $3::timestamptz from unnest($1::text[], $2::text[]) as shown (outlet, hash) order by 1, 2
+     on conflict (outlet, hash) do update set last_seen_at = $3 where outlet_paragraph.last_seen_at < $3::timestamptz - interval '1 day'`,
+    [outlets, paragraphs, at],
+  )
+  const unlike = pages.filter(({ isVersion }) => !isVersion)
+  if (unlike.length === 0) return
+  const [, printing, lines] = columnsOf(unlike, ({ hashes }) => [...hashes, ALL_PAGES])
+  await sql.query(
+    `insert into outlet_line (outlet, hash, pages, last_seen_at)
+       select outlet, hash, count(*), $3::timestamptz from unnest($1::text[], $2::text[]) as shown (outlet, hash) group by 1, 2 order by 1, 2
      on conflict (outlet, hash) do update set last_seen_at = greatest(outlet_line.last_seen_at, $3),
-       pages = 1 + outlet_line.pages * power(0.5, greatest(0, extract(epoch from $3 - outlet_line.last_seen_at)) / 86400 / $4)`,
-    [outlet, [...hashes, ALL_PAGES], at, LINE_HALF_LIFE_DAYS],
+       pages = excluded.pages + outlet_line.pages * power(0.5, greatest(0, extract(epoch from $3 - outlet_line.last_seen_at)) / 86400 / $4)`,
+    [printing, lines, at, LINE_HALF_LIFE_DAYS],
   )
 }

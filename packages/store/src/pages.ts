@@ -1,9 +1,10 @@
 import type { Disposition } from '@copydesk/news'
-import type { Database } from './database.ts'
+import type { Database, Sql } from './database.ts'
 import { NO_FETCH_YET } from './fetch-columns.ts'
 import { json } from './json.ts'
 import { packRaw, unpackRaw } from './raw.ts'
 import { asReason } from './reason.ts'
+import { rowsTogether, together } from './together.ts'
 
 export type PageRow = {
   id: string
@@ -21,38 +22,53 @@ export type PageRow = {
 const COLUMNS = `id, entry_id as "entryId", round, url, status, headers, raw_hash as "rawHash", fetched_at as "fetchedAt",
   cleaned_at as "cleanedAt", outcome`
 
+type FetchedPage = Omit<PageRow, 'cleanedAt' | 'outcome'>
+type Kept = { page: FetchedPage; packed: Uint8Array; length: number; recheckAt: Date | null }
+
+/** Pages in memory as they came are not small. */
+const MOST_BYTES_AT_ONCE = 8
+
+const keepPages = (sql: Sql, kept: Kept[]) =>
+  sql.query(
+    `with given as (
+         select * from unnest($1::text[], $2::text[], $3::int[], $4::text[], $5::int[], $6::text[], $7::text[], $8::timestamptz[], $9::bytea[],
+           $10::int[], $11::timestamptz[])
+           as given (id, entry_id, round, url, status, headers, raw_hash, fetched_at, bytes, length, recheck_at)),
+       kept as (
+         insert into raw (hash, bytes, length) select distinct on (raw_hash) raw_hash, bytes, length from given order by 1 on conflict do nothing),
+       held as (
+         insert into page (id, entry_id, round, url, status, headers, raw_hash, fetched_at)
+         select id, entry_id, round, url, status, headers::jsonb, raw_hash, fetched_at from given order by 1 on conflict do nothing),
+       back as (
+         update article set withdrawn_at = null from given where lead_entry_id = given.entry_id and article.withdrawn_at is not null),
+       -- An earlier round that failed is over with: there is nothing to run again.
+       freed as (delete from quarantine using given where stage = 'fetch-page' and event->>'entryId' = given.entry_id)
+     update entry set fetch_at = null, ${NO_FETCH_YET}, withdrawn_at = null, recheck_at = given.recheck_at,
+       reason = case when disposition = 'pending' then null else reason end
+     from given where entry.id = given.entry_id and entry.round = given.round`,
+    [
+      kept.map(({ page }) => page.id),
+      kept.map(({ page }) => page.entryId),
+      kept.map(({ page }) => page.round),
+      kept.map(({ page }) => page.url),
+      kept.map(({ page }) => page.status),
+      kept.map(({ page }) => json(page.headers)),
+      kept.map(({ page }) => page.rawHash),
+      kept.map(({ page }) => page.fetchedAt),
+      kept.map(({ packed }) => packed),
+      kept.map(({ length }) => length),
+      kept.map(({ recheckAt }) => recheckAt),
+    ],
+  )
+
 export const pageTable = (database: Database) => ({
   /** Keeps the bytes once by their hash, compressed, and the page that held them; the entry has nothing left to fetch. */
-  save: async (page: Omit<PageRow, 'cleanedAt' | 'outcome'>, bytes: Uint8Array, recheckAt: Date | null) => {
-    const packed = await packRaw(bytes)
-    await database.query(
-      `with kept as (insert into raw (hash, bytes, length) values ($7, $9, $10) on conflict do nothing),
-         held as (
-           insert into page (id, entry_id, round, url, status, headers, raw_hash, fetched_at)
-           values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing),
-         back as (update article set withdrawn_at = null where lead_entry_id = $2 and withdrawn_at is not null),
-         -- An earlier round that failed is over with: there is nothing to run again.
-         freed as (delete from quarantine where stage = 'fetch-page' and event->>'entryId' = $2)
-       update entry set fetch_at = null, ${NO_FETCH_YET}, withdrawn_at = null, recheck_at = $11,
-         reason = case when disposition = 'pending' then null else reason end
-       where id = $2 and round = $3`,
-      [
-        page.id,
-        page.entryId,
-        page.round,
-        page.url,
-        page.status,
-        json(page.headers),
-        page.rawHash,
-        page.fetchedAt,
-        packed,
-        bytes.byteLength,
-        recheckAt,
-      ],
-    )
-  },
+  save: keeping(database),
 
-  byId: (id: string) => database.row<PageRow>(`select ${COLUMNS} from page where id = $1`, [id]),
+  byId: rowsTogether(
+    (ids) => database.rows<PageRow>(`select ${COLUMNS} from page where id = any($1)`, [ids]),
+    ({ id }) => id,
+  ),
 
   /** How many pages each round of fetching an entry gave: more than one means that it was fetched twice. */
   countByRound: () =>
@@ -73,10 +89,7 @@ export const pageTable = (database: Database) => ({
     return { etag: row?.headers['etag'] ?? null, lastModified: row?.headers['last-modified'] ?? null }
   },
 
-  bytes: async (rawHash: string): Promise<Uint8Array | null> => {
-    const row = await database.row<{ bytes: Buffer }>('select bytes from raw where hash = $1', [rawHash])
-    return row ? unpackRaw(row.bytes) : null
-  },
+  bytes: reading(database),
 
   /** Cleaning found no article on it. That is how its entry ends, unless another round has ended it or gave a text. */
   cleanedWithout: async (
@@ -92,3 +105,25 @@ export const pageTable = (database: Database) => ({
       [page.id, page.entryId, page.round, asReason(reason), at, type],
     )),
 })
+
+function keeping(database: Database) {
+  const keep = together(async (kept: Kept[]) => {
+    await database.transaction((sql) => keepPages(sql, kept))
+    return kept.map(() => {})
+  }, MOST_BYTES_AT_ONCE)
+  return async (page: FetchedPage, bytes: Uint8Array, recheckAt: Date | null) =>
+    keep({ page, packed: await packRaw(bytes), length: bytes.byteLength, recheckAt })
+}
+
+function reading(database: Database) {
+  const read = rowsTogether(
+    (hashes) =>
+      database.rows<{ hash: string; bytes: Buffer }>('select hash, bytes from raw where hash = any($1)', [hashes]),
+    ({ hash }) => hash,
+    MOST_BYTES_AT_ONCE,
+  )
+  return async (rawHash: string): Promise<Uint8Array | null> => {
+    const row = await read(rawHash)
+    return row && unpackRaw(row.bytes)
+  }
+}

@@ -57,7 +57,7 @@ export type { Moved, TurnRequest, WaitingJob } from './host-line.ts'
 export type { Turn } from './hosts.ts'
 export { STANDINGS } from './host-timetable.ts'
 export type { Claim, EndedRequest, HostAnswer, HostLimit, HostPace, Rank, Standing } from './host-timetable.ts'
-export type { GroupedArticle, StoryPlan } from './grouping.ts'
+export type { GroupedArticle, GroupedAs, ReadVectors, StoryPlan } from './grouping.ts'
 export { type LinePlace, type LineTable, lineTables } from './forget-lines.ts'
 export type {
   ArticlePlan,

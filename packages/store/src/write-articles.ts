@@ -5,7 +5,7 @@ import { json } from './json.ts'
 import type { ArticlePlan } from './matching.ts'
 
 /**
- * Writes the articles as they are planned, with the copies that changed, and marks the revision as matched: most pages around a
+ * Writes the articles as they are planned, with the copies that changed, and marks the revisions as matched: most pages around a
  * new one stay as they are.
  */
 const WRITE = `with given as (
@@ -37,24 +37,23 @@ const WRITE = `with given as (
       recheck_at = case when page.uncorrected is not null and copy.uncorrected is null then $3 else recheck_at end
     from page left join copy on copy.entry_id = page."entryId" where entry.id = page."entryId"
       and (page.founds > 0 or page.uncorrected is not null or (entry.disposition, entry.reason) is distinct from (page.disposition, page.reason))),
-  matched as (update revision set matched_at = $3 where id = $2)
+  matched as (update revision set matched_at = $3 where id = any($2))
   select id as "articleId", version from kept`
 
-/** In the order of the plans: each article with its version. */
+/** Each article's version. */
 export async function writeArticles(
   sql: Sql,
   plans: ArticlePlan[],
-  revisionId: string,
+  revisionIds: string[],
   at: Date,
-): Promise<{ articleId: string; version: number }[]> {
+): Promise<Map<string, number>> {
   const rows = plans.map(({ changes: _changes, absorbs: _absorbs, copies, ...plan }) => ({
     ...plan,
     changed: copies.filter(({ isChanged }) => isChanged),
   }))
-  const kept = await sql.rows<{ articleId: string; version: number }>(WRITE, [json(rows), revisionId, at])
+  const kept = await sql.rows<{ articleId: string; version: number }>(WRITE, [json(rows), revisionIds, at])
   for (const plan of plans) await absorbArticles(sql, plan, at)
   const changes = plans.flatMap((plan) => plan.changes)
   await writeChanges(sql, changes, at)
-  const versions = new Map(kept.map(({ articleId, version }) => [articleId, version]))
-  return plans.map(({ articleId }) => ({ articleId, version: versions.get(articleId) ?? 1 }))
+  return new Map(kept.map(({ articleId, version }) => [articleId, version]))
 }

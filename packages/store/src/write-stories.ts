@@ -8,8 +8,8 @@ export async function writeStories(
   sql: Sql,
   plan: StoryPlan,
   question: GroupQuestion,
-  now: Date,
 ): Promise<{ storyId: string; version: number }[]> {
+  const { now } = question
   const left = await place(sql, plan, now)
   for (const { storyId, into } of plan.merged) await merge(sql, storyId, into)
   const merged = new Set(plan.merged.map(({ storyId }) => storyId))

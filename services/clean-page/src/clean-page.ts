@@ -9,6 +9,8 @@ import { killedBy } from './killed-by.ts'
 
 export { createCleaner, type Cleaner } from './cleaner.ts'
 
+/** Some wait for a thread and some for the store: so many share its round trips and commits. */
+const CONCURRENCY = 16
 const CLEAN_TIMEOUT_MS = 2000
 // Some 80,000 words. What comes after takes time with every character.
 const LONGEST_TEXT = 500_000
@@ -83,7 +85,7 @@ async function endWithout(
   return { type, reason }
 }
 
-export const cleanPageService = defineStageService(pipeline['clean-page'], 4, (service) => {
+export const cleanPageService = defineStageService(pipeline['clean-page'], CONCURRENCY, (service) => {
   const cleaner = createCleaner({ threads: service.config.cleanThreads, timeoutMs: CLEAN_TIMEOUT_MS })
   return { handle: cleanPage(service, cleaner), close: () => cleaner.close() }
 })

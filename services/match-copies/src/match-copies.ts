@@ -6,7 +6,8 @@ import { joinArticle } from './join-article.ts'
 import { createPreparedPages, type PreparedPages } from './prepared-pages.ts'
 import { edgeBetween, linesOfBoth, tiesAmong, type Candidate } from './ties.ts'
 
-const CONCURRENCY = 4
+/** So many share round trips and commits; what is computed is computed one after another. */
+const CONCURRENCY = 16
 const CANDIDATES = 60
 
 const matchCopies =
@@ -32,7 +33,11 @@ const matchCopies =
     const reprinted = ties.flatMap((tie) => linesOfBoth(own, tie))
     await service.store.outletLines.reprinted(reprinted, service.now())
     const edges = ties.map(({ head }) => edgeBetween(page, head))
-    const written = await matching.decide(entryId, revisionId, edges, service.now(), {
+    const written = await matching.decide({
+      entryId,
+      revisionId,
+      edges,
+      at: service.now(),
       outlet: outletName(own.prepared.page),
       join: async (crowded, read) =>
         joinArticle(

@@ -5,7 +5,8 @@ import { pipeline, type Handle } from '@copydesk/pipeline'
 import { defineStageService, type Service } from '@copydesk/service'
 import { openTokenClassifier, type TokenClassifier } from './token-classifier/token-classifier.ts'
 
-const CONCURRENCY = 4
+/** So many share round trips and commits. */
+const CONCURRENCY = 16
 
 /** Who and what an article names, once for all its copies. A text tagged before, be it another page's, is not tagged again. */
 const tagArticle =
