@@ -112,6 +112,18 @@ export const dueWorkQueries = (database: Database) => ({
     return found
   },
 
+  /** How much was due by `before` and is not done, by stage, counted up to `most`. */
+  waiting: (before: Date, most: number) =>
+    database.rows<{ stage: StageName; waiting: number }>(
+      dueWork
+        .map(
+          (work) =>
+            `select '${work.stage}' as stage, (select count(*)::int from (select ${where(work)} limit $2) due) as waiting`,
+        )
+        .join(' union all '),
+      [before, most],
+    ),
+
   /** Since when the oldest of what was due by `before` has waited, by stage. */
   oldest: (before: Date) =>
     database.rows<{ stage: StageName; at: Date }>(

@@ -25,7 +25,7 @@ const scheduleFeeds = (service: Service): Handle<(typeof pipeline)['schedule-fee
       await sweep(service, new Date(sweptAt - config.sweepMs))
       if (!config.onceSince) await forget.atSweep(now)
     }
-    const room = await roomOnLine(service)
+    const room = await roomOnLine(service, now)
     if (!config.onceSince && room > SPARE) await lookAgain(service, now)
     if (!config.onceSince) await forget.atTick(now)
     const due = await store.feeds.due(now, Math.ceil(FEEDS_A_TICK * room), config.onceSince)
@@ -34,12 +34,16 @@ const scheduleFeeds = (service: Service): Handle<(typeof pipeline)['schedule-fee
   }
 }
 
-/** Whatever stage is behind, less is to be brought in: what comes of it would wait there. */
-async function roomOnLine({ queues, config }: Service): Promise<number> {
+/**
+ * Whatever stage is behind, less is to be brought in: what comes of it would wait there. What a queue had no room for waits in the
+ * store, and counts as well.
+ */
+async function roomOnLine({ store, queues, config: { queueBound } }: Service, now: Date): Promise<number> {
   const depths = await Promise.all(BEHIND_THE_CLOCK.map((stage) => queues.depth(stage)))
+  const due = await store.work.waiting(now, queueBound)
   return roomLeft(
-    depths.map(({ waiting }) => waiting),
-    config.queueBound,
+    [...depths, ...due].map(({ waiting }) => waiting),
+    queueBound,
   )
 }
 
