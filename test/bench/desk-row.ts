@@ -3,12 +3,12 @@ import { Client } from 'pg'
 import type { Browser } from 'playwright-core'
 import { NO_CHROMIUM, obtainChromium, openBrowser, openPage } from '../set-up/chromium.ts'
 import { writeManyStories } from '../set-up/many-stories.ts'
+import { processorMs, serverMs } from '../set-up/proc.ts'
 import { startChild } from './child.ts'
 import { measureSpeeds, type DeskSpeeds } from './desk-speeds.ts'
 import type { LineRun } from './line-child.ts'
 import { startServers, type Backend, type Servers } from './line-servers.ts'
 import type { OpenNewsroom } from './newsroom-child.ts'
-import { processMs, serverMs } from './processor-time.ts'
 import type { Bar, Report } from './report.ts'
 import type { BenchOptions } from './rows.ts'
 
@@ -77,9 +77,9 @@ async function measure(servers: Servers, browser: Browser, articles: number, isW
     const told = await withClient(backend, async (client) => {
       const connections = watchConnections(client)
       const before = {
-        console: processMs(pid),
+        console: processorMs(pid),
         postgres: serverMs(servers.pids.postgres),
-        redis: processMs(servers.pids.redis),
+        redis: processorMs(servers.pids.redis),
       }
       const run = await children.line.ask<LineRun>({ type: 'measure' })
       const own = await connections.close()
@@ -88,10 +88,10 @@ async function measure(servers: Servers, browser: Browser, articles: number, isW
         wallMs: run.wallMs,
         spent: {
           line: run.cpuMs,
-          console: processMs(pid) - before.console,
+          console: processorMs(pid) - before.console,
           connections: own,
           postgres: serverMs(servers.pids.postgres) - before.postgres - own,
-          redis: processMs(servers.pids.redis) - before.redis,
+          redis: processorMs(servers.pids.redis) - before.redis,
         },
       }
     })
@@ -127,7 +127,7 @@ function watchConnections(client: Client) {
       [CONSOLE],
     )
     for (const { pid } of rows) {
-      const ms = processMs(pid)
+      const ms = processorMs(pid)
       if (isFirst) first.set(pid, ms)
       last.set(pid, ms)
     }

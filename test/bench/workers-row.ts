@@ -2,7 +2,8 @@ import { cpus } from 'node:os'
 import { stageNames } from '@copydesk/pipeline'
 import { type ChaosLine, openChaosLine } from '../chaos/chaos-line.ts'
 import { type ChaosServers, openChaosServers, withClient } from '../chaos/chaos-servers.ts'
-import { processMs, serverMs } from './processor-time.ts'
+import { processorMs, serverMs } from '../set-up/proc.ts'
+import { tableSizes } from '../set-up/table-sizes.ts'
 import type { Report } from './report.ts'
 import type { BenchOptions } from './rows.ts'
 
@@ -13,6 +14,7 @@ const WORKERS = [1, 2, 3]
 /** A third of the day's pages are out by then: they warm the processes up. */
 const MORNING_MINUTES = 300
 const DONE_WITHIN_MS = 900_000
+const LARGEST = 8
 /** As the line is run, except that nothing waits for hosts. */
 const SETTINGS = { COPYDESK_SWEEP_SECONDS: '30', COPYDESK_LOCK_SECONDS: '30', COPYDESK_QUEUE_BOUND: '5000' }
 
@@ -38,10 +40,10 @@ async function measure(servers: ChaosServers, workers: number, articles: number)
     const processes = [...line.stages.values(), ...others]
     const spent = () => {
       const of = new Map<string, number>()
-      for (const one of processes) of.set(one.stage, (of.get(one.stage) ?? 0) + processMs(one.pid()))
+      for (const one of processes) of.set(one.stage, (of.get(one.stage) ?? 0) + processorMs(one.pid()))
       return of
         .set('PostgreSQL', serverMs(servers.postgres.server().pid))
-        .set('Redis', processMs(servers.redis.server().pid))
+        .set('Redis', processorMs(servers.redis.server().pid))
     }
     await line.publish(MORNING_MINUTES)
     await line.drained(DONE_WITHIN_MS)
@@ -59,18 +61,8 @@ async function measure(servers: ChaosServers, workers: number, articles: number)
 
 /** Bytes a page, of what is kept. */
 async function sizesOf(line: ChaosLine, servers: ChaosServers, pages: number): Promise<Sizes> {
-  const { tables, raw, largest } = await withClient(line.databaseUrl, async (client) => {
-    const { rows } = await client.query<{ name: string; data: string; indexes: string }>(
-      `select relname as name, pg_table_size(oid) as data, pg_indexes_size(oid) as indexes from pg_class
-       where relkind = 'r' and relnamespace = 'public'::regnamespace order by pg_total_relation_size(oid) desc`,
-    )
-    const kept = rows.map(({ name, data, indexes }) => ({ name, data: Number(data), indexes: Number(indexes) }))
-    return {
-      tables: kept,
-      raw: kept.find(({ name }) => name === 'raw')?.data ?? 0,
-      largest: kept.slice(0, 8),
-    }
-  })
+  const tables = await withClient(line.databaseUrl, tableSizes)
+  const raw = tables.find(({ name }) => name === 'raw')?.data ?? 0
   const perPage = (bytes: number) => Math.round(bytes / pages)
   const total = (of: 'data' | 'indexes') => tables.reduce((bytes, table) => bytes + table[of], 0)
   return {
@@ -78,7 +70,10 @@ async function sizesOf(line: ChaosLine, servers: ChaosServers, pages: number): P
     indexes: perPage(total('indexes')),
     raw: perPage(raw),
     redis: await servers.redis.used(),
-    perEntry: largest.map(({ name, data, indexes }) => `${name} ${perPage(data)} + ${perPage(indexes)}`).join(' · '),
+    perEntry: tables
+      .slice(0, LARGEST)
+      .map(({ name, data, indexes }) => `${name} ${perPage(data)} + ${perPage(indexes)}`)
+      .join(' · '),
   }
 }
 

@@ -28,19 +28,23 @@ const QUICK_TO_RECOVER = {
   COPYDESK_LOG_LEVEL: 'warn',
 }
 
-/** A line of processes, one a stage, on a store of its own, beside a newsroom whose day it reads. */
-export type ChaosLine = {
+/** Where news comes from: hosts of this machine, with their feeds. */
+export type Source = Pick<Newsroom, 'hosts' | 'feeds' | 'serve'>
+
+/** A line of processes, one a stage, on a store of its own, beside a source that it reads. */
+export type Line = {
   databaseUrl: string
   store: Store
-  newsroom: Newsroom
   /** The Redis Stream that mirrors its log: lines that are compared share a Redis. */
   stream: string
   port: number
   stages: ReadonlyMap<StageName, StageProcess>
+  /** All its processes that were started. */
+  processes(): StageProcess[]
   /** One more of a stage. */
   another(stage: StageName | 'console', starting?: Starting): StageProcess
-  /** Publishes up to a minute of the day and has every feed polled. Resolves at once. */
-  publish(minute: number): Promise<void>
+  /** Has every feed polled. Resolves at once. */
+  poll(): Promise<void>
   /** Resolves when nothing is left to do; rejects when that takes longer, saying what is. */
   drained(withinMs: number): Promise<void>
   held(): Promise<Held>
@@ -50,19 +54,36 @@ export type ChaosLine = {
   close(): Promise<void>
 }
 
+/** The same beside a newsroom whose day it reads. `publish`: up to a minute of the day, and has every feed polled. */
+export type ChaosLine = Line & { newsroom: Newsroom; publish(minute: number): Promise<void> }
+
+type LineOptions = { port?: number; env?: Record<string, string> }
+
 /** `port`: where the newsroom is served, the same in every run that is compared, since ids hang on it. */
 export async function openChaosLine(
   servers: ChaosServers,
-  options: { seed: number; articles: number; port?: number; env?: Record<string, string> },
+  { seed, articles, ...options }: LineOptions & { seed: number; articles: number },
 ): Promise<ChaosLine> {
-  const newsroom = createNewsroom({ seed: options.seed, articles: options.articles, latency: 0 })
-  const served = await newsroom.serve(options.port === undefined ? {} : { port: options.port })
+  const newsroom = createNewsroom({ seed, articles, latency: 0 })
+  const line = await openLine(servers, newsroom, options)
+  return {
+    ...line,
+    newsroom,
+    publish: async (minute) => {
+      newsroom.publishUntil(minute)
+      await line.poll()
+    },
+  }
+}
+
+export async function openLine(servers: ChaosServers, source: Source, options: LineOptions = {}): Promise<Line> {
+  const served = await source.serve(options.port === undefined ? {} : { port: options.port })
   const { port } = served
   const name = `chaos_${randomUUID().slice(0, 8)}`
   const stream = `copydesk:events:${name}`
   const databaseUrl = await createDatabase(servers.postgres.server().url, name)
   const store = await openStore(databaseUrl)
-  for (const address of newsroom.feeds(port)) {
+  for (const address of source.feeds(port)) {
     const url = canonicalUrl(address) ?? address
     await store.feeds.add({ id: stableId('feed', url), url, outlet: outletOf(url), intervalSeconds: 3600 }, new Date())
   }
@@ -71,47 +92,50 @@ export async function openChaosLine(
     DATABASE_URL: databaseUrl,
     REDIS_URL: servers.redis.server().socket,
     COPYDESK_EVENTS_STREAM: stream,
-    COPYDESK_ALLOW_HOSTS: ['127.0.0.1', ...newsroom.hosts].join(' '),
+    COPYDESK_ALLOW_HOSTS: ['127.0.0.1', ...source.hosts].join(' '),
     ...options.env,
   }
   const stages = new Map(stageNames.map((stage) => [stage, startStage(stage, env)]))
   const extra: StageProcess[] = []
-  const all = () => [...stages.values(), ...extra]
+  const processes = () => [...stages.values(), ...extra]
   let since = new Date(0)
-  const told = new Map<StageProcess, number>()
   return {
     databaseUrl,
     store,
-    newsroom,
     stream,
     port,
     stages,
-    another: (stage, starting) => {
+    processes,
+    another: (stage, starting = {}) => {
       const started = startStage(stage, env, starting)
       extra.push(started)
       return started
     },
-    publish: async (minute) => {
-      newsroom.publishUntil(minute)
+    poll: async () => {
       since = new Date()
       await store.feeds.makeAllDue(since)
     },
     drained: (withinMs) => drained(store, () => since, withinMs),
     held: () => withClient(databaseUrl, readHeld),
     entries: async () => (await store.totals.read()).entries,
-    crashes: () =>
-      all().flatMap((process) => {
-        const before = told.get(process) ?? 0
-        told.set(process, process.crashes())
-        const said = process.said().trim().split('\n').slice(-12).join(' | ')
-        return process.crashes() > before ? [`${process.stage} ended by itself: ${said}`] : []
-      }),
+    crashes: crashesOf(processes),
     close: async () => {
-      await Promise.all(all().map((process) => process.ended('SIGKILL')))
+      await Promise.all(processes().map((process) => process.ended('SIGKILL')))
       await served.close()
       await store.close()
     },
   }
+}
+
+function crashesOf(processes: () => StageProcess[]): () => string[] {
+  const told = new Map<StageProcess, number>()
+  return () =>
+    processes().flatMap((process) => {
+      const before = told.get(process) ?? 0
+      told.set(process, process.crashes())
+      const said = process.said().trim().split('\n').slice(-12).join(' | ')
+      return process.crashes() > before ? [`${process.stage} ended by itself: ${said}`] : []
+    })
 }
 
 /** Twice nothing: a job whose outcome is being written is not yet due again. */

@@ -1,11 +1,12 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, openSync, readFileSync, rmSync, writeSync, closeSync } from 'node:fs'
+import { existsSync, mkdirSync, openSync, rmSync, writeSync, closeSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type PostgresServer, type RedisServer, startPostgres, startRedis } from '@copydesk/embedded'
 import { Redis } from 'ioredis'
 import { Client } from 'pg'
+import { childrenOf } from '../set-up/proc.ts'
 import { obtainRedis } from '../set-up/redis.ts'
 
 const DISK_MB = 900
@@ -108,9 +109,6 @@ function signal(pid: number, name: NodeJS.Signals): void {
     // It ended meanwhile.
   }
 }
-
-const childrenOf = (pid: number): number[] =>
-  readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean).map(Number)
 
 /** A file system in memory, on which little else is; null where this user may not mount one. */
 function smallDisk(folder: string): (Disk & { unmount(): void }) | null {

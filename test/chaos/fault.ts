@@ -30,5 +30,19 @@ export type Fault = {
   | { prepare(struck: Struck): Promise<() => Promise<string>> }
 )
 
+/**
+ * What is done to a line of its own, beside a source of its own. `minutes`: for how long, where it was said. Gives what is to be shown,
+ * how many pages came, and what is broken.
+ */
+export type Trial = {
+  name: string
+  what: string
+  stand(given: {
+    servers: ChaosServers
+    quick: boolean
+    minutes?: number
+  }): Promise<{ note: string; pages: number; broken: string[] }>
+}
+
 /** A moment of up to so many milliseconds. */
 export const aMoment = (chance: () => number, mostMs: number) => wait(Math.floor(chance() * mostMs))

@@ -3,7 +3,7 @@ import { seeded } from '../set-up/seeded.ts'
 import { type ChaosLine, openChaosLine } from './chaos-line.ts'
 import { openChaosServers } from './chaos-servers.ts'
 import { differences } from './compare-held.ts'
-import type { ConsumersAsked, Fault, Struck } from './fault.ts'
+import type { ConsumersAsked, Fault, Struck, Trial } from './fault.ts'
 import type { Held } from './held.ts'
 
 const ARTICLES_A_FAULT = 6
@@ -20,6 +20,8 @@ export type ChaosOptions = {
   seed: number
   quick: boolean
   consumers?: ConsumersAsked
+  /** For how long a trial goes on, where that can be chosen. */
+  minutes?: number
   onVerdict?: (verdict: Verdict) => void
 }
 
@@ -106,6 +108,28 @@ async function liveThrough(faults: Fault[], run: Run, tell?: (verdict: Verdict) 
     const { name, what } = fault
     const verdict = { name, what, note, pages: after.pages - before.pages, seconds, broken: found }
     tell?.(verdict)
+    verdicts.push(verdict)
+  }
+  return verdicts
+}
+
+/** Each on a line of its own, one after the other. */
+export async function standTrials(trials: Trial[], { quick, minutes, onVerdict }: ChaosOptions): Promise<Verdict[]> {
+  const verdicts: Verdict[] = []
+  for (const trial of trials) {
+    const { name, what } = trial
+    const servers = await openChaosServers()
+    const began = performance.now()
+    const ended = await trial
+      .stand({ servers, quick, ...(minutes === undefined ? {} : { minutes }) })
+      .catch((error: unknown) => ({
+        note: '',
+        pages: 0,
+        broken: [error instanceof Error ? error.message : String(error)],
+      }))
+    await servers.close()
+    const verdict = { name, what, ...ended, seconds: (performance.now() - began) / 1000 }
+    onVerdict?.(verdict)
     verdicts.push(verdict)
   }
   return verdicts
