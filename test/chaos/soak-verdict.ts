@@ -1,7 +1,12 @@
 import type { Sample } from './watch-line.ts'
 
 /** What is watched over a soak: a name, and its value at each sample. */
-export type Series = { name: string; unit: 'MB' | 'files' | 'jobs' | 'KB'; shall: Shall; of: (sample: Sample) => number }
+export type Series = {
+  name: string
+  unit: 'MB' | 'files' | 'jobs' | 'KB'
+  shall: Shall
+  of: (sample: Sample) => number
+}
 
 /** `flat`: as large however many pages there were. `proportional`: so much a page, the last as the first. `shown`: neither is promised. */
 type Shall = 'flat' | 'proportional' | 'shown'

@@ -38,7 +38,10 @@ export const webhookTarget = (databaseUrl: () => Promise<string>): Target => ({
     return {
       try: async (seed) => {
         const { name, expected } = receiver.behaviour(seed)
-        const { id } = await store.webhooks.add({ url: receiver.url(seed), types: null, chosen: {}, atOnce: 1 }, new Date())
+        const { id } = await store.webhooks.add(
+          { url: receiver.url(seed), types: null, chosen: {}, atOnce: 1 },
+          new Date(),
+        )
         await tell(seed)
         const delivery = await attempted(store, id)
         const isDisabled = (await store.webhooks.byId(id))?.disabledAt !== null

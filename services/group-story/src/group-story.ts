@@ -22,11 +22,7 @@ import { planStories } from './plan-stories.ts'
 const CONCURRENCY = 16
 
 const groupStory =
-  (
-    { store, now }: Service,
-    comparables: Comparables,
-    owners: Owners,
-  ): Handle<(typeof pipeline)['group-story']> =>
+  ({ store, now }: Service, comparables: Comparables, owners: Owners): Handle<(typeof pipeline)['group-story']> =>
   async ({ articleId }) => {
     const article = await store.articles.byId(articleId)
     if (!article || article.mergedInto) return { type: 'skipped', reason: 'merged into another article' }
