@@ -92,7 +92,7 @@ describe.skipIf(chromium === null)('the desk in a browser', () => {
       story ?? '',
       ...(await somePages(desk)),
       '/desk/feeds',
-      '/desk/quarantine',
+      '/desk/queues',
       '/desk/webhooks',
       '/desk/nowhere',
     ]
@@ -109,7 +109,7 @@ describe.skipIf(chromium === null)('the desk in a browser', () => {
   it('has the look of the system until another is chosen, which it keeps', async () => {
     const { page, complaints } = await openPage(browser, { colorScheme: 'light' })
     const paper = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)
-    await page.goto(`${desk.url}/desk/quarantine`)
+    await page.goto(`${desk.url}/desk/queues`)
     const light = await paper()
     await page.getByRole('button', { name: 'Dark' }).click()
     const dark = await paper()
@@ -206,11 +206,21 @@ describe.skipIf(chromium === null)('the desk in a browser', () => {
       }
       await desk.world.service.store.quarantine.hold(job, desk.world.service.now())
     }
-    await page.goto(`${desk.url}/desk/quarantine?stage=clean-page`)
+    await page.goto(`${desk.url}/desk/queues?stage=clean-page`)
     const group = page.locator('.groups > li').filter({ hasText: 'the page has … levels' })
     await group.getByRole('button', { name: 'Look' }).click()
     await group.getByRole('button', { name: 'Its page' }).first().click()
     await group.locator('pre').filter({ hasText: '<html' }).waitFor()
+    await group.getByRole('button', { name: 'Its text' }).first().click()
+    await group.locator('.proof p').first().waitFor()
+    await page.getByLabel('Find a job').fill('held-2')
+    await page.keyboard.press('Enter')
+    await page.getByText('Nothing is known by that.').waitFor()
+    await page.getByLabel('Find a job').fill(copy?.id ?? '')
+    await page.keyboard.press('Enter')
+    await page.locator('.found').getByRole('button', { name: 'Run again' }).nth(1).waitFor()
+    expect(await violations(page)).toEqual([])
+    await page.goto(`${desk.url}/desk/queues?stage=clean-page`)
     await group.getByRole('button', { name: /^Run again: the page/ }).click()
     await page.getByText('2 jobs go through clean-page again.').waitFor()
     await group.waitFor({ state: 'detached' })

@@ -29,9 +29,9 @@ const ROUTES: Route[] = [
   { pattern: /^\/desk\/trace$/, nav: { name: 'Trace', to: '/desk/trace' }, title: 'Trace', view: TraceView },
   { pattern: /^\/desk\/feeds$/, nav: { name: 'Feeds', to: '/desk/feeds' }, title: 'Feeds', view: FeedsView },
   {
-    pattern: /^\/desk\/quarantine$/,
-    nav: { name: 'Quarantine', to: '/desk/quarantine' },
-    title: 'Quarantine',
+    pattern: /^\/desk\/(?:queues|quarantine)$/,
+    nav: { name: 'Queues', to: '/desk/queues' },
+    title: 'Queues',
     view: QuarantineView,
   },
   {

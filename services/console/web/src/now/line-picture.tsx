@@ -56,7 +56,7 @@ function Stage({ stage, isHere, retrying }: { stage: StageView; isHere: boolean;
         <dd>{delayed === 0 ? '–' : count(delayed)}</dd>
         <dt>failed</dt>
         <dd class={held > 0 ? 'bad' : ''}>
-          {held === 0 ? '–' : <a href={`/desk/quarantine?stage=${name}`}>{count(held)}</a>}
+          {held === 0 ? '–' : <a href={`/desk/queues?stage=${name}`}>{count(held)}</a>}
         </dd>
       </dl>
       {retrying > 0 ? <p class="stage-note">{count(retrying)} tried again</p> : null}

@@ -1,12 +1,14 @@
+import type { TraceView } from '@copydesk/console'
 import type { QuarantineRow } from '@copydesk/store'
 import { useState } from 'preact/hooks'
 import { bytes, shortUrl } from '../format.ts'
 import { useView } from '../live.ts'
 import { Ago } from '../parts.tsx'
+import { Proofs } from '../trace/proofs.tsx'
 import type { Wire } from '../wire.ts'
 import type { Redrive } from './quarantine-view.tsx'
 
-type Job = Wire<QuarantineRow>
+export type Job = Wire<QuarantineRow>
 
 /** The jobs of one kind of failure, each with its page to look at. */
 export function Jobs({ stage, reason, redrive }: { stage: string; reason: string; redrive: Redrive }) {
@@ -22,7 +24,8 @@ export function Jobs({ stage, reason, redrive }: { stage: string; reason: string
   )
 }
 
-function JobRow({
+/** One job that is held, with its page and what was read from it. */
+export function JobRow({
   job: { key, url, title, entryId, pageId, reason, at },
   stage,
   redrive,
@@ -31,7 +34,8 @@ function JobRow({
   stage: string
   redrive: Redrive
 }) {
-  const [isOpen, setOpen] = useState(false)
+  const [open, setOpen] = useState<'page' | 'text' | null>(null)
+  const turn = (which: 'page' | 'text') => setOpen(open === which ? null : which)
   const name = title ?? (url === null ? key : shortUrl(url))
   return (
     <li>
@@ -43,8 +47,13 @@ function JobRow({
         <Ago time={at} />
         <div class="feed-tools">
           {pageId === null ? null : (
-            <button class="quiet" type="button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-              {isOpen ? 'Close' : 'Its page'}
+            <button class="quiet" type="button" aria-expanded={open === 'page'} onClick={() => turn('page')}>
+              Its page
+            </button>
+          )}
+          {entryId === null ? null : (
+            <button class="quiet" type="button" aria-expanded={open === 'text'} onClick={() => turn('text')}>
+              Its text
             </button>
           )}
           <button class="quiet" type="button" aria-label={`Run again: ${name}`} onClick={() => redrive({ stage, key })}>
@@ -52,7 +61,8 @@ function JobRow({
           </button>
         </div>
       </div>
-      {isOpen && pageId !== null ? <RawPage id={pageId} /> : null}
+      {open === 'page' && pageId !== null ? <RawPage id={pageId} /> : null}
+      {open === 'text' && entryId !== null ? <KeptText entryId={entryId} /> : null}
     </li>
   )
 }
@@ -83,4 +93,12 @@ function RawPage({ id }: { id: string }) {
       </pre>
     </div>
   )
+}
+
+/** What was read from it last, with what was removed. */
+function KeptText({ entryId }: { entryId: string }) {
+  const { value, error } = useView<Wire<TraceView>>(`/views/trace?of=${encodeURIComponent(entryId)}`, 600_000, false)
+  if (!value) return <p class="none">{error ?? ' '}</p>
+  if (value.type !== 'trace' || value.revisions.length === 0) return <p class="none">No text was read from it yet.</p>
+  return <Proofs trace={value} />
 }

@@ -5,13 +5,14 @@ import { count, plural } from '../format.ts'
 import { useView } from '../live.ts'
 import { Ago, Heading, Section, Waiting } from '../parts.tsx'
 import { send, type Wire } from '../wire.ts'
+import { FindForm, FoundJobs } from './found-jobs.tsx'
 import { Jobs } from './jobs.tsx'
 
 type Group = Wire<HeldReason>
 /** Of a stage: one job, those of a kind, or all. */
 export type Redrive = (which: { stage: string; key?: string; reason?: string }) => void
 
-/** What could not go on: why, and having it tried again. */
+/** Where the work of a page is; what could not go on, why, and having it tried again. */
 export function QuarantineView({ query }: ViewProps) {
   const { value, error, again } = useView<{ reasons: Group[] }>('/quarantine/reasons', 5000, false)
   const [said, say] = useState<string | null>(null)
@@ -25,7 +26,7 @@ export function QuarantineView({ query }: ViewProps) {
       (why: unknown) => say(why instanceof Error ? why.message : String(why)),
     )
   }
-  const only = query.get('stage')
+  const [only, find] = [query.get('stage'), query.get('find') ?? '']
   const stages = [...Map.groupBy(value.reasons, ({ stage }) => stage)].filter(
     ([stage]) => only === null || stage === only,
   )
@@ -33,16 +34,18 @@ export function QuarantineView({ query }: ViewProps) {
   return (
     <div class="quarantine">
       <header class="view-head">
-        <Heading>Quarantine</Heading>
+        <Heading>Queues</Heading>
         <p>
           {held === 0
             ? 'Nothing is held: whatever came went on.'
-            : `${plural(held, 'job')} could not go on and ${held === 1 ? 'waits' : 'wait'} here, with the reason. Nothing else waits for them.`}{' '}
-          {only === null ? null : <a href="/desk/quarantine">All stages</a>}
+            : `${plural(held, 'job')} could not go on and ${held === 1 ? 'is' : 'are'} held, with the reason. Nothing else waits for ${held === 1 ? 'it' : 'them'}.`}{' '}
+          {only === null ? null : <a href="/desk/queues">All stages</a>} <a href="/queues">Each queue in bull-board</a>
         </p>
+        <FindForm find={find} />
       </header>
       <div role="status">{said === null ? null : <p class="said">{said}</p>}</div>
-      {stages.length === 0 ? (
+      {find === '' ? null : <FoundJobs key={find} find={find} redrive={redrive} />}
+      {stages.length === 0 && find === '' ? (
         <div class="empty">
           <p>
             A page that cannot be fetched or read, or a job that failed at every attempt, is held here until somebody

@@ -42,7 +42,7 @@ export function tellStep(step: Step, sizes: ReadonlyMap<string, number>): ToldSt
   if (step.outcome === 'quarantined')
     return {
       says: `held: ${text(step.detail['reason']) ?? 'no reason given'}`,
-      to: `/desk/quarantine?stage=${step.stage}`,
+      to: `/desk/queues?stage=${step.stage}`,
       isBad: true,
     }
   return TELL[step.stage]?.(step, sizes) ?? plain(step.outcome)
