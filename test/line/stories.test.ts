@@ -3,11 +3,12 @@ import { deliverEventsService } from '@copydesk/deliver-events'
 import { groupStoryService } from '@copydesk/group-story'
 import { matchCopiesService } from '@copydesk/match-copies'
 import { createLookAlikes } from '@copydesk/newsroom'
-import { articleCleaned } from '@copydesk/pipeline'
+import { articleCleaned, entitiesTagged } from '@copydesk/pipeline'
 import { createMemoryQueues } from '@copydesk/queue'
 import { createLog, openService, readConfig, type Service } from '@copydesk/service'
 import { openStore } from '@copydesk/store'
 import { tagEntitiesService } from '@copydesk/tag-entities'
+import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { freshDatabase } from '../set-up/database.ts'
 import { addTexts } from '../set-up/scraped-texts.ts'
@@ -30,7 +31,7 @@ async function grouped(order: typeof told): Promise<Service> {
   const outcome = readConfig()
   if (outcome.type === 'wrong') throw new Error(outcome.reason)
   const queues = createMemoryQueues({ now: () => NOW.getTime(), advanceTo: () => {} })
-  const config = { ...outcome.config, port: 0 }
+  const config = { ...outcome.config, databaseUrl, port: 0 }
   const service = openService({ config, store, queues, log: createLog({ level: 'silent' }), now: () => NOW })
   const running: { close(): Promise<void> }[] = []
   for (const stage of [matchCopiesService, tagEntitiesService, groupStoryService, deliverEventsService])
@@ -111,4 +112,61 @@ describe('stories that were split and merged as more arrived', () => {
       expect((await fetch(`${desk.url}${location}`, { redirect: 'manual' })).status).toBe(200)
     }
   })
+
+  it('are not undone by one who read an article before its text changed, and comes to write after others', async () => {
+    const service = services[1] as Service
+    const [article] = await service.store.articles.list(1)
+    const id = article?.id ?? ''
+    const [read, gate] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+    const mentions = async (articleId: string) => {
+      read.resolve()
+      await gate.promise
+      return service.store.grouping.mentions(articleId)
+    }
+    const { grouping } = service.store
+    const late = await grouper({ ...service, store: { ...service.store, grouping: { ...grouping, mentions } } })
+    const client = new Client({ connectionString: service.config.databaseUrl ?? '' })
+    await client.connect()
+    const asGrouped = async () => (await client.query('select title, vector from article where id = $1', [id])).rows[0]
+    const grouped = late(id)
+    await read.promise
+    await client.query(
+      `update article set title = 'Another headline', version = version + 1, tagged_version = version + 1 where id = $1`,
+      [id],
+    )
+    await (
+      await grouper(service)
+    )(id)
+    const expected = await asGrouped()
+    gate.resolve()
+    await grouped
+    expect(await asGrouped()).toEqual(expected)
+    await client.end()
+  })
+
+  it('wait for the names of a text that changed', async () => {
+    const service = services[1] as Service
+    const [article] = await service.store.articles.list(1)
+    const id = article?.id ?? ''
+    const client = new Client({ connectionString: service.config.databaseUrl ?? '' })
+    await client.connect()
+    await client.query('update article set version = version + 1 where id = $1', [id])
+    await (
+      await grouper(service)
+    )(id)
+    const { rows } = await client.query('select grouped_version < version as waits from article where id = $1', [id])
+    await client.end()
+    expect(rows).toEqual([{ waits: true }])
+  })
 })
+
+/** The stage alone: groups an article. */
+async function grouper(service: Service): Promise<(articleId: string) => Promise<void>> {
+  const queues = createMemoryQueues({ now: () => NOW.getTime(), advanceTo: () => {} })
+  const running = await groupStoryService.run({ ...service, queues })
+  closers.unshift(() => running.close())
+  return async (articleId) => {
+    await queues.announce(entitiesTagged, [{ articleId, version: 1 }])
+    await queues.drain()
+  }
+}

@@ -20,6 +20,8 @@ export type ArticleRow = {
   mergedInto: string | null
   /** Whether its tagging is of this very text, be it another page's. */
   taggedAsIs: boolean
+  /** The version that was tagged last. */
+  taggedVersion: number
   storyId: string | null
 }
 
@@ -54,7 +56,8 @@ export const articleTable = (database: Database) => ({
         `select article.id, article.version, article.revision_id as "revisionId", article.title, revision.text,
          article.published_at as "publishedAt", article.first_seen_at as "firstSeenAt", article.merged_into as "mergedInto",
          article.origin, entry.outlet, coalesce(revision.article->>'publisher', entry.outlet) as publisher,
-         coalesce(read.text = revision.text, false) as "taggedAsIs", article.story_id as "storyId"
+         article.tagged_version as "taggedVersion", coalesce(read.text = revision.text, false) as "taggedAsIs",
+         article.story_id as "storyId"
        from article join revision on revision.id = article.revision_id join entry on entry.id = article.lead_entry_id
          left join tagging on tagging.article_id = article.id
          left join revision read on read.id = tagging.revision_id

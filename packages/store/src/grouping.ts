@@ -54,7 +54,8 @@ export const groupingTables = (database: Database) => ({
   /**
    * Compares the article with those near it, reads the stories around, lets `decide` group these anew, and writes what
    * that changes with its events; one at a time across processes. Returns the article's story first, then the others
-   * that changed. One that was grouped as it is stays where it is: whatever came since was compared with it.
+   * that changed. One that was grouped as it is stays where it is: whatever came since was compared with it. One that changed since it
+   * was read is left as it is, since its new version is still to be grouped.
    */
   group: together((questions: GroupQuestion[]) => groupAll(database, questions)),
 })
@@ -104,6 +105,7 @@ const groupedAsTheyAre = (sql: Sql, questions: GroupQuestion[]) =>
   )
 
 async function groupOne(sql: Sql, question: GroupQuestion): Promise<ToldStory[]> {
+  if (!(await isAsRead(sql, question))) return []
   await keepVector(sql, question)
   await keepLinks(sql, await question.compare(await near(sql, question), (ids) => vectorsOf(sql, ids)))
   const plan = question.decide(await neighbourhood(sql, question))
@@ -111,6 +113,13 @@ async function groupOne(sql: Sql, question: GroupQuestion): Promise<ToldStory[]>
   await writeChanges(sql, plan.changes, question.now)
   return changed
 }
+
+/** Who read a former version may come to the lock after who read this one, and would put the former text's vector in its place. */
+const isAsRead = async (sql: Sql, { articleId, version }: GroupQuestion) =>
+  (await sql.row(
+    'select 1 from article where id = $1 and version = $2 and tagged_version = version and merged_into is null',
+    [articleId, version],
+  )) !== null
 
 /** Links found by a former text end with it. */
 const keepVector = (sql: Sql, { articleId, vector, version, source, as, at, terms, now }: GroupQuestion) =>

@@ -26,6 +26,7 @@ const groupStory =
   async ({ articleId }) => {
     const article = await store.articles.byId(articleId)
     if (!article || article.mergedInto) return { type: 'skipped', reason: 'merged into another article' }
+    if (article.taggedVersion < article.version) return { type: 'skipped', reason: 'its text changed since' }
     const mentions = await store.grouping.mentions(articleId)
     const vector = storyVector({ title: article.title, text: article.text, mentions })
     const at = article.publishedAt ?? article.firstSeenAt
