@@ -128,7 +128,7 @@ describe('stories that were split and merged as more arrived', () => {
     const client = new Client({ connectionString: service.config.databaseUrl ?? '' })
     await client.connect()
     const asGrouped = async () => (await client.query('select title, vector from article where id = $1', [id])).rows[0]
-    const grouped = late(id)
+    const ended = late(id)
     await read.promise
     await client.query(
       `update article set title = 'Another headline', version = version + 1, tagged_version = version + 1 where id = $1`,
@@ -139,7 +139,7 @@ describe('stories that were split and merged as more arrived', () => {
     )(id)
     const expected = await asGrouped()
     gate.resolve()
-    await grouped
+    await ended
     expect(await asGrouped()).toEqual(expected)
     await client.end()
   })
