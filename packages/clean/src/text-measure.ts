@@ -44,13 +44,24 @@ export function endsLikeSentence(text: string): boolean {
   return ENDED.test(end) || THAI.test(end) || (ONLY_CLOSING.test(end) && ENDED.test(text))
 }
 
-const unitsByLine = new WeakMap<object, string[]>()
+type Line = { readonly text: string }
 
-/** The units of a line, worked out once: many steps ask. */
-export function unitsOf(line: { readonly text: string }): string[] {
-  const known = unitsByLine.get(line)
-  if (known) return known
-  const units = textUnits(line.text)
-  unitsByLine.set(line, units)
-  return units
+/** What is worked out of a line once, since many steps ask for it. */
+export function onceALine<Asked extends object, Value>(work: (asked: Asked) => Value): (asked: Asked) => Value {
+  const worked = new WeakMap<Asked, Value>()
+  return (asked) => {
+    const known = worked.get(asked)
+    if (known !== undefined) return known
+    const value = work(asked)
+    worked.set(asked, value)
+    return value
+  }
 }
+
+export const unitsOf = onceALine(({ text }: Line) => textUnits(text))
+
+/** `textLength` of a line. */
+export const lineLength = onceALine(({ text }: Line) => textLength(text))
+
+/** `foldText` of a line. */
+export const foldedLine = onceALine((line: Line) => unitsOf(line).join(' '))

@@ -1,7 +1,7 @@
 import { type Document as Tree, type Element, isTag, isText } from 'domhandler'
 import { ReaderElement } from './reader-element.ts'
 import { ReaderDocument } from './reader-root.ts'
-import { ReaderText } from './reader-text.ts'
+import { foldRuns, ReaderText } from './reader-text.ts'
 
 /** A pruned tree as a document for Readability, white space folded. The tree itself is left as it is. */
 export function readerDocument(tree: Tree): Document {
@@ -10,15 +10,10 @@ export function readerDocument(tree: Tree): Document {
   return document as unknown as Document
 }
 
-const RUN = /\s\s/
-const RUNS = /\s\s+/g
-
-const folded = (text: string) => (RUN.test(text) ? text.replaceAll(RUNS, ' ') : text)
-
 function elementOf({ name, attribs, children }: Element, owner: ReaderDocument): ReaderElement {
   const element = new ReaderElement(owner, name, attribs)
   for (const child of children) {
-    if (isText(child)) element.appendChild(new ReaderText(folded(child.data)))
+    if (isText(child)) element.appendChild(new ReaderText(foldRuns(child.data)))
     else if (isTag(child)) element.appendChild(elementOf(child, owner))
   }
   return element

@@ -1,5 +1,5 @@
 import type { ReaderDocument } from './reader-root.ts'
-import { ReaderText } from './reader-text.ts'
+import { foldRuns, ReaderText } from './reader-text.ts'
 import { copyOf, elementsNamed, Snapshot, textWithin } from './reader-walks.ts'
 
 export type ReaderNode = ReaderElement | ReaderText
@@ -37,6 +37,7 @@ export class ReaderElement {
   #attributes: Readonly<Attributes>
   /** Its text, once asked for, until it changes: Readability asks for the same many times. */
   #text: string | null = null
+  #folded: string | null = null
   /** Tells Readability that an element's name may be changed in place. */
   readonly __JSDOMParser__ = true
 
@@ -153,6 +154,12 @@ export class ReaderElement {
     return this.#text
   }
 
+  /** The same without white space at its ends, and runs of it folded. */
+  get foldedText(): string {
+    this.#folded ??= foldRuns(this.textContent.trim())
+    return this.#folded
+  }
+
   set textContent(text: string) {
     while (this.firstChild) this.removeChild(this.firstChild)
     this.appendChild(new ReaderText(text))
@@ -161,8 +168,10 @@ export class ReaderElement {
   /** Its text, and that of all it stands in, is another now. */
   #change(): void {
     if (!this.ownerDocument.isTextKept) return
-    this.#text = null
-    for (let at = this.parentNode; at; at = at.parentNode) at.#text = null
+    for (let at: ReaderElement | null = this; at; at = at.parentNode) {
+      at.#text = null
+      at.#folded = null
+    }
   }
 
   appendChild<Node extends ReaderNode>(node: Node): Node {

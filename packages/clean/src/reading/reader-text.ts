@@ -1,5 +1,11 @@
 import type { ReaderElement, ReaderNode } from './reader-element.ts'
 
+const RUN = /\s\s+/
+const RUNS = /\s\s+/g
+
+/** Runs of white space as single spaces, as Readability does. */
+export const foldRuns = (text: string): string => (RUN.test(text) ? text.replaceAll(RUNS, ' ') : text)
+
 /** A run of text in the reader's document. */
 export class ReaderText {
   readonly nodeType = 3

@@ -1,6 +1,6 @@
 import type { Element, ParentNode } from 'domhandler'
 import type { PageLine } from '../reading/page-lines.ts'
-import { textLength } from '../text-measure.ts'
+import { lineLength } from '../text-measure.ts'
 
 /** A block that holds this many of the paragraphs found is one that the article is written in. */
 const FEWEST_FOUND = 3
@@ -20,7 +20,7 @@ export function droppedSiblings(lines: PageLine[]): PageLine[] {
   const last = lines.findLastIndex((line) => line.found)
   return lines
     .slice(first + 1, Math.max(first + 1, last))
-    .filter((line) => !line.found && line.linked < 0.5 && textLength(line.text) > 1 && standsAmong(line.element, found))
+    .filter((line) => !line.found && line.linked < 0.5 && lineLength(line) > 1 && standsAmong(line.element, found))
 }
 
 function standsAmong(element: Element | null, found: Map<ParentNode, number>): boolean {

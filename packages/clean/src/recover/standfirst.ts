@@ -1,9 +1,9 @@
 import type { PageLine } from '../reading/page-lines.ts'
 import { nameParts } from '../prune/name-parts.ts'
-import { endsLikeSentence, foldText, textLength, textUnits } from '../text-measure.ts'
+import { endsLikeSentence, foldedLine, foldText, lineLength, textLength, textUnits } from '../text-measure.ts'
 import { isParagraph } from '../trim/paragraphs-of.ts'
 import type { PageContext } from '../trim/trim-step.ts'
-import { isTimeStamp } from '../trim/time-stamps.ts'
+import { isTimeLine } from '../trim/time-stamps.ts'
 
 /** What publishers call the sentence between headline and text, in class names and itemprop. */
 const NAMES = new Set(
@@ -58,12 +58,12 @@ const isSecondHeading = (line: PageLine, beside: NonNullable<PageLine['element']
   line.element?.parent === beside &&
   /^h[2-4]$/.test(line.element?.name ?? '') &&
   line.linked < MOST_LINKED &&
-  textLength(line.text) >= SHORTEST_HEADING &&
-  textLength(line.text) <= LONGEST
+  lineLength(line) >= SHORTEST_HEADING &&
+  lineLength(line) <= LONGEST
 
 function isStandfirst(line: PageLine, described: Set<string>): boolean {
-  const length = textLength(line.text)
-  if (length < SHORTEST || length > LONGEST || line.linked > 0.5 || isTimeStamp(line.text)) return false
+  const length = lineLength(line)
+  if (length < SHORTEST || length > LONGEST || line.linked > 0.5 || isTimeLine(line)) return false
   return isNamed(line) || isAlike(line.text, described)
 }
 
@@ -88,7 +88,5 @@ export function headlineOf(lines: PageLine[], { title }: PageContext): PageLine 
   const stated = foldText(title ?? '')
   const first = lines.findIndex((line) => line.found)
   const above = lines.slice(0, first < 0 ? 0 : first + 3)
-  return (
-    above.findLast((line) => line.element?.name === 'h1' || (stated !== '' && foldText(line.text) === stated)) ?? null
-  )
+  return above.findLast((line) => line.element?.name === 'h1' || (stated !== '' && foldedLine(line) === stated)) ?? null
 }

@@ -1,6 +1,6 @@
 import { WRITTEN_BY } from '@copydesk/wire'
 import type { PageLine } from '../reading/page-lines.ts'
-import { endsLikeSentence, foldText, textLength } from '../text-measure.ts'
+import { endsLikeSentence, foldedLine, foldText, lineLength } from '../text-measure.ts'
 import { isParagraph } from './paragraphs-of.ts'
 import type { TrimStep } from './trim-step.ts'
 
@@ -21,18 +21,19 @@ export const authorNotes: TrimStep = {
     const known = publisher ? [...names, foldText(publisher)] : names
     const notes: PageLine[] = []
     for (const line of lines.slice(-LAST_LINES).toReversed()) {
-      if (isNote(line.text, names, known)) notes.push(line)
+      if (isNote(line, names, known)) notes.push(line)
       else if (isParagraph(line)) break
     }
-    return [...notes, ...lines.slice(0, LAST_LINES).filter((line) => isByline(line.text, names))]
+    return [...notes, ...lines.slice(0, LAST_LINES).filter((line) => isByline(line, names))]
   },
 }
 
 /** `known` are the author's names and the publisher's: a sentence on how to reach somebody else is of the story. */
-function isNote(text: string, names: string[], known: string[]): boolean {
-  const length = textLength(text)
+function isNote(line: PageLine, names: string[], known: string[]): boolean {
+  const { text } = line
+  const length = lineLength(line)
   if (length > MOST_CHARS || /^[“"«„]/u.test(text)) return false
-  const folded = `${foldText(text)} `
+  const folded = `${foldedLine(line)} `
   const addressed = ADDRESS.test(text) || PHONE.test(text)
   const opening = names.find((name) => folded.startsWith(`${name} `) || folded.startsWith(`by ${name} `))
   if (opening !== undefined)
@@ -51,9 +52,10 @@ const INTRODUCES =
 export const SIGNED = new RegExp(`^(?:${WRITTEN_BY})\\s*:?\\s`, 'iu')
 
 /** A name alone, or a name with "by" before it. */
-const isByline = (text: string, names: string[]): boolean => {
-  if (textLength(text) > 150) return false
-  const folded = foldText(text)
+const isByline = (line: PageLine, names: string[]): boolean => {
+  const { text } = line
+  if (lineLength(line) > 150) return false
+  const folded = foldedLine(line)
   const named = names.some((name) => folded === name || (folded.includes(name) && SIGNED.test(text)))
   return named || NAMES_ONLY.test(text) || /^by [\w-]+(?:\.[\w-]+){1,3}$/iu.test(text)
 }

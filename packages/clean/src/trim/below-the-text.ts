@@ -1,9 +1,9 @@
 import type { PageLine } from '../reading/page-lines.ts'
-import { endsLikeSentence, textLength, unitsOf } from '../text-measure.ts'
+import { endsLikeSentence, lineLength, textLength, unitsOf } from '../text-measure.ts'
 import { endings, machineSentences } from './furniture-words.ts'
 import { isParagraph, lengthOf } from './paragraphs-of.ts'
 import { phraseSet } from './phrase-set.ts'
-import { isTimeStamp } from './time-stamps.ts'
+import { isTimeLine } from './time-stamps.ts'
 import type { TrimStep } from './trim-step.ts'
 
 const ENDING = phraseSet(endings)
@@ -51,7 +51,7 @@ function headsComments(lines: PageLine[], at: number, above: PageLine | null): b
 }
 
 const isOfComments = (line: PageLine) =>
-  isTimeStamp(line.text) || FORM.isWithin(unitsOf(line)) || (isLabel(line) && textLength(line.text) <= MOST_NAME)
+  isTimeLine(line) || FORM.isWithin(unitsOf(line)) || (isLabel(line) && lineLength(line) <= MOST_NAME)
 
 const SHORT = 80
 /** A list of this many short lines at the end is of the text: results, ingredients, names. */
@@ -84,7 +84,7 @@ const MOST_APART = 5
 export const storyList: TrimStep = {
   reason: 'a list of other stories',
   find: (lines) => {
-    const times = lines.flatMap(({ text }, at) => (isTimeStamp(text) ? [at] : []))
+    const times = lines.flatMap((line, at) => (isTimeLine(line) ? [at] : []))
     const first = times.findIndex((at, index) => {
       const next = times.slice(index, index + FEWEST_TIMES)
       return (

@@ -1,5 +1,5 @@
 import type { PageLine } from '../reading/page-lines.ts'
-import { endsLikeSentence, textLength, unitsOf } from '../text-measure.ts'
+import { endsLikeSentence, lineLength, textLength, unitsOf } from '../text-measure.ts'
 import {
   machinePhrases,
   machineSentences,
@@ -55,7 +55,7 @@ export const callLines: TrimStep = {
       }
       if (isApart) return true
       if (start > 0) {
-        const isShort = textLength(line.text) <= SHORT && (!endsLikeSentence(line.text) || isBelow(line))
+        const isShort = lineLength(line) <= SHORT && (!endsLikeSentence(line.text) || isBelow(line))
         if (isShort || TOPIC.isWithin(units.slice(start))) return true
       } else if (MACHINE_TOPIC.isWithin(units) || PHRASE.countIn(units) > 1) return true
       return isBelow(line) && !isParagraph(line)
@@ -70,7 +70,7 @@ export const beginsLikeCall = (line: PageLine): boolean =>
 const isLabel = ({ text }: PageLine) => textLength(text) <= SHORT && !endsLikeSentence(text)
 
 function isSuspect(line: PageLine): boolean {
-  if (textLength(line.text) > MOST_CHARS) return false
+  if (lineLength(line) > MOST_CHARS) return false
   const units = unitsOf(line)
   return (
     callsToFollow(units) ||
@@ -94,11 +94,8 @@ const MOST_OUTLETS = 200
 /** A line that begins as only outlets' own calls do, or has their words. */
 const isOutletsCall = (line: PageLine) =>
   !line.heading &&
-  textLength(line.text) <= MOST_OUTLETS &&
+  lineLength(line) <= MOST_OUTLETS &&
   (OUTLETS_CALL.lengthAt(unitsOf(line), 0) > 0 || OUTLETS_PHRASE.isWithin(unitsOf(line)))
 
 const isNewsletterLabel = (line: PageLine) =>
-  !line.heading &&
-  textLength(line.text) <= MOST_LABEL &&
-  !endsLikeSentence(line.text) &&
-  NEWSLETTER.isWithin(unitsOf(line))
+  !line.heading && lineLength(line) <= MOST_LABEL && !endsLikeSentence(line.text) && NEWSLETTER.isWithin(unitsOf(line))

@@ -1,4 +1,4 @@
-import { foldText } from '../text-measure.ts'
+import { foldedLine, foldText } from '../text-measure.ts'
 import { isHeadlineLike } from '../text-page.ts'
 import { isControl } from './control-labels.ts'
 import { isParagraph } from './paragraphs-of.ts'
@@ -10,20 +10,18 @@ export const headlines: TrimStep = {
   reason: 'the headline',
   find: (lines, { title }) => {
     const stated = foldText(title ?? '')
-    const first = lines.findIndex((line) => isParagraph(line) && foldText(line.text) !== stated)
+    const first = lines.findIndex((line) => isParagraph(line) && foldedLine(line) !== stated)
     const above = first < 0 ? lines.slice(0, -1) : lines.slice(0, first)
-    const folded = above.map(({ text }) => foldText(text))
+    const folded = above.map(foldedLine)
     const below =
-      stated === ''
-        ? []
-        : lines.slice(above.length).filter((line) => isTopHeading(line) && foldText(line.text) === stated)
+      stated === '' ? [] : lines.slice(above.length).filter((line) => isTopHeading(line) && foldedLine(line) === stated)
     const named = [
       ...above.filter((line, at) => isTopHeading(line) || (stated !== '' && folded[at] === stated)),
       ...below,
     ]
     if (named.some(({ text }) => !isControl(text)) || stated !== '') return named
     const unnamed = above.find((line) => !isControl(line.text) && couldBeHeadline(line))
-    return unnamed ? [...named, ...above.filter(({ text }) => foldText(text) === foldText(unnamed.text))] : named
+    return unnamed ? [...named, ...above.filter((line) => foldedLine(line) === foldedLine(unnamed))] : named
   },
 }
 

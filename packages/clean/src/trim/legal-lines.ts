@@ -1,5 +1,5 @@
 import type { PageLine } from '../reading/page-lines.ts'
-import { textLength, unitsOf } from '../text-measure.ts'
+import { lineLength, unitsOf } from '../text-measure.ts'
 import { disclosures, disclosureTopics, legal } from './furniture-words.ts'
 import { phraseSet } from './phrase-set.ts'
 import { secondSigns } from './second-sign.ts'
@@ -20,7 +20,7 @@ export const legalLines: TrimStep = {
     const claims = new Set(lines.filter((line) => LEGAL.isWithin(unitsOf(line))))
     const { isBelow } = secondSigns(lines, claims)
     return lines.filter((line) => {
-      const length = textLength(line.text)
+      const length = lineLength(line)
       if (length > MOST_CHARS) return false
       if (CLAIM.test(line.text) || (length <= SHORT && MARKED.test(line.text))) return true
       return claims.has(line) && (isAnchored(line) || isBelow(line))
@@ -52,7 +52,7 @@ export const disclosureLines: TrimStep = {
   reason: 'a note on what the publisher earns',
   find: (lines) => {
     const suspects = new Set(
-      lines.filter((line) => textLength(line.text) <= MOST_DISCLOSED && DISCLOSURE.isWithin(unitsOf(line))),
+      lines.filter((line) => lineLength(line) <= MOST_DISCLOSED && DISCLOSURE.isWithin(unitsOf(line))),
     )
     const { isLinked, isBoxed } = secondSigns(lines, suspects)
     return [...suspects].filter((line) => isLinked(line) || isBoxed(line) || ITS_TOPIC.isWithin(unitsOf(line)))

@@ -1,6 +1,6 @@
 import { saysFirstPublished } from '@copydesk/wire'
 import type { PageLine } from '../reading/page-lines.ts'
-import { textLength, unitsOf } from '../text-measure.ts'
+import { lineLength, unitsOf } from '../text-measure.ts'
 import { publishedElsewhere } from './furniture-words.ts'
 import { phraseSet } from './phrase-set.ts'
 import type { TrimStep } from './trim-step.ts'
@@ -27,7 +27,7 @@ const OF_ARTICLE =
   /^[\p{P}\s]{0,3}(?:(?:a|an earlier) (?:version|shorter version|longer version) of )?(?:this|the) (?:article|story|post|piece|column|essay|interview|report|excerpt|leader|content|op-ed|review)\b.{0,60}\b(?:appear|publish|print|syndicat|produced|distribut)/iu
 
 const isNote = (line: PageLine) =>
-  textLength(line.text) <= MOST_CHARS &&
+  lineLength(line) <= MOST_CHARS &&
   (ELSEWHERE.isWithin(unitsOf(line)) || saysFirstPublished(line.text) || OF_ARTICLE.test(line.text))
 
 /** "Original story: https://…". */

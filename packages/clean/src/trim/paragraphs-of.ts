@@ -1,19 +1,13 @@
 import type { PageLine } from '../reading/page-lines.ts'
-import { endsLikeSentence, textLength } from '../text-measure.ts'
+import { endsLikeSentence, lineLength, onceALine } from '../text-measure.ts'
 
 /** So long, a line that ends like a sentence is running text. */
 export const PARAGRAPH = 80
 
-const paragraphs = new WeakMap<PageLine, boolean>()
-
-/** Worked out once a line: nearly every step asks. */
-export function isParagraph(line: PageLine): boolean {
-  const known = paragraphs.get(line)
-  if (known !== undefined) return known
-  const is = !line.heading && line.linked < 0.5 && textLength(line.text) >= PARAGRAPH && endsLikeSentence(line.text)
-  paragraphs.set(line, is)
-  return is
-}
+export const isParagraph = onceALine(
+  (line: PageLine): boolean =>
+    !line.heading && line.linked < 0.5 && lineLength(line) >= PARAGRAPH && endsLikeSentence(line.text),
+)
 
 /** Where running text begins and ends; null in a text without any. */
 export const firstAndLastParagraph = (lines: PageLine[]): { first: PageLine | null; last: PageLine | null } => ({
@@ -22,4 +16,4 @@ export const firstAndLastParagraph = (lines: PageLine[]): { first: PageLine | nu
 })
 
 /** How much some lines say together. */
-export const lengthOf = (lines: PageLine[]): number => lines.reduce((sum, { text }) => sum + textLength(text), 0)
+export const lengthOf = (lines: PageLine[]): number => lines.reduce((sum, line) => sum + lineLength(line), 0)

@@ -1,6 +1,6 @@
 import { pictureSources } from '@copydesk/wire'
 import type { PageLine } from '../reading/page-lines.ts'
-import { endsLikeSentence, textLength, textUnits, unitsOf } from '../text-measure.ts'
+import { endsLikeSentence, lineLength, textLength, textUnits, unitsOf } from '../text-measure.ts'
 import { endsInBracketCredit } from './bracket-credit.ts'
 import { pictureLabels, pictureStarts } from './furniture-words.ts'
 import { isParagraph, lengthOf, PARAGRAPH } from './paragraphs-of.ts'
@@ -54,7 +54,7 @@ export const pictureLines: TrimStep = {
 
 function isOfPicture(line: PageLine): boolean {
   const { text, heading } = line
-  const length = textLength(text)
+  const length = lineLength(line)
   if (heading || length > MOST_CHARS || QUOTED.test(text)) return false
   if (
     (!endsLikeSentence(text) && BARE_CREDIT.test(text)) ||
@@ -95,6 +95,6 @@ const MOST_CREDIT = 80
 /** A line without a full stop beside a credit that stands alone: "The mayor at the bridge in June", "Bo Li/Getty Images". */
 function isBareCaption(line: PageLine, before: PageLine | undefined, after: PageLine | undefined): boolean {
   if (line.heading || line.recovered || line.element?.name === 'li' || endsLikeSentence(line.text)) return false
-  if (textLength(line.text) >= PARAGRAPH) return false
+  if (lineLength(line) >= PARAGRAPH) return false
   return [before, after].some((other) => other !== undefined && other.text.length <= MOST_CREDIT && isOfPicture(other))
 }

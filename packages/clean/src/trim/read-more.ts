@@ -1,5 +1,5 @@
 import type { PageLine } from '../reading/page-lines.ts'
-import { endsLikeSentence, textLength, textUnits, unitsOf } from '../text-measure.ts'
+import { endsLikeSentence, lineLength, textUnits, unitsOf } from '../text-measure.ts'
 import { pointers, readMore as labels } from './furniture-words.ts'
 import { isParagraph } from './paragraphs-of.ts'
 import { phraseSet } from './phrase-set.ts'
@@ -36,7 +36,7 @@ export const readMore: TrimStep = {
   reason: 'leads to another article',
   find: (lines) =>
     lines.filter((line) => {
-      if (textLength(line.text) > MOST_CHARS) return false
+      if (lineLength(line) > MOST_CHARS) return false
       const units = unitsOf(line)
       const label = LABELS.lengthAt(units, 0)
       if (
@@ -46,7 +46,7 @@ export const readMore: TrimStep = {
         return true
       const points =
         POINTER.lengthAt(units, 0) > 0 ? LEADS.test(line.text) : CLICK.test(line.text) || VISIT.test(line.text)
-      if (points && textLength(line.text) <= MOST_POINTING) return true
+      if (points && lineLength(line) <= MOST_POINTING) return true
       return line.linked >= MOSTLY && LABELLED.test(line.text)
     }),
 }

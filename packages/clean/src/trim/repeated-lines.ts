@@ -1,5 +1,5 @@
 import type { PageLine } from '../reading/page-lines.ts'
-import { textLength, unitsOf } from '../text-measure.ts'
+import { foldedLine, lineLength } from '../text-measure.ts'
 import type { TrimStep } from './trim-step.ts'
 
 /** Shorter lines repeat by nature: "Yes.", scores, crossheads. */
@@ -13,9 +13,9 @@ const LONGEST_QUOTE = 400
 export const repeatedLines: TrimStep = {
   reason: 'repeats another line of the text',
   find: (lines) => {
-    const long = lines.filter(({ text }) => textLength(text) >= FEWEST_CHARS)
+    const long = lines.filter((line) => lineLength(line) >= FEWEST_CHARS)
     // With a space at both ends, so that one stands within another only as whole words.
-    const folded = new Map(long.map((line) => [line, ` ${unitsOf(line).join(' ')} `]))
+    const folded = new Map(long.map((line) => [line, ` ${foldedLine(line)} `]))
     const kept = new Map<string, PageLine>()
     const repeats: PageLine[] = []
     for (const [line, text] of folded) {

@@ -1,6 +1,6 @@
 import type { Element } from 'domhandler'
 import type { PageLine } from '../reading/page-lines.ts'
-import { textLength } from '../text-measure.ts'
+import { lineLength, textLength } from '../text-measure.ts'
 import { isParagraph, lengthOf } from './paragraphs-of.ts'
 import type { TrimStep } from './trim-step.ts'
 
@@ -45,10 +45,10 @@ function partsOf(found: [Element, PageLine[]][], lines: PageLine[]): Set<Element
 function boxesOf(lines: PageLine[]): Map<Element, PageLine[]> {
   const held = new Map<Element, number>()
   let all = 0
-  for (const { element, text } of lines) {
-    const length = textLength(text)
+  for (const line of lines) {
+    const length = lineLength(line)
     all += length
-    for (let at = element; at; at = parentOf(at)) held.set(at, (held.get(at) ?? 0) + length)
+    for (let at = line.element; at; at = parentOf(at)) held.set(at, (held.get(at) ?? 0) + length)
   }
   const boxes = new Map<Element, PageLine[]>()
   for (const line of lines) {

@@ -1,5 +1,5 @@
 import type { PageLine } from '../reading/page-lines.ts'
-import { textUnits } from '../text-measure.ts'
+import { onceALine, textUnits } from '../text-measure.ts'
 import { isParagraph } from './paragraphs-of.ts'
 import { languageWords } from './words-by-language.ts'
 import type { TrimStep } from './trim-step.ts'
@@ -43,7 +43,7 @@ const MOST_CHARS = 110
 const NUMBER = /^\p{N}+(?:st|nd|rd|th|h|am|pm|s|m)?$/u
 
 /** A line that gives nothing but when: digits, months, "updated", at most a name or two beside them. */
-export function isTimeStamp(text: string): boolean {
+function isTimeStamp(text: string): boolean {
   if (text.length > MOST_CHARS || !/\p{N}/u.test(text)) return false
   const units = textUnits(text)
   const words = units.filter((unit) => !NUMBER.test(unit))
@@ -52,6 +52,9 @@ export function isTimeStamp(text: string): boolean {
   if (numbers === units.length) return numbers >= 3 && numbers <= 8 && /\d[./:-]\d|\d{4}/.test(text)
   return units.length >= 2 && known === units.length && (numbers > 1 || units.length <= 4 || /\d{4}|\d:\d\d/.test(text))
 }
+
+/** `isTimeStamp` of a line. */
+export const isTimeLine = onceALine(({ text }: PageLine) => isTimeStamp(text))
 
 /** "December 20, 2023 / 12:51 PM / CBS News": the outlet's name beside the time. */
 const isTimeBesideName = (text: string, name: string | null) =>
@@ -71,7 +74,7 @@ export const timeStamps: TrimStep = {
       (line, at) =>
         !line.heading &&
         (at < first || !ENTRIES.has(line.element?.name ?? '')) &&
-        (isTimeStamp(line.text) || isTimeBesideName(line.text, publisher) || READING_TIME.test(line.text)),
+        (isTimeLine(line) || isTimeBesideName(line.text, publisher) || READING_TIME.test(line.text)),
     )
     const days = new Set(stamps.length < FEWEST_DAYS ? [] : headsOf(lines, stamps))
     return new Set([...days].map(({ text }) => text)).size < FEWEST_DAYS
