@@ -28,11 +28,15 @@ const FOOTERS: { pattern: RegExp; agency: string | null }[] = [
   { pattern: /^(?:\p{Lu}[\p{L} ]{2,40}) is part of states newsroom\b/iu, agency: 'States Newsroom' },
 ]
 
+/** What each of them begins with or has: asked first, since it is asked of every line. */
+const MAY_CLOSE =
+  /^(?:[([]|the-cnn|additional|reporting|writing|our standards|©|this |ce(?:t|tte)? |pti |dpa\/)|is part of states newsroom/i
+
 /** The closing lines agencies put under their stories: desk credits, standing notices. */
 export function findFooters(lines: Line[]): WireMark[] {
   const marks: WireMark[] = []
   for (const line of lines) {
-    if (line.text.length > MAX_LENGTH) continue
+    if (line.text.length > MAX_LENGTH || !MAY_CLOSE.test(line.text)) continue
     const footer = FOOTERS.find(({ pattern }) => pattern.test(line.text))
     if (footer) marks.push({ kind: 'footer', agency: footer.agency, start: line.start, end: line.end, text: line.text })
   }

@@ -34,7 +34,7 @@ function afterBy({ text }: HeadLine, next: HeadLine | undefined): string[] {
   const bare = text.replace(LEADING, '')
   if (bare === '') return next ? [next.text] : []
   if (bare !== text && /^[\p{Lu}\p{Lo}\p{Script=Georgian}]/u.test(bare)) return [bare]
-  const by = BY_LINE.exec(text)
+  const by = /by/i.test(text) ? BY_LINE.exec(text) : null
   if (!by || NOT_WRITTEN_BY.test(by[0])) return []
   return [text.slice(by[0].length)]
 }

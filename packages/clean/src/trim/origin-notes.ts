@@ -4,7 +4,7 @@ import { lineLength, unitsOf } from '../text-measure.ts'
 import { publishedElsewhere } from './furniture-words.ts'
 import { phraseSet } from './phrase-set.ts'
 import type { TrimStep } from './trim-step.ts'
-import { firstAndLastParagraph } from './paragraphs-of.ts'
+import { isParagraph } from './paragraphs-of.ts'
 
 const ELSEWHERE = phraseSet(publishedElsewhere)
 const MOST_CHARS = 400
@@ -14,11 +14,11 @@ export const originNotes: TrimStep = {
   reason: 'a note on where the text was published',
   credits: true,
   find: (lines) => {
-    const notes = new Set(lines.filter(isNote))
-    const { first, last } = firstAndLastParagraph(lines.filter((line) => !notes.has(line)))
-    const from = first ? lines.indexOf(first) : 0
-    const to = last ? lines.indexOf(last) : lines.length
-    return lines.filter((line, at) => isSourceLink(line.text) || ((at < from || at > to) && notes.has(line)))
+    const isOwn = (line: PageLine) => isParagraph(line) && !isNote(line)
+    const from = Math.max(0, lines.findIndex(isOwn))
+    const last = lines.findLastIndex(isOwn)
+    const to = last < 0 ? lines.length : last
+    return lines.filter((line, at) => isSourceLink(line.text) || ((at < from || at > to) && isNote(line)))
   },
 }
 
@@ -31,4 +31,4 @@ const isNote = (line: PageLine) =>
   (ELSEWHERE.isWithin(unitsOf(line)) || saysFirstPublished(line.text) || OF_ARTICLE.test(line.text))
 
 /** "Original story: https://…". */
-const isSourceLink = (text: string) => /^.{3,30}[:：]?\s?https?:\/\/\S{8,600}$/u.test(text)
+const isSourceLink = (text: string) => text.includes('://') && /^.{3,30}[:：]?\s?https?:\/\/\S{8,600}$/u.test(text)

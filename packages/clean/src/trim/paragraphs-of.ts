@@ -9,11 +9,5 @@ export const isParagraph = onceALine(
     !line.heading && line.linked < 0.5 && lineLength(line) >= PARAGRAPH && endsLikeSentence(line.text),
 )
 
-/** Where running text begins and ends; null in a text without any. */
-export const firstAndLastParagraph = (lines: PageLine[]): { first: PageLine | null; last: PageLine | null } => ({
-  first: lines.find(isParagraph) ?? null,
-  last: lines.findLast(isParagraph) ?? null,
-})
-
 /** How much some lines say together. */
 export const lengthOf = (lines: PageLine[]): number => lines.reduce((sum, line) => sum + lineLength(line), 0)

@@ -8,19 +8,22 @@ export type StatedTime = { day: string; clock: string | null; zone: string | nul
 export function dayOf(year: number, month: number, date: number): string | null {
   if (!(year >= 1990 && year < 2100)) return null
   const day = new Date(Date.UTC(year, month - 1, date))
-  return day.getUTCMonth() === month - 1 && day.getUTCDate() === date ? day.toISOString().slice(0, 10) : null
+  if (day.getUTCMonth() !== month - 1 || day.getUTCDate() !== date) return null
+  return `${year}-${twoDigits(month)}-${twoDigits(date)}`
 }
+
+const twoDigits = (part: number) => String(part).padStart(2, '0')
 
 /** A clock of the day, or null. Without seconds where none are given. */
 export function clockOf(hour: number, minute: number, second: number | null): string | null {
   if (!(hour < 24 && minute < 60 && (second ?? 0) < 60)) return null
-  return [hour, minute, ...(second === null ? [] : [second])].map((part) => String(part).padStart(2, '0')).join(':')
+  return [hour, minute, ...(second === null ? [] : [second])].map(twoDigits).join(':')
 }
 
 /** An offset from UTC in minutes as a zone. */
 export function zoneOf(minutes: number): string {
   const size = Math.abs(minutes)
-  const [hours, rest] = [Math.floor(size / 60), size % 60].map((part) => String(part).padStart(2, '0'))
+  const [hours, rest] = [Math.floor(size / 60), size % 60].map(twoDigits)
   return `${minutes < 0 ? '-' : '+'}${hours}:${rest}`
 }
 
