@@ -8,14 +8,13 @@ import type { BenchOptions } from './rows.ts'
 import { mean, median, percentile } from './statistics.ts'
 
 const SUBJECTS = [
-  { name: 'plain', label: 'jsdom + Readability' },
-  { name: 'single', label: 'clean, one thread' },
-  { name: 'threads', label: `clean, ${cpus().length} threads` },
+  { name: 'plain', label: 'jsdom + Readability', lanes: 1 },
+  { name: 'single', label: 'clean, one thread', lanes: 1 },
+  { name: 'threads', label: `clean, ${cpus().length} threads`, lanes: cpus().length },
 ]
 /** The subject whose time the processor's own is measured of. */
 const SINGLE = 1
 const ARTICLES = 40
-const WARM_UP_PAGES = 40
 const MOST_ROUNDS = 8
 // Rounds are begun until then; the last one is finished.
 const BUDGET_MS = 40_000
@@ -29,8 +28,9 @@ export async function benchClean({ corpora, quick }: BenchOptions): Promise<Repo
   const pages = corpora ? corpusPages(corpora) : await newsroomPages(1, ARTICLES)
   const children = SUBJECTS.map(({ name }) => startChild('clean-child.ts', [name]))
   try {
-    const warmUp = pages.slice(0, WARM_UP_PAGES)
-    for (const child of children) await child.ask({ pages: warmUp })
+    // Each thread of each goes through all pages once before: one that has just begun is slow, and none but the first pages meet one.
+    for (const [at, child] of children.entries())
+      await child.ask({ pages: Array.from({ length: SUBJECTS[at]!.lanes }, () => pages).flat() })
     const limits = { rounds: MOST_ROUNDS, budgetMs: quick ? QUICK_BUDGET_MS : BUDGET_MS }
     const rounds = await takeTurns<CleanRound>(children, { pages }, limits)
     const hostile = await children[SINGLE]!.ask<CleanRound>({ pages: hostilePages })
@@ -53,15 +53,11 @@ export async function benchClean({ corpora, quick }: BenchOptions): Promise<Repo
 
 function barsOf(rounds: CleanRound[][], hostile: CleanRound): Bar[] {
   const [plain = [], single = [], threads = []] = rounds
-  const times = median(timesPlain(threads, plain))
   const cpuMs = single.flatMap((round) => round.cpuMs)
   const worst = Math.max(...cpuMs, ...hostile.cpuMs)
   return [
-    {
-      bar: `${FEWEST_TIMES_PLAIN} times the pages/s of jsdom + Readability`,
-      reached: times.toFixed(1),
-      held: times >= FEWEST_TIMES_PLAIN,
-    },
+    timesBar('one thread', single, plain),
+    timesBar(`${cpus().length} threads`, threads, plain),
     {
       bar: `half of the pages in ${MOST_MEDIAN_MS} ms of one processor`,
       reached: `${median(cpuMs).toFixed(1)} ms`,
@@ -73,6 +69,15 @@ function barsOf(rounds: CleanRound[][], hostile: CleanRound): Bar[] {
       held: worst <= MOST_WORST_MS,
     },
   ]
+}
+
+function timesBar(how: string, own: CleanRound[], plain: CleanRound[]): Bar {
+  const times = median(timesPlain(own, plain))
+  return {
+    bar: `with ${how} ${FEWEST_TIMES_PLAIN} times the pages/s of jsdom + Readability`,
+    reached: times.toFixed(1),
+    held: times >= FEWEST_TIMES_PLAIN,
+  }
 }
 
 const timesPlain = (own: CleanRound[], plain: CleanRound[]) =>
