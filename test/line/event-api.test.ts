@@ -21,6 +21,17 @@ it('gives the log a page at a time, each with the cursor of the next', async () 
   expect((await fetch(`${url}/events?after=x`)).status).toBe(400)
 })
 
+it('says Gone to a cursor beyond the end of the log: it would be given the wrong events once others have their places', async () => {
+  const { url, tell } = await openEventDesk()
+  await tell(madeUpChanges(4))
+  for (const accept of ['application/json', 'text/event-stream']) {
+    const answer = await fetch(`${url}/events`, { headers: { accept, 'last-event-id': '5' } })
+    const said = { status: 410, title: 'Not of this log', cursor: '4', detail: expect.stringContaining('goes up to 4') }
+    expect([answer.status, await answer.json()]).toEqual([410, expect.objectContaining(said)])
+  }
+  expect((await fetch(`${url}/events?after=4`)).status).toBe(200)
+})
+
 it('says Gone to a cursor older than the log, with the cursor and the pages to begin again with', async () => {
   const { url, tell, service } = await openEventDesk()
   await tell(madeUpChanges(4), daysOn(0))

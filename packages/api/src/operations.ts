@@ -23,7 +23,7 @@ export const operations = {
     tag: 'articles',
     summary: 'Articles, the newest first',
     scope: 'read',
-    query: z.strictObject({ ...choosing, story, ...paging() }),
+    query: z.strictObject({ ...choosing, story, sources: independentSources, ...paging() }),
     answer: articlesSchema,
   },
   article: {
@@ -62,7 +62,7 @@ export const operations = {
     tag: 'articles',
     summary: 'Articles by their words, names, outlet and origin, the closest first',
     scope: 'read',
-    query: z.strictObject({ q: searchedWords, ...choosing, story, ...paging(20) }),
+    query: z.strictObject({ q: searchedWords, ...choosing, story, sources: independentSources, ...paging(20) }),
     answer: searchSchema,
   },
   lookup: {
@@ -139,6 +139,7 @@ export const operations = {
     scope: 'read',
     query: z.strictObject({ after: sequence, types, ...eventChoosing.shape, limit: eventLimit }),
     answer: eventsSchema,
+    also: [410],
   },
   eventsHead: {
     method: 'GET',

@@ -52,10 +52,16 @@ export const nothingAsked = component('Nothing', z.strictObject({}))
 
 export const redeliveryQuestion = component(
   'RedeliveryQuestion',
-  z.strictObject({
-    from: place.optional().describe('the first sequence of a range; without a range, all dead letters are sent again'),
-    through: place.optional().describe('the last sequence of a range'),
-  }),
+  z
+    .strictObject({
+      from: place
+        .optional()
+        .describe('the first sequence of a range, alone that one; without it, all dead letters are sent again'),
+      through: place.optional().describe('the last sequence of a range'),
+    })
+    .refine(({ from, through }) => through === undefined || (from !== undefined && from <= through), {
+      message: 'a range has "from", and "through" is not before it',
+    }),
 )
 export const redeliveredSchema = component('Redelivered', z.object({ redelivered: z.int() }))
 
@@ -63,7 +69,13 @@ const states = z.enum(['waiting', 'delivered', 'dead'])
 export const listedDeliveries = {
   state: states.optional().describe('waiting, delivered or dead'),
   before: z.coerce.number().int().optional().describe('the "next" of the page before'),
-  limit: z.coerce.number().int().min(1).max(500).optional().describe('how many at the most: a whole number, 1 to 500'),
+  limit: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(500)
+    .default(100)
+    .describe('how many at the most: a whole number, 1 to 500'),
 }
 const delivery = z.looseObject({
   sequence: z.string(),

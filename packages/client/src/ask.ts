@@ -20,7 +20,7 @@ export class DeskProblem extends Error {
   }
 }
 
-/** The cursor is older than the log. Read anew what you keep (articles, stories), then follow from `cursor`. */
+/** The cursor is older than the log, or of another log. Read anew what you keep (articles, stories), then follow from `cursor`. */
 export class CursorExpired extends DeskProblem {
   override name = 'CursorExpired'
   readonly cursor: string | null

@@ -5,6 +5,7 @@ export type Chosen = {
   origin?: string | undefined
   language?: string | undefined
   story?: string | undefined
+  sources?: number | undefined
   since?: string | undefined
   until?: string | undefined
 }
@@ -24,6 +25,8 @@ const OF_ARTICLE: Record<keyof Chosen, (n: string) => string> = {
   origin: (n) => `lower(article.origin->>'name') = lower(${n})`,
   language: (n) => `exists (select from article_words where article_id = article.id and language = lower(${n}))`,
   story: (n) => `article.story_id = ${n}`,
+  sources: (n) =>
+    `(select count(distinct source) from article other where other.story_id = article.story_id and other.merged_into is null) >= ${n}::int`,
   since: (n) => `article.first_seen_at >= ${n}::timestamptz`,
   until: (n) => `article.first_seen_at < ${n}::timestamptz`,
 }
@@ -38,6 +41,8 @@ const OF_STORY: Record<keyof Chosen, (n: string) => string> = {
   origin: (n) => inStory(OF_ARTICLE.origin(n)),
   language: (n) => inStory(OF_ARTICLE.language(n)),
   story: (n) => `story.id = ${n}`,
+  sources: (n) =>
+    `(select count(distinct source) from article where story_id = story.id and merged_into is null) >= ${n}::int`,
   since: (n) => `story.last_at >= ${n}::timestamptz`,
   until: (n) => `story.first_at < ${n}::timestamptz`,
 }

@@ -36,38 +36,55 @@ export function tellWrongParameters(error: FastifyError, request: FastifyRequest
   const part = error.validationContext
   if (!(error instanceof ZodError) || !isPart(part)) return null
   const id = operationAt(request.method, request.routeOptions.url ?? '')
-  const shape = id ? schemaOf(operations[id], part)?.shape : undefined
-  const errors = error.issues.flatMap((issue) => {
-    const names =
-      issue.code === 'unrecognized_keys' ? issue.keys : [issue.path.slice(0, part === 'body' ? undefined : 1).join('.')]
-    return names.map((name) => ({
+  const schema = id ? schemaOf(operations[id], part) : undefined
+  const given: unknown = part === 'querystring' ? request.query : request[part]
+  const errors = error.issues.flatMap((issue) =>
+    pathsOf(issue, part).map((path) => ({
       in: PLACES[part],
-      name: shown(name),
-      detail: tell(
-        name,
-        issue.message,
-        request[part === 'params' ? 'params' : part === 'body' ? 'body' : 'query'],
-        shape,
-      ),
-    }))
-  })
+      name: shown(path.join('.')),
+      detail: tell(path, issue.message, given, schema),
+    })),
+  )
   return problem(reply, 400, errors.map(({ detail }) => detail).join('; '), errors)
+}
+
+/** What is wrong. Parameters of an address are told of as a whole, whatever they are read as. */
+function pathsOf(issue: ZodError['issues'][number], part: Part): PropertyKey[][] {
+  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => [...issue.path, key])
+  return [part === 'body' ? issue.path : issue.path.slice(0, 1)]
 }
 
 const schemaOf = ({ params, query, body }: Operation, part: Part): ZodObject | undefined =>
   ({ params, querystring: query, body })[part]
 
-function tell(name: string, message: string, given: unknown, shape: ZodObject['shape'] | undefined): string {
-  const [first = ''] = name.split('.')
-  const own = shape?.[first]
-  if (own) {
-    const allowed = (own as ZodType).description ?? message
-    const value = (given as Record<string, unknown> | null)?.[first]
-    const said = typeof value === 'string' ? value : JSON.stringify(value)
-    return value === undefined ? `${name} is missing: ${allowed}` : `${name}=${shown(said)} is not ${allowed}`
+function tell(path: PropertyKey[], message: string, given: unknown, schema: ZodObject | undefined): string {
+  const name = path.join('.')
+  if (name === '')
+    return schema && isObject(given) ? `the body: ${message}` : `the body is not a JSON object: ${message}`
+  const parent = path.slice(0, -1).reduce<unknown>(partOf, schema)
+  const own = partOf(parent, path.at(-1) ?? '') as ZodType | undefined
+  if (!own) {
+    const known = Object.keys((unwrapped(parent) as ZodObject | undefined)?.shape ?? {}).join(', ')
+    return `there is no ${shown(name)}; there are ${known || 'no parameters'}`
   }
-  if (name === '') return `the body is not a JSON object: ${message}`
-  return `there is no ${shown(name)}; there are ${Object.keys(shape ?? {}).join(', ') || 'no parameters'}`
+  const value = path.reduce<unknown>((from, key) => (from as Record<PropertyKey, unknown> | undefined)?.[key], given)
+  if (value === undefined) return `${name} is missing: ${own.description ?? message}`
+  const said = shown(typeof value === 'string' ? value : JSON.stringify(value))
+  return own.description ? `${name}=${said} is not ${own.description}` : `${name}=${said}: ${message}`
+}
+
+const isObject = (given: unknown) => typeof given === 'object' && given !== null && !Array.isArray(given)
+
+/** A schema of many kinds in what it is made of: an optional one, one with a default. */
+function unwrapped(schema: unknown): unknown {
+  const inner = (schema as { def?: { innerType?: unknown } } | undefined)?.def?.innerType
+  return inner === undefined ? schema : unwrapped(inner)
+}
+
+/** The schema of a field of an object, or of each of a list. */
+function partOf(schema: unknown, key: PropertyKey): unknown {
+  const { shape, element } = (unwrapped(schema) ?? {}) as { shape?: Record<PropertyKey, unknown>; element?: unknown }
+  return element ?? shape?.[key]
 }
 
 const MOST_SHOWN = 60

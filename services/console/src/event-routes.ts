@@ -30,7 +30,7 @@ export async function eventRoutes(
       return problem(reply, 400, 'Last-Event-ID is a whole number: the sequence of the last event you have')
     const ends = await store.events.ends()
     const after = asked ?? ends.forgotten
-    if (after < ends.forgotten) return expired(reply, after, ends)
+    if (after < ends.forgotten || after > ends.head) return expired(reply, after, ends)
     if (headers.accept?.includes('text/event-stream')) {
       reply.hijack()
       await followEvents(reply.raw, after, tail.bell, tail.follower(choice, STREAMED), metrics)
@@ -55,17 +55,25 @@ function cursorOf(text: string | string[] | undefined): number | null | 'unreada
   return typeof text === 'string' && /^\d{1,15}$/.test(text) ? Number(text) : 'unreadable'
 }
 
-/** What came after the cursor is not kept any more: how to begin again. The new cursor is from before the pages are read. */
+/**
+ * What came after the cursor is not kept any more, or the log is another than the one it was given by: how to begin again. The new cursor is
+ * from before the pages are read.
+ */
 const expired = (reply: FastifyReply, after: number, { forgotten, head }: LogEnds) =>
   reply
     .status(410)
     .type('application/problem+json')
     .send({
       type: 'about:blank',
-      title: 'Older than the log',
+      title: after > head ? 'Not of this log' : 'Older than the log',
       status: 410,
-      detail: `Events up to ${forgotten} are not kept any more, and the cursor is ${after}: read the pages of /articles and /stories, then follow from the cursor given here`,
+      detail: `${wrongWith(after, { forgotten, head })}: read the pages of /articles and /stories, then follow from the cursor given here`,
       cursor: String(head),
       snapshot: ['/articles', '/stories'],
       follow: `/events?after=${head}`,
     })
+
+const wrongWith = (after: number, { forgotten, head }: LogEnds) =>
+  after > head
+    ? `The log goes up to ${head}, and the cursor is ${after}: it is another log, or was restored from before`
+    : `Events up to ${forgotten} are not kept any more, and the cursor is ${after}`

@@ -36,7 +36,9 @@ function cursorOf(text: string): number {
 }
 
 function startOf(after: number | null, { forgotten, head }: LogEnds): number {
-  if (after === null || after >= forgotten) return after ?? forgotten
+  if (after === null) return forgotten
+  if (after > head) throw new Complaint(`--after ${after}: the log goes up to ${head}; leave it out to begin anew`)
+  if (after >= forgotten) return after
   const again = `read /articles and /stories of the console, then go on with --after ${head}`
   throw new Complaint(`--after ${after}: events up to ${forgotten} are not kept any more; ${again}`)
 }
