@@ -160,6 +160,9 @@ describe('lists', () => {
         const pages = await everyPage<Stories>(`/stories?sources=${sources}`, limit)
         expect(sorted(pages.flatMap(({ stories }) => stories))).toEqual(sorted(expected))
       }
+      // Their articles are chosen by the same.
+      const articles = await allArticles(`/articles?sources=${sources}`)
+      expect(sorted(articles)).toEqual(sorted(expected.flatMap((story) => story.articles)))
     }
   })
 })

@@ -31,6 +31,30 @@ describe('the OpenAPI document', () => {
     for (const name of Object.keys(schemas)) expect(text).toContain(`"#/components/schemas/${name}"`)
   })
 
+  it('says how the log is followed', () => {
+    const { get } =
+      (
+        document['paths'] as Record<
+          string,
+          { get: { responses: { 200: { content: object } }; parameters: { name: string }[] } }
+        >
+      )['/events'] ?? {}
+    expect(Object.keys(get?.responses[200].content ?? {})).toEqual(['application/json', 'text/event-stream'])
+    const names = get?.parameters.map(({ name }) => name)
+    expect(names).toEqual([
+      'after',
+      'types',
+      'entity',
+      'outlet',
+      'origin',
+      'language',
+      'story',
+      'sources',
+      'limit',
+      'Last-Event-ID',
+    ])
+  })
+
   it('closes no answer to fields that come later', () => {
     const { schemas } = document['components'] as { schemas: Record<string, unknown> }
     const answered = Object.entries(schemas).filter(([name]) => !/Question$|^Nothing$/.test(name))

@@ -54,7 +54,11 @@ const described = (id: string, operation: Operation): Json => ({
   tags: [operation.tag],
   summary: operation.summary,
   ...(operation.scope === null ? { security: [] } : { security: [{ token: [] }, { password: [] }] }),
-  parameters: [...parameters('path', operation.params), ...parameters('query', operation.query)],
+  parameters: [
+    ...parameters('path', operation.params),
+    ...parameters('query', operation.query),
+    ...(operation.stream ? [LAST_EVENT_ID] : []),
+  ],
   ...(operation.body && {
     requestBody: { required: true, content: { 'application/json': { schema: referred(operation.body) } } },
   }),
@@ -67,6 +71,24 @@ function parameters(place: 'path' | 'query', schema: z.ZodObject | undefined): J
     const required = place === 'path' || !(own as z.ZodType).safeParse(undefined).success
     return { name, in: place, required, description, schema: rest }
   })
+}
+
+/** WHATWG HTML, 9.2.4. */
+const LAST_EVENT_ID: Json = {
+  name: 'Last-Event-ID',
+  in: 'header',
+  required: false,
+  description: 'the sequence of the last event you have, as browsers send it when they come again; counts before after',
+  schema: { type: 'string' },
+}
+
+const STREAM: Json = {
+  'text/event-stream': {
+    schema: {
+      type: 'string',
+      description: 'an event a message: its sequence as id, its type as event, CloudEvents JSON as data',
+    },
+  },
 }
 
 const HEADERS = {
@@ -90,7 +112,7 @@ const OTHERWISE: Record<string, string> = {
 }
 
 function responses(operation: Operation): Json {
-  const { answer, params, query, body, scope, also, whenNot, status: done = 200, method } = operation
+  const { answer, params, query, body, scope, also, stream, whenNot, status: done = 200, method } = operation
   const type = typeof answer === 'string' ? answer : 'application/json'
   const plain = { type: type.endsWith('json') ? 'object' : 'string' }
   const schema = typeof answer === 'string' ? plain : referred(answer)
@@ -103,7 +125,7 @@ function responses(operation: Operation): Json {
     [done]: {
       description: 'what was asked for',
       headers: HEADERS,
-      ...(done === 204 ? {} : { content: { [type]: { schema } } }),
+      ...(done === 204 ? {} : { content: { [type]: { schema }, ...(stream ? STREAM : {}) } }),
     },
     ...(method !== 'GET' ? {} : { 304: { description: 'it is as If-None-Match says' } }),
     ...Object.fromEntries([...statuses].map((status) => [status, otherwise(status)])),

@@ -26,6 +26,8 @@ export type Operation = {
   /** 200 where it is left out. */
   status?: 200 | 201 | 204
   also?: number[]
+  /** Whether it can be followed: as server-sent events, which go on after Last-Event-ID. */
+  stream?: true
   whenNot?: number
 }
 

@@ -140,6 +140,7 @@ export const operations = {
     query: z.strictObject({ after: sequence, types, ...eventChoosing.shape, limit: eventLimit }),
     answer: eventsSchema,
     also: [410],
+    stream: true,
   },
   eventsHead: {
     method: 'GET',
