@@ -1,3 +1,6 @@
+import { once } from 'node:events'
+import { availableParallelism } from 'node:os'
+import { Worker } from 'node:worker_threads'
 import { afterEach, describe, expect, it } from 'vitest'
 import { type Cleaner, type CleanerOptions, createCleaner } from './cleaner.ts'
 
@@ -29,6 +32,23 @@ describe('createCleaner', () => {
     const late = { type: 'rejected', reason: 'took longer than 0.15 s to clean' }
     expect(outcomes.map(({ type }) => type)).toEqual(['rejected', 'article', 'rejected', 'article'])
     expect(outcomes[0]).toEqual(late)
+  })
+
+  it('counts what a page takes of a processor, not how long it waits for one', { timeout: 60_000 }, async () => {
+    const page = `<p>${line}</p>`.repeat(1000)
+    await start({ threads: 1, timeoutMs: 60_000 })(small)
+    const began = performance.now()
+    await cleaner.clean(page, { url: null })
+    const alone = performance.now() - began
+    await cleaner.close()
+    const clean = start({ threads: 1, timeoutMs: 1.5 * alone })
+    await clean(small)
+    // Others take nine tenths of every processor.
+    const others = Array.from({ length: 9 * availableParallelism() }, () => new Worker('for (;;) {}', { eval: true }))
+    await Promise.all(others.map((other) => once(other, 'online')))
+    const outcome = await clean(page)
+    await Promise.all(others.map((other) => other.terminate()))
+    expect(outcome.type).toBe('article')
   })
 
   it('rejects a page that needs too much memory, and goes on with the others', async () => {

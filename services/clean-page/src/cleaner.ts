@@ -3,11 +3,15 @@ import type { CleanOptions, CleanOutcome } from '@copydesk/clean'
 
 export type CleanerOptions = {
   threads: number
-  /** From the moment a thread takes a page up; waiting in line does not count. */
+  /** Of a processor, for one page: a machine that is busy with others takes longer for it, and that is not the page's doing. */
   timeoutMs: number
   /** Old-generation heap of one thread. The largest real pages need some 200. */
   memoryMb?: number
 }
+
+/** However busy the machine is, a page ends after so many times its time. */
+const LONGEST_BUSY = 30
+const LEAST_LOOK_MS = 20
 
 export type Cleaner = {
   /** Cleans one page in a thread. A page past its limits is rejected with the reason, and its thread replaced. */
@@ -55,9 +59,26 @@ export function createCleaner({ threads, timeoutMs, memoryMb = 512 }: CleanerOpt
       const task = waiting.shift()
       if (!task) return
       thread.task = task
-      thread.timer = setTimeout(() => replace(thread, ({ resolve }) => resolve(tookTooLong(timeoutMs))), timeoutMs)
+      watch(thread, task)
       thread.worker.postMessage({ html: task.html, options: task.options }, [])
     }
+  }
+
+  /** Looks again when what is left of its time could be over. */
+  const watch = (thread: Thread, task: Task) => {
+    const before = processorMs(thread.worker)
+    const began = performance.now()
+    const lookAfter = (ms: number) => {
+      thread.timer = setTimeout(() => void look(), ms)
+    }
+    const look = async () => {
+      const used = (await processorMs(thread.worker)) - (await before)
+      if (thread.task !== task) return
+      const isOver = used >= timeoutMs || performance.now() - began >= timeoutMs * LONGEST_BUSY
+      if (isOver) replace(thread, ({ resolve }) => resolve(tookTooLong(timeoutMs)))
+      else lookAfter(Math.max(timeoutMs - used, LEAST_LOOK_MS))
+    }
+    lookAfter(timeoutMs)
   }
 
   const replace = (thread: Thread, settle: (task: Task) => void) => {
@@ -92,6 +113,13 @@ export function createCleaner({ threads, timeoutMs, memoryMb = 512 }: CleanerOpt
     },
   }
 }
+
+/** What a thread has used of a processor. One that is ending has used whatever it may. */
+const processorMs = (worker: Worker): Promise<number> =>
+  worker.cpuUsage().then(
+    ({ user, system }) => (user + system) / 1000,
+    () => Number.POSITIVE_INFINITY,
+  )
 
 function finish(thread: Thread, settle: (task: Task) => void): void {
   if (thread.timer) clearTimeout(thread.timer)
