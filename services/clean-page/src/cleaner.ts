@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import type { CleanOptions, CleanOutcome } from '@copydesk/clean'
+import { afterProcessorTime } from './processor-time.ts'
 
 export type CleanerOptions = {
   threads: number
@@ -8,10 +9,6 @@ export type CleanerOptions = {
   /** Old-generation heap of one thread. The largest real pages need some 200. */
   memoryMb?: number
 }
-
-/** However busy the machine is, a page ends after so many times its time. */
-const LONGEST_BUSY = 30
-const LEAST_LOOK_MS = 20
 
 export type Cleaner = {
   /** Cleans one page in a thread. A page past its limits is rejected with the reason, and its thread replaced. */
@@ -27,7 +24,7 @@ type Task = {
   reject: (error: Error) => void
 }
 
-type Thread = { worker: Worker; ready: boolean; task: Task | null; timer: NodeJS.Timeout | null }
+type Thread = { worker: Worker; ready: boolean; task: Task | null; stopWatch: () => void }
 
 /** Cleans pages in worker threads, so that one page can cost at most its time and its memory, and no other page's. */
 export function createCleaner({ threads, timeoutMs, memoryMb = 512 }: CleanerOptions): Cleaner {
@@ -39,7 +36,7 @@ export function createCleaner({ threads, timeoutMs, memoryMb = 512 }: CleanerOpt
     const worker = new Worker(new URL('./cleaner-thread.ts', import.meta.url), {
       resourceLimits: { maxOldGenerationSizeMb: memoryMb },
     })
-    const thread: Thread = { worker, ready: false, task: null, timer: null }
+    const thread: Thread = { worker, ready: false, task: null, stopWatch: () => {} }
     pool.add(thread)
     worker.on('message', (message: CleanOutcome | 'ready') => {
       if (message === 'ready') thread.ready = true
@@ -59,26 +56,9 @@ export function createCleaner({ threads, timeoutMs, memoryMb = 512 }: CleanerOpt
       const task = waiting.shift()
       if (!task) return
       thread.task = task
-      watch(thread, task)
+      thread.stopWatch = afterProcessorTime(thread.worker, timeoutMs, () => replace(thread, tookTooLong(timeoutMs)))
       thread.worker.postMessage({ html: task.html, options: task.options }, [])
     }
-  }
-
-  /** Looks again when what is left of its time could be over. */
-  const watch = (thread: Thread, task: Task) => {
-    const before = processorMs(thread.worker)
-    const began = performance.now()
-    const lookAfter = (ms: number) => {
-      thread.timer = setTimeout(() => void look(), ms)
-    }
-    const look = async () => {
-      const used = (await processorMs(thread.worker)) - (await before)
-      if (thread.task !== task) return
-      const isOver = used >= timeoutMs || performance.now() - began >= timeoutMs * LONGEST_BUSY
-      if (isOver) replace(thread, ({ resolve }) => resolve(tookTooLong(timeoutMs)))
-      else lookAfter(Math.max(timeoutMs - used, LEAST_LOOK_MS))
-    }
-    lookAfter(timeoutMs)
   }
 
   const replace = (thread: Thread, settle: (task: Task) => void) => {
@@ -114,17 +94,9 @@ export function createCleaner({ threads, timeoutMs, memoryMb = 512 }: CleanerOpt
   }
 }
 
-/** What a thread has used of a processor. One that is ending has used whatever it may. */
-const processorMs = (worker: Worker): Promise<number> =>
-  worker.cpuUsage().then(
-    ({ user, system }) => (user + system) / 1000,
-    () => Number.POSITIVE_INFINITY,
-  )
-
 function finish(thread: Thread, settle: (task: Task) => void): void {
-  if (thread.timer) clearTimeout(thread.timer)
+  thread.stopWatch()
   const { task } = thread
-  thread.timer = null
   thread.task = null
   if (task) settle(task)
 }
@@ -135,7 +107,7 @@ function settleFailure(task: Task, error: unknown): void {
   else task.reject(error instanceof Error ? error : new Error(String(error)))
 }
 
-const tookTooLong = (timeoutMs: number): CleanOutcome => ({
-  type: 'rejected',
-  reason: `took longer than ${timeoutMs / 1000} s to clean`,
-})
+const tookTooLong =
+  (timeoutMs: number) =>
+  ({ resolve }: Task): void =>
+    resolve({ type: 'rejected', reason: `took longer than ${timeoutMs / 1000} s to clean` })
