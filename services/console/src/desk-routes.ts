@@ -2,12 +2,16 @@ import type { Service } from '@copydesk/service'
 import type { FastifyInstance } from 'fastify'
 import { rememberCiting } from './citing.ts'
 import { heldFor } from './held-for.ts'
+import { STORE_SILENT } from './tell-problems.ts'
+import { within } from './within.ts'
 import { missing, problem } from './problem.ts'
 import { isRanking, rankedOnce, rankings, withSources } from './rank-stories.ts'
 import { nowReader } from './read-now.ts'
 import { readOwners } from './story-routes.ts'
 
 const NOW_MS = 2000
+/** An operator who looks is told within this time that there is nothing to be told. */
+const ANSWER_MS = 5000
 const BOARD_MS = 2000
 const STORIES = 10_000
 const ROWS = 200
@@ -35,7 +39,10 @@ export function deskRoutes(server: FastifyInstance, service: Service): void {
     return new Set(listed.map(({ id }) => id))
   }
 
-  server.get('/views/now', () => readNow())
+  server.get('/views/now', async (_request, reply) => {
+    const told = await within(ANSWER_MS, readNow())
+    return told ?? problem(reply, 503, STORE_SILENT)
+  })
 
   server.get<Listed>('/views/stories', async ({ query }, reply) => {
     const by = query.by ?? 'growth'

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { heldFor } from './held-for.ts'
 
 describe('a reading that is shared', () => {
@@ -16,6 +16,21 @@ describe('a reading that is shared', () => {
     // A reading that took no time is old at once: half a millisecond at most.
     while ((await read()) === 1);
     expect(made).toBeGreaterThan(1)
+  })
+
+  it('is not kept for long because it took long, as it does in an outage', async () => {
+    vi.useFakeTimers({ toFake: ['performance'] })
+    let made = 0
+    const read = heldFor(0, async () => {
+      vi.advanceTimersByTime(600_000)
+      return (made += 1)
+    })
+    await read()
+    vi.advanceTimersByTime(14_000)
+    expect(await read()).toBe(1)
+    vi.advanceTimersByTime(2000)
+    expect(await read()).toBe(2)
+    vi.useRealTimers()
   })
 
   it('is not kept when it failed', async () => {

@@ -1,5 +1,7 @@
 /** No view is read again before it took fifty times as long as its reading: however many watch, it takes a fiftieth of one connection. */
 const SHARE = 50
+/** However long it took: after an outage the next reading is not to wait for hours. */
+const MOST_MS = 15_000
 
 /**
  * A reading that all who ask share: it is made again when it is `leastMs` old or more, and never while one is under way. A failure is
@@ -13,7 +15,7 @@ export function heldFor<Value>(leastMs: number, read: () => Promise<Value>): () 
     const own = { value: read(), until: Infinity }
     kept = own
     own.value.then(
-      () => (own.until = performance.now() + Math.max(leastMs, (performance.now() - began) * SHARE)),
+      () => (own.until = performance.now() + Math.max(leastMs, Math.min(MOST_MS, (performance.now() - began) * SHARE))),
       () => {
         if (kept === own) kept = null
       },

@@ -3,12 +3,15 @@ import { freemem, totalmem } from 'node:os'
 import { stageNames, type StageName } from '@copydesk/pipeline'
 import type { Service } from '@copydesk/service'
 import type { DoneInMinute, FeedCounts, HeldAtStage } from '@copydesk/store'
+import { within } from './within.ts'
 import { verdictOn, type StageNow, type Verdict } from './verdict.ts'
 
 /** Whole minutes that are shown. */
 const MINUTES = 15
 const MINUTE_MS = 60_000
 const HOUR_MINUTES = 60
+/** Queues that take longer do not answer. */
+const QUEUES_MS = 4000
 /** Rates are of the last minutes that are over. */
 const RATE_MINUTES = 2
 
@@ -146,9 +149,8 @@ function minuteKeeper(read: (since: Date) => Promise<DoneInMinute[]>): (at: Date
 
 /** Null where the queues do not answer. */
 async function readDepths(queues: Service['queues']): Promise<Map<StageName, Depth> | null> {
-  const depths = await Promise.all(stageNames.map(async (name) => [name, await queues.depth(name)] as const)).catch(
-    () => null,
-  )
+  const reading = Promise.all(stageNames.map(async (name) => [name, await queues.depth(name)] as const))
+  const depths = await within(QUEUES_MS, reading).catch(() => null)
   return depths && new Map(depths)
 }
 

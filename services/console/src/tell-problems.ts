@@ -1,12 +1,13 @@
 import { STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
 import type { Service } from '@copydesk/service'
-import { tookTooLong, wasNoValue } from '@copydesk/store'
+import { isOutage, tookTooLong, wasNoValue } from '@copydesk/store'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { tellWrongParameters } from './contract.ts'
 import { methodsAt } from './operation-at.ts'
 import { problem } from './problem.ts'
 
+export const STORE_SILENT = 'PostgreSQL does not answer: nothing moves until it does, and nothing is lost'
 const TOO_LONG = 'That took too long to look for: ask for less, by more filters or rarer words'
 const NO_VALUE = 'What was asked holds the character U+0000, or a time or number that is out of range: leave it out'
 
@@ -17,6 +18,7 @@ export function tellProblems(server: FastifyInstance, { log }: Service): void {
     if (told) return told
     if (tookTooLong(error)) return problem(reply.header('retry-after', '5'), 503, TOO_LONG)
     if (wasNoValue(error)) return problem(reply, 400, NO_VALUE)
+    if (isOutage(error)) return problem(reply.header('retry-after', '5'), 503, STORE_SILENT)
     const status = error.statusCode ?? 500
     if (status < 500) return problem(reply, status, error.message)
     log.error({ error: error.message, path: request.routeOptions.url }, 'request failed')

@@ -3,7 +3,7 @@ import { useEffect } from 'preact/hooks'
 import { ArticleView } from './articles/article-view.tsx'
 import { CompareView } from './compare/compare-view.tsx'
 import { FeedsView } from './feeds/feeds-view.tsx'
-import { connected } from './live.ts'
+import { connected, trouble } from './live.ts'
 import { Heading } from './parts.tsx'
 import { NowView } from './now/now-view.tsx'
 import { QuarantineView } from './quarantine/quarantine-view.tsx'
@@ -95,9 +95,11 @@ const isUnder = (path: string, to: string) => (to === '/' ? path === '/' : path 
 /** What is shown is old: said once, not each time it is tried again. */
 function Lost() {
   const isConnected = useWatched(connected)
+  const why = useWatched(trouble)
+  const says = isConnected ? why : 'Copydesk does not answer.'
   return (
     <div role="status" class="lost">
-      {isConnected ? null : <p>Copydesk does not answer. What you see is from before; the page goes on by itself.</p>}
+      {says === null ? null : <p>{says} What you see is from before; the page goes on by itself.</p>}
     </div>
   )
 }

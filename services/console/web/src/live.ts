@@ -18,6 +18,8 @@ const TOLD = 60
 const STARTS_BEFORE = 40
 
 export const connected = watched(true)
+/** Why what is shown is not as it is now; null where it is. */
+export const trouble = watched<string | null>(null)
 /** The newest events, newest first. */
 export const latest = watched<DeskEvent[]>([])
 
@@ -105,9 +107,12 @@ export function useView<T>(
         keep(path, value)
         if (typeof about === 'function') ids = about(value)
         setState({ path, value, error: null })
+        trouble.set(null)
       } catch (error) {
-        if (!stop.signal.aborted)
+        if (!stop.signal.aborted) {
           setState((was) => ({ path, value: was.path === path ? was.value : null, error: sayError(error) }))
+          if (kept.has(path)) trouble.set(sayError(error))
+        }
       }
       busy = false
     }
@@ -116,6 +121,7 @@ export function useView<T>(
     const concerns = (event: DeskEvent) => ids === null || speaksOf(event, ids)
     const unhear = about === false ? () => {} : onGrowth(() => void refresh(), concerns)
     return () => {
+      trouble.set(null)
       stop.abort()
       clearInterval(interval)
       unhear()
@@ -126,8 +132,12 @@ export function useView<T>(
 }
 
 /** A network that is not there is told in our own words: browsers each have theirs. */
-const sayError = (error: unknown) =>
-  error instanceof TypeError ? 'Copydesk does not answer.' : error instanceof Error ? error.message : String(error)
+function sayError(error: unknown): string {
+  if (error instanceof TypeError) return 'Copydesk does not answer.'
+  if (error instanceof DOMException && error.name === 'TimeoutError')
+    return 'Copydesk has not answered for ten seconds.'
+  return error instanceof Error ? `${error.message.replace(/\.$/, '')}.` : String(error)
+}
 
 function keep(path: string, value: unknown) {
   kept.delete(path)

@@ -6,7 +6,12 @@ import { useWatched, watched } from './store.ts'
 
 /** A view that is still read, or could not be. */
 export function Waiting({ error, again }: { error: string | null; again: () => void }) {
-  if (error === null) return <p class="waiting" aria-busy="true" />
+  if (error === null)
+    return (
+      <p class="waiting" aria-busy="true">
+        Reading …
+      </p>
+    )
   return (
     <div class="empty" role="alert">
       <p>{error}</p>

@@ -9,9 +9,14 @@ export type Wire<T> = T extends Date
 
 type Refusal = { status: number; detail: string }
 
+/** Whoever looks is not left before what is old: by then it is said that nothing came. */
+const LATE_MS = 10_000
+
 /** Reads JSON of the console, or says in one sentence why it could not. */
 export async function read<T>(path: string, signal?: AbortSignal): Promise<T> {
-  return answerOf<T>(await fetch(path, { headers: { accept: 'application/json' }, ...(signal ? { signal } : {}) }))
+  const late = AbortSignal.timeout(LATE_MS)
+  const until = signal ? AbortSignal.any([signal, late]) : late
+  return answerOf<T>(await fetch(path, { headers: { accept: 'application/json' }, signal: until }))
 }
 
 /** Asks for a change. The console takes it from its own page only. */

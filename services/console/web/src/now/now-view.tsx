@@ -16,7 +16,7 @@ export function NowView() {
   if (!value) return <Waiting error={error} again={again} />
   return (
     <div class="now">
-      <Verdict now={value} />
+      <Verdict verdict={error === null ? value.verdict : { level: 'trouble', sentence: error, wrong: [] }} />
       <Fold now={value} />
       <LinePicture stages={value.stages} at={value.verdict.at} retrying={value.retrying} />
       <div class="columns">
@@ -32,7 +32,7 @@ export function NowView() {
   )
 }
 
-function Verdict({ now: { verdict } }: { now: Wire<Now> }) {
+function Verdict({ verdict }: { verdict: Pick<Wire<Now>['verdict'], 'level' | 'sentence' | 'wrong'> }) {
   const others = verdict.wrong.slice(1)
   return (
     <section class={`verdict ${verdict.level}`} aria-label="How it is">
