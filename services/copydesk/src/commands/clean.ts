@@ -82,7 +82,7 @@ async function cleanOne(cleaner: Cleaner, file: string, options: Options): Promi
     const { text } = decodeBody(input.bytes, input.contentType)
     const outcome = await cleaner.clean(text, { url: options.url ?? input.url, dom: options.dom })
     if (outcome.type === 'article') {
-      if (options.debug) say(`${toldSteps(file, outcome.article)}`)
+      if (options.debug) say(toldSteps(file, outcome.article))
       return { file, ...outcome.article }
     }
     throw new Complaint(`${file}: no article: ${outcome.reason}`)
