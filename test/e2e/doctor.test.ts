@@ -1,6 +1,8 @@
+import { spawnSync } from 'node:child_process'
+import { mkdirSync } from 'node:fs'
 import { createConnection } from 'node:net'
 import { join } from 'node:path'
-import { startRedis } from '@copydesk/embedded'
+import { startPostgres, startRedis } from '@copydesk/embedded'
 import { openStore } from '@copydesk/store'
 import { Client } from 'pg'
 import { expect, inject, it, onTestFinished } from 'vitest'
@@ -78,6 +80,51 @@ it('finds a sound installation well, and says what is wrong with one that is not
   await sql.query(`insert into migration (name) values ('999-of-the-future')`)
   await sql.end()
   expect((await doctor(env)).wrong['schema']).toContain('999-of-the-future')
+})
+
+/** A clock that is wrong by so much, for a process of its own. */
+const skewedBy = (ms: number) => ({
+  NODE_OPTIONS: `--import "data:text/javascript,const now = Date.now, was = Date; globalThis.Date = class extends was { constructor(...given) { given.length ? super(...given) : super(now() + ${ms}) } static now() { return now() + ${ms} } }"`,
+})
+
+it('says of servers that are set or used wrongly what to set, once each was', { timeout: 120_000 }, async () => {
+  const redis = await ownRedis()
+  const postgres = await startPostgres({ folder: join(await temporaryFolder(), 'postgres') })
+  onTestFinished(() => postgres.close())
+  await (await openStore(postgres.url)).close()
+  const env = { DATABASE_URL: postgres.url, REDIS_URL: redis.socket, COPYDESK_CONTACT: 'desk@news.example' }
+  expect((await doctor(env)).wrong).toEqual({})
+
+  const client = new Client({ connectionString: postgres.url })
+  await client.connect()
+  await client.query('alter system set fsync = off')
+  await client.query('select pg_reload_conf()')
+  const { rows } = await client.query<{ most: number }>(`select current_setting('max_connections')::int as most`)
+  const crowd = Array.from({ length: Math.ceil((rows[0]?.most ?? 0) * 0.85) }, () => new Client({ connectionString: postgres.url })) // prettier-ignore
+  await Promise.all(crowd.map((one) => one.connect()))
+  await redis.tell('CONFIG SET appendonly no')
+  await redis.tell('CONFIG SET maxmemory 1mb')
+  const { wrong, report } = await doctor({ ...env, ...skewedBy(8000) })
+  await Promise.all([client, ...crowd].map((one) => one.end()))
+  expect(wrong).toEqual({
+    fsync: 'off',
+    'memory of the queues': expect.stringMatching(/^\d+ MB of 1 MB$/),
+    'clock of the store': expect.stringMatching(/^(?:7\.9|8\.\d) s behind ours$/),
+    'clock of the queues': expect.stringMatching(/^(?:7\.9|8\.\d) s behind ours$/),
+  })
+  const warned = report.findings.filter(({ state }) => state === 'warning').map(({ check }) => check)
+  expect(warned.toSorted()).toEqual(['append-only file', 'connections'])
+})
+
+it('says where a disk is nearly full, and who would be written to', { timeout: 60_000 }, async (test) => {
+  const folder = join(await temporaryFolder(), 'small')
+  mkdirSync(folder)
+  const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=64m', 'tmpfs', folder], { stdio: 'ignore' })
+  if (mounted.status !== 0) return test.skip('no file system may be mounted here')
+  onTestFinished(() => void spawnSync('umount', ['-l', folder]))
+  const { report } = await doctor({}, ['--data', folder])
+  const told = new Map(report.findings.map(({ check, state }) => [check, state]))
+  expect([told.get('disk'), told.get('contact')]).toEqual(['wrong', 'warning'])
 })
 
 it('says what does not answer, what is set wrong, and that nothing runs', async () => {
