@@ -2,7 +2,7 @@ import { fork } from 'node:child_process'
 import { once } from 'node:events'
 
 /** A process of its own, so that what is measured shares neither heap nor event loop with anything else. */
-export type Child = { ask<T>(question: unknown): Promise<T>; close(): Promise<void> }
+export type Child = { pid: number; ask<T>(question: unknown): Promise<T>; close(): Promise<void> }
 
 type Reply = { answer: unknown } | { failure: string }
 
@@ -16,6 +16,7 @@ export function startChild(file: string, args: string[] = [], nodeOptions: strin
   })
   gone.catch(() => {})
   return {
+    pid: child.pid ?? 0,
     ask: async <T>(question: unknown) => {
       const reply = once(child, 'message') as Promise<[Reply]>
       child.send(question as object)

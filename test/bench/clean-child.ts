@@ -7,8 +7,8 @@ import type { BenchPage } from './pages.ts'
 
 export type CleanQuestion = { pages: BenchPage[] }
 
-/** One round over the pages: how long it took, and each page; of the processor, each page where one is cleaned at a time. */
-export type CleanRound = { wallMs: number; pageMs: number[]; cpuMs: number[]; articles: number }
+/** One round over the pages: how long it took, and each page; of the processor, all of them, and each page where one is cleaned at a time. */
+export type CleanRound = { wallMs: number; pageMs: number[]; cpuMs: number[]; allCpuMs: number; articles: number }
 
 type Cleans = (page: BenchPage) => Promise<boolean>
 
@@ -51,7 +51,7 @@ if (!subject) throw new Error(`clean-child.ts takes one of ${Object.keys(subject
 
 answerParent(async ({ pages }: CleanQuestion): Promise<CleanRound> => {
   const waiting = [...pages]
-  const round: CleanRound = { wallMs: 0, pageMs: [], cpuMs: [], articles: 0 }
+  const round: CleanRound = { wallMs: 0, pageMs: [], cpuMs: [], allCpuMs: 0, articles: 0 }
   const lane = async () => {
     for (let page = waiting.shift(); page; page = waiting.shift()) {
       const began = performance.now()
@@ -62,8 +62,10 @@ answerParent(async ({ pages }: CleanQuestion): Promise<CleanRound> => {
       if (subject.lanes === 1) round.cpuMs.push((user + system) / 1000)
     }
   }
-  const began = performance.now()
+  const [began, usedBefore] = [performance.now(), process.cpuUsage()]
   await Promise.all(Array.from({ length: subject.lanes }, lane))
   round.wallMs = performance.now() - began
+  const { user, system } = process.cpuUsage(usedBefore)
+  round.allCpuMs = (user + system) / 1000
   return round
 })

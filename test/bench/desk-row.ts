@@ -3,7 +3,7 @@ import { Client } from 'pg'
 import type { Browser } from 'playwright-core'
 import { NO_CHROMIUM, obtainChromium, openBrowser, openPage } from '../set-up/chromium.ts'
 import { writeManyStories } from '../set-up/many-stories.ts'
-import { processorMs, serverMs } from '../set-up/proc.ts'
+import { processorMs } from '../set-up/proc.ts'
 import { startChild } from './child.ts'
 import { measureSpeeds, type DeskSpeeds } from './desk-speeds.ts'
 import type { LineRun } from './line-child.ts'
@@ -76,13 +76,10 @@ async function measure(servers: Servers, browser: Browser, articles: number, isW
     await children.newsroom.ask({ type: 'publish all' })
     const told = await withClient(backend, async (client) => {
       const connections = watchConnections(client)
-      const before = {
-        console: processorMs(pid),
-        postgres: serverMs(servers.pids.postgres),
-        redis: processorMs(servers.pids.redis),
-      }
+      const before = { console: processorMs(pid), ...servers.spent() }
       const run = await children.line.ask<LineRun>({ type: 'measure' })
       const own = await connections.close()
+      const after = servers.spent()
       return {
         pages: run.pages,
         wallMs: run.wallMs,
@@ -90,8 +87,8 @@ async function measure(servers: Servers, browser: Browser, articles: number, isW
           line: run.cpuMs,
           console: processorMs(pid) - before.console,
           connections: own,
-          postgres: serverMs(servers.pids.postgres) - before.postgres - own,
-          redis: processorMs(servers.pids.redis) - before.redis,
+          postgres: after.PostgreSQL - before.PostgreSQL - own,
+          redis: after.Redis - before.Redis,
         },
       }
     })

@@ -9,6 +9,7 @@ import { newsroomPages, type BenchPage } from './pages.ts'
 import type { Report } from './report.ts'
 import type { BenchOptions } from './rows.ts'
 import { percentile } from './statistics.ts'
+import { processorMs } from '../set-up/proc.ts'
 
 const SEED = 5
 // About three and a half pages each.
@@ -21,7 +22,9 @@ const SETTINGS = [
   { option: 'queues on PostgreSQL', queues: 'postgres' },
 ] as const
 
-type Measured = { option: string; run: LineRun; latencyMs: number[]; cleanRate: number }
+/** Pages a second, and ms of the processor a page. */
+type Cleaned = { rate: number; cpuMs: number }
+type Measured = { option: string; run: LineRun; latencyMs: number[]; cpuMs: Record<string, number>; clean: Cleaned }
 
 /** Pages a second of the whole line, and the share of what cleaning alone reaches just before and after on the same pages. */
 export async function benchLine({ quick }: BenchOptions): Promise<Report> {
@@ -32,11 +35,12 @@ export async function benchLine({ quick }: BenchOptions): Promise<Report> {
   try {
     for (let turn = 0; turn < WARM_UP_ROUNDS; turn += 1) await cleaner.ask({ pages })
     const measured: Measured[] = []
-    let before = await cleanRate(cleaner, pages)
+    let before = await cleanAlone(cleaner, pages)
     for (const { option, queues } of SETTINGS) {
-      const { run, latencyMs } = await runLine(servers, queues, articles)
-      const after = await cleanRate(cleaner, pages)
-      measured.push({ option, run, latencyMs, cleanRate: (before + after) / 2 })
+      const ran = await runLine(servers, queues, articles)
+      const after = await cleanAlone(cleaner, pages)
+      const clean = { rate: (before.rate + after.rate) / 2, cpuMs: (before.cpuMs + after.cpuMs) / 2 }
+      measured.push({ option, ...ran, clean })
       before = after
     }
     return report(measured)
@@ -46,9 +50,9 @@ export async function benchLine({ quick }: BenchOptions): Promise<Report> {
   }
 }
 
-async function cleanRate(cleaner: Child, pages: BenchPage[]): Promise<number> {
-  const { wallMs } = await cleaner.ask<CleanRound>({ pages })
-  return (pages.length / wallMs) * 1000
+async function cleanAlone(cleaner: Child, pages: BenchPage[]): Promise<Cleaned> {
+  const { wallMs, allCpuMs } = await cleaner.ask<CleanRound>({ pages })
+  return { rate: (pages.length / wallMs) * 1000, cpuMs: allCpuMs / pages.length }
 }
 
 async function runLine(servers: Servers, kind: 'redis' | 'postgres', articles: number) {
@@ -59,8 +63,12 @@ async function runLine(servers: Servers, kind: 'redis' | 'postgres', articles: n
     const { feeds, hosts } = await newsroom.ask<OpenNewsroom>({ type: 'open', seed: SEED, articles })
     await line.ask({ type: 'open', ...backend, feeds, hosts })
     await newsroom.ask({ type: 'publish all' })
+    const spent = () => ({ ...servers.spent(), newsroom: processorMs(newsroom.pid) })
+    const before = spent()
     const run = await line.ask<LineRun>({ type: 'measure' })
-    return { run, latencyMs: await latencies(backend, run) }
+    const after = spent()
+    const others = Object.entries(before).map(([who, ms]) => [who, after[who as keyof typeof after] - ms] as const)
+    return { run, latencyMs: await latencies(backend, run), cpuMs: { line: run.cpuMs, ...Object.fromEntries(others) } }
   } finally {
     await line.close()
     await newsroom.close()
@@ -84,15 +92,18 @@ async function latencies({ databaseUrl }: Backend, { startedAt, readAt }: LineRu
 }
 
 function report(measured: Measured[]): Report {
-  const lines = measured.map(({ option, run, latencyMs, cleanRate: alone }) => {
+  const lines = measured.map(({ option, run, latencyMs, cpuMs, clean }) => {
     const rate = (run.pages / run.wallMs) * 1000
+    const spent = Object.values(cpuMs).reduce((total, ms) => total + ms, 0) / run.pages
     return {
       option,
       'pages/s': rate,
       pages: run.pages,
-      'clean alone pages/s': alone,
-      'share of clean': rate / alone,
-      'line process CPU ms/page': run.cpuMs / run.pages,
+      'clean alone pages/s': clean.rate,
+      'share of clean': rate / clean.rate,
+      'CPU ms/page': spent,
+      'clean alone CPU ms/page': clean.cpuMs,
+      'share by CPU': clean.cpuMs / spent,
       'median s to event': percentile(latencyMs, 0.5) / 1000,
       'p99 s to event': percentile(latencyMs, 0.99) / 1000,
     }
@@ -110,6 +121,13 @@ function report(measured: Measured[]): Report {
     lines,
     notes: [
       ...stages,
+      ...measured.map(
+        ({ option, run, cpuMs }) =>
+          `${option}, CPU ms a page: ${Object.entries(cpuMs)
+            .map(([who, ms]) => `${who} ${(ms / run.pages).toFixed(1)}`)
+            .join(' · ')}`,
+      ),
+      'share by CPU: what other work the machine has, and what waits, do not count in it',
       'seconds to event: page fetched to event read, with the whole day waiting; bar: share of clean 0.6',
     ],
   }

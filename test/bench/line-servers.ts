@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { startPostgres, startRedis } from '@copydesk/embedded'
 import type { QueueConnection } from '@copydesk/queue'
 import { createDatabase } from '@copydesk/store'
+import { processorMs, serverMs } from '../set-up/proc.ts'
 import { obtainRedis } from '../set-up/redis.ts'
 
 /** A store and queues of a run's own, empty. */
@@ -12,8 +13,8 @@ export type Backend = { databaseUrl: string; queues: QueueConnection }
 
 export type Servers = {
   open(queues: 'redis' | 'postgres'): Promise<Backend>
-  /** Their processes. */
-  pids: { postgres: number; redis: number }
+  /** What each has had of the processor, in ms. */
+  spent(): Record<'PostgreSQL' | 'Redis', number>
   close(): Promise<void>
 }
 
@@ -31,7 +32,7 @@ export async function startServers(): Promise<Servers> {
         kind === 'redis' ? { kind, address: { socket: redis.socket }, prefix: name } : { kind, url: databaseUrl }
       return { databaseUrl, queues }
     },
-    pids: { postgres: postgres.pid, redis: redis.pid },
+    spent: () => ({ PostgreSQL: serverMs(postgres.pid), Redis: processorMs(redis.pid) }),
     close: async () => {
       await redis.close()
       await postgres.close()

@@ -1,4 +1,4 @@
-import { onceALine, textUnits } from '../text-measure.ts'
+import { textUnits } from '../text-measure.ts'
 
 /** Some phrases, asked for by the units of a text (words, or characters where no spaces part words), in any case. */
 export type PhraseSet = {
@@ -12,24 +12,10 @@ export type PhraseSet = {
 
 type Branch = { ends: boolean; next: Map<string, Branch> }
 
-/** Which sets have a phrase that begins with a unit: a bit each, some of which are shared. */
-const beginners = new Map<string, number>()
-const BITS = 32
-let sets = 0
-
-/** Of all units together, so that a line is gone through once, and again only for what may be in it. */
-const begunBy = onceALine((units: string[]) => {
-  let begun = 0
-  for (let at = 0; at < units.length; at += 1) begun |= beginners.get(units[at]!) ?? 0
-  return begun
-})
-
 /** A tree of the phrases, so that a text is asked once for all of them. */
 export function phraseSet(phrases: readonly string[]): PhraseSet {
   const root: Branch = { ends: false, next: new Map() }
   for (const phrase of phrases) add(root, textUnits(phrase))
-  const bit = 1 << (sets++ % BITS)
-  for (const unit of root.next.keys()) beginners.set(unit, (beginners.get(unit) ?? 0) | bit)
   const lengthAt = (units: string[], at: number) => {
     let branch = root
     let longest = 0
