@@ -111,6 +111,8 @@ function start(
     `unix_socket_directories=${sockets}`,
     'unix_socket_permissions=0700',
     'shared_buffers=64MB',
+    // Its tables begin empty and grow fast: plans are to know of it.
+    'autovacuum_naptime=10s',
     'timezone=UTC',
     'log_timezone=UTC',
   ]

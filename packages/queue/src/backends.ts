@@ -1,7 +1,7 @@
 import type { StageName } from '@copydesk/pipeline'
 import { createPostgresBackend, Queue, withBackend, Worker, type Job, type WorkerOptions } from 'bullmq'
 import type { Redis } from 'ioredis'
-import { Pool } from 'pg'
+import { escapeIdentifier, Pool } from 'pg'
 import { connectRedis, type RedisAddress } from './connect-redis.ts'
 import { openEventStream, type EventStream, type Patience, type StreamPlace } from './event-stream.ts'
 import type { QueueTelemetry } from './telemetry.ts'
@@ -20,6 +20,8 @@ export type Backend = {
   stream?: EventStream
   queue(name: string): Queue
   worker(name: string, run: Processor, tuning: Tuning): Worker
+  /** Once the first worker is ready. */
+  settle(): Promise<void>
   ping(): Promise<void>
   close(): Promise<void>
 }
@@ -58,6 +60,7 @@ function redisBackend(options: QueueConnection & { kind: 'redis' }, traced: Trac
       own.push(connection)
       return quiet(new Worker(name, run, { connection, prefix, ...tuning, ...traced(name) }))
     },
+    settle: async () => {},
     ping: async () => void (await shared.ping()),
     close: async () => {
       for (const redis of own) redis.disconnect()
@@ -74,11 +77,37 @@ function postgresBackend(options: QueueConnection & { kind: 'postgres' }, traced
   const connection = { connectionString: options.url, schema, migrate: true, max: 3, options: unsynced }
   const classes = withBackend(createPostgresBackend)
   const probe = quiet(new Pool({ connectionString: options.url, max: 1 }))
+  let settled: Promise<void> | undefined
   return {
     queue: (name) => quiet(new classes.Queue(name, { connection, ...traced(name) })) as unknown as Queue,
     worker: (name, run, tuning) =>
       quiet(new classes.Worker(name, run, { connection, ...tuning, ...traced(name) })) as unknown as Worker,
+    // Where the role may not, they only cost time.
+    settle: () => (settled ??= leaveEventsOut(probe, schema).catch(() => {})),
     ping: async () => void (await probe.query('select 1')),
     close: () => probe.end(),
+  }
+}
+
+const SETTLE_LOCK = 7_267_005
+
+/**
+ * BullMQ tells each change of a job to who follows its own events. Nobody does here, and on PostgreSQL each is a row, some lookups and a
+ * notice that wakes every listener of the database. Redis makes little of them. An upgrade that brings them back only costs time, until the next start.
+ */
+async function leaveEventsOut(pool: Pool, schema: string): Promise<void> {
+  const client = await pool.connect()
+  try {
+    await client.query(`begin; select pg_advisory_xact_lock(${SETTLE_LOCK})`)
+    await client.query(
+      `create or replace function ${escapeIdentifier(schema)}.publish_event(p_queue text, p_event text, p_data jsonb) returns bigint
+       language sql as 'select 0::bigint'`,
+    )
+    await client.query('commit')
+  } catch (error) {
+    await client.query('rollback').catch(() => {})
+    throw error
+  } finally {
+    client.release()
   }
 }

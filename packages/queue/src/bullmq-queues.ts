@@ -191,6 +191,7 @@ async function startWorker<S extends Stage>(
     maxStalledCount: MAX_STALLED,
   })
   await worker.waitUntilReady()
+  await backend.settle()
   let closing: Promise<void> | undefined
   return {
     stage: stage.name,
