@@ -1,4 +1,5 @@
-import type { Database } from './database.ts'
+import type { Database, Sql } from './database.ts'
+import { together } from './together.ts'
 
 /** An entry that another meets where its page was found. `isSame`: the page is that of both. */
 type Met = { canonicalUrl: string; isSame: boolean }
@@ -8,15 +9,7 @@ const UNIQUE_VIOLATION = '23505'
 /** Where pages were found in the end, after redirects. */
 export const finalAddressQueries = (database: Database) => ({
   /** Claims the final address for this entry. Returns the entry that holds it already, if another does. */
-  claimFinalUrl: async (id: string, finalUrl: string): Promise<Met | null> => {
-    const other = await database.row<{ canonicalUrl: string }>(
-      'select canonical_url as "canonicalUrl" from entry where id <> $1 and (final_url = $2 or canonical_url = $2) limit 1',
-      [id, finalUrl],
-    )
-    if (other) return { ...other, isSame: true }
-    const isClaimed = await claim(database, 'final_url = $2, led_for_now = null', id, finalUrl)
-    return isClaimed ? null : { canonicalUrl: finalUrl, isSame: true }
-  },
+  claimFinalUrl: claiming(database),
 
   /**
    * The same where a redirect led that is only for now. The other is the same if both have one title, and one time unless
@@ -43,13 +36,48 @@ export const finalAddressQueries = (database: Database) => ({
   },
 })
 
+type Claim = { id: string; finalUrl: string }
+
+function claiming(database: Database) {
+  const claimAll = together(async (claims: Claim[]) => {
+    const claimed = await database.transaction((sql) => claimFree(sql, claims))
+    return claims.map(({ id }) => claimed.has(id))
+  })
+  return async (id: string, finalUrl: string): Promise<Met | null> => {
+    const isClaimed = await claimAll({ id, finalUrl }).catch(notIfTaken)
+    if (isClaimed) return null
+    const other = await database.row<{ canonicalUrl: string }>(
+      'select canonical_url as "canonicalUrl" from entry where id <> $1 and (final_url = $2 or canonical_url = $2) limit 1',
+      [id, finalUrl],
+    )
+    return { canonicalUrl: other?.canonicalUrl ?? finalUrl, isSame: true }
+  }
+}
+
+/** The entries whose final addresses nobody else has. Two that ask for one at once fail, and are asked for again one by one. */
+async function claimFree(sql: Sql, claims: Claim[]): Promise<Set<string>> {
+  const rows = await sql.rows<{ id: string }>(
+    `update entry set final_url = claim.final_url, led_for_now = null
+     from unnest($1::text[], $2::text[]) as claim (id, final_url)
+     where entry.id = claim.id and not exists (select from entry other where other.id <> claim.id and other.final_url = claim.final_url)
+       and not exists (select from entry other where other.id <> claim.id and other.canonical_url = claim.final_url)
+     returning entry.id`,
+    [claims.map(({ id }) => id), claims.map(({ finalUrl }) => finalUrl)],
+  )
+  return new Set(rows.map(({ id }) => id))
+}
+
+function notIfTaken(error: unknown): false {
+  if (error instanceof Error && 'code' in error && error.code === UNIQUE_VIOLATION) return false
+  throw error
+}
+
 /** Whether nobody else had claimed it meanwhile. */
 async function claim(database: Database, change: string, id: string, finalUrl: string): Promise<boolean> {
   try {
     await database.query(`update entry set ${change} where id = $1`, [id, finalUrl])
     return true
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === UNIQUE_VIOLATION) return false
-    throw error
+    return notIfTaken(error)
   }
 }

@@ -22,7 +22,7 @@ const NUMBERS = RANKS.map((_, number) => number)
 /** Moving a slot by less is not worth the telling. */
 const WORTH_MS = 250
 
-export const NOW = 'floor(extract(epoch from clock_timestamp()) * 1000)::float8'
+const NOW = 'floor(extract(epoch from clock_timestamp()) * 1000)::float8'
 export const time = (column: string) => `round(extract(epoch from ${column}) * 1000)::float8`
 export const stamp = (parameter: string) => `to_timestamp(${parameter}::float8 / 1000)`
 

@@ -3,7 +3,6 @@ import {
   leave,
   MOVED,
   movedBy,
-  NOW,
   readLine,
   stamp,
   tellMoved,
@@ -42,6 +41,17 @@ const PACE = `${time('started_at')} as "startedAt", ${time('held_until')} as "he
   delay_ms as "delayMs", answer_ms as "answerMs", ${time('answered_at')} as "answeredAt", refusals, served, others, others_since as "othersSince",
   gave_way as "gaveWay", under_way as "underWay"`
 
+type Clock = ReturnType<typeof databaseClock>
+
+/** The database's clock, from when it was read last and what has passed since. */
+function databaseClock() {
+  let ahead = Date.now() - performance.now()
+  return {
+    read: (now: number) => void (ahead = now - performance.now()),
+    now: () => Math.floor(performance.now() + ahead),
+  }
+}
+
 /** As this process saw a host last. */
 type KnownHost = HostPace & { version: number }
 
@@ -57,6 +67,7 @@ const TRIES = 3
  */
 export function hostTable(database: Database) {
   const inOrder = oneAtATime()
+  const clock = databaseClock()
   const known = new Map<string, KnownHost>()
   const remember = (host: string, as: KnownHost) => {
     known.delete(host)
@@ -88,14 +99,14 @@ export function hostTable(database: Database) {
      * slowed down; no more are under way than may be; and none begins while the host is held.
      */
     takeTurn: (request: TurnRequest, at: Date | null): Promise<Turn> =>
-      onHost(request.host, (sql, as) => tryTurn(sql, as, request, at)),
+      onHost(request.host, (sql, as) => tryTurn(sql, as, { request, at, clock })),
 
     /**
      * The request is over: its place is free, and the host is asked faster or slower by how it answered. Those next in line
      * may come sooner, where they were told a later slot than that: feeds are, and the pages are given back to be told.
      */
     end: (host: string, limit: HostLimit, ended: EndedRequest, at: Date | null): Promise<Moved[]> =>
-      onHost(host, (sql, as) => tryEnd(sql, as, { host, limit, ended, at })),
+      onHost(host, (sql, as) => tryEnd(sql, as, { host, limit, ended, at, clock })),
 
     /** Whoever does not come back leaves the line. */
     leave: (host: string, holder: string) => leave(database, host, holder),
@@ -147,12 +158,15 @@ async function readHost(sql: Sql, host: string): Promise<KnownHost> {
   return (await read()) ?? { ...newPace(), version: 0 }
 }
 
-async function tryTurn(sql: Sql, as: KnownHost, request: TurnRequest, at: Date | null): Promise<Decided<Turn> | null> {
+type Asking = { request: TurnRequest; at: Date | null; clock: Clock }
+
+async function tryTurn(sql: Sql, as: KnownHost, { request, at, clock }: Asking): Promise<Decided<Turn> | null> {
   const { host, limit, rank, claim } = request
   const pace = { ...as, delayMs: request.delayMs ?? as.delayMs }
   const { version, ...line } = await readLine(sql, request, pace, at)
   if (version !== as.version) return null
   const { now, ownSlot } = line
+  clock.read(now)
   const decision = decideTurn(pace, line, request, now)
   const isBegun = decision.type === 'begin'
   // Without a slot it leaves the line.
@@ -165,10 +179,14 @@ async function tryTurn(sql: Sql, as: KnownHost, request: TurnRequest, at: Date |
   return { answer, as: { ...decision.pace, version: version + 1 } }
 }
 
-type Ending = { host: string; limit: HostLimit; ended: EndedRequest; at: Date | null }
+type Ending = { host: string; limit: HostLimit; ended: EndedRequest; at: Date | null; clock: Clock }
 
-async function tryEnd(sql: Sql, as: KnownHost, { host, limit, ended, at }: Ending): Promise<Decided<Moved[]> | null> {
-  const now = at ? at.getTime() : ((await sql.row<{ now: number }>(`select ${NOW} as now`))?.now ?? 0)
+async function tryEnd(
+  sql: Sql,
+  as: KnownHost,
+  { host, limit, ended, at, clock }: Ending,
+): Promise<Decided<Moved[]> | null> {
+  const now = at ? at.getTime() : clock.now()
   const pace = afterEnd(as, ended, now)
   const from = now - lookAround(pace, limit).lateMs
   const kept = await sql.row<{ kept: number; moved: { job: WaitingJob; slot: number }[] }>(KEEP_END, [
