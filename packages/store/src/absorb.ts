@@ -5,14 +5,29 @@ import type { ArticlePlan } from './matching.ts'
 
 /**
  * Leads the absorbed articles' ids to the article that they turned out to be, and a story that has lost its last
- * article by it to that article's story: a story without an article is none.
+ * article by it to that article's story: a story without an article is none. Gives the others that are to be grouped again: those of
+ * its story that it was alike may have been there for its sake.
  */
-export async function absorbArticles(sql: Sql, { articleId, absorbs }: ArticlePlan, at: Date): Promise<void> {
-  if (absorbs.length === 0) return
+export async function absorbArticles(sql: Sql, { articleId, absorbs }: ArticlePlan, at: Date): Promise<Versioned[]> {
+  if (absorbs.length === 0) return []
   await sql.query(
     'update article set merged_into = $1, grouped_as = null where id = any($2) or merged_into = any($2)',
     [articleId, absorbs],
   )
+  const again = await sql.rows<Versioned>(GROUP_AGAIN, [articleId, absorbs])
+  await moveEmptied(sql, articleId, absorbs, at)
+  return again.filter((article) => article.articleId !== articleId)
+}
+
+type Versioned = { articleId: string; version: number }
+
+const GROUP_AGAIN = `
+  update article set grouped_as = null, grouped_version = least(grouped_version, version - 1)
+  where id = $1 or merged_into is null and story_id in (select story_id from article where id = any($2)) and id in (
+    select article_b from link where article_a = any($2) union all select article_a from link where article_b = any($2))
+  returning id as "articleId", version`
+
+async function moveEmptied(sql: Sql, articleId: string, absorbs: string[], at: Date): Promise<void> {
   const emptied = await sql.rows<{ id: string }>(
     `select id from story where merged_into is null and id in (select story_id from article where id = any($1))
        and not exists (select 1 from article where story_id = story.id and merged_into is null) order by first_at, id`,

@@ -17,7 +17,7 @@ export type Placing = {
   decide: Decide
 }
 
-/** The articles decided on; null where the revision is no longer the entry's newest. */
+/** The articles decided on, and those to be grouped again; null where the revision is no longer the entry's newest. */
 export type PlacedIn = { articleId: string; version: number }[] | null
 
 /**
@@ -105,7 +105,7 @@ async function plansOf({ page, former }: Ready, crowd: Crowded | null, around: N
 async function write(sql: Sql, decisions: Decision[], placed: Map<Placing, PlacedIn>) {
   const pages = decisions.flatMap((decision) => decision.pages)
   if (pages.length === 0) return
-  const written = await writeArticles(
+  const { versions, again } = await writeArticles(
     sql,
     decisions.flatMap(({ plans }) => plans),
     pages.map(({ revisionId }) => revisionId),
@@ -113,10 +113,10 @@ async function write(sql: Sql, decisions: Decision[], placed: Map<Placing, Place
   )
   for (const { plans, pages: decided } of decisions)
     for (const page of decided)
-      placed.set(
-        page,
-        plans.map(({ articleId }) => ({ articleId, version: written.get(articleId) ?? 1 })),
-      )
+      placed.set(page, [
+        ...plans.map(({ articleId }) => ({ articleId, version: versions.get(articleId) ?? 1 })),
+        ...plans.flatMap((plan) => again.get(plan) ?? []),
+      ])
 }
 
 type Replaced = { entryId: string; formerly: string[]; former: FormerText | null }

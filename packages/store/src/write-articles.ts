@@ -40,20 +40,21 @@ const WRITE = `with given as (
   matched as (update revision set matched_at = $3 where id = any($2))
   select id as "articleId", version from kept`
 
-/** Each article's version. */
+/** Each article's version; and by the plan, those that are to be grouped again though they are as they were. */
 export async function writeArticles(
   sql: Sql,
   plans: ArticlePlan[],
   revisionIds: string[],
   at: Date,
-): Promise<Map<string, number>> {
+): Promise<{ versions: Map<string, number>; again: Map<ArticlePlan, { articleId: string; version: number }[]> }> {
   const rows = plans.map(({ changes: _changes, absorbs: _absorbs, copies, ...plan }) => ({
     ...plan,
     changed: copies.filter(({ isChanged }) => isChanged),
   }))
   const kept = await sql.rows<{ articleId: string; version: number }>(WRITE, [json(rows), revisionIds, at])
-  for (const plan of plans) await absorbArticles(sql, plan, at)
+  const again = new Map<ArticlePlan, { articleId: string; version: number }[]>()
+  for (const plan of plans) again.set(plan, await absorbArticles(sql, plan, at))
   const changes = plans.flatMap((plan) => plan.changes)
   await writeChanges(sql, changes, at)
-  return new Map(kept.map(({ articleId, version }) => [articleId, version]))
+  return { versions: new Map(kept.map(({ articleId, version }) => [articleId, version])), again }
 }
