@@ -27,6 +27,9 @@ it('sends what a round tells before it ends, and again when asked', LONG, async 
     '--types',
     'copydesk.story.*,copydesk.article.*',
   )
+  const [chosen] = await webhooks<WebhookRow>('add', receiver.url, '--outlet', 'A.example', '--sources', '2')
+  expect(chosen?.chosen).toEqual({ outlet: 'A.example', sources: 2 })
+  expect((await run('webhooks', 'remove', chosen?.id ?? '')).code).toBe(0)
   receiver.state.secret = added?.secret ?? ''
   const id = added?.id ?? ''
   expect((await run('start', '--once', '--feeds', site.feedUrl)).code).toBe(0)
@@ -48,6 +51,7 @@ it.each([
   [2, ['add', 'example.org'], 'the address: an http or https address'],
   [2, ['add', 'http://127.0.0.1/', '--types', 'copydesk.nothing'], 'there is no such type'],
   [2, ['add', 'http://127.0.0.1/', '--at-once', 'many'], '--at-once'],
+  [2, ['add', 'http://127.0.0.1/', '--language', 'english'], '--language: that is not a language by its ISO 639 code'],
   [1, ['remove', 'nobody'], 'webhooks list'],
   [1, ['deliveries', 'nobody'], 'webhooks list'],
   [2, ['redeliver', 'nobody', '--from', 'x'], '--from'],
