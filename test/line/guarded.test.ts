@@ -1,3 +1,4 @@
+import { consoleService } from '@copydesk/console'
 import { stageServices } from '@copydesk/copydesk'
 import { canonicalUrl, stableId } from '@copydesk/news'
 import { clockTicked } from '@copydesk/pipeline'
@@ -33,12 +34,33 @@ const SPELLINGS = [
   '[::ffff:7f00:1]',
   '[64:ff9b::7f00:1]',
   '[2002:7f00:1::]',
+  '0',
+  '0x0',
+  '127.0.1',
+  '0x7f.0x0.0x0.0x1',
+  '00000177.0.0.01',
+  '①②⑦.⓪.⓪.①',
+  '127。0。0。1',
+  'ⓛocalhost',
+  'LOCALHOST',
+  '127%2e0%2e0%2e1',
+  '[::]',
+  '[::127.0.0.1]',
+  '[0:0:0:0:0:ffff:7f00:0001]',
+  '[::ffff:0:7f00:1]',
+  '[64:ff9b:1::7f00:1]',
+  '[2001:0:7f00:1::80ff:fffe]',
+  '[fe80::1]',
+  '[fd00:ec2::254]',
+  '169.254.169.254',
+  '100.100.100.200',
 ]
 
 let store: Store
 let site: HostileSite
 /** What is inside: nobody may come here. */
 let inside: HostileSite
+let deskUrl: string
 let closers: (() => Promise<void>)[] = []
 const inSpelling = (spelling: string) => `http://${spelling}:${inside.port}/secret`
 
@@ -67,6 +89,9 @@ beforeAll(async () => {
     const running = await stage.run(service)
     closers.unshift(() => running.close())
   }
+  const desk = await consoleService.run({ ...service, config: { ...service.config, port: 0 } })
+  closers.unshift(() => desk.close())
+  deskUrl = desk.url
   await askEverywhere(service.now())
   await queues.announce(clockTicked, [{ slot: 1 }])
   await queues.drain()
@@ -84,9 +109,11 @@ async function askEverywhere(now: Date) {
   for (const [number, spelling] of SPELLINGS.entries()) {
     const target = inSpelling(spelling)
     await add(target)
-    site.answer(`/feed-leads/${number}`, redirectTo(target))
+    // Bytes as a careless server sends them.
+    const location = Buffer.from(target).toString('latin1')
+    site.answer(`/feed-leads/${number}`, redirectTo(location))
     await add(at(`/feed-leads/${number}`))
-    site.answer(`/page-leads/${number}`, redirectTo(target))
+    site.answer(`/page-leads/${number}`, redirectTo(location))
     site.answer(
       `/index/${number}`,
       send(`<sitemapindex><sitemap><loc>${target}</loc></sitemap></sitemapindex>`, 'text/xml'),
@@ -127,6 +154,22 @@ describe.each(SPELLINGS.map((spelling, number) => ({ spelling, number })))(
     it('is not where a page leads', async () => {
       const entry = await store.entries.byUrl(site.at(`/page-leads/${number}`, SITE))
       expect(entry).toMatchObject({ disposition: 'rejected', reason: expect.stringMatching(REFUSED) })
+    })
+    const post = async (path: string, body: object) =>
+      fetch(`${deskUrl}${path}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      })
+    it('is nothing that is looked at before it is subscribed to, nor where that leads', async () => {
+      for (const url of [inSpelling(spelling), site.at(`/page-leads/${number}`, SITE)]) {
+        const checked = (await (await post('/views/feeds/check', { url })).json()) as { type: string; says: string }
+        expect(checked).toMatchObject({ type: 'wrong', says: expect.stringMatching(REFUSED) })
+      }
+    })
+    it('is sent no webhook', async () => {
+      const answer = await post('/webhooks', { url: inSpelling(spelling) })
+      expect([answer.status, ((await answer.json()) as { detail: string }).detail]).toEqual([400, expect.any(String)])
     })
     it('is no hub', async () => {
       const feed = await feedAt(site.at(`/hub/${number}`, SITE))

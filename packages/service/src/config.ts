@@ -94,6 +94,8 @@ const settings = z.object({
   COPYDESK_ALLOW_ORIGINS: list.pipe(
     z.array(z.string().regex(/^https?:\/\/[^/]+$/, 'origins, e.g. https://desk.example')),
   ),
+  /** How long a request to the console may take to be sent. */
+  COPYDESK_REQUEST_SECONDS: positive(60),
   /** How many requests a token, or an address without one, may make to the console. */
   COPYDESK_REQUESTS_A_MINUTE: z.coerce.number().int().positive().default(3000),
   COPYDESK_LISTEN: z.string().default('127.0.0.1'),
@@ -159,6 +161,7 @@ export type Config = {
   /** Origins whose pages may ask the console beside its own. */
   allowOrigins: string[]
   /** How often a token, or an address without one, may ask the console. */
+  requestMs: number
   requestsPerMinute: number
   /** Where others reach the console, or else where it listens: the schemas of events are there. */
   consoleUrl: string
@@ -232,6 +235,7 @@ export function readConfig(over: Record<string, string> = {}): ConfigOutcome {
       cleanThreads: read.COPYDESK_CLEAN_THREADS,
       publicUrl: read.COPYDESK_PUBLIC_URL,
       allowOrigins: read.COPYDESK_ALLOW_ORIGINS,
+      requestMs: read.COPYDESK_REQUEST_SECONDS * 1000,
       requestsPerMinute: read.COPYDESK_REQUESTS_A_MINUTE,
       consoleUrl: read.COPYDESK_PUBLIC_URL ?? consoleAt(read.COPYDESK_LISTEN, read.COPYDESK_PORT),
       listen: read.COPYDESK_LISTEN,

@@ -28,8 +28,8 @@ import { badAddress, notHttp, tellProblems } from './tell-problems.ts'
 
 /** What any request may send: a text to look up, and what JSON adds to it. */
 const BODY_BYTES = 1024 * 1024
-/** How long a request may take to be sent. */
-const READING_MS = 60_000
+/** Connections that send nothing, or not all of it, are looked for so often within the time that they have. */
+const LOOKS = 4
 
 export { CannotListen } from './access.ts'
 export type { RankedStory } from './rank-stories.ts'
@@ -44,11 +44,13 @@ export const consoleService = {
   name: 'console',
   run: async (service: Service): Promise<{ url: string; close(): Promise<void> }> => {
     await mustHaveToken(service.config, service.store)
+    const { requestMs } = service.config
     const server = fastify({
       logger: false,
       forceCloseConnections: true,
       bodyLimit: BODY_BYTES,
-      requestTimeout: READING_MS,
+      requestTimeout: requestMs,
+      http: { headersTimeout: requestMs, connectionsCheckingInterval: Math.ceil(requestMs / LOOKS) },
       frameworkErrors: badAddress,
       clientErrorHandler: notHttp,
     })
