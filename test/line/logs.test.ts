@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { consoleService } from '@copydesk/console'
 import { stageServices } from '@copydesk/copydesk'
 import { stageNames } from '@copydesk/pipeline'
 import { createMemoryQueues } from '@copydesk/queue'
-import { createLog, openService, passwordsIn } from '@copydesk/service'
+import { createLog, mintToken, openService, passwordsIn, type Service } from '@copydesk/service'
 import { expect, it, onTestFinished, vi } from 'vitest'
 import { freshDatabase } from '../set-up/database.ts'
 import { openWorld } from '../set-up/world.ts'
@@ -40,6 +41,7 @@ async function logTheDay() {
   }
   const hidden = 'http://ada:Sesame-of-ada@127.0.0.1:1/feed?access_token=Sesame-of-the-feed'
   await service.store.feeds.add({ id: 'hidden', url: hidden, outlet: '127.0.0.1', intervalSeconds: 60 }, service.now())
+  const secrets = await askWithSecrets(service)
   world.newsroom.publishUntil(world.newsroom.dayMinutes)
   await service.store.feeds.makeAllDue(service.now())
   await queues.drain()
@@ -53,11 +55,34 @@ async function logTheDay() {
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line) as Line)
-  return { service, text, lines }
+  return { service, text, lines, secrets }
+}
+
+/** What a console is told in a day that nobody else may know. Gives those that it made itself. */
+async function askWithSecrets(service: Service): Promise<string[]> {
+  const desk = await consoleService.run({ ...service, config: { ...service.config, port: 0 } })
+  onTestFinished(() => desk.close())
+  const { id, hash, text } = mintToken()
+  await service.store.tokens.add({ id, name: 'desk', hash, scopes: ['admin'] }, service.now())
+  const ask = (path: string, body?: object, authorization = `Bearer ${text}`) =>
+    fetch(`${desk.url}${path}`, {
+      method: body === undefined ? 'GET' : 'POST',
+      headers: { authorization, cookie: 'session=Sesame-of-a-cookie', 'content-type': 'application/json' },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    })
+  const made = await ask('/webhooks', { url: 'http://127.0.0.1:1/hook?api_key=Sesame-of-a-hook' })
+  const added = await service.store.webhooks.add({ url: 'http://ben:Sesame-of-ben@127.0.0.1:1/?token=Sesame-of-ben', types: null, atOnce: 1 }, service.now()) // prettier-ignore
+  const rotated = (await (await ask(`/webhooks/${added.id}/rotate`, {})).json()) as { secret: string }
+  await ask('/views/feeds/add', { url: 'https://cleo:Sesame-of-cleo@127.0.0.1:1/feed?key=Sesame-of-cleo' })
+  await ask('/views/feeds/check', { url: 'http://127.0.0.1:1/feed?access_token=Sesame-of-a-check' })
+  await ask('/articles', undefined, 'Bearer copydesk_0123456789abcdef_Sesame-of-a-guess-that-is-43-letters-long-ab')
+  await ask(`/articles/%00?password=Sesame-of-an-address`)
+  expect(made.status).toBe(400)
+  return [text, text.split('_').at(-1) ?? text, hash, added.secret, rotated.secret]
 }
 
 it('follows an entry by one id through every stage, and never writes a secret', { timeout: 60_000 }, async () => {
-  const { service, text, lines } = await logTheDay()
+  const { service, text, lines, secrets } = await logTheDay()
   // Of pages that join one article at once, one goes on for all of them.
   const article = (await service.store.articles.list(100)).find(({ copies }) => copies === 1)
   const entry = (await service.store.entries.byUrl(article?.url ?? ''))!
@@ -69,6 +94,7 @@ it('follows an entry by one id through every stage, and never writes a secret', 
   for (const line of own.slice(1)) expect(line).toMatchObject({ outcome: expect.any(String), key: expect.any(String) })
 
   expect(/.{0,80}Sesame.{0,80}/i.exec(text)?.[0] ?? 'no secret').toBe('no secret')
+  for (const secret of secrets) expect(text.includes(secret)).toBe(false)
   expect(text.includes('cannot use ***')).toBe(true)
   // An error is told by its message, not as an empty object.
   expect(lines.at(-1)).toMatchObject({ error: { message: expect.stringContaining('failed') } })
