@@ -105,7 +105,7 @@ export const articleTable = (database: Database) => ({
 
 function tagging(database: Database) {
   const keep = together(async (tagged: TaggedArticle[]) => {
-    await database.transaction((sql) => keepTaggings(sql, tagged))
+    await database.transaction((sql) => keepTaggings(sql, tagged), { derived: true })
     return tagged.map(() => {})
   })
   return (article: Pick<TaggedArticle, 'id' | 'version' | 'revisionId'>, given: Tagging | null, at: Date) =>

@@ -5,7 +5,7 @@ import { writeChanges } from './events.ts'
 import { NO_FETCH_YET } from './fetch-columns.ts'
 import { finalAddressQueries } from './final-addresses.ts'
 import { asReason } from './reason.ts'
-import { rowsTogether } from './together.ts'
+import { rowsTogether, together } from './together.ts'
 
 export type EntryRow = {
   id: string
@@ -57,14 +57,7 @@ export const entryTable = (database: Database) => ({
    * When the entry's turn at its host is, kept so that the sweep does not take it for lost before; and where a redirect
    * led, if that is where it waits.
    */
-  keepSlot: async (id: string, round: number, at: Date, leadsTo: string | null, hops: number) =>
-    void (await database.query('update entry set slot_at = $3, leads_to = $4, hops = $5 where id = $1 and round = $2', [
-      id,
-      round,
-      at,
-      leadsTo,
-      hops,
-    ])),
+  keepSlot: slotKeeping(database),
 
   /** Not now: the page is due again at `at`. `isTry`: asked for in vain; else its host did not let it be asked for. */
   tryAgain: async (id: string, round: number, { at, reason, isTry, isNotFound }: Again, now: Date) =>
@@ -114,6 +107,28 @@ export const entryTable = (database: Database) => ({
       await writeChanges(sql, tell(article), at)
     }),
 })
+
+type KeptSlot = { id: string; round: number; at: Date; leadsTo: string | null; hops: number }
+
+function slotKeeping(database: Database) {
+  const keep = together(async (slots: KeptSlot[]) => {
+    await database.derived.query(
+      `update entry set slot_at = slot.at, leads_to = slot.leads_to, hops = slot.hops
+       from unnest($1::text[], $2::int[], $3::timestamptz[], $4::text[], $5::int[]) as slot (id, round, at, leads_to, hops)
+       where entry.id = slot.id and entry.round = slot.round`,
+      [
+        slots.map(({ id }) => id),
+        slots.map(({ round }) => round),
+        slots.map(({ at }) => at),
+        slots.map(({ leadsTo }) => leadsTo),
+        slots.map(({ hops }) => hops),
+      ],
+    )
+    return slots.map(() => {})
+  })
+  return (id: string, round: number, at: Date, leadsTo: string | null, hops: number) =>
+    keep({ id, round, at, leadsTo, hops })
+}
 
 type Again = { at: Date; reason: string; isTry: boolean; isNotFound: boolean }
 

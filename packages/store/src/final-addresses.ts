@@ -40,7 +40,7 @@ type Claim = { id: string; finalUrl: string }
 
 function claiming(database: Database) {
   const claimAll = together(async (claims: Claim[]) => {
-    const claimed = await database.transaction((sql) => claimFree(sql, claims))
+    const claimed = await database.transaction((sql) => claimFree(sql, claims), { derived: true })
     return claims.map(({ id }) => claimed.has(id))
   })
   return async (id: string, finalUrl: string): Promise<Met | null> => {
@@ -54,7 +54,7 @@ function claiming(database: Database) {
   }
 }
 
-/** The entries whose final addresses nobody else has. Two that ask for one at once fail, and are asked for again one by one. */
+/** The entries whose final addresses nobody else has: the pages they are of come to the disk after them. Two that ask for one at once fail, and are asked for again one by one. */
 async function claimFree(sql: Sql, claims: Claim[]): Promise<Set<string>> {
   const rows = await sql.rows<{ id: string }>(
     `update entry set final_url = claim.final_url, led_for_now = null

@@ -75,7 +75,7 @@ function mentionsOf(database: Database) {
 type ToldStory = { storyId: string; version: number }
 
 async function groupAll(database: Database, questions: GroupQuestion[]): Promise<ToldStory[][]> {
-  const known = await groupedAsTheyAre(database, questions)
+  const known = await groupedAsTheyAre(database.derived, questions)
   const told = new Map<string, ToldStory[]>(known.map(({ id, as, ...story }) => [`${id} ${as}`, [story]]))
   const left = questions.filter((question) => !told.has(nameOf(question)))
   const options = { lock: GROUP_LOCK, derived: true, plannedOnce: true }

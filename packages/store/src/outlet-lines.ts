@@ -24,7 +24,7 @@ export const outletLineTable = (database: Database) => {
   const known = together((pages: Shown[]) => linesKnown(database, pages))
   const reprinted = together(async (told: { lines: Line[]; at: Date }[]) => {
     await keepReprinted(
-      database,
+      database.derived,
       told.flatMap(({ lines }) => lines),
       latest(told),
     )

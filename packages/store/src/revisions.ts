@@ -27,7 +27,7 @@ type Newest = {
 type Revision = Save & { id: string; number: number; title: string | null; text: string }
 
 export const revisionTable = (database: Database) => {
-  const save = together((saves: Save[]) => database.transaction((sql) => saveAll(sql, saves)))
+  const save = together((saves: Save[]) => database.transaction((sql) => saveAll(sql, saves), { derived: true }))
   return {
     /** The entry's newest text; null before the first. */
     newest: (entryId: string) =>
