@@ -1,6 +1,7 @@
 import { consumerFaults } from './consumer-faults.ts'
 import type { Fault, Trial } from './fault.ts'
 import { loadTrial } from './load-trial.ts'
+import { networkFaults } from './network-faults.ts'
 import { postgresFaults } from './postgres-faults.ts'
 import { processFaults } from './process-faults.ts'
 import { redisFaults } from './redis-faults.ts'
@@ -11,6 +12,7 @@ export const faults: Fault[] = [
   ...processFaults,
   ...redisFaults,
   ...postgresFaults,
+  ...networkFaults,
   ...consumerFaults,
 ]
 

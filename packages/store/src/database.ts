@@ -42,6 +42,23 @@ const DERIVED = [UNSYNCED, ...PLANNED_ONCE].map((setting) => `set ${setting}`).j
 // 40001 serialization failure, 40P01 deadlock: PostgreSQL asks for the whole transaction again.
 const AGAIN = new Set(['40001', '40P01'])
 const TRIES = 5
+/**
+ * Where the network is cut, or a process stands still, neither end is told: its transaction would hold its locks, and those who wait
+ * for them, for hours. PostgreSQL ends one whose owner says nothing, or is gone; this end finds a server that is gone.
+ */
+const PARTED: PoolConfig = {
+  idle_in_transaction_session_timeout: 20_000,
+  keepAlive: true,
+  keepAliveInitialDelayMillis: 10_000,
+  options: [
+    'client_connection_check_interval=5s',
+    'tcp_keepalives_idle=10',
+    'tcp_keepalives_interval=5',
+    'tcp_keepalives_count=3',
+  ]
+    .map((setting) => `-c ${setting}`)
+    .join(' '),
+}
 
 export function openDatabase(url: string): Database {
   const pool = openPool(url, POOL_SIZE)
@@ -72,7 +89,7 @@ export function openDatabase(url: string): Database {
 }
 
 function openPool(connectionString: string, max: number, options: Pick<PoolConfig, 'verify'> = {}): Pool {
-  const pool = new Pool({ connectionString, max, ...options })
+  const pool = new Pool({ connectionString, max, ...PARTED, ...options })
   // An idle connection that breaks is replaced at its next use.
   pool.on('error', () => {})
   // One that breaks between two owners belongs to nobody for a moment: its next statement says so.

@@ -1,0 +1,54 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import type { StageName } from '@copydesk/pipeline'
+import { aMoment, type Fault, type Struck } from './fault.ts'
+import { canMakeNetworks, openNetwork } from './network.ts'
+
+/** Those that ask nothing of the world: the newsroom is not in the other network. */
+const APART: StageName[] = ['clean-page', 'match-copies', 'tag-entities', 'group-story', 'deliver-events']
+/** One to the store, one to the queue, at the least. */
+const CONNECTIONS_EACH = 2
+const STARTED_WITHIN_MS = 60_000
+const LOOK_MS = 200
+const BEFORE_CUT_MS = 1500
+/** Past the time after which PostgreSQL ends a transaction whose owner says nothing (`packages/store/src/database.ts`). */
+const CUT_MS = 40_000
+const QUICK_CUT_MS = 8000
+const DONE_WITHIN_MS = 120_000
+const ENDED_WITHIN_MS = 30_000
+
+/** Half of the line is cut off with its work in hand: the other half does that too, with no help from those who are away. */
+async function cutOff(struck: Struck): Promise<() => Promise<string>> {
+  const { line, servers, chance, quick } = struck
+  const network = await openNetwork(line.databaseUrl, servers)
+  const away = APART.map((stage) => line.another(stage, network.starting))
+  const until = performance.now() + STARTED_WITHIN_MS
+  while (network.connections() < APART.length * CONNECTIONS_EACH && performance.now() < until) await wait(LOOK_MS)
+  return async () => {
+    try {
+      await aMoment(chance, BEFORE_CUT_MS)
+      const [began, connections] = [performance.now(), network.connections()]
+      network.cut()
+      await line.drained(DONE_WITHIN_MS)
+      const seconds = (performance.now() - began) / 1000
+      await wait((quick ? QUICK_CUT_MS : CUT_MS) - seconds * 1000)
+      network.mend()
+      const ends = away.map((process) => process.ended('SIGTERM'))
+      const late = await Promise.race([Promise.all(ends).then(() => false), wait(ENDED_WITHIN_MS, true)])
+      if (late) throw new Error(`who was cut off had not ended ${ENDED_WITHIN_MS / 1000} s after it was told to`)
+      return `${APART.length} processes with ${connections} connections; the others were done in ${seconds.toFixed(1)} s`
+    } finally {
+      await Promise.all(away.map((process) => process.ended('SIGKILL')))
+      await network.close()
+    }
+  }
+}
+
+export const networkFaults: Fault[] = [
+  {
+    name: 'network',
+    what: 'half of the line in another network, and its cable pulled',
+    articles: 12,
+    impossible: () => (canMakeNetworks() ? null : 'no network namespace may be made here'),
+    prepare: cutOff,
+  },
+]
