@@ -71,7 +71,7 @@ async function askWithSecrets(service: Service): Promise<string[]> {
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     })
   const made = await ask('/webhooks', { url: 'http://127.0.0.1:1/hook?api_key=Sesame-of-a-hook' })
-  const added = await service.store.webhooks.add({ url: 'http://ben:Sesame-of-ben@127.0.0.1:1/?token=Sesame-of-ben', types: null, atOnce: 1 }, service.now()) // prettier-ignore
+  const added = await service.store.webhooks.add({ url: 'http://ben:Sesame-of-ben@127.0.0.1:1/?token=Sesame-of-ben', types: null, chosen: {}, atOnce: 1 }, service.now()) // prettier-ignore
   const rotated = (await (await ask(`/webhooks/${added.id}/rotate`, {})).json()) as { secret: string }
   await ask('/views/feeds/add', { url: 'https://cleo:Sesame-of-cleo@127.0.0.1:1/feed?key=Sesame-of-cleo' })
   await ask('/views/feeds/check', { url: 'http://127.0.0.1:1/feed?access_token=Sesame-of-a-check' })

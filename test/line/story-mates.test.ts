@@ -93,6 +93,7 @@ async function group(articleId: string, storyId: string, as = 'as it was') {
     as,
     now: AT,
     vector: { [articleId]: 1 },
+    source: null,
     terms: [],
     at: AT,
     reach: { windowHours: 72, candidates: 60, stories: 10, live: 40 },
