@@ -46,15 +46,18 @@ export function endsLikeSentence(text: string): boolean {
 
 type Line = { readonly text: string }
 
-/** What is worked out of a line once, since many steps ask for it. */
-export function onceALine<Asked extends object, Value>(work: (asked: Asked) => Value): (asked: Asked) => Value {
-  const worked = new WeakMap<Asked, Value>()
-  return (asked) => {
-    const known = worked.get(asked)
-    if (known !== undefined) return known
-    const value = work(asked)
-    worked.set(asked, value)
-    return value
+const KNOWN = Symbol('known')
+type Keeping = { [KNOWN]?: { of: object; values: unknown[] } }
+let works = 0
+
+/** Works something out of a line once, since many steps ask. It is kept on the line itself, and not taken for that of a copy. */
+export function onceALine<Asked extends Line, Value>(work: (asked: Asked) => Value): (asked: Asked) => Value {
+  const at = works++
+  return (asked: Asked & Keeping) => {
+    if (asked[KNOWN]?.of !== asked) asked[KNOWN] = { of: asked, values: [] }
+    const { values } = asked[KNOWN]!
+    values[at] ??= work(asked)
+    return values[at] as Value
   }
 }
 
