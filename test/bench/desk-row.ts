@@ -153,6 +153,8 @@ async function withClient<Found>({ databaseUrl }: Backend, use: (client: Client)
 }
 
 const deskMs = ({ spent }: Measured) => spent.console + spent.connections
+const deskMsASecond = (one: Measured) => (deskMs(one) / one.wallMs) * 1000
+const coresOf = (one: Measured) => lineMs(one) / one.wallMs
 const lineMs = ({ spent }: Measured) => spent.line + spent.postgres + spent.redis
 
 function report(alone: Measured, watchedBy: Measured): Report {
@@ -176,7 +178,7 @@ function report(alone: Measured, watchedBy: Measured): Report {
     bars: [addedBar(added), ...(watchedBy.speeds ? speedBars(watchedBy.speeds) : [])],
     notes: [
       'its connections: the processes of PostgreSQL that serve the console; what is left of PostgreSQL serves the line',
-      `open were ${watched('ID').join(', ')}`,
+      `open were ${watched('ID').join(', ')}; they took ${deskMsASecond(watchedBy).toFixed(0)} ms of processor a second, whatever the line got: with few cores left for it (${coresOf(watchedBy).toFixed(2)} here), a second holds few pages, and their share of each is more`,
       ...(watchedBy.speeds ? [speedNote(watchedBy.speeds)] : []),
     ],
   }

@@ -7,12 +7,14 @@ import { within } from './within.ts'
 import { missing, problem } from './problem.ts'
 import { isRanking, rankedOnce, rankings, withSources } from './rank-stories.ts'
 import { nowReader } from './read-now.ts'
-import { readOwners } from './story-routes.ts'
+import { readOwners, storyTeller } from './story-routes.ts'
 
 const NOW_MS = 2000
 /** An operator who looks is told within this time that there is nothing to be told. */
 const ANSWER_MS = 5000
 const BOARD_MS = 2000
+/** Thousands of stories are a long reading, which a machine that has no time is not to make often. */
+const MOST_BOARD_MS = 60_000
 const STORIES = 10_000
 const ROWS = 200
 const MOST_ABOUT = 1000
@@ -28,11 +30,15 @@ export function deskRoutes(server: FastifyInstance, service: Service): void {
   const owners = readOwners(config.ownersFile, () => {})
   const readNow = heldFor(NOW_MS, nowReader(service))
   const citing = rememberCiting((revisionIds) => store.storyBoard.texts(revisionIds))
-  const readBoard = heldFor(BOARD_MS, async () => {
-    const listed = await store.storyBoard.list(new Date(now().getTime() - HOUR_MS), STORIES)
-    const onlyCites = await citing(listed.flatMap(({ origins }) => origins.map(({ revisionId }) => revisionId)))
-    return rankedOnce(listed.map((story) => withSources(story, owners, onlyCites)))
-  })
+  const readBoard = heldFor(
+    BOARD_MS,
+    async () => {
+      const listed = await store.storyBoard.list(new Date(now().getTime() - HOUR_MS), STORIES)
+      const onlyCites = await citing(listed.flatMap(({ origins }) => origins.map(({ revisionId }) => revisionId)))
+      return rankedOnce(listed.map((story) => withSources(story, owners, onlyCites)))
+    },
+    MOST_BOARD_MS,
+  )
 
   const idsAbout = async (entity: string) => {
     const listed = await store.stories.list(MOST_ABOUT, { entity })
@@ -56,6 +62,15 @@ export function deskRoutes(server: FastifyInstance, service: Service): void {
   })
 
   server.get('/views/outlets', async () => ({ outlets: await store.storyBoard.outlets() }))
+
+  // Without what the page makes of its articles itself: of hundreds of copies that is most of it.
+  const tell = storyTeller(store, owners)
+  server.get<ById>('/views/stories/:id', async ({ params }, reply) => {
+    const story = await store.stories.byId(params.id)
+    if (!story) return missing(reply, 'story', params.id)
+    const { timeline: _timeline, spread: _spread, ...told } = await tell(story)
+    return { ...story, ...told }
+  })
 
   server.get<ById>('/views/stories/:id/quotes', async ({ params }, reply) => {
     const story = await store.stories.byId(params.id)

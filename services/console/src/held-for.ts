@@ -7,7 +7,7 @@ const MOST_MS = 15_000
  * A reading that all who ask share: it is made again when it is `leastMs` old or more, and never while one is under way. A failure is
  * not kept.
  */
-export function heldFor<Value>(leastMs: number, read: () => Promise<Value>): () => Promise<Value> {
+export function heldFor<Value>(leastMs: number, read: () => Promise<Value>, mostMs = MOST_MS): () => Promise<Value> {
   let kept: { value: Promise<Value>; until: number } | null = null
   return () => {
     if (kept && performance.now() < kept.until) return kept.value
@@ -15,7 +15,7 @@ export function heldFor<Value>(leastMs: number, read: () => Promise<Value>): () 
     const own = { value: read(), until: Infinity }
     kept = own
     own.value.then(
-      () => (own.until = performance.now() + Math.max(leastMs, Math.min(MOST_MS, (performance.now() - began) * SHARE))),
+      () => (own.until = performance.now() + Math.max(leastMs, Math.min(mostMs, (performance.now() - began) * SHARE))),
       () => {
         if (kept === own) kept = null
       },

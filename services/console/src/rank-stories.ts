@@ -7,23 +7,20 @@ export type Ranking = (typeof rankings)[number]
 /** `sources`: the independent ones, as they are counted on the story's own page (packages/stories/src/sources.ts). */
 export type RankedStory = Omit<BoardStory, 'origins'> & { sources: number; origins: string[] }
 
-const MEASURES: Record<Ranking, (story: RankedStory) => number[]> = {
+const MEASURES: Record<Ranking, (story: RankedStory) => [number, number]> = {
   growth: ({ fresh, foundAt }) => [fresh, foundAt.getTime()],
   sources: ({ sources, outlets }) => [sources, outlets],
   spread: ({ outlets, pages }) => [outlets, pages],
-  newest: ({ firstAt }) => [firstAt.getTime()],
+  newest: ({ firstAt }) => [firstAt.getTime(), 0],
 }
 
 export const isRanking = (name: string): name is Ranking => (rankings as readonly string[]).includes(name)
 
 /** The stories by one measure, the most first; of equals, the one that came first in the list. */
 export function rankStories(stories: RankedStory[], by: Ranking): RankedStory[] {
-  const measured = stories.map((story) => ({ story, measures: MEASURES[by](story) }))
-  return measured
-    .toSorted((a, b) => {
-      const at = a.measures.findIndex((value, place) => value !== b.measures[place])
-      return at < 0 ? 0 : (b.measures[at] ?? 0) - (a.measures[at] ?? 0)
-    })
+  return stories
+    .map((story) => ({ story, measures: MEASURES[by](story) }))
+    .toSorted(({ measures: a }, { measures: b }) => b[0] - a[0] || b[1] - a[1])
     .map(({ story }) => story)
 }
 

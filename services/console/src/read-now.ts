@@ -3,6 +3,7 @@ import { freemem, totalmem } from 'node:os'
 import { stageNames, type StageName } from '@copydesk/pipeline'
 import type { Service } from '@copydesk/service'
 import type { DoneInMinute, FeedCounts, HeldAtStage } from '@copydesk/store'
+import { heldFor } from './held-for.ts'
 import { within } from './within.ts'
 import { verdictOn, type StageNow, type Verdict } from './verdict.ts'
 
@@ -12,6 +13,8 @@ const MINUTE_MS = 60_000
 const HOUR_MINUTES = 60
 /** Queues that take longer do not answer. */
 const QUEUES_MS = 4000
+const TOTALS_MS = 2000
+const MOST_TOTALS_MS = 60_000
 /** Rates are of the last minutes that are over. */
 const RATE_MINUTES = 2
 
@@ -45,6 +48,8 @@ type Memory = { ownBytes: number; freeBytes: number; totalBytes: number }
 /** Reads how the line does. Minutes that are over are read once. */
 export function nowReader({ store, queues, now }: Service): () => Promise<NowView> {
   const minutes = minuteKeeper((since) => store.lineHealth.doneSince(since))
+  // They are counted anew from all there is.
+  const readTotals = heldFor(TOTALS_MS, () => store.totals.read(), MOST_TOTALS_MS)
   return async () => {
     const at = now()
     const health = store.lineHealth
@@ -59,7 +64,7 @@ export function nowReader({ store, queues, now }: Service): () => Promise<NowVie
         health.held(at),
         health.feeds(),
         health.bytes(),
-        store.totals.read(),
+        readTotals(),
         readDepths(queues),
         freeDisk(),
       ])

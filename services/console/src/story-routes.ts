@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { knownOwners, withOwners, type Owners } from '@copydesk/owners'
 import type { Service } from '@copydesk/service'
-import type { StorySummary } from '@copydesk/store'
+import type { Store, StorySummary } from '@copydesk/store'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { listStories } from './list-stories.ts'
 import { missing } from './problem.ts'
@@ -17,14 +17,7 @@ export function storyRoutes(server: FastifyInstance, { store, config, log }: Ser
     log.warn({ file: config.ownersFile, why }, 'a row of owners was left out'),
   )
 
-  const tell = async ({ id, headline }: StorySummary) => {
-    const [articles, copies, texts] = await Promise.all([
-      store.articles.ofStory(id),
-      store.copies.ofStory(id),
-      store.stories.texts(id),
-    ])
-    return tellStory({ headline, articles, copies, texts }, owners)
-  }
+  const tell = storyTeller(store, owners)
   storyFeedRoutes(server, { store, config }, tell)
   serve(server, 'stories', ({ query }) => listStories(store, tell, query))
 
@@ -42,6 +35,18 @@ export function storyRoutes(server: FastifyInstance, { store, config, log }: Ser
     })
   }
 }
+
+/** Reads all there is of a story, and tells it. */
+export const storyTeller =
+  (store: Store, owners: Owners) =>
+  async ({ id, headline }: StorySummary): Promise<ToldStory> => {
+    const [articles, copies, texts] = await Promise.all([
+      store.articles.ofStory(id),
+      store.copies.ofStory(id),
+      store.stories.texts(id),
+    ])
+    return tellStory({ headline, articles, copies, texts }, owners)
+  }
 
 const redirected = (reply: FastifyReply, to: string) => reply.redirect(to, 308)
 

@@ -25,14 +25,14 @@ const lastFound = ({ articles, lastAt }: Story) =>
     .toSorted()
     .at(-1) ?? lastAt
 
-export type Story = Wire<StorySummary & ToldStory>
+export type Story = Wire<StorySummary & Omit<ToldStory, 'timeline' | 'spread'>>
 
 const EVERY_MS = 30_000
 const idsOf = ({ id, articles }: Story) => [id, ...articles.map((article) => article.id)]
 
 /** All there is to say of one story. */
 export function StoryView({ parts: [id = ''] }: ViewProps) {
-  const { value: story, error, again } = useView<Story>(`/stories/${encodeURIComponent(id)}`, EVERY_MS, idsOf)
+  const { value: story, error, again } = useView<Story>(`/views/stories/${encodeURIComponent(id)}`, EVERY_MS, idsOf)
   const [chosen, choose] = useState<Clock | null>(null)
   useWatched(outletNames)
   if (!story) return <Waiting error={error} again={again} />
