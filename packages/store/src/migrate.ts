@@ -30,6 +30,7 @@ import { entriesByTime } from './migrations/030-entries-by-time.ts'
 import { audit } from './migrations/031-audit.ts'
 import { groupedAs } from './migrations/026-grouped-as.ts'
 import { hostVersions } from './migrations/027-host-versions.ts'
+import { vacuum } from './migrations/032-vacuum.ts'
 
 /** In order; never edited once released. */
 const migrations = [
@@ -64,6 +65,7 @@ const migrations = [
   { name: '031-audit', sql: audit },
   { name: '026-grouped-as', sql: groupedAs },
   { name: '027-host-versions', sql: hostVersions },
+  { name: '032-vacuum', sql: vacuum },
 ]
 
 // Any number will do, as long as every Copydesk takes the same one.
