@@ -8,7 +8,7 @@ import type { Target, Tried } from './target.ts'
 
 /** An answer is waited for so long, in ms. */
 const ANSWER_MS = 400
-const MOST_MS = 20_000
+const MOST_MS = 60_000
 /** Retry-After is believed for a day; a pause of our own is at least half of five seconds. */
 const LEAST_PAUSE_MS = 2000
 const MOST_PAUSE_MS = 90_000_000
@@ -81,7 +81,7 @@ function judge(expected: Expected, { state, attempts, dueAt }: DeliveryRow, isDi
   if (isDisabled !== (expected === 'disabled') && expected !== null) return isDisabled ? 'disabled' : 'not disabled'
   const wanted = expected === 'disabled' ? 'waiting' : expected
   if (wanted !== null && state !== wanted) return `${state}, not ${wanted}`
-  const pauseMs = dueAt.getTime() - Date.now()
+  const pauseMs = dueAt.getTime() - Date.parse(attempt?.at ?? '')
   if (state === 'waiting' && !isDisabled && (pauseMs < LEAST_PAUSE_MS || pauseMs > MOST_PAUSE_MS))
     return `sent again in ${pauseMs} ms`
   return process.memoryUsage().heapUsed / 2 ** 20 > HEAP_MB ? 'holds too much' : null

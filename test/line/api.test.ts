@@ -252,6 +252,7 @@ describe('values that no column holds', () => {
     '/articles?until=9999-12-31T23:59:59-24:00',
     '/views/feeds/%00',
     '/search?q=%00',
+    `/articles?after=${Buffer.from('["0000-01-01 00:00:00-99:99","a"]').toString('base64url')}`,
   ])('are refused: %s', async (path) => {
     expect((await refused(path)).status).toBe(400)
   })

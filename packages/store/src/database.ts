@@ -160,10 +160,10 @@ function nameOf(text: string): string {
 export const tookTooLong = (error: unknown) => codeOf(error) === '57014'
 
 /**
- * Values that no column holds, given by who asked: 22021, a NUL in a text; 22007 and 22008, no time or one out of range; 22003, a number
+ * Values that no column holds, given by who asked: 22021, a NUL in a text; 22007, 22008 and 22009, no time, or one or its zone out of range; 22003, a number
  * out of range; 22P02, no number.
  */
-const NO_VALUE = new Set(['22021', '22007', '22008', '22003', '22P02'])
+const NO_VALUE = new Set(['22021', '22007', '22008', '22009', '22003', '22P02'])
 
 /** Whether a statement failed by a value it was given. */
 export const wasNoValue = (error: unknown) => NO_VALUE.has(codeOf(error))
