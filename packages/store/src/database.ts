@@ -72,21 +72,32 @@ export function openDatabase(url: string): Database {
   return {
     ...own,
     query,
-    derived: sqlOn(derived),
-    transaction: async (work, options = {}) => {
+    derived: triedAgain(sqlOn(derived)),
+    transaction: (work, options = {}) => {
       const begin = beginning(options)
-      for (let left = TRIES; ; left -= 1) {
-        try {
-          return await inTransaction(pool, begin, work)
-        } catch (error) {
-          if (left <= 1 || !AGAIN.has(codeOf(error))) throw error
-        }
-      }
+      return tryAgain(() => inTransaction(pool, begin, work))
     },
     listen: (channel, onNotice) => listen(url, channel, onNotice),
     close: async () => void (await Promise.all([pool.end(), derived.end()])),
   }
 }
+
+async function tryAgain<T>(work: () => Promise<T>): Promise<T> {
+  for (let left = TRIES; ; left -= 1) {
+    try {
+      return await work()
+    } catch (error) {
+      if (left <= 1 || !AGAIN.has(codeOf(error))) throw error
+    }
+  }
+}
+
+/** Each statement is a transaction. */
+const triedAgain = (sql: Sql): Sql => ({
+  query: (text, values) => tryAgain(() => sql.query(text, values)),
+  rows: (text, values) => tryAgain(() => sql.rows(text, values)),
+  row: (text, values) => tryAgain(() => sql.row(text, values)),
+})
 
 function openPool(connectionString: string, max: number, options: Pick<PoolConfig, 'verify'> = {}): Pool {
   const pool = new Pool({ connectionString, max, ...PARTED, ...options })

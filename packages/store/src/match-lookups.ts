@@ -5,6 +5,8 @@ import { rowsTogether, together } from './together.ts'
 
 /** Pages of one key that are looked at: a text carried more often is found by these as well. */
 const HOLDERS = 100
+/** Of so many pages the candidates' texts are read at once: they may be long. */
+const MOST_TEXTS_AT_ONCE = 4
 
 type Fingerprint = { entryId: string; revisionId: string; keys: number[] }
 type Lookup = { entryId: string; foundAt: Date; keys: number[]; days: number; limit: number }
@@ -12,7 +14,7 @@ type Lookup = { entryId: string; foundAt: Date; keys: number[]; days: number; li
 /** What is looked up of pages before they are placed; of several at once in one round trip. */
 export function matchLookups(database: Database) {
   const candidates = together((lookups: Lookup[]) => candidatesOf(database, lookups))
-  const texts = together((asked: string[][]) => textsOf(database, asked))
+  const texts = together((asked: string[][]) => textsOf(database, asked), MOST_TEXTS_AT_ONCE)
   const fingerprint = together(async (given: Fingerprint[]) => {
     await database.transaction((sql) => keepFingerprints(sql, given), { derived: true })
     return given.map(() => {})
