@@ -6,8 +6,9 @@ import { differences } from './compare-held.ts'
 import type { ConsumersAsked, Fault, Struck, Trial } from './fault.ts'
 import type { Held } from './held.ts'
 
-const ARTICLES_A_FAULT = 6
-const MORNING_ARTICLES = 12
+/** Articles of the morning, which warm the processes up, and of each turn. */
+const ARTICLES = { morning: 12, turn: 6 }
+const QUICK_ARTICLES = { morning: 6, turn: 4 }
 const DRAINED_WITHIN_MS = 240_000
 /** A fault comes when this share of what the turn will bring is there. */
 const WELL_UNDER_WAY = 0.3
@@ -37,12 +38,16 @@ export async function runChaos(
   const stop = () => void servers.close().finally(() => process.exit(1))
   process.once('SIGINT', stop).once('SIGTERM', stop)
   try {
-    const newsroom = { seed, articles: MORNING_ARTICLES + sum(faults.map(articlesOf)) }
+    const { morning, turn } = quick ? QUICK_ARTICLES : ARTICLES
+    const weights = [morning, ...faults.map(({ articles }) => articles ?? turn)]
+    const newsroom = { seed, articles: sum(weights) }
     const calm = await openChaosLine(servers, newsroom)
-    const expected = await liveCalmly(calm, turnsOf(faults, calm))
+    const minutes = turnsOf(weights, calm)
+    const expected = await liveCalmly(calm, minutes)
     const line = await openChaosLine(servers, { ...newsroom, port: calm.port })
+    const run = { line, servers, minutes, expected, quick, consumers, chance: seeded(seed) }
     try {
-      return await liveThrough(faults, { line, servers, expected, quick, consumers, chance: seeded(seed) }, onVerdict)
+      return await liveThrough(faults, run, onVerdict)
     } finally {
       await line.close()
     }
@@ -52,19 +57,17 @@ export async function runChaos(
   }
 }
 
-const articlesOf = ({ articles }: Fault) => articles ?? ARTICLES_A_FAULT
 const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number, 0)
 
-/** The minute at which each turn ends, the morning first: each has its share of the day's pages, whenever they come. */
-function turnsOf(faults: Fault[], { newsroom }: ChaosLine): number[] {
+/** The minute at which the morning and each turn end: each has its share of the day's pages, whenever they come. */
+function turnsOf(weights: number[], { newsroom }: ChaosLine): number[] {
   const published = newsroom
     .truth()
     .pages.map((page) => page.published)
     .toSorted((a, b) => a - b)
-  const weights = [MORNING_ARTICLES, ...faults.map(articlesOf)]
   return weights.map((_, turn) => {
     const pages = Math.ceil((published.length * sum(weights.slice(0, turn + 1))) / sum(weights))
-    return turn === faults.length ? newsroom.dayMinutes : (published[pages - 1] ?? 0)
+    return turn === weights.length - 1 ? newsroom.dayMinutes : (published[pages - 1] ?? 0)
   })
 }
 
@@ -84,11 +87,11 @@ async function liveCalmly(line: ChaosLine, minutes: number[]): Promise<Held[]> {
   return held
 }
 
-type Run = Struck & { expected: Held[] }
+/** `minutes` and `expected`: when the morning and each turn end, and what is then held. */
+type Run = Struck & { minutes: number[]; expected: Held[] }
 
 async function liveThrough(faults: Fault[], run: Run, tell?: (verdict: Verdict) => void): Promise<Verdict[]> {
-  const { line, expected } = run
-  const minutes = turnsOf(faults, line)
+  const { line, minutes, expected } = run
   await line.publish(minutes[0] ?? 0)
   await line.drained(DRAINED_WITHIN_MS)
   // What was broken once stays so: each turn answers for what is new in it.

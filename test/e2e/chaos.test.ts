@@ -2,10 +2,10 @@ import { expect, it } from 'vitest'
 import { faults } from '../chaos/faults.ts'
 import { runChaos } from '../chaos/run-chaos.ts'
 
-/** `npm run chaos` does all of them, and longer. */
-const SHORT = ['kill-match-copies', 'redis-emptied', 'connections-cut', 'sigterm']
+/** Some half a minute of what `npm run chaos` does in twenty. */
+const SHORT = ['kill-match-copies', 'redis-emptied', 'sigterm']
 
-it('holds the same news whatever is killed, emptied, cut and stopped', { timeout: 420_000 }, async () => {
+it('holds the same news whatever is killed, emptied and stopped', { timeout: 420_000 }, async () => {
   const chosen = faults.filter(({ name }) => SHORT.includes(name))
   expect(chosen).toHaveLength(SHORT.length)
   const verdicts = await runChaos(chosen, { seed: 5, quick: true })
