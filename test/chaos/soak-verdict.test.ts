@@ -31,6 +31,17 @@ it('finds flat what is flat once it is warm, and proportional what takes as much
   ).toEqual([])
 })
 
+it('is not misled by one swing of memory', () => {
+  expect(
+    failing(
+      soak(
+        (pages) => (pages > 6 && pages < 8 ? 90 : 180),
+        (pages) => 3000 * pages,
+      ),
+    ),
+  ).toEqual([])
+})
+
 it('finds what leaks, and what takes more a page the more pages there are', () => {
   expect(
     failing(

@@ -26,7 +26,7 @@ const MEGABYTE = 2 ** 20
 const KILOBYTE = 1024
 /** While code is compiled and caches fill, memory grows. */
 const WARM_SHARE = 0.25
-/** Over the later three quarters, what is flat grows by less than this share of what it is, or by less than is ever noticed. */
+/** Over the later three quarters what is flat grows by less than this share of what it is, or by less than is ever noticed. */
 const MOST_GROWTH = 0.15
 const UNNOTICED = { MB: 24, files: 4, jobs: 60, KB: 512 }
 /** What grows with the pages takes no more a page in the later half of that than in the former; the steps that files grow by aside. */
@@ -85,21 +85,27 @@ export function judge(samples: readonly Sample[], series = seriesOf(samples)): S
     const points = warm.map((sample): Point => [sample.pages / 1000, of(sample)])
     const slope = slopeOf(points)
     const [first, last] = [of(samples[0] as Sample), of(samples.at(-1) as Sample)]
-    return { name, unit, shall, first, last, slope, holds: holds(shall, points, slope, UNNOTICED[unit]) }
+    return { name, unit, shall, first, last, slope, holds: holds(shall, points, UNNOTICED[unit]) }
   })
 }
 
 type Point = [x: number, y: number]
 
-function holds(shall: Shall, points: Point[], slope: number, unnoticed: number): boolean {
+function holds(shall: Shall, points: Point[], unnoticed: number): boolean {
   if (shall === 'shown' || points.length < 2) return true
   const span = (points.at(-1) as Point)[0] - (points[0] as Point)[0]
   const mean = points.reduce((sum, [, y]) => sum + y, 0) / points.length
-  if (slope * span <= Math.max(unnoticed, mean * MOST_GROWTH)) return true
-  if (shall === 'flat') return false
+  if (shall === 'flat') return growthOf(points) <= Math.max(unnoticed, mean * MOST_GROWTH)
   const middle = points.length >> 1
   const [former, later] = [slopeOf(points.slice(0, middle)), slopeOf(points.slice(middle))]
   return (later - former * MOST_FASTER) * (span / 2) <= unnoticed
+}
+
+/** From the median of the first third to that of the last: memory swings, and one swing is no growth. */
+function growthOf(points: Point[]): number {
+  const third = Math.ceil(points.length / 3)
+  const median = (some: Point[]) => some.map(([, y]) => y).toSorted((a, b) => a - b)[some.length >> 1] ?? 0
+  return median(points.slice(-third)) - median(points.slice(0, third))
 }
 
 /** Of the straight line that is nearest to all points (least squares). */
