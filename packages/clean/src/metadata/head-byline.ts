@@ -1,5 +1,5 @@
+import type { CheerioAPI } from 'cheerio/slim'
 import type { Element } from 'domhandler'
-import { ancestorsOf } from '../ancestors.ts'
 import { markupText } from '../markup-text.ts'
 import { BY_LINE, LEADING, NOT_WRITTEN_BY } from './byline-words.ts'
 import { AUTHOR_PATH } from './page-elements.ts'
@@ -15,12 +15,12 @@ const NOT_THE_NAME = /bio|avatar|image|photo|social|twitter|follow|tooltip|descr
 export type HeadBylines = { written: string[]; declared: string[]; marked: string[] }
 
 /** The bylines in the lines around the headline, the surest first: lines that begin with "By", then what markup calls the author. */
-export function headBylines(lines: HeadLine[], reader: Reader): HeadBylines {
+export function headBylines(lines: HeadLine[], reader: Reader, $: CheerioAPI): HeadBylines {
   const short = lines.filter((line) => line.text.length <= MOST_LINE_CHARS)
   return {
     written: short.flatMap((line, at) => afterBy(line, short[at + 1])).map((given) => withoutDates(given, reader)),
-    declared: short.map((line) => namesIn(line, isDeclared)).filter((given) => given !== ''),
-    marked: short.map((line) => namesIn(line, looksAuthor)).filter((given) => given !== ''),
+    declared: short.map((line) => namesIn(line, isDeclared, $)).filter((given) => given !== ''),
+    marked: short.map((line) => namesIn(line, looksAuthor, $)).filter((given) => given !== ''),
   }
 }
 
@@ -51,10 +51,10 @@ function withoutDates(given: string, reader: Reader): string {
 }
 
 /** The names that a line's markup gives to an author, several of them parted by semicolons. */
-function namesIn({ elements }: HeadLine, isAuthor: (element: Element) => boolean): string {
+function namesIn({ elements }: HeadLine, isAuthor: (element: Element) => boolean, $: CheerioAPI): string {
   const marked = elements.filter(isAuthor)
   if (marked.length === 0) return ''
-  const outer = new Set(marked.flatMap(ancestorsOf))
+  const outer = new Set($(marked).parents().toArray())
   const inner = marked.filter((element) => !outer.has(element))
   return [
     ...new Set(inner.map((element) => markupText(element).replaceAll('\n', ' ; ').slice(0, MOST_LINE_CHARS))),

@@ -1,4 +1,3 @@
-import { textContent } from 'domutils'
 import type { Chosen } from '../choose.ts'
 import type { HeadLine } from '../head-lines.ts'
 import { firstString } from '../linked-data.ts'
@@ -103,10 +102,10 @@ function beside(shown: ShownTime[], label: ShownTime['label']): Statement[] {
 }
 
 /** Markup that says what it is, where all of it on the page says the same: other articles on the page are marked up too. */
-function marked({ elements }: PageFacts, read: Read): Statement[] {
+function marked({ elements, $ }: PageFacts, read: Read): Statement[] {
   const given = elements.published.slice(0, 20).map((element) => {
-    const { content, datetime, title } = element.attribs
-    return content ?? datetime ?? title ?? textContent(element)
+    const found = $(element)
+    return found.attr('content') ?? found.attr('datetime') ?? found.attr('title') ?? found.text()
   })
   return agreed('markup datePublished', 0.75, given, read)
 }
