@@ -55,7 +55,7 @@ export function onceALine<Asked extends Line, Value>(work: (asked: Asked) => Val
   const at = works++
   return (asked: Asked & Keeping) => {
     if (asked[KNOWN]?.of !== asked) asked[KNOWN] = { of: asked, values: [] }
-    const { values } = asked[KNOWN]!
+    const { values } = asked[KNOWN]
     values[at] ??= work(asked)
     return values[at] as Value
   }

@@ -168,10 +168,13 @@ export class ReaderElement {
   /** Its text, and that of all it stands in, is another now. */
   #change(): void {
     if (!this.ownerDocument.isTextKept) return
-    for (let at: ReaderElement | null = this; at; at = at.parentNode) {
-      at.#text = null
-      at.#folded = null
-    }
+    this.#forget()
+    for (let at = this.parentNode; at; at = at.parentNode) at.#forget()
+  }
+
+  #forget(): void {
+    this.#text = null
+    this.#folded = null
   }
 
   appendChild<Node extends ReaderNode>(node: Node): Node {
