@@ -38,6 +38,11 @@ export const clock = (time: string) => CLOCK.format(new Date(time))
 export const clockSeconds = (time: string) => CLOCK_SECONDS.format(new Date(time))
 export const dayAndClock = (time: string) => `${SHORT_DAY.format(new Date(time))}, ${CLOCK.format(new Date(time))}`
 
+const FULL = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'long' })
+
+/** With the year and the zone of the reader's clock, which all times here are told by. */
+export const fullTime = (time: string) => FULL.format(new Date(time))
+
 const SIZES = ['bytes', 'kB', 'MB', 'GB', 'TB']
 
 export function bytes(n: number): string {

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
-import { ago, dayAndClock } from './format.ts'
+import { ago, fullTime } from './format.ts'
 import { takeFocus } from './router.ts'
 import { useWatched, watched } from './store.ts'
 
@@ -42,7 +42,7 @@ setInterval(() => clock.set(Date.now()), 5000)
 export function Ago({ time }: { time: string }) {
   const now = useWatched(clock)
   return (
-    <time dateTime={time} title={dayAndClock(time)}>
+    <time dateTime={time} title={fullTime(time)}>
       {ago(time, now)}
     </time>
   )

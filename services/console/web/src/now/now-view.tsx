@@ -71,8 +71,8 @@ function Fold({ now: { totals, news } }: { now: Wire<Now> }) {
   return (
     <section class="fold" aria-label="What became of the pages">
       <p class="fold-sum">
-        {plural(pages, 'page')} {pages === 1 ? 'carries' : 'carry'} {plural(totals.articles, 'text')} about{' '}
-        {plural(totals.stories, 'happening')}:{' '}
+        {plural(pages, 'page')} {pages === 1 ? 'carries' : 'carry'} {plural(totals.articles, 'text')}
+        {totals.stories === 0 ? '' : ` about ${plural(totals.stories, 'happening')}`}:{' '}
         {totals.copies === 1 ? 'one page is a copy' : `${count(totals.copies)} of the pages are copies`}.
       </p>
       {rows.map(({ name, n, says, rate, counts }) => (

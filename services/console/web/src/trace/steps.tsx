@@ -1,4 +1,4 @@
-import { clockSeconds, dayAndClock, duration } from '../format.ts'
+import { clockSeconds, duration, fullTime } from '../format.ts'
 import type { Trace } from './trace-view.tsx'
 import { tellStep } from './tell-step.ts'
 
@@ -17,7 +17,7 @@ export function Steps({ steps, pages }: Props) {
         const seconds = before ? (Date.parse(step.at) - Date.parse(before.at)) / 1000 : 0
         return (
           <li key={at} class={isBad ? 'bad' : ''}>
-            <time dateTime={step.at} title={dayAndClock(step.at)}>
+            <time dateTime={step.at} title={fullTime(step.at)}>
               {clockSeconds(step.at)}
             </time>
             <span class="after">{seconds < SHORT_SECONDS ? '' : `+${duration(seconds)}`}</span>
