@@ -24,12 +24,12 @@ import { apiTokens } from './migrations/022-api-tokens.ts'
 import { articleWords } from './migrations/023-article-words.ts'
 import { doneByTime } from './migrations/024-done-by-time.ts'
 import { crowds } from './migrations/025-crowds.ts'
+import { groupedAs } from './migrations/026-grouped-as.ts'
+import { hostVersions } from './migrations/027-host-versions.ts'
 import { eventsBySubject } from './migrations/028-events-by-subject.ts'
 import { formerSecrets } from './migrations/029-former-secrets.ts'
 import { entriesByTime } from './migrations/030-entries-by-time.ts'
 import { audit } from './migrations/031-audit.ts'
-import { groupedAs } from './migrations/026-grouped-as.ts'
-import { hostVersions } from './migrations/027-host-versions.ts'
 import { vacuum } from './migrations/032-vacuum.ts'
 
 /** In order; never edited once released. */
@@ -59,12 +59,12 @@ const migrations = [
   { name: '023-article-words', sql: articleWords },
   { name: '024-done-by-time', sql: doneByTime },
   { name: '025-crowds', sql: crowds },
+  { name: '026-grouped-as', sql: groupedAs },
+  { name: '027-host-versions', sql: hostVersions },
   { name: '028-events-by-subject', sql: eventsBySubject },
   { name: '029-former-secrets', sql: formerSecrets },
   { name: '030-entries-by-time', sql: entriesByTime },
   { name: '031-audit', sql: audit },
-  { name: '026-grouped-as', sql: groupedAs },
-  { name: '027-host-versions', sql: hostVersions },
   { name: '032-vacuum', sql: vacuum },
 ]
 
