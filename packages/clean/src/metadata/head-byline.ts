@@ -54,10 +54,9 @@ function withoutDates(given: string, reader: Reader): string {
 function namesIn({ elements }: HeadLine, isAuthor: (element: Element) => boolean, $: CheerioAPI): string {
   const marked = elements.filter(isAuthor)
   if (marked.length === 0) return ''
-  const outer = new Set($(marked).parents().toArray())
-  const inner = marked.filter((element) => !outer.has(element))
+  const inner = $(marked).not($(marked).parents())
   return [
-    ...new Set(inner.map((element) => markupText(element).replaceAll('\n', ' ; ').slice(0, MOST_LINE_CHARS))),
+    ...new Set(inner.toArray().map((element) => markupText(element).replaceAll('\n', ' ; ').slice(0, MOST_LINE_CHARS))),
   ].join('; ')
 }
 
