@@ -131,7 +131,7 @@ describe('lists', () => {
       // Two that go by one name are both found by it.
       [
         { entity: someone?.name.toUpperCase() ?? '' },
-        ({ mentions }) => mentions.some(({ entity }) => entity?.name === someone?.name),
+        ({ mentions }) => mentions.some(({ entity }) => entity?.name.toLowerCase() === someone?.name.toLowerCase()),
       ],
       [{ outlet }, ({ id }) => outletsOf.get(id)?.includes(outlet) ?? false],
       [{ origin: origin.toLowerCase() }, (article) => article.origin?.name === origin],

@@ -4,6 +4,7 @@ import { connect, createServer, type AddressInfo, type Server } from 'node:net'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { type CloudEvent, createDesk, CursorExpired, DeskProblem } from '@copydesk/client'
+import type { EventChoice } from '@copydesk/pipeline'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { root, startNode, temporaryFolder, type Running } from '../set-up/command-line.ts'
 import { type Desk, openDesk } from '../set-up/desk.ts'
@@ -26,7 +27,8 @@ async function collected<T>(rows: AsyncIterable<T>): Promise<T[]> {
 }
 const partsOf = ({ id, sequence, type, subject, data }: CloudEvent) => ({ id, sequence, type, subject, data })
 const client = () => createDesk({ url: desk.url })
-const wholeLog = () => desk.world.service.store.events.read({ after: 0, limit: 100_000 }, '/copydesk/local')
+const wholeLog = (choice: EventChoice = {}) =>
+  desk.world.service.store.events.read({ ...choice, after: 0, limit: 100_000 }, '/copydesk/local')
 const listening = async (server: Server): Promise<number> => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   onTestFinished(() => void server.close())
@@ -192,7 +194,7 @@ describe('the examples', () => {
     existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>) : {}
   const untilAt = async (where: () => unknown, head: () => Promise<string>) =>
     vi.waitFor(async () => expect(where()).toBe(await head()), PATIENCE)
-  const headOf = async (types: RegExp) => (await wholeLog()).findLast(({ type }) => types.test(type))?.sequence ?? ''
+  const headOf = async (choice: EventChoice = {}) => (await wholeLog(choice)).at(-1)?.sequence ?? ''
 
   it('mirror, notify and count what happens, though they are killed in the middle', LONG, async () => {
     const folder = await temporaryFolder()
@@ -227,7 +229,7 @@ describe('the examples', () => {
     const first = startAll()
     await untilAt(
       () => json(counted ?? '')['cursor'],
-      () => headOf(/story/),
+      () => headOf({ types: ['copydesk.story.*'] }),
     )
     await vi.waitFor(() => expect(mirroredTo()).toBeTruthy(), PATIENCE)
     const publishing = desk.publish(desk.world.newsroom.dayMinutes)
@@ -235,14 +237,14 @@ describe('the examples', () => {
     await Promise.all(first.map(({ ended }) => ended))
     const second = startAll()
     await publishing
-    await untilAt(mirroredTo, () => headOf(/./))
+    await untilAt(mirroredTo, () => headOf())
     await untilAt(
       () => json(notified ?? '')['cursor'],
-      () => headOf(/story\.(?:new|grown)/),
+      () => headOf({ types: ['copydesk.story.new', 'copydesk.story.grown'], sources: 2 }),
     )
     await untilAt(
       () => json(counted ?? '')['cursor'],
-      () => headOf(/story/),
+      () => headOf({ types: ['copydesk.story.*'] }),
     )
     for (const one of second) one.signal('SIGTERM')
     expect((await Promise.all(second.map(({ ended }) => ended))).map(({ code, stderr }) => [code, stderr])).toEqual(

@@ -12,7 +12,7 @@ const ROUNDS = 8
 type Updates = { table: string; updates: number; heapOnly: number; elsewhere: number }
 
 /** What changes of no indexed column: nearly all of it finds room on its page. */
-const HEAP_ONLY = ['host', 'log', 'story', 'leading_term', 'link', 'outlet_line']
+const HEAP_ONLY = ['host', 'log', 'story', 'leading_term', 'outlet_line']
 /** What changes of indexed columns, when it is due above all: it seldom leaves its page. */
 const INDEXED = ['entry', 'feed', 'article']
 

@@ -160,8 +160,9 @@ export type Config = {
   publicUrl: string | null
   /** Origins whose pages may ask the console beside its own. */
   allowOrigins: string[]
-  /** How often a token, or an address without one, may ask the console. */
+  /** How long a request to the console may take to be sent. */
   requestMs: number
+  /** How often a token, or an address without one, may ask the console. */
   requestsPerMinute: number
   /** Where others reach the console, or else where it listens: the schemas of events are there. */
   consoleUrl: string

@@ -65,13 +65,8 @@ export function openDatabase(url: string): Database {
   const derived = openPool(url, DERIVED_POOL_SIZE, {
     verify: (client, done) => void client.query(DERIVED).then(() => done(), done),
   })
-  const own = sqlOn(pool)
-  // A change that is made for somebody says so, which takes a transaction.
-  const query: Sql['query'] = (text, values) =>
-    actor() ? inTransaction(pool, beginning({}), (sql) => sql.query(text, values)) : own.query(text, values)
   return {
-    ...own,
-    query,
+    ...forActor(pool),
     derived: triedAgain(sqlOn(derived)),
     transaction: (work, options = {}) => {
       const begin = beginning(options)
@@ -89,6 +84,17 @@ async function tryAgain<T>(work: () => Promise<T>): Promise<T> {
     } catch (error) {
       if (left <= 1 || !AGAIN.has(codeOf(error))) throw error
     }
+  }
+}
+
+/** What is done for somebody says so, which takes a transaction. */
+function forActor(pool: Pool): Sql {
+  const own = sqlOn(pool)
+  const on = <T>(work: (sql: Sql) => Promise<T>) => (actor() ? inTransaction(pool, beginning({}), work) : work(own))
+  return {
+    query: (text, values) => on((sql) => sql.query(text, values)),
+    rows: (text, values) => on((sql) => sql.rows(text, values)),
+    row: (text, values) => on((sql) => sql.row(text, values)),
   }
 }
 

@@ -14,10 +14,11 @@ export async function eventRoutes(
   server: FastifyInstance,
   { store, config, log, metrics }: Service,
 ): Promise<() => Promise<void>> {
-  const source = tellsAs(config)
+  // Where it listens is known once it does.
+  const source = () => tellsAs(config)
   const reader: LogReader = {
-    page: (after, choice, limit) => store.events.page({ ...choice, after, limit }, ...source),
-    pageAbout: (after, limit) => store.events.pageAbout({ after, limit }, ...source),
+    page: (after, choice, limit) => store.events.page({ ...choice, after, limit }, ...source()),
+    pageAbout: (after, limit) => store.events.pageAbout({ after, limit }, ...source()),
   }
   const tail = createTail(await store.events.head(), reader, (error) =>
     log.warn({ error }, 'the log could not be read'),
