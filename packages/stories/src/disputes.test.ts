@@ -53,6 +53,13 @@ describe('disputesAcross', () => {
       }),
     ],
     [
+      'a negation that affirms',
+      told({
+        north: 'The Halvar ferry guild has carried grain across the strait since 1772.',
+        south: 'Not since 1772 has the Halvar ferry guild carried grain across the strait so fast.',
+      }),
+    ],
+    [
       'a question',
       told({ north: SAID, south: 'Why would government forces not fire on the convoy near Halvar on Sunday?' }),
     ],

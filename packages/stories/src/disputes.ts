@@ -24,6 +24,8 @@ const TERMS_TOLD = 8
 /** That something is not so. What is denied follows: a negation denies the next weighty word, a verb of denial one of the next. */
 const NEGATIONS = /^(?:not|never|cannot|.*n't)$/u
 const VERBS_OF_DENIAL = /^(?:den(?:y|ies|ied|ying)|refut(?:es?|ed|ing))$/u
+/** After a negation these affirm what follows: not only, not since. */
+const AFFIRMING = new Set(['only', 'just', 'merely', 'simply', 'least', 'since', 'until', 'before'])
 const REACH = { words: 6, negation: 1, verb: 3 }
 /** Verbs by which something is only said, and what is said: denied is what follows them. */
 const OF_SAYING = new Set('claim report allegation accusation say said saying suggestion'.split(' '))
@@ -113,7 +115,7 @@ function statementsOf({ id, origin, url, text }: StatingArticle & { origin: stri
 /** Words within quotation marks are their speaker's, and stand in other articles too. */
 function deniedIn(terms: Term[], isQuoted: (at: number) => boolean): Set<string> {
   const denied = terms.flatMap(({ term, start }, at) => {
-    if (isQuoted(start) || terms[at - 1]?.term === 'if') return []
+    if (isQuoted(start) || terms[at - 1]?.term === 'if' || AFFIRMING.has(terms[at + 1]?.term ?? '')) return []
     const reach = NEGATIONS.test(term) ? REACH.negation : VERBS_OF_DENIAL.test(term) ? REACH.verb : 0
     const next = terms.slice(at + 1, at + 1 + REACH.words).filter(isWeighty)
     return next.slice(0, reach).map((weighty) => verbStem(weighty.term))
