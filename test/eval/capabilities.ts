@@ -113,6 +113,8 @@ export const capabilities: Capability[] = [
         bar('ARI', score.ari, 0.92, 0.95),
         bar('BCubed F1, tagged', score.tagged.bcubed.f1, 0.955, 0.97),
         bar('ARI, tagged', score.tagged.ari, 0.92, 0.95),
+        bar('BCubed F1 among digests', score.amongDigests.bcubed.f1, 0.955, 0.97),
+        bar('ARI among digests', score.amongDigests.ari, 0.92, 0.95),
       ]
     },
   },

@@ -1,6 +1,7 @@
 import type { Mention, TermVector } from '@copydesk/news'
 import { entityTerms } from './entity-terms.ts'
 import { daysNamed, numbersIn, quotedIn } from './facts.ts'
+import { focusOf } from './focus.ts'
 import { inverseDocumentFrequency } from './idf.ts'
 import { namesIn } from './names.ts'
 import { termsOf } from './terms.ts'
@@ -26,13 +27,15 @@ export type StoryText = { title: string | null; text: string; mentions: Mention[
 
 /**
  * What an article is about: the terms of its title (three times) and first 250 words, and the entities named there,
- * weighed (1 + ln tf) * idf (Salton & Buckley 1988), the 80 heaviest, of unit length. Beside them, marked and each of unit
+ * weighed (1 + ln tf) * idf (Salton & Buckley 1988), the 80 heaviest, of unit length, or shorter where the text is of several matters. Beside them, marked and each of unit
  * length again, those that are names, the days of the week, the numbers and the words quoted: the words tell the kind of happening, these
  * tell which. {} without words.
  */
 export function storyVector(article: StoryText): TermVector {
   const lede = article.text.slice(0, LEDE_CHARACTERS)
-  const ledeTerms = termsOf(lede).slice(0, LEDE_WORDS)
+  const terms = termsOf(lede)
+  const focus = focusOf(terms)
+  const ledeTerms = terms.slice(0, LEDE_WORDS)
   const mentions = article.mentions.slice(0, MOST_MENTIONS)
   const entities = entityTerms(mentions, ledeTerms.at(-1)?.end ?? 0)
   const counts = new Map<string, number>()
@@ -53,7 +56,7 @@ export function storyVector(article: StoryText): TermVector {
   const read = lede.slice(0, ledeTerms.at(-1)?.end ?? 0)
   const numbers = numbersIn([(article.title ?? '').slice(0, TITLE_CHARACTERS), read])
   return Object.fromEntries([
-    ...unitLength(weighed),
+    ...unitLength(weighed).map(([term, weight]): Weighed => [term, weight * focus]),
     ...marked('name', named),
     ...marked('day', [...daysNamed(ledeTerms)]),
     ...marked('number', [...numbers]),
