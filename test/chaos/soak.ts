@@ -1,8 +1,9 @@
 /**
  * Reads made-up pages for hours and shows whether what should be flat is flat:
  *   npm run soak -- --pages 200000 [--minutes N]
- * Memory and file handles of each process, queues, Redis, every table and its indexes: a table of slopes on stdout, and drawn in
- * test/chaos/results/soak.svg with all samples beside it (soak.json). `--minutes`: an end by time, where that comes first.
+ * Memory and file handles of each process, queues, Redis, every table and its indexes: what is to be flat is judged by the medians of the
+ * first and last third, what grows by slopes. A table on stdout, drawn in test/chaos/results/soak.svg with all samples beside it (soak.json).
+ * `--minutes`: an end by time, where that comes first.
  * Exit 0: all as it should be; 1: something grows, or was lost; 2: wrong usage.
  */
 import { mkdirSync, writeFileSync } from 'node:fs'

@@ -44,7 +44,7 @@ const AGAIN = new Set(['40001', '40P01'])
 const TRIES = 5
 /**
  * Where the network is cut, or a process stands still, neither end is told: its transaction would hold its locks, and those who wait
- * for them, for hours. PostgreSQL ends one whose owner says nothing, or is gone; this end finds a server that is gone.
+ * for them, for as long as TCP takes to notice, by its default two hours and more. PostgreSQL ends one whose owner says nothing, or is gone; this end finds a server that is gone.
  */
 const PARTED: PoolConfig = {
   idle_in_transaction_session_timeout: 20_000,
