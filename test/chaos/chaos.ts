@@ -5,11 +5,10 @@
  */
 import { parseArgs } from 'node:util'
 import { faults, trials } from './faults.ts'
-import { runChaos, standTrials, type Verdict } from './run-chaos.ts'
+import { runChaos, standTrials } from './run-chaos.ts'
+import { heading, linesOf, sumOf, type Verdict } from './verdict.ts'
 
 const NAMES = [...faults, ...trials].map(({ name }) => name).join(',')
-const SHOWN = 12
-const WIDTH = 300
 
 function wrongUsage(why: string): never {
   process.stderr.write(
@@ -46,21 +45,15 @@ const names = only.split(',')
 const unknown = names.filter((name) => [...faults, ...trials].every((row) => row.name !== name))
 if (unknown.length > 0) wrongUsage(`--only: nothing is called ${unknown.join(', ')}`)
 
-const row = ({ name, broken, pages, seconds, what, note }: Verdict) =>
-  `${broken.length === 0 ? 'held  ' : 'BROKEN'}  ${name.padEnd(20)}  ${String(pages).padStart(5)}  ${seconds.toFixed(0).padStart(4)} s  ${what} (${note})`
-
 const onVerdict = (verdict: Verdict) => {
-  process.stdout.write(`${row(verdict)}\n`)
-  for (const one of verdict.broken.slice(0, SHOWN)) process.stdout.write(`        ${one.slice(0, WIDTH)}\n`)
-  if (verdict.broken.length > SHOWN) process.stdout.write(`        and ${verdict.broken.length - SHOWN} more\n`)
+  for (const line of linesOf(verdict)) process.stdout.write(`${line}\n`)
 }
 
-process.stdout.write(`        ${'fault'.padEnd(20)}  pages  took\n`)
+process.stdout.write(`${heading}\n`)
 const chosen = <Row extends { name: string }>(rows: Row[]) => rows.filter(({ name }) => names.includes(name))
 const verdicts = [
   ...(chosen(faults).length > 0 ? await runChaos(chosen(faults), { ...options, onVerdict }) : []),
   ...(await standTrials(chosen(trials), { ...options, onVerdict })),
 ]
-const broken = verdicts.filter((verdict) => verdict.broken.length > 0)
-process.stdout.write(`${verdicts.length - broken.length} of ${verdicts.length} held, seed ${seed}\n`)
-process.exitCode = broken.length > 0 ? 1 : 0
+process.stdout.write(`${sumOf(verdicts)}, seed ${seed}\n`)
+process.exitCode = verdicts.some(({ broken }) => broken.length > 0) ? 1 : 0

@@ -5,6 +5,7 @@ import { openChaosServers } from './chaos-servers.ts'
 import { differences } from './compare-held.ts'
 import type { ConsumersAsked, Fault, Struck, Trial } from './fault.ts'
 import type { Held } from './held.ts'
+import type { Verdict } from './verdict.ts'
 
 /** Articles of the morning, which warm the processes up, and of each turn. */
 const ARTICLES = { morning: 12, turn: 6 }
@@ -16,7 +17,6 @@ const LOOK_MS = 50
 const CONSUMERS: ConsumersAsked = { kills: 100, consumers: 20 }
 const STARTED_WITHIN_MS = 30_000
 
-export type Verdict = { name: string; what: string; note: string; pages: number; seconds: number; broken: string[] }
 export type ChaosOptions = {
   seed: number
   quick: boolean
@@ -100,7 +100,8 @@ async function liveThrough(faults: Fault[], run: Run, tell?: (verdict: Verdict) 
   for (const [turn, fault] of faults.entries()) {
     const began = performance.now()
     const [before, after] = [expected[turn], expected[turn + 1]] as [Held, Held]
-    const ready = await prepare(fault, run)
+    const impossible = fault.impossible?.(run.servers) ?? null
+    const ready = impossible === null ? await prepare(fault, run) : async () => ''
     await line.publish(minutes[turn + 1] ?? 0)
     await underWay(line, before.entries.length + (after.entries.length - before.entries.length) * WELL_UNDER_WAY)
     const { note, broken } = await strike(ready)
@@ -109,7 +110,7 @@ async function liveThrough(faults: Fault[], run: Run, tell?: (verdict: Verdict) 
     for (const one of found) known.add(one)
     const seconds = (performance.now() - began) / 1000
     const { name, what } = fault
-    const verdict = { name, what, note, pages: after.pages - before.pages, seconds, broken: found }
+    const verdict = { name, what, note, impossible, pages: after.pages - before.pages, seconds, broken: found }
     tell?.(verdict)
     verdicts.push(verdict)
   }
@@ -131,7 +132,7 @@ export async function standTrials(trials: Trial[], { quick, minutes, onVerdict }
         broken: [error instanceof Error ? error.message : String(error)],
       }))
     await servers.close()
-    const verdict = { name, what, ...ended, seconds: (performance.now() - began) / 1000 }
+    const verdict = { name, what, ...ended, impossible: null, seconds: (performance.now() - began) / 1000 }
     onVerdict?.(verdict)
     verdicts.push(verdict)
   }
@@ -139,8 +140,6 @@ export async function standTrials(trials: Trial[], { quick, minutes, onVerdict }
 }
 
 async function prepare(fault: Fault, run: Run): Promise<() => Promise<string>> {
-  const impossible = fault.impossible?.(run.servers) ?? null
-  if (impossible !== null) return async () => `not done: ${impossible}`
   return 'prepare' in fault ? fault.prepare(run) : () => fault.strike(run)
 }
 
