@@ -94,6 +94,18 @@ describe('infra/Dockerfile', () => {
     expect(pnpm.exec(dockerfile)?.[0]).toBe(pnpm.exec(await read('bin/setup.mjs'))?.[0])
   })
 
+  it('runs as an account of its own, which nothing sets back to root', async () => {
+    const [image = ''] = (await read('infra/Dockerfile')).split(/^FROM /m).slice(-1)
+    const orders = [...image.matchAll(/^(RUN|COPY|ADD|USER|ENTRYPOINT|CMD)\b.*/gm)].map(([order]) => order)
+    const users = orders.filter((order) => order.startsWith('USER'))
+    expect(users).toEqual(['USER node'])
+    // What it runs is root's: it cannot change it.
+    const asNode = orders.slice(orders.indexOf('USER node') + 1).map((order) => order.split(' ')[0])
+    expect(asNode).toEqual(['ENTRYPOINT', 'CMD'])
+    const { services } = await compose()
+    for (const name of [...stageNames, 'console']) expect(services[name], name).not.toHaveProperty('user')
+  })
+
   it('copies what the commands need, and starts them as they are started here', async () => {
     const dockerfile = await read('infra/Dockerfile')
     for (const folder of ['packages', 'services']) expect(dockerfile).toContain(`COPY ${folder} ${folder}`)
