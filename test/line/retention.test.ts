@@ -1,7 +1,11 @@
-import { openStore, type Store } from '@copydesk/store'
+import { createMemoryQueues } from '@copydesk/queue'
+import { scheduleFeedsService } from '@copydesk/schedule-feeds'
+import { createLog, openService, readConfig } from '@copydesk/service'
+import { openDatabase, openStore, type Store, writeChanges } from '@copydesk/store'
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { announce } from '../set-up/announce.ts'
 import { freshDatabase } from '../set-up/database.ts'
+import { madeUpChanges } from '../set-up/event-desk.ts'
 import { addTexts } from '../set-up/scraped-texts.ts'
 
 const DAY_MS = 86_400_000
@@ -123,6 +127,57 @@ describe('what is forgotten', () => {
     expect(await store.retention.forget(KEPT, 1000)).toEqual({ ...NOTHING, fingerprints: 1 })
     expect(await store.retention.forget(KEPT, 1000)).toEqual(NOTHING)
   })
+})
+
+/** Told and sent to a webhook so many days ago; the sending of what is told of `waits` has not ended. */
+async function tellAndSend(daysOfEach: number[], waits: string) {
+  const database = openDatabase(databaseUrl)
+  onTestFinished(() => database.close())
+  const asked = { url: 'http://receiver.example/', types: null, chosen: {}, atOnce: 9 }
+  const { id } = await store.webhooks.add(asked, daysAgo(400))
+  for (const days of daysOfEach) {
+    const at = daysAgo(days)
+    const changes = madeUpChanges(2, [`${days}`, waits], days * 2)
+    await database.transaction((sql) => writeChanges(sql, changes, at))
+    await store.events.sequence(at)
+    const batch = await store.deliveries.claim(id, at, DAY_MS, 'urn:test', 'http://desk.example')
+    const end = { state: 'delivered', said: '200', tookMs: 1, dueAt: null, holdUntil: null, disables: false } as const
+    for (const delivery of batch?.deliveries ?? [])
+      if (delivery.event?.subject === `${days}`) await store.deliveries.settle(delivery, end, at)
+  }
+  return { database, webhook: id }
+}
+
+it('forgets at a tick of the clock, each after the days that were set, what was told, how it was sent, and who changed what', async () => {
+  const { database, webhook } = await tellAndSend([41, 39, 1], 'waits')
+  const auditOf = async () => (await store.audit.list({}, 100, null)).map(({ what, subject }) => `${what} ${subject}`)
+  // Written by the database's own clock: made older.
+  const [busy, quiet] = ['http://busy.example/', 'http://quiet.example/']
+  const age = (subject: string, days: number) =>
+    database.query('update audit set at = $2 where subject = $1', [subject, daysAgo(days)])
+  expect([await age(busy, 51), await age(quiet, 49), await age(webhook, 1)]).toEqual([1, 1, 1])
+
+  const outcome = readConfig({ COPYDESK_KEEP_EVENTS_DAYS: '40', COPYDESK_KEEP_AUDIT_DAYS: '50' })
+  if (outcome.type === 'wrong') throw new Error(outcome.reason)
+  const queues = createMemoryQueues({ now: () => NOW.getTime(), advanceTo: () => {} })
+  const log = createLog({ level: 'silent' })
+  const service = openService({ config: outcome.config, store, queues, log, now: () => NOW })
+  const clock = await scheduleFeedsService.run(service)
+  onTestFinished(() => clock.close())
+  await queues.drain()
+
+  const told = await database.rows<{ key: string }>('select key from told order by at, key')
+  expect(told.map(({ key }) => key)).toEqual(['made-up-78', 'made-up-79', 'made-up-2', 'made-up-3'])
+  const sent = await store.deliveries.list(webhook, { state: null, before: null, limit: 10 })
+  expect(sent.map(({ subject, state }) => [subject, state])).toEqual([
+    ['waits', 'waiting'],
+    ['1', 'delivered'],
+    ['waits', 'waiting'],
+    ['39', 'delivered'],
+    // What waits is not forgotten: it is sent, or given up, first.
+    ['waits', 'waiting'],
+  ])
+  expect(await auditOf()).toEqual([`webhook added ${webhook}`, `feed added ${quiet}`])
 })
 
 const createPage = (id: string) => ({
