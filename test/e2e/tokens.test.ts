@@ -34,8 +34,19 @@ describe('tokens', () => {
       (await fetch(`http://127.0.0.1:${port}/stories`, { headers })).status
     const own = { authorization: `Bearer ${made?.token}` }
     expect([await ask({}), await ask(own)]).toEqual([401, 200])
+    expect(await tokens('rotate', 'desk', '--grace', '-1')).toMatchObject({ code: 2 })
+    const turn = async (...grace: string[]) => {
+      const [turned] = valuesOf<{ scope: string; token: string }>((await tokens('rotate', 'desk', ...grace)).stdout)
+      expect(turned).toMatchObject({ name: 'desk', scope: 'read' })
+      return { authorization: `Bearer ${turned?.token}` }
+    }
+    // The first for a day yet; the second not a moment longer.
+    const second = await turn()
+    const third = await turn('--grace', '0')
+    expect([await ask(own), await ask(second), await ask(third)]).toEqual([200, 401, 200])
     expect((await tokens('revoke', 'desk')).code).toBe(0)
-    expect(await ask(own)).toBe(401)
+    expect([await ask(own), await ask(third)]).toEqual([401, 401])
+    expect((await tokens('rotate', 'desk')).stderr).toContain('there is no token desk')
     expect((await tokens('revoke', 'desk')).stderr).toContain('there is no token desk')
     line.signal('SIGTERM')
     expect((await line.ended).code).toBe(0)
