@@ -7,6 +7,8 @@ const QUICK_KILLS = 2
 const BETWEEN_KILLS_MS = 1000
 /** Past the lock and past the look for what stalled (COPYDESK_LOCK_SECONDS of the line). */
 const FROZEN_MS = 8000
+/** Until its modules are there a process ends at once by the signal itself, and has nothing in hand. */
+const LOADED_AFTER_MS = 5_000
 const STOP_WITHIN_MS = 10_000
 const JUMP_MS = 2 * 3_600_000
 const JUMPED_FOR_MS = 5000
@@ -38,7 +40,7 @@ async function stopUnderLoad({ line }: Struck): Promise<string> {
   const ends = await Promise.all(
     [...line.stages.values()].map(async (process) => ({ stage: process.stage, ...(await process.stopped()) })),
   )
-  const slow = ends.filter(({ code, ms }) => code !== 0 || ms > STOP_WITHIN_MS)
+  const slow = ends.filter(({ code, ms, livedMs }) => !(code === 0 || livedMs < LOADED_AFTER_MS) || ms > STOP_WITHIN_MS)
   if (slow.length > 0)
     throw new Error(
       slow.map(({ stage, code, ms }) => `${stage} ended with ${code} after ${Math.round(ms)} ms`).join('; '),

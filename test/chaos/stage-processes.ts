@@ -11,6 +11,9 @@ const OURS = /^(?:COPYDESK_|DATABASE_URL$|REDIS_URL$|VITEST|NODE_OPTIONS$)/
 /** How one is started: the file as the image starts it, unless told; `through`: words before the program. */
 export type Starting = { file?: string; args?: string[]; through?: string[]; env?: Record<string, string> }
 
+/** How it ended, how long that took, and for how long it had run before. */
+export type Ending = { code: number | null; ms: number; livedMs: number }
+
 /** One stage as a process of its own. One that ends by itself is started again, as containers are, and that is counted. */
 export type StageProcess = {
   stage: string
@@ -20,10 +23,10 @@ export type StageProcess = {
   signal(name: NodeJS.Signals): void
   /** Ended outright, and started again. */
   killed(): Promise<void>
-  /** Asked to end, and started again; how it ended and how long that took. */
-  stopped(): Promise<{ code: number | null; ms: number }>
-  /** Ended by its signal for good; how it ended and how long that took. */
-  ended(name: NodeJS.Signals): Promise<{ code: number | null; ms: number }>
+  /** Asked to end, and started again. */
+  stopped(): Promise<Ending>
+  /** Ended by its signal for good. */
+  ended(name: NodeJS.Signals): Promise<Ending>
   /** How often it ended by itself. */
   crashes(): number
 }
@@ -34,7 +37,9 @@ export function startStage(stage: string, env: Record<string, string>, starting:
   let crashes = 0
   let wanted = true
   let child: ChildProcess
+  let startedAt = 0
   const start = () => {
+    startedAt = performance.now()
     child = spawnStage(stage, env, starting)
     const own = child
     own.stderr?.setEncoding('utf8').on('data', (text: string) => (said = (said + text).slice(-REMEMBERED)))
@@ -44,7 +49,7 @@ export function startStage(stage: string, env: Record<string, string>, starting:
       setTimeout(() => wanted && start(), AGAIN_AFTER_MS)
     })
   }
-  const end = async (name: NodeJS.Signals) => {
+  const end = async (name: NodeJS.Signals): Promise<Ending> => {
     wanted = false
     const own = child
     const began = performance.now()
@@ -52,7 +57,7 @@ export function startStage(stage: string, env: Record<string, string>, starting:
       own.kill(name)
       await once(own, 'exit')
     }
-    return { code: own.exitCode, ms: performance.now() - began }
+    return { code: own.exitCode, ms: performance.now() - began, livedMs: began - startedAt }
   }
   const again = async (name: NodeJS.Signals) => {
     const ending = await end(name)

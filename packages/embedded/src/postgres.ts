@@ -41,7 +41,9 @@ const RETRY_FOR_MS = 10_000
 /** Replaying its log after a power cut can take this long. */
 const READY_WITHIN_MS = 300_000
 const END_WITHIN_MS = 30_000
-const HELD = /postmaster\.pid" already exists|still in use|could not lock|lock file "[^"]{1,300}" already exists/
+/** Also where the server that is still ending takes the folder of the sockets with it. */
+const HELD =
+  /postmaster\.pid" already exists|still in use|could not lock|lock file "[^"]{1,300}" already exists|lock file "[^"]{1,300}\.s\.PGSQL[^"]{1,30}": No such file/
 
 /**
  * Starts a real PostgreSQL 18 whose files are in `folder` (made on the first start, about half a second), with the
