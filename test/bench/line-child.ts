@@ -131,7 +131,7 @@ async function readLog(store: Store) {
     }
   }
   const catchUp = () => (reading = reading.then(readOn))
-  await store.events.onGrowth(() => void catchUp())
+  await store.events.onGrowth(() => void catchUp(), LOOK_MS)
   return { readAt, catchUp }
 }
 

@@ -7,6 +7,7 @@ import { startNode } from '../set-up/command-line.ts'
 import { makeCertificate, startTlsPostgres, startTlsRedis } from '../set-up/tls-servers.ts'
 
 const PATIENCE = { timeout: 30_000, interval: 50 }
+const NEVER_MS = 2 ** 31 - 1
 const now = () => new Date()
 
 it('keeps its queues in a Redis that is reached over TLS, and believes no other', async () => {
@@ -37,7 +38,7 @@ it('keeps store, log and queues in a PostgreSQL that is reached over TLS, and be
   const store = await openStore(url)
   const queues = openQueues({ kind: 'postgres', url })
   let grown = 0
-  const listening = await store.events.onGrowth(() => (grown += 1))
+  const listening = await store.events.onGrowth(() => (grown += 1), NEVER_MS)
   onTestFinished(async () => {
     await listening.close()
     await queues.close()

@@ -1,4 +1,4 @@
-import { connect, createServer, type Socket } from 'node:net'
+import { connect, createServer, Socket } from 'node:net'
 import { Client } from 'pg'
 import { expect, it, onTestFinished, vi } from 'vitest'
 import { openStore } from '@copydesk/store'
@@ -6,6 +6,7 @@ import { freshDatabase } from '../set-up/database.ts'
 
 const PATIENCE = { timeout: 20_000, interval: 20 }
 const RECONNECT_MS = 500
+const NEVER_MS = 2 ** 31 - 1
 
 /** A way to the run's PostgreSQL that can be cut, and tells when somebody tried it. */
 async function openGate() {
@@ -15,17 +16,18 @@ async function openGate() {
     ? { path: `${folder}/.s.PGSQL.${url.searchParams.get('port') ?? (url.port || '5432')}` }
     : { host: url.hostname, port: Number(url.port || '5432') }
   const open = new Set<Socket>()
-  const gate = { isShut: false, tries: [] as number[] }
+  const gate = { isShut: false, tries: [] as number[], greetings: [] as string[], isMute: false }
   const server = createServer((socket) => {
     gate.tries.push(performance.now())
     if (gate.isShut) return socket.destroy()
     const beyond = connect(target)
+    socket.once('data', (greeting) => gate.greetings.push(greeting.toString('latin1')))
     for (const [from, to] of [
       [socket, beyond],
       [beyond, socket],
     ] as const) {
       open.add(from)
-      from.on('error', () => {}).pipe(to)
+      from.on('error', () => {}).on('data', (part) => gate.isMute || to.write(part))
       from.on('close', () => to.destroy())
     }
   })
@@ -46,7 +48,7 @@ it('tries again one at a time while the server is away, and hears of what came w
   const { gate, shut, url } = await openGate()
   const store = await openStore(url)
   let notices = 0
-  const listening = await store.events.onGrowth(() => (notices += 1))
+  const listening = await store.events.onGrowth(() => (notices += 1), NEVER_MS)
   onTestFinished(async () => {
     await listening.close()
     await store.close()
@@ -74,6 +76,25 @@ it('rejects where it cannot listen at all, and lets go', async () => {
   onTestFinished(() => store.close())
   shut()
   gate.tries = []
-  await expect(store.events.onGrowth(() => {})).rejects.toThrow()
+  await expect(store.events.onGrowth(() => {}, NEVER_MS)).rejects.toThrow()
   expect(gate.tries).toHaveLength(1)
+})
+
+it('is told of a server that is gone as all others are, and looks at each tick where it is told nothing', async () => {
+  const { gate, url } = await openGate()
+  const store = await openStore(url)
+  gate.greetings = []
+  const keptAlive = vi.spyOn(Socket.prototype, 'setKeepAlive')
+  let looks = 0
+  const listening = await store.events.onGrowth(() => (looks += 1), 20)
+  onTestFinished(async () => {
+    keptAlive.mockRestore()
+    gate.isMute = false
+    await listening.close()
+    await store.close()
+  })
+  expect(gate.greetings.join('')).toContain('client_connection_check_interval=5s')
+  expect(keptAlive).toHaveBeenCalledWith(true, 10_000)
+  gate.isMute = true
+  await vi.waitFor(() => expect(looks).toBeGreaterThan(3), PATIENCE)
 })

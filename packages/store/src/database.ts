@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { Client, escapeIdentifier, escapeLiteral, Pool, type PoolClient, type PoolConfig } from 'pg'
+import { Client, escapeIdentifier, escapeLiteral, Pool, type ClientConfig, type PoolClient, type PoolConfig } from 'pg'
 import { actor } from './acting.ts'
 
 /** What a statement runs on: the pool, or one transaction. */
@@ -46,8 +46,7 @@ const TRIES = 5
  * Where the network is cut, or a process stands still, neither end is told: its transaction would hold its locks, and those who wait
  * for them, for as long as TCP takes to notice, by its default two hours and more. PostgreSQL ends one whose owner says nothing, or is gone; this end finds a server that is gone.
  */
-const PARTED: PoolConfig = {
-  idle_in_transaction_session_timeout: 20_000,
+const PARTED: ClientConfig = {
   keepAlive: true,
   keepAliveInitialDelayMillis: 10_000,
   options: [
@@ -59,6 +58,7 @@ const PARTED: PoolConfig = {
     .map((setting) => `-c ${setting}`)
     .join(' '),
 }
+const IDLE_IN_TRANSACTION_MS = 20_000
 
 export function openDatabase(url: string): Database {
   const pool = openPool(url, POOL_SIZE)
@@ -106,7 +106,13 @@ const triedAgain = (sql: Sql): Sql => ({
 })
 
 function openPool(connectionString: string, max: number, options: Pick<PoolConfig, 'verify'> = {}): Pool {
-  const pool = new Pool({ connectionString, max, ...PARTED, ...options })
+  const pool = new Pool({
+    connectionString,
+    max,
+    ...PARTED,
+    idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
+    ...options,
+  })
   // An idle connection that breaks is replaced at its next use.
   pool.on('error', () => {})
   // One that breaks between two owners belongs to nobody for a moment: its next statement says so.
@@ -194,7 +200,7 @@ async function listen(url: string, channel: string, onNotice: () => void) {
   let client: Client | undefined
   let timer: NodeJS.Timeout | undefined
   const connect = async () => {
-    const next = new Client({ connectionString: url })
+    const next = new Client({ connectionString: url, ...PARTED })
     let lost = false
     // A connection that fails may say so twice, by its end and by what it was doing: one follows it.
     const lose = () => {

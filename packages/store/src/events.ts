@@ -70,8 +70,17 @@ export const eventLog = (database: Database) => {
 
     head: async () => (await reading.ends()).head,
 
-    /** Calls back whenever the log has grown. */
-    onGrowth: (onNotice: () => void) => database.listen(CHANNEL, onNotice),
+    /** Calls back whenever the log has grown, and at each tick, every so many ms: what it was not told, it finds so. */
+    onGrowth: async (look: () => void, tickMs: number): Promise<{ close(): Promise<void> }> => {
+      const listening = await database.listen(CHANNEL, look)
+      const ticking = setInterval(look, tickMs)
+      return {
+        close: async () => {
+          clearInterval(ticking)
+          await listening.close()
+        },
+      }
+    },
 
     cursorOf: async (reader: string) =>
       Number(

@@ -23,7 +23,7 @@ export async function eventRoutes(
   const tail = createTail(await store.events.head(), reader, (error) =>
     log.warn({ error }, 'the log could not be read'),
   )
-  const listening = await store.events.onGrowth(tail.grow)
+  const listening = await store.events.onGrowth(tail.grow, config.tickMs)
 
   serve(server, 'events', async ({ query: { after: given, limit, ...choice }, headers }, reply) => {
     const asked = cursorOf(headers['last-event-id'] ?? given)

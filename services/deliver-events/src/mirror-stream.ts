@@ -26,12 +26,10 @@ export async function mirrorStream(service: Service): Promise<{ close(): Promise
       .then(tellOnce)
       .catch(() => tellOnce('the stream cannot be reached; it is caught up with when it can'))
   }
-  const listening = await store.events.onGrowth(look)
-  // A stream that was lost is found so although nothing happens.
-  const timer = setInterval(look, config.tickMs)
+  // By the tick, a stream that was lost is found so although nothing happens.
+  const listening = await store.events.onGrowth(look, config.tickMs)
   return {
     close: async () => {
-      clearInterval(timer)
       await listening.close()
       look()
       await looking

@@ -29,11 +29,9 @@ export async function sendWebhooks(service: Service): Promise<{ close(): Promise
       .catch((error: unknown) => log.warn({ error }, 'webhooks could not be looked at'))
     return looking
   }
-  const listening = await store.events.onGrowth(() => void look())
-  const timer = setInterval(() => void look(), config.tickMs)
+  const listening = await store.events.onGrowth(() => void look(), config.tickMs)
   return {
     close: async () => {
-      clearInterval(timer)
       await listening.close()
       await look()
       const late = AbortSignal.timeout(LAST_MS)

@@ -26,10 +26,18 @@ export async function followLog(
       cursor = page.through
     }
   }
+  let isWaiting = false
   const wake = () => {
-    reading = reading.then(readOn).catch((error: unknown) => log.warn({ error }, 'the log could not be read'))
+    if (isWaiting) return
+    isWaiting = true
+    reading = reading
+      .then(() => {
+        isWaiting = false
+        return readOn()
+      })
+      .catch((error: unknown) => log.warn({ error }, 'the log could not be read'))
   }
-  const listening = await store.events.onGrowth(wake)
+  const listening = await store.events.onGrowth(wake, config.tickMs)
   return {
     close: async () => {
       await listening.close()
