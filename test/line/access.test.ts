@@ -62,6 +62,8 @@ describe('a console that listens to this machine alone', () => {
     for (const headers of [
       { 'x-forwarded-for': '192.0.2.1' },
       { forwarded: 'for=192.0.2.1' },
+      { via: '1.1 proxy' },
+      { 'x-real-ip': '192.0.2.1' },
       { host: 'rebound.example' },
       { host: `rebound.example:${port}` },
     ]) {
@@ -71,6 +73,18 @@ describe('a console that listens to this machine alone', () => {
     for (const host of [`localhost:${port}`, `[::1]:${port}`, `127.0.0.1:${port}`]) {
       expect((await ask('/articles', { host })).status, host).toBe(200)
     }
+  })
+
+  it('asks all for a token where others reach it, or it is told to: a proxy may say nothing of itself', async () => {
+    for (const config of [{ publicUrl: 'https://desk.example' }, { tokenAlways: true }]) {
+      const { ask, port } = await openConsole(config)
+      const host = `127.0.0.1:${port}`
+      expect((await ask('/articles', { host })).status, JSON.stringify(config)).toBe(401)
+      expect((await ask('/articles', { host, ...bearer(tokens.get('read')) })).status).toBe(200)
+      expect((await ask('/healthz', { host })).status).toBe(200)
+    }
+    const { ask } = await openConsole({ publicUrl: 'http://localhost:7070' })
+    expect((await ask('/articles')).status).toBe(200)
   })
 
   it('takes nothing that a page of another site may have sent', async () => {

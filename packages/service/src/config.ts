@@ -90,6 +90,8 @@ const settings = z.object({
     .default('')
     .refine((text) => text === '' || /^https?:$/.test(URL.parse(text)?.protocol ?? ''), 'an http or https address')
     .transform((text) => (text === '' ? null : text.replace(/(?<!\/)\/+$/, ''))),
+  /** Whether who comes from this machine needs a token too: a proxy that says nothing of itself comes from there. */
+  COPYDESK_TOKEN_ALWAYS: z.enum(['yes', 'no'], 'yes or no').default('no'),
   /** Origins whose pages may ask the console too, as browsers write them. */
   COPYDESK_ALLOW_ORIGINS: list.pipe(
     z.array(z.string().regex(/^https?:\/\/[^/]+$/, 'origins, e.g. https://desk.example')),
@@ -158,6 +160,7 @@ export type Config = {
   cleanThreads: number
   /** Where others reach the console, without a slash at the end; null where they do not. */
   publicUrl: string | null
+  tokenAlways: boolean
   /** Origins whose pages may ask the console beside its own. */
   allowOrigins: string[]
   /** How long a request to the console may take to be sent. */
@@ -186,6 +189,12 @@ export const tellsAs = ({ instance, consoleUrl }: Pick<Config, 'instance' | 'con
 
 export type ConfigOutcome = { type: 'config'; config: Config } | { type: 'wrong'; reason: string }
 
+const redisTlsOf = (read: z.output<typeof settings>): Config['redisTls'] => ({
+  ...(read.COPYDESK_REDIS_CA && { ca: read.COPYDESK_REDIS_CA }),
+  ...(read.COPYDESK_REDIS_CERT && { cert: read.COPYDESK_REDIS_CERT }),
+  ...(read.COPYDESK_REDIS_KEY && { key: read.COPYDESK_REDIS_KEY }),
+})
+
 /** Reads the environment, or says in one line which variable is wrong and how. `over`: variables given otherwise. */
 export function readConfig(over: Record<string, string> = {}): ConfigOutcome {
   const env = { ...process.env, ...over }
@@ -201,11 +210,7 @@ export function readConfig(over: Record<string, string> = {}): ConfigOutcome {
     config: {
       databaseUrl: read.DATABASE_URL ?? null,
       redisUrl: read.REDIS_URL ?? null,
-      redisTls: {
-        ...(read.COPYDESK_REDIS_CA && { ca: read.COPYDESK_REDIS_CA }),
-        ...(read.COPYDESK_REDIS_CERT && { cert: read.COPYDESK_REDIS_CERT }),
-        ...(read.COPYDESK_REDIS_KEY && { key: read.COPYDESK_REDIS_KEY }),
-      },
+      redisTls: redisTlsOf(read),
       instance: read.COPYDESK_INSTANCE,
       userAgent: `Copydesk/0.1 (+${read.COPYDESK_CONTACT})`,
       allowHosts: read.COPYDESK_ALLOW_HOSTS,
@@ -235,6 +240,7 @@ export function readConfig(over: Record<string, string> = {}): ConfigOutcome {
       nerModel: read.COPYDESK_NER_MODEL || null,
       cleanThreads: read.COPYDESK_CLEAN_THREADS,
       publicUrl: read.COPYDESK_PUBLIC_URL,
+      tokenAlways: read.COPYDESK_TOKEN_ALWAYS === 'yes',
       allowOrigins: read.COPYDESK_ALLOW_ORIGINS,
       requestMs: read.COPYDESK_REQUEST_SECONDS * 1000,
       requestsPerMinute: read.COPYDESK_REQUESTS_A_MINUTE,

@@ -86,7 +86,7 @@ type Asker =
 async function whoAsks(request: FastifyRequest, config: Config, store: Store): Promise<Asker> {
   const { authorization } = request.headers
   if (authorization === undefined) {
-    const isLocal = isLoopback(config.listen) && cameFromHere(request)
+    const isLocal = isForThisMachine(config) && cameFromHere(request)
     return isLocal
       ? { type: 'local', scopes }
       : { type: 'stranger', detail: 'That needs a token: "copydesk tokens add NAME" makes one' }
@@ -100,11 +100,21 @@ async function whoAsks(request: FastifyRequest, config: Config, store: Store): P
 }
 
 /**
- * Not through a proxy, and to a name of this machine: a page of the world whose name was pointed here is not let in
- * (DNS rebinding).
+ * Where others reach the console by a proxy, whoever comes may be one of them: a proxy need not say that it is one, and gives this machine's own
+ * address and name as nginx does where it is told nothing else.
+ */
+const isForThisMachine = ({ listen, publicUrl, tokenAlways }: Config): boolean =>
+  !tokenAlways && isLoopback(listen) && (publicUrl === null || isLoopback(new URL(publicUrl).hostname))
+
+/** What proxies say of those for whom they come: RFC 7239, RFC 9110 7.6.3, and what was in use before. */
+const BY_PROXY = ['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-real-ip']
+
+/**
+ * Not through a proxy that says so, and to a name of this machine: a page of the world whose name was pointed here is not
+ * let in (DNS rebinding).
  */
 function cameFromHere({ ip, headers }: FastifyRequest): boolean {
-  if (headers['x-forwarded-for'] !== undefined || headers.forwarded !== undefined) return false
+  if (BY_PROXY.some((name) => headers[name] !== undefined)) return false
   const host = URL.parse(`http://${headers.host ?? ''}`)?.hostname ?? ''
   return isLoopback(ip) && isLoopback(host)
 }
