@@ -1,8 +1,10 @@
 import { createDesk, type CloudEvent } from '@copydesk/client'
 import { isChosen, type EventChoice } from '@copydesk/pipeline'
 import type { AboutEvent } from '@copydesk/store'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { type Desk, openDesk } from '../set-up/desk.ts'
+import { openEventDesk } from '../set-up/event-desk.ts'
+import { openEventStream } from '../set-up/event-stream.ts'
 
 const LONG = { timeout: 120_000 }
 
@@ -21,8 +23,10 @@ type Page = { events: CloudEvent[]; next: string }
 const ids = (events: { id: string }[]) => events.map(({ id }) => id)
 const asQuery = (choice: EventChoice) =>
   new URLSearchParams(Object.entries(choice).map(([name, value]): [string, string] => [name, String(value)])).toString()
-const chosenOf = (choice: EventChoice) =>
-  log.filter(({ event, about }) => isChosen(event.type, about, choice)).map(({ event }) => event)
+const chosenFrom = async (all: AboutEvent[], choice: EventChoice) => {
+  const compared = await desk.world.service.store.events.compared(choice)
+  return all.filter(({ event, about }) => isChosen(event.type, about, compared)).map(({ event }) => event)
+}
 
 /** One of each kind, by what the news of this newsroom turned out to be about. */
 function choices(): EventChoice[] {
@@ -45,7 +49,7 @@ function choices(): EventChoice[] {
 
 it('are the same whether the log is read, followed, or told from what was read for all', LONG, async () => {
   for (const choice of choices()) {
-    const wanted = chosenOf(choice)
+    const wanted = await chosenFrom(log, choice)
     expect(wanted.length, asQuery(choice)).toBeGreaterThan(0)
     expect(wanted.length, asQuery(choice)).toBeLessThan(log.length + (choice.language ? 1 : 0))
     const pages: CloudEvent[] = []
@@ -102,9 +106,7 @@ it('are what a webhook is given to send, as the log grows and again by a range',
   const head = await events.head()
   const page = await events.pageAbout({ after: 0, limit: 100_000 }, '/copydesk/local')
   if (page.type === 'expired') throw new Error('the log is not whole')
-  const wanted = page.events
-    .filter(({ event, about }) => isChosen(event.type, about, { ...choice, types: asked.types }))
-    .map(({ event }) => event)
+  const wanted = await chosenFrom(page.events, { ...choice, types: asked.types })
   await deliveries.claim(id, service.now(), 60_000, '/copydesk/local', service.config.consoleUrl)
   const later = wanted.filter(({ sequence }) => Number(sequence) > before)
   expect(later.length).toBeGreaterThan(0)
@@ -131,4 +133,29 @@ it('tells what cannot be chosen by, and what is wrong', async () => {
     400,
     expect.stringContaining('after=x is not the sequence of the last event'),
   ])
+})
+
+it('are compared in the letters of the database, whatever these are in its locale', LONG, async () => {
+  const { service, tell, url } = await openEventDesk()
+  const written = ['İHA', 'ΟΔΥΣΣΕΥΣ', 'ÉCLAIR', 'Straße', 'PLAIN']
+  await tell(
+    written.map((name) => ({
+      key: name,
+      type: 'copydesk.feed.failing',
+      subject: name,
+      data: { origin: { name }, outlet: name },
+    })),
+  )
+  for (const name of written) {
+    const query = `origin=${encodeURIComponent(name)}&outlet=${encodeURIComponent(name)}`
+    const page = (await (await fetch(`${url}/events?${query}`)).json()) as Page
+    const compared = await service.store.events.compared({ origin: name, outlet: name })
+    const all = await service.store.events.pageAbout({ after: 0, limit: 10 }, '/copydesk/local')
+    const told =
+      all.type === 'events' ? all.events.filter(({ event, about }) => isChosen(event.type, about, compared)) : []
+    expect(told.map(({ event }) => event.subject)).toEqual([name])
+    expect(ids(page.events)).toEqual(told.map(({ event }) => event.id))
+    const { events } = await openEventStream(`${url}/events?after=0&${query}`)
+    await vi.waitFor(() => expect(events.map(({ subject }) => subject)).toEqual([name]), { timeout: 10_000 })
+  }
 })

@@ -45,17 +45,23 @@ export type EventAbout = {
 
 export const isKnownType = (type: string) => type.includes('*') || eventTypes.some((known) => known === type)
 
+/**
+ * A choice in the letters in which `EventAbout` was written: what the database takes for small ones hangs on its locale, and is not what JavaScript
+ * does (İ, final Σ). `entity`: an id as it is, or a name.
+ */
+export type ComparedChoice = Omit<EventChoice, 'entity'> & { entity?: string[] | undefined }
+
 /** Whether an event is among those that were chosen: all that is asked has to be true of it. */
-export function isChosen(type: EventType, about: EventAbout, choice: EventChoice): boolean {
+export function isChosen(type: EventType, about: EventAbout, choice: ComparedChoice): boolean {
   const { types, entity, outlet, origin, language, story: storyId, sources } = choice
-  const has = (own: string[] = [], ...wanted: string[]) => wanted.some((one) => own.includes(one))
+  const has = (own: string[] = [], wanted: string) => own.includes(wanted)
   return (
     (types === undefined || isAskedFor(type, types)) &&
-    (outlet === undefined || has(about.outlets, outlet.toLowerCase())) &&
-    (origin === undefined || has(about.origins, origin.toLowerCase())) &&
-    (language === undefined || has(about.languages, language.toLowerCase())) &&
+    (outlet === undefined || has(about.outlets, outlet)) &&
+    (origin === undefined || has(about.origins, origin)) &&
+    (language === undefined || has(about.languages, language)) &&
     (storyId === undefined || has(about.stories, storyId)) &&
-    (entity === undefined || has(about.names, entity, entity.toLowerCase())) &&
+    (entity === undefined || entity.some((one) => has(about.names, one))) &&
     (sources === undefined || (about.sources ?? 0) >= sources)
   )
 }

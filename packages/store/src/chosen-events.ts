@@ -1,4 +1,5 @@
-import type { EventChoice } from '@copydesk/pipeline'
+import type { ComparedChoice, EventChoice } from '@copydesk/pipeline'
+import type { Sql } from './database.ts'
 
 /** How a type that may hold `*` is compared in SQL. */
 const likePattern = (type: string) => type.replaceAll(/[\\%_]/g, String.raw`\$&`).replaceAll('*', '%')
@@ -27,3 +28,19 @@ export const eventsChosen = (choice: EventChoice, values: unknown[]): string =>
       return ` and ${OF_EVENT[name](`$${values.push(wanted)}`)}`
     })
     .join('')
+
+/** A choice in the letters of the database, as `isChosen` compares it. */
+export async function compared(sql: Sql, choice: EventChoice): Promise<ComparedChoice> {
+  const { entity, outlet, origin, language } = choice
+  const small = await sql.row<Record<'entity' | 'outlet' | 'origin' | 'language', string | null>>(
+    'select lower($1::text) as entity, lower($2::text) as outlet, lower($3::text) as origin, lower($4::text) as language',
+    [entity, outlet, origin, language],
+  )
+  return {
+    ...choice,
+    entity: entity === undefined ? undefined : [entity, small?.entity ?? entity],
+    outlet: small?.outlet ?? outlet,
+    origin: small?.origin ?? origin,
+    language: small?.language ?? language,
+  }
+}

@@ -6,7 +6,7 @@ import {
   type EventChoice,
   type EventType,
 } from '@copydesk/pipeline'
-import { eventsChosen, isAnythingChosen } from './chosen-events.ts'
+import { compared, eventsChosen, isAnythingChosen } from './chosen-events.ts'
 import type { Database } from './database.ts'
 
 /** What comes after a place in the log, and of that what was chosen. */
@@ -84,6 +84,9 @@ export const eventReading = (database: Database) => {
 
   return {
     ends,
+
+    /** A choice as it is compared with what was written with events: for who chooses from what it read. */
+    compared: (choice: EventChoice) => compared(database, choice),
 
     /** Events after a cursor, in order; of those that are still kept. */
     read: async (filter: EventFilter, source: string, consoleUrl = LOCAL_CONSOLE): Promise<CloudEvent[]> =>

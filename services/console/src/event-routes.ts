@@ -33,8 +33,9 @@ export async function eventRoutes(
     const after = asked ?? ends.forgotten
     if (after < ends.forgotten || after > ends.head) return expired(reply, after, ends)
     if (headers.accept?.includes('text/event-stream')) {
+      const read = tail.follower(choice, await store.events.compared(choice), STREAMED)
       reply.hijack()
-      await followEvents(reply.raw, after, tail.bell, tail.follower(choice, STREAMED), metrics)
+      await followEvents(reply.raw, after, tail.bell, read, metrics)
       return reply
     }
     const page = await reader.page(after, choice, limit)

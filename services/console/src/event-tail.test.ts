@@ -1,4 +1,4 @@
-import { isChosen, type CloudEvent, type EventChoice } from '@copydesk/pipeline'
+import { isChosen, type CloudEvent, type ComparedChoice, type EventChoice } from '@copydesk/pipeline'
 import type { AboutEvent, LogPage } from '@copydesk/store'
 import { expect, it, vi } from 'vitest'
 import { createTail } from './event-tail.ts'
@@ -18,6 +18,9 @@ const made = (sequence: number): CloudEvent => ({
 
 const counting = (from: number, through: number) => Array.from({ length: through - from + 1 }, (_, at) => from + at)
 
+const STORIES = { types: ['copydesk.story.*'] }
+const NONE = { types: ['copydesk.story'] }
+
 /** A log that grows when told to, and counts who reads it. */
 function openLog(head: number) {
   const log = { head, reads: 0, fails: 0 }
@@ -32,7 +35,7 @@ function openLog(head: number) {
   const page = async (after: number, choice: EventChoice, limit: number): Promise<LogPage> => {
     const read = await pageAbout(after, limit)
     if (read.type === 'expired') return read
-    const chosen = read.events.filter(({ event, about }) => isChosen(event.type, about, choice))
+    const chosen = read.events.filter(({ event, about }) => isChosen(event.type, about, choice as ComparedChoice))
     return { ...read, events: chosen.map(({ event }) => event) }
   }
   const tail = createTail(head, { page, pageAbout }, () => {})
@@ -49,7 +52,7 @@ const places = (page: LogPage) => (page.type === 'events' ? page.events.map(({ s
 
 it('reads what is new once, for however many follow', async () => {
   const { log, tail, grow } = openLog(10)
-  const followers = counting(1, 50).map(() => tail.follower({}, 100))
+  const followers = counting(1, 50).map(() => tail.follower({}, {}, 100))
   await grow(3)
   const { reads } = log
   for (const follow of followers) expect(places(await follow(10))).toEqual([11, 12, 13])
@@ -60,7 +63,7 @@ it('reads what is new once, for however many follow', async () => {
 it('leaves who is further back to the log, and meets them where it begins', async () => {
   const { log, tail, grow } = openLog(10)
   await grow(5)
-  const follow = tail.follower({}, 4)
+  const follow = tail.follower({}, {}, 4)
   const seen: number[] = []
   for (let at = 0; at < log.head;) {
     const page = await follow(at)
@@ -73,16 +76,16 @@ it('leaves who is further back to the log, and meets them where it begins', asyn
 it('gives the types asked for, and how far it has looked', async () => {
   const { tail, grow } = openLog(0)
   await grow(6)
-  const page = await tail.follower({ types: ['copydesk.story.*'] }, 3)(0)
+  const page = await tail.follower(STORIES, STORIES, 3)(0)
   expect([places(page), page]).toEqual([[2], expect.objectContaining({ through: 3 })])
-  expect(await tail.follower({ types: ['copydesk.story'] }, 3)(0)).toEqual({ type: 'events', events: [], through: 3 })
+  expect(await tail.follower(NONE, NONE, 3)(0)).toEqual({ type: 'events', events: [], through: 3 })
 })
 
 it('chooses for each who follows from what was read once for all', async () => {
   const { log, tail, grow } = openLog(0)
   const followers = counting(0, 30).map((at) => ({
     at: at % 3,
-    follow: tail.follower({ outlet: `${at % 3}.EXAMPLE` }, 9),
+    follow: tail.follower({}, { outlet: `${at % 3}.example` }, 9),
   }))
   await grow(9)
   const { reads } = log
@@ -94,11 +97,11 @@ it('chooses for each who follows from what was read once for all', async () => {
 it('holds the newest alone', async () => {
   const { log, tail, grow } = openLog(0)
   await grow(2600)
-  await vi.waitFor(async () => expect(places(await tail.follower({}, 5)(2598))).toEqual([2599, 2600]))
+  await vi.waitFor(async () => expect(places(await tail.follower({}, {}, 5)(2598))).toEqual([2599, 2600]))
   const { reads } = log
-  await tail.follower({}, 5)(600)
+  await tail.follower({}, {}, 5)(600)
   expect(log.reads).toBe(reads)
-  await tail.follower({}, 5)(599)
+  await tail.follower({}, {}, 5)(599)
   expect(log.reads).toBe(reads + 1)
 })
 
@@ -109,6 +112,6 @@ it('reads again when the log could not be read', async () => {
   const rung = tail.bell.rung()
   tail.grow()
   await tail.bell.after(rung, new AbortController().signal)
-  expect(places(await tail.follower({}, 5)(0))).toEqual([1, 2])
+  expect(places(await tail.follower({}, {}, 5)(0))).toEqual([1, 2])
   await tail.stop()
 })

@@ -1,4 +1,4 @@
-import { isChosen, type EventChoice } from '@copydesk/pipeline'
+import { isChosen, type ComparedChoice, type EventChoice } from '@copydesk/pipeline'
 import type { AboutEvent, LogPage } from '@copydesk/store'
 import { createBell } from './bell.ts'
 
@@ -52,11 +52,11 @@ export function createTail(head: number, log: LogReader, onFailure: (error: unkn
       })
   }
   const follower =
-    (choice: EventChoice, limit: number) =>
+    (choice: EventChoice, compared: ComparedChoice, limit: number) =>
     async (after: number): Promise<LogPage> => {
       if (after < before || after > end()) return log.page(after, choice, limit)
       const next = events.slice(after - before, after - before + limit)
-      const chosen = next.filter(({ event, about }) => isChosen(event.type, about, choice))
+      const chosen = next.filter(({ event, about }) => isChosen(event.type, about, compared))
       return { type: 'events', events: chosen.map(({ event }) => event), through: after + next.length }
     }
   const stop = async () => {
