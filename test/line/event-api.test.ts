@@ -51,3 +51,9 @@ it('says Gone to a cursor older than the log, with the cursor and the pages to b
   // Who names no cursor gets what there is.
   expect(((await (await fetch(`${url}/events`)).json()) as Answer).events).toEqual(kept.events)
 })
+
+it('opens no stream for HEAD, which would have no end', async () => {
+  const { url } = await openEventDesk()
+  const answer = await fetch(`${url}/events`, { method: 'HEAD', headers: { accept: 'text/event-stream' } })
+  expect([answer.status, answer.headers.get('content-type')]).toEqual([200, expect.stringContaining('json')])
+})

@@ -32,7 +32,8 @@ export async function eventRoutes(
     const ends = await store.events.ends()
     const after = asked ?? ends.forgotten
     if (after < ends.forgotten || after > ends.head) return expired(reply, after, ends)
-    if (headers.accept?.includes('text/event-stream')) {
+    // HEAD has no body, and so no end of a stream.
+    if (reply.request.method === 'GET' && headers.accept?.includes('text/event-stream')) {
       const read = tail.follower(choice, await store.events.compared(choice), STREAMED)
       reply.hijack()
       await followEvents(reply.raw, after, tail.bell, read, metrics)

@@ -24,7 +24,7 @@ const made = (sequence: number, length: number): CloudEvent => ({
 })
 
 /** A log of so many events of this length, followed over a real socket by a reader that takes what the test lets it. */
-async function openStream(log: { head: number; length?: number; forgotten?: number }, pace: Pace) {
+async function openStream(log: { head: number; length?: number; forgotten?: number }, pace: Pace, isLeftFirst = false) {
   const bell = createBell()
   const moments: StreamMoment[] = []
   const metrics = { stream: (moment: StreamMoment) => void moments.push(moment), streamed: () => {} }
@@ -41,7 +41,8 @@ async function openStream(log: { head: number; length?: number; forgotten?: numb
   let ended: Promise<void> | undefined
   const server = createServer((_request, response) => {
     serving = response
-    ended = followEvents(response, 0, bell, read, metrics, pace)
+    const begun = isLeftFirst ? new Promise((resolve) => response.once('close', resolve)) : Promise.resolve()
+    ended = begun.then(() => followEvents(response, 0, bell, read, metrics, pace))
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const socket = connect((server.address() as AddressInfo).port, '127.0.0.1')
@@ -53,6 +54,7 @@ async function openStream(log: { head: number; length?: number; forgotten?: numb
   socket.write('GET / HTTP/1.1\r\nhost: a\r\n\r\n')
   await vi.waitFor(() => expect(serving).toBeDefined(), PATIENCE)
   const response = serving as ServerResponse
+  if (isLeftFirst) socket.destroy()
   return { bell, reads, moments, socket, response, ended: () => ended as Promise<void>, text: textOf(socket) }
 }
 
@@ -122,4 +124,10 @@ it('keeps nobody waiting on the bell who has gone', async () => {
   await vi.waitFor(() => expect(reads).toEqual([0]), PATIENCE)
   socket.destroy()
   await ended()
+})
+
+it('ends at once where the reader had gone before it began', async () => {
+  const { ended, moments } = await openStream({ head: 0 }, UNHURRIED, true)
+  await ended()
+  expect(moments).toEqual(['came', 'left'])
 })

@@ -32,6 +32,8 @@ export async function followEvents(
   response.write('retry: 1000\n\n')
   const gone = new AbortController()
   response.on('close', () => gone.abort())
+  // Who left before says so no more.
+  if (response.destroyed) gone.abort()
   // What a reader does not take would only add up.
   const beat = setInterval(() => response.writableNeedDrain || response.write(': still here\n\n'), heartbeatMs)
   let isLate = false
