@@ -2,7 +2,7 @@ import { request } from 'node:http'
 import { consoleService } from '@copydesk/console'
 import { createMemoryQueues } from '@copydesk/queue'
 import { mintToken, type Config } from '@copydesk/service'
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { openWorld, type World } from '../set-up/world.ts'
 
 let world: World
@@ -130,6 +130,22 @@ describe('a console that listens to others', () => {
     expect(await world.service.store.tokens.revoke('brief', world.service.now())).toBe(true)
     expect((await ask('/totals', bearer(text))).status).toBe(401)
     expect(await world.service.store.tokens.revoke('brief', world.service.now())).toBe(false)
+  })
+
+  it('ends the stream of a token that is revoked', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+    onTestFinished(() => void vi.useRealTimers())
+    const { port } = await openConsole({ listen: '0.0.0.0' })
+    const { id, hash, text } = mintToken()
+    await world.service.store.tokens.add({ id, name: 'follower', hash, scopes: ['read'] }, world.service.now())
+    const stream = await fetch(`http://127.0.0.1:${port}/events`, {
+      headers: { ...bearer(text), accept: 'text/event-stream' },
+    })
+    const whole = stream.text()
+    await vi.advanceTimersByTimeAsync(120_000)
+    await world.service.store.tokens.revoke('follower', world.service.now())
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(await whole).toContain(': still here')
   })
 
   it('stops who guesses, and nobody else', async () => {

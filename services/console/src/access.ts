@@ -11,6 +11,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Who changes something by this request; empty where nothing is changed. */
     changer: string
+    /** Whether who asked would be let in now, too: for an answer that goes on for long. */
+    mayStillAsk: () => Promise<boolean>
   }
   interface FastifyContextConfig {
     /** What a token has to allow, where no operation says it. Null: open to all. */
@@ -58,7 +60,9 @@ export function guardAccess(server: FastifyInstance, { config, store }: Service)
     const refused = crossSite(request.method, request.headers, ownOrigins(config))
     if (refused) return problem(reply, refused.status, refused.detail)
     if (!SAFE.has(request.method)) request.changer = nameOf(asker)
+    if (asker.type === 'token') request.mayStillAsk = async () => (await store.tokens.byId(asker.id)) !== null
   })
+  server.decorateRequest('mayStillAsk', async () => true)
   // What a request changes is its asker's in the audit.
   server.decorateRequest('changer', '')
   server.addHook('preHandler', (request, _reply, done) =>

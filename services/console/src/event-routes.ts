@@ -36,7 +36,7 @@ export async function eventRoutes(
     if (reply.request.method === 'GET' && headers.accept?.includes('text/event-stream')) {
       const read = tail.follower(choice, await store.events.compared(choice), STREAMED)
       reply.hijack()
-      await followEvents(reply.raw, after, tail.bell, read, metrics)
+      await followEvents(reply.raw, after, { bell: tail.bell, read, mayRead: reply.request.mayStillAsk }, metrics)
       return reply
     }
     const page = await reader.page(after, choice, limit)

@@ -37,12 +37,17 @@ async function openStream(log: { head: number; length?: number; forgotten?: numb
     const events = Array.from({ length: count }, (_, at) => made(after + at + 1, log.length ?? 10))
     return { type: 'events', events, through: after + count }
   }
+  const token = { isRevoked: false, asked: 0 }
+  const mayRead = async () => {
+    if ((token.asked += 1) === 1) throw new Error('away')
+    return !token.isRevoked
+  }
   let serving: ServerResponse | undefined
   let ended: Promise<void> | undefined
   const server = createServer((_request, response) => {
     serving = response
     const begun = isLeftFirst ? new Promise((resolve) => response.once('close', resolve)) : Promise.resolve()
-    ended = begun.then(() => followEvents(response, 0, bell, read, metrics, pace))
+    ended = begun.then(() => followEvents(response, 0, { bell, read, mayRead }, metrics, pace))
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const socket = connect((server.address() as AddressInfo).port, '127.0.0.1')
@@ -55,7 +60,7 @@ async function openStream(log: { head: number; length?: number; forgotten?: numb
   await vi.waitFor(() => expect(serving).toBeDefined(), PATIENCE)
   const response = serving as ServerResponse
   if (isLeftFirst) socket.destroy()
-  return { bell, reads, moments, socket, response, ended: () => ended as Promise<void>, text: textOf(socket) }
+  return { bell, reads, token, moments, socket, response, ended: () => ended as Promise<void>, text: textOf(socket) }
 }
 
 function textOf(socket: Socket) {
@@ -68,12 +73,13 @@ function textOf(socket: Socket) {
 }
 
 const counting = (count: number) => Array.from({ length: count }, (_, at) => at + 1)
-const UNHURRIED: Pace = { heartbeatMs: 3_600_000, patienceMs: 3_600_000 }
+const HOUR_MS = 3_600_000
+const UNHURRIED: Pace = { heartbeatMs: HOUR_MS, patienceMs: HOUR_MS, askedMs: HOUR_MS }
 
 it('reads no further for a reader that takes nothing, holds little for it, and cuts it off', async () => {
   const { reads, moments, response, ended } = await openStream(
     { head: 100_000, length: 5000 },
-    { heartbeatMs: 5, patienceMs: 400 },
+    { ...UNHURRIED, heartbeatMs: 5, patienceMs: 400 },
   )
   await vi.waitFor(() => expect(response.writableNeedDrain).toBe(true), PATIENCE)
   const [readThen, heldThen] = [reads.length, response.writableLength]
@@ -101,7 +107,7 @@ it('waits for a reader that is slow, and gives it everything in order', async ()
 
 it('goes on when the bell rings, beats while nothing comes, and ends when it is stopped', async () => {
   const log = { head: 3 }
-  const { bell, moments, text, ended } = await openStream(log, { heartbeatMs: 5, patienceMs: 10_000 })
+  const { bell, moments, text, ended } = await openStream(log, { ...UNHURRIED, heartbeatMs: 5, patienceMs: 10_000 })
   text.take()
   await vi.waitFor(() => expect(text.ids()).toEqual([1, 2, 3]), PATIENCE)
   await vi.waitFor(() => expect(text.beats()).toBeGreaterThan(3), PATIENCE)
@@ -130,4 +136,16 @@ it('ends at once where the reader had gone before it began', async () => {
   const { ended, moments } = await openStream({ head: 0 }, UNHURRIED, true)
   await ended()
   expect(moments).toEqual(['came', 'left'])
+})
+
+it('ends once its reader may read no more, and not where that could not be asked', async () => {
+  const log = { head: 1 }
+  const { ended, token, bell, text } = await openStream(log, { ...UNHURRIED, askedMs: 5 })
+  text.take()
+  await vi.waitFor(() => expect(token.asked).toBeGreaterThan(3), PATIENCE)
+  log.head = 2
+  bell.ring()
+  await vi.waitFor(() => expect(text.ids()).toEqual([1, 2]), PATIENCE)
+  token.isRevoked = true
+  await ended()
 })

@@ -5,12 +5,19 @@ import type { Metrics } from '@copydesk/service'
 import type { LogPage } from '@copydesk/store'
 import type { Bell } from './bell.ts'
 
-/** `patienceMs`: how long a reader may take nothing before it is cut off. */
-export type Pace = { heartbeatMs: number; patienceMs: number }
+/** `patienceMs`: how long a reader may take nothing before it is cut off; `askedMs`: how often it is asked whether it may still read. */
+export type Pace = { heartbeatMs: number; patienceMs: number; askedMs: number }
 
-const PACE: Pace = { heartbeatMs: 15_000, patienceMs: 60_000 }
+const PACE: Pace = { heartbeatMs: 15_000, patienceMs: 60_000, askedMs: 60_000 }
 /** So much is written at once: what a reader has not taken yet is held, and no more than this of it. */
 const WRITTEN_AT_ONCE = 64 * 1024
+
+/** What is followed, and by whom: a token that is revoked ends the streams it opened. */
+export type Followed = {
+  bell: Bell
+  read: (after: number) => Promise<LogPage>
+  mayRead: () => Promise<boolean>
+}
 
 /**
  * Server-sent events (WHATWG HTML, 9.2): the id is the cursor, so a client that reconnects goes on where it was. A reader that
@@ -19,10 +26,9 @@ const WRITTEN_AT_ONCE = 64 * 1024
 export async function followEvents(
   response: ServerResponse,
   after: number,
-  bell: Bell,
-  read: (after: number) => Promise<LogPage>,
+  { bell, read, mayRead }: Followed,
   metrics: Pick<Metrics, 'stream' | 'streamed'>,
-  { heartbeatMs, patienceMs }: Pace = PACE,
+  { heartbeatMs, patienceMs, askedMs }: Pace = PACE,
 ): Promise<void> {
   response.writeHead(200, {
     'content-type': 'text/event-stream',
@@ -36,6 +42,13 @@ export async function followEvents(
   if (response.destroyed) gone.abort()
   // What a reader does not take would only add up.
   const beat = setInterval(() => response.writableNeedDrain || response.write(': still here\n\n'), heartbeatMs)
+  // Where it cannot be asked, it is asked again.
+  const ask = () =>
+    mayRead().then(
+      (may) => may || gone.abort(),
+      () => {},
+    )
+  const asking = setInterval(() => void ask(), askedMs)
   let isLate = false
   const cutOff = () => {
     isLate = true
@@ -66,6 +79,7 @@ export async function followEvents(
     if (!gone.signal.aborted) throw error
   } finally {
     clearInterval(beat)
+    clearInterval(asking)
     metrics.stream(isLate ? 'cut off' : 'left')
     response.end()
   }
