@@ -278,3 +278,18 @@ describe('the examples', () => {
     expect(days.flatMap((types) => Object.values(types)).reduce((sum, n) => sum + n, 0)).toBe(log.length)
   })
 })
+
+it('comes again where the console said that it had looked, though nothing was chosen', async () => {
+  const cursors: (string | undefined)[] = []
+  const server = createHttpServer((request, response) => {
+    cursors.push(request.headers['last-event-id'] as string | undefined)
+    response.writeHead(200, { 'content-type': 'text/event-stream' })
+    response.end(`retry: 1\n\n: still here\nid: ${cursors.length * 10}\n\n`)
+  })
+  const url = `http://127.0.0.1:${await listening(server)}`
+  const stopped = new AbortController()
+  const following = collected(createDesk({ url }).events({ signal: stopped.signal }))
+  await vi.waitFor(() => expect(cursors.slice(0, 3)).toEqual([undefined, '10', '20']), PATIENCE)
+  stopped.abort()
+  expect(await following).toEqual([])
+})

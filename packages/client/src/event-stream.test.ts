@@ -25,12 +25,13 @@ const read = async (text: string, cuts: number[] = []): Promise<Message[]> => {
   return messages
 }
 
-const STREAM = `retry: 250\n\n: still here\n\nid: 1\nevent: a\ndata: {"title":"Größe 🗞"}\n\nid: 2\ndata: one\ndata:two\n\ndata\n\nid: 3\ndata: cut`
+const STREAM = `retry: 250\n\n: still here\n\nid: 1\nevent: a\ndata: {"title":"Größe 🗞"}\n\nid: 2\ndata: one\ndata:two\n\ndata\n\n: still here\nid: 7\n\nid: 8\ndata: cut`
 const MESSAGES = [
   { retryMs: 250 },
   { id: '1', data: '{"title":"Größe 🗞"}' },
   { id: '2', data: 'one\ntwo' },
   { id: '2', data: '' },
+  { reached: '7' },
 ]
 
 describe('an event stream', () => {

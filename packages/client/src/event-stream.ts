@@ -1,5 +1,8 @@
-/** A message of an event stream; `id` is null where it has none. `retryMs`: how soon the server wants to be asked again. */
-export type Message = { id: string | null; data: string } | { retryMs: number }
+/**
+ * A message of an event stream; `id` is null where it has none. `retryMs`: how soon the server wants to be asked again. `reached`: an id that came
+ * without data, from where to go on.
+ */
+export type Message = { id: string | null; data: string } | { retryMs: number } | { reached: string }
 
 /**
  * The messages of a stream (WHATWG HTML, 9.2.6), as they come. Ends with the stream; what is not whole then is left out. Throws where
@@ -10,6 +13,7 @@ export async function* messagesOf(body: ReadableStream<Uint8Array>, silenceMs: n
   const decoder = new TextDecoder()
   let held = ''
   let id: string | null = null
+  let isIdNew = false
   let data: string[] = []
   try {
     for (;;) {
@@ -22,9 +26,11 @@ export async function* messagesOf(body: ReadableStream<Uint8Array>, silenceMs: n
         const [name, text] = fieldOf(line)
         if (line === '') {
           if (data.length > 0) yield { id, data: data.join('\n') }
+          else if (isIdNew && id !== null) yield { reached: id }
           data = []
+          isIdNew = false
         } else if (name === 'data') data.push(text)
-        else if (name === 'id') id = text
+        else if (name === 'id') [id, isIdNew] = [text, true]
         else if (name === 'retry' && /^\d+$/.test(text)) yield { retryMs: Number(text) }
       }
     }

@@ -48,8 +48,13 @@ export async function* followEvents(connection: Connection, wanted: EventsWanted
             retryMs = message.retryMs
             continue
           }
+          if ('reached' in message) {
+            if (isFurther(message.reached, cursor)) cursor = message.reached
+            failures = 0
+            continue
+          }
           const event = JSON.parse(message.data) as CloudEvent
-          if (cursor !== null && Number(event.sequence) <= Number(cursor)) continue
+          if (!isFurther(event.sequence, cursor)) continue
           cursor = event.sequence
           failures = 0
           yield event
@@ -69,6 +74,8 @@ export async function* followEvents(connection: Connection, wanted: EventsWanted
     gone.abort()
   }
 }
+
+const isFurther = (place: string, cursor: string | null) => cursor === null || Number(place) > Number(cursor)
 
 type Stream = { query: object; cursor: string | null; signal: AbortSignal }
 

@@ -23,8 +23,11 @@ const made = (sequence: number, length: number): CloudEvent => ({
   data: { text: 'x'.repeat(length) },
 })
 
+/** `wanted`: up to which place its reader chose them; all without it. */
+type Log = { head: number; length?: number; forgotten?: number; wanted?: number }
+
 /** A log of so many events of this length, followed over a real socket by a reader that takes what the test lets it. */
-async function openStream(log: { head: number; length?: number; forgotten?: number }, pace: Pace, isLeftFirst = false) {
+async function openStream(log: Log, pace: Pace, isLeftFirst = false) {
   const bell = createBell()
   const moments: StreamMoment[] = []
   const metrics = { stream: (moment: StreamMoment) => void moments.push(moment), streamed: () => {} }
@@ -35,7 +38,8 @@ async function openStream(log: { head: number; length?: number; forgotten?: numb
     if (after < forgotten) return { type: 'expired', forgotten, head: log.head }
     const count = Math.min(PAGE, log.head - after)
     const events = Array.from({ length: count }, (_, at) => made(after + at + 1, log.length ?? 10))
-    return { type: 'events', events, through: after + count }
+    const chosen = events.filter(({ sequence }) => Number(sequence) <= (log.wanted ?? log.head))
+    return { type: 'events', events: chosen, through: after + count }
   }
   const token = { isRevoked: false, asked: 0 }
   const mayRead = async () => {
@@ -67,7 +71,8 @@ function textOf(socket: Socket) {
   let text = ''
   return {
     take: () => socket.setEncoding('utf8').on('data', (part: string) => (text += part)),
-    ids: () => Array.from(text.matchAll(/^id: (\d+)$/gm), ([, id]) => Number(id)),
+    ids: () => Array.from(text.matchAll(/^id: (\d+)\nevent/gm), ([, id]) => Number(id)),
+    reached: () => Array.from(text.matchAll(/^: still here\nid: (\d+)\n\n/gm), ([, id]) => Number(id)),
     beats: () => text.split(': still here').length - 1,
   }
 }
@@ -148,4 +153,16 @@ it('ends once its reader may read no more, and not where that could not be asked
   await vi.waitFor(() => expect(text.ids()).toEqual([1, 2]), PATIENCE)
   token.isRevoked = true
   await ended()
+})
+
+it('says how far it has looked where nothing was chosen, and never takes that back', async () => {
+  const log = { head: 3, wanted: 2 }
+  const { text, bell } = await openStream(log, { ...UNHURRIED, heartbeatMs: 2 })
+  text.take()
+  await vi.waitFor(() => expect(text.reached()).toContain(3), PATIENCE)
+  log.head = 400
+  bell.ring()
+  await vi.waitFor(() => expect(text.reached()).toContain(400), PATIENCE)
+  expect(text.ids()).toEqual([1, 2])
+  expect(text.reached()).toEqual(text.reached().toSorted((a, b) => a - b))
 })

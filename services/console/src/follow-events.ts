@@ -9,6 +9,7 @@ import type { Bell } from './bell.ts'
 export type Pace = { heartbeatMs: number; patienceMs: number; askedMs: number }
 
 const PACE: Pace = { heartbeatMs: 15_000, patienceMs: 60_000, askedMs: 60_000 }
+const HEADERS = { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' }
 /** So much is written at once: what a reader has not taken yet is held, and no more than this of it. */
 const WRITTEN_AT_ONCE = 64 * 1024
 
@@ -30,25 +31,18 @@ export async function followEvents(
   metrics: Pick<Metrics, 'stream' | 'streamed'>,
   { heartbeatMs, patienceMs, askedMs }: Pace = PACE,
 ): Promise<void> {
-  response.writeHead(200, {
-    'content-type': 'text/event-stream',
-    'cache-control': 'no-store',
-    'x-accel-buffering': 'no',
-  })
+  response.writeHead(200, HEADERS)
   response.write('retry: 1000\n\n')
   const gone = new AbortController()
   response.on('close', () => gone.abort())
   // Who left before says so no more.
   if (response.destroyed) gone.abort()
+  // An id without data moves the cursor of who reads and tells nothing (9.2.6): a reader that chooses little comes again where it has come to.
+  let reached = after
+  const beatNow = () => response.write(`: still here\nid: ${reached}\n\n`)
   // What a reader does not take would only add up.
-  const beat = setInterval(() => response.writableNeedDrain || response.write(': still here\n\n'), heartbeatMs)
-  // Where it cannot be asked, it is asked again.
-  const ask = () =>
-    mayRead().then(
-      (may) => may || gone.abort(),
-      () => {},
-    )
-  const asking = setInterval(() => void ask(), askedMs)
+  const beat = setInterval(() => response.writableNeedDrain || beatNow(), heartbeatMs)
+  const asking = setInterval(() => void endUnless(mayRead, gone), askedMs)
   let isLate = false
   const cutOff = () => {
     isLate = true
@@ -70,7 +64,11 @@ export async function followEvents(
       const page = await read(cursor)
       // The client comes again, and is told how to begin anew.
       if (page.type === 'expired') break
-      for (const text of inParts(page.events)) await write(text)
+      for (const { text, last } of inParts(page.events)) {
+        reached = last
+        await write(text)
+      }
+      reached = page.through
       metrics.streamed(page.events.length)
       if (page.through === cursor) await bell.after(rung, gone.signal)
       cursor = page.through
@@ -85,6 +83,11 @@ export async function followEvents(
   }
 }
 
+/** Where it cannot be asked, it is asked again. */
+async function endUnless(mayRead: () => Promise<boolean>, gone: AbortController): Promise<void> {
+  if (!(await mayRead().catch(() => true))) gone.abort()
+}
+
 const messages = new WeakMap<CloudEvent, string>()
 
 /** Written once for all who get the same event. */
@@ -96,13 +99,13 @@ function asMessage(event: CloudEvent): string {
   return message
 }
 
-function* inParts(events: CloudEvent[]): Generator<string> {
+/** `last`: the place of the last event of a part. */
+function* inParts(events: CloudEvent[]): Generator<{ text: string; last: number }> {
   let text = ''
   for (const event of events) {
     text += asMessage(event)
-    if (text.length < WRITTEN_AT_ONCE) continue
-    yield text
+    if (text.length < WRITTEN_AT_ONCE && event !== events.at(-1)) continue
+    yield { text, last: Number(event.sequence) }
     text = ''
   }
-  if (text !== '') yield text
 }
