@@ -270,14 +270,27 @@ it('never sends to an address that is not public, nor follows where one leads', 
 })
 
 it('sends again, by the same id, what a killed process had under way', async () => {
-  const { receiver, tell, start, pass, id, service } = await openWebhooks()
+  const { receiver, tell, start, pass, id, shown, service } = await openWebhooks()
   await tell(madeUpChanges(2, ['a']))
   const claimed = await service.store.deliveries.claim(id, new Date(), 60_000, '/copydesk/local', 'http://localhost')
   expect(claimed?.deliveries.map(({ sequence }) => sequence)).toEqual(['1'])
   await start()
   await tell(madeUpChanges(1, ['b'], 3))
   await vi.waitFor(() => expect(receiver.taken()).toEqual([3]), PATIENCE)
+  // What is not settled when its lease ends would be sent again.
+  await vi.waitFor(async () => expect(await shown()).toMatchObject({ waiting: 2 }), PATIENCE)
   pass(60_000)
   await vi.waitFor(() => expect(receiver.taken()).toEqual([3, 1, 2]), PATIENCE)
   expect(receiver.received[1]?.id).toBe(claimed?.deliveries[0]?.event?.id)
+})
+
+it('takes any 2xx as received', async () => {
+  const { receiver, tell, start, deliveries } = await openWebhooks(() => ({ status: 206 }))
+  await start()
+  await tell(madeUpChanges(1))
+  await vi.waitFor(
+    async () => expect((await deliveries()).deliveries).toMatchObject([{ state: 'delivered' }]),
+    PATIENCE,
+  )
+  expect(receiver.received).toHaveLength(1)
 })

@@ -96,14 +96,14 @@ async function settle(answer: Answer, request: FetchRequest, now: number, signal
       ? { type: 'not modified' }
       : { type: 'failed', reason: 'HTTP 304 to a request without conditions', status }
   }
+  if (request.statusOnly && status >= 200 && status < 300) {
+    await discard(body, signal)
+    return fetched(answer, new Uint8Array())
+  }
   const outcome = outcomeOfStatus(status, headers['retry-after'] ?? null, now)
   if (outcome) {
     await discard(body, signal)
     return outcome
-  }
-  if (request.statusOnly) {
-    await discard(body, signal)
-    return fetched(answer, new Uint8Array())
   }
   const { maxBytes, unzip } = request
   const tooLarge: FetchOutcome = { type: 'too large', reason: `over ${maxBytes} bytes` }

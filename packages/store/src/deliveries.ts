@@ -143,13 +143,13 @@ async function settle(sql: Sql, delivery: ClaimedDelivery, end: DeliveryEnd, at:
     [webhookId, sequence, lease, state, dueAt, at, json([{ at, tookMs, said }])],
   )
   if (settled === 0) return
+  // Of several that were under way, each may have been told to wait: the longest holds, and what was delivered meanwhile ends it not.
   await sql.query(
-    state === 'delivered'
-      ? 'update webhook set failures = 0, held_until = null where id = $1 and failures > 0'
-      : 'update webhook set failures = failures + 1 where id = $1',
-    [webhookId],
+    `update webhook set failures = case when $2 then 0 else failures + 1 end,
+       held_until = greatest(case when held_until > $3 then held_until end, $4)
+     where id = $1 and not ($2 and failures = 0 and held_until is null)`,
+    [webhookId, state === 'delivered', at, holdUntil],
   )
-  if (holdUntil) await sql.query('update webhook set held_until = $2 where id = $1', [webhookId, holdUntil])
   if (disables)
     await sql.query('update webhook set disabled_at = $2, disabled_reason = $3 where id = $1', [webhookId, at, said])
 }

@@ -90,7 +90,7 @@ export const webhookTable = (database: Database) => ({
         [id],
       )
       await sql.query(
-        `update delivery set since = $2, due_at = $2 where webhook_id = $1 and state = 'waiting' and leased_until is null`,
+        `update delivery set since = $2, due_at = $2 where webhook_id = $1 and state = 'waiting' and (leased_until is null or leased_until <= $2)`,
         [id, at],
       )
       return known > 0
