@@ -22,10 +22,12 @@ export async function absorbArticles(sql: Sql, { articleId, absorbs }: ArticlePl
 type Versioned = { articleId: string; version: number }
 
 const GROUP_AGAIN = `
+  with again as (
+    select $1 as id union
+    select id from article where merged_into is null and story_id in (select story_id from article where id = any($2)) and id in (
+      select article_b from link where article_a = any($2) union all select article_a from link where article_b = any($2)))
   update article set grouped_as = null, grouped_version = least(grouped_version, version - 1)
-  where id = $1 or merged_into is null and story_id in (select story_id from article where id = any($2)) and id in (
-    select article_b from link where article_a = any($2) union all select article_a from link where article_b = any($2))
-  returning id as "articleId", version`
+  where id in (select id from again) returning id as "articleId", version`
 
 async function moveEmptied(sql: Sql, articleId: string, absorbs: string[], at: Date): Promise<void> {
   const emptied = await sql.rows<{ id: string }>(

@@ -40,7 +40,8 @@ const keepPages = (sql: Sql, kept: Kept[]) =>
          insert into page (id, entry_id, round, url, status, headers, raw_hash, fetched_at)
          select id, entry_id, round, url, status, headers::jsonb, raw_hash, fetched_at from given order by 1 on conflict do nothing),
        back as (
-         update article set withdrawn_at = null from given where lead_entry_id = given.entry_id and article.withdrawn_at is not null),
+         update article set withdrawn_at = null from given
+         where lead_entry_id = given.entry_id and merged_into is null and article.withdrawn_at is not null),
        -- An earlier round that failed is over with: there is nothing to run again.
        freed as (delete from quarantine using given where stage = 'fetch-page' and event->>'entryId' = given.entry_id)
      update entry set fetch_at = null, ${NO_FETCH_YET}, withdrawn_at = null, recheck_at = given.recheck_at,
