@@ -4,15 +4,18 @@ import type { Sql } from './database.ts'
 /** How a type that may hold `*` is compared in SQL. */
 const likePattern = (type: string) => type.replaceAll(/[\\%_]/g, String.raw`\$&`).replaceAll('*', '%')
 
+/** What an event is chosen by: what was written with it, or else what it says itself (migration 028). */
+export const ABOUT = 'coalesce(event.about, copydesk_said_about(event.data))'
+
 /** Of `event`, with $n for what is asked for: the same as `isChosen`, by what was written with the event. */
 const OF_EVENT: Record<keyof EventChoice, (n: string) => string> = {
   types: (n) => `event.type like any(${n}::text[])`,
-  entity: (n) => `event.about->'names' ?| array[${n}, lower(${n})]`,
-  outlet: (n) => `event.about->'outlets' ? lower(${n})`,
-  origin: (n) => `event.about->'origins' ? lower(${n})`,
-  language: (n) => `event.about->'languages' ? lower(${n})`,
-  story: (n) => `event.about->'stories' ? ${n}`,
-  sources: (n) => `(event.about->>'sources')::int >= ${n}::int`,
+  entity: (n) => `${ABOUT}->'names' ?| array[${n}, lower(${n})]`,
+  outlet: (n) => `${ABOUT}->'outlets' ? lower(${n})`,
+  origin: (n) => `${ABOUT}->'origins' ? lower(${n})`,
+  language: (n) => `${ABOUT}->'languages' ? lower(${n})`,
+  story: (n) => `${ABOUT}->'stories' ? ${n}`,
+  sources: (n) => `(${ABOUT}->>'sources')::int >= ${n}::int`,
 }
 
 const names = Object.keys(OF_EVENT) as (keyof EventChoice)[]

@@ -73,23 +73,30 @@ const migrations = [
 // Any number will do, as long as every Copydesk takes the same one.
 const MIGRATION_LOCK = 7_267_001
 
-/** Brings the schema up to date, once, however many processes start together. Returns the names it applied. */
+/**
+ * Brings the schema up to date, once, however many processes start together. Each migration is a transaction of its own, so that none
+ * keeps the tables of those before it locked, and who was stopped between two goes on from there. Returns the names it applied.
+ */
 export async function migrate(database: Database): Promise<string[]> {
-  return database.transaction(
-    async (sql) => {
-      await sql.query(
-        'create table if not exists migration (name text primary key, applied_at timestamptz not null default now())',
-      )
-      const applied = new Set((await sql.rows<{ name: string }>('select name from migration')).map((row) => row.name))
-      const due = migrations.filter((migration) => !applied.has(migration.name))
-      for (const { name, sql: statements } of due) {
-        await sql.query(statements)
-        await sql.query('insert into migration (name) values ($1)', [name])
-      }
-      return due.map((migration) => migration.name)
-    },
-    { lock: MIGRATION_LOCK },
+  const applied: string[] = []
+  for (;;) {
+    const name = await database.transaction(applyNext, { lock: MIGRATION_LOCK })
+    if (name === null) return applied
+    applied.push(name)
+  }
+}
+
+/** Under the lock: another process may have applied some since. */
+async function applyNext(sql: Sql): Promise<string | null> {
+  await sql.query(
+    'create table if not exists migration (name text primary key, applied_at timestamptz not null default now())',
   )
+  const [next] = (await migrationState(sql)).due
+  const migration = migrations.find(({ name }) => name === next)
+  if (!migration) return null
+  await sql.query(migration.sql)
+  await sql.query('insert into migration (name) values ($1)', [migration.name])
+  return migration.name
 }
 
 /** What separates a schema from this program: migrations it has not had yet, and such as only a newer program knows. */

@@ -6,7 +6,7 @@ import {
   type EventChoice,
   type EventType,
 } from '@copydesk/pipeline'
-import { compared, eventsChosen, isAnythingChosen } from './chosen-events.ts'
+import { ABOUT, compared, eventsChosen, isAnythingChosen } from './chosen-events.ts'
 import type { Database } from './database.ts'
 
 /** What comes after a place in the log, and of that what was chosen. */
@@ -67,7 +67,7 @@ export const eventReading = (database: Database) => {
       )
     }
   const told = reading(COLUMNS)
-  const toldAbout = reading<EventRow & { about: EventAbout }>(`${COLUMNS}, about`)
+  const toldAbout = reading<EventRow & { about: EventAbout }>(`${COLUMNS}, ${ABOUT} as about`)
 
   /** For a reader that must miss nothing: it is told where what comes after its cursor is not kept any more. */
   const pageOf = async <Row extends EventRow>(filter: EventFilter, read: ReturnType<typeof reading<Row>>) => {

@@ -4,4 +4,10 @@
  */
 export const hostVersions = `
 alter table host add column version bigint not null default (random() * 1e15)::bigint;
+
+-- An older program changes a host and knows of no version: nobody is to write what was decided before that.
+create function copydesk_host_changed() returns trigger language plpgsql as $$
+  begin new.version := old.version + 1; return new; end $$;
+create trigger host_changed before update on host for each row
+  when (new.version = old.version) execute function copydesk_host_changed();
 `

@@ -1,14 +1,15 @@
 /**
  * What events are chosen by, written with them: an old one is judged as it was told. An event that names a page is of that page's outlet; else an
  * event of an article is of all that ran it, and one of a story of all its articles. Of a story, the 400 names that most of its articles have.
- * An event from before this says what its own fields say.
+ * An event from before this says what its own fields say, whenever it is read: the log is not written again.
  */
 export const eventsBySubject = `
 -- Whom an article counts as among the independent sources of a story; null where nobody knows, or it only passes on.
 alter table article add column source text;
 
-alter table change add column about jsonb not null default '{}';
-alter table event add column about jsonb not null default '{}';
+-- Null of an event from before this, and of one that an older program still writes.
+alter table change add column about jsonb;
+alter table event add column about jsonb;
 alter table webhook add column chosen jsonb not null default '{}';
 
 create function copydesk_said_about(told jsonb) returns jsonb language sql immutable as $$
@@ -61,7 +62,4 @@ begin
         select count(distinct source) as sources from article
         where story_id = any(in_stories) and merged_into is null group by story_id) as counted))) || said;
 end $$;
-
-update event set about = copydesk_said_about(data);
-update change set about = copydesk_said_about(data);
 `
