@@ -7,6 +7,7 @@ it.each([
   ['the server shuts down', failure('terminating connection', { code: '57P01' }), true],
   ['its disk is full', failure('could not extend file', { code: '53100' }), true],
   ['a deadlock, time and again', failure('deadlock detected', { code: '40P01' }), true],
+  ['it gave up a transaction that stood still', failure('terminating connection', { code: '25P03' }), true],
   ['nobody listens', failure('connect ECONNREFUSED', { code: 'ECONNREFUSED', syscall: 'connect' }), true],
   ['the connection was cut', failure('Connection terminated unexpectedly'), true],
   ['a key that is there', failure('duplicate key', { code: '23505' }), false],

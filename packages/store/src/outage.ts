@@ -1,9 +1,9 @@
 /**
  * Classes of SQLSTATE that tell of the server and not of what was asked (PostgreSQL, Appendix A): 08 connection exception, 25006 read
- * only, 40 transaction rollback, 53 insufficient resources (53100 disk full), 57P operator intervention (shutdown, crash, starting up),
+ * only, 25P03 a transaction ended because its owner stood still, 40 transaction rollback, 53 insufficient resources (53100 disk full), 57P operator intervention (shutdown, crash, starting up),
  * 58 system error.
  */
-const OF_THE_SERVER = /^(?:08...|25006|40...|53...|57P0.|58...)$/
+const OF_THE_SERVER = /^(?:08...|25006|25P03|40...|53...|57P0.|58...)$/
 /** What Node says of a connection. */
 const OF_THE_CONNECTION = new Set([
   'ECONNREFUSED',
