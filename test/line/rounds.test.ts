@@ -242,4 +242,28 @@ describe('a text that is tagged', () => {
     expect(await tagged((await cleaned(store, 'b', 2, `${text}\nMore.`)) ?? '')).toBe(false)
     expect(await tagged(first)).toBe(true)
   })
+
+  it('stays due where it was tagged as another text since it was found to be tagged as it is', async () => {
+    const { store, queues } = await openMatching()
+    await find(store, 'a', 'b')
+    const text = prose(3).join('\n')
+    const ofA = (await cleaned(store, 'a', 1, text)) ?? ''
+    const ofB = (await cleaned(store, 'b', 1, `${text}\nMore.`)) ?? ''
+    await queues.announce(articleCleaned, [{ entryId: 'a', revisionId: ofA }])
+    await queues.drain()
+    const [article] = await store.articles.list(1)
+    if (!article) throw new Error('no article')
+    const tagging = { mentions: [], quotes: [], figures: [] }
+    const keep = (version: number, revisionId: string, as: typeof tagging | null) =>
+      store.articles.tagged({ id: article.id, version, revisionId }, as, AT)
+    const taggedVersion = async () => (await store.articles.byId(article.id))?.taggedVersion
+    await keep(5, ofA, tagging)
+    // Who leads went to b and back, and b's text was tagged last.
+    await keep(6, ofB, tagging)
+    await keep(7, ofA, null)
+    expect(await taggedVersion()).toBe(6)
+    await keep(7, ofA, tagging)
+    await keep(8, ofA, null)
+    expect(await taggedVersion()).toBe(8)
+  })
 })

@@ -112,15 +112,22 @@ function tagging(database: Database) {
     keep({ ...article, tagging: given, at })
 }
 
-/** Of an article that was tagged at two of its versions, the later counts. */
-function keepTaggings(sql: Sql, tagged: TaggedArticle[]) {
+/**
+ * Of an article that was tagged at two of its versions, the later counts. One that was found tagged before may have been tagged as
+ * another text since: it stays due.
+ */
+async function keepTaggings(sql: Sql, tagged: TaggedArticle[]) {
   const newest = new Map(tagged.toSorted((a, b) => a.version - b.version).map((article) => [article.id, article]))
   const given = [...newest.values()].map(({ tagging: found, ...article }) => ({ ...article, ...found }))
-  return sql.query(
+  // By a statement of its own: the next sees what was tagged while this one waited.
+  await sql.query('select from article where id = any($1) order by id for update', [[...newest.keys()]])
+  await sql.query(
     `with given as (
        select * from jsonb_to_recordset($1) as given (id text, version int, "revisionId" text, at timestamptz, mentions jsonb, quotes jsonb, figures jsonb)),
      own as (
-       select article.id from article join given using (id) where tagged_version <= given.version order by article.id for update of article),
+       select article.id from article join given using (id) where tagged_version <= given.version and (mentions is not null or exists (
+         select from tagging join revision read on read.id = tagging.revision_id join revision on revision.id = given."revisionId"
+         where tagging.article_id = article.id and read.text = revision.text))),
      named as (
        insert into tagging (article_id, revision_id, mentions, quotes, figures)
        select id, "revisionId", mentions, quotes, figures from given join own using (id) where mentions is not null order by id
