@@ -148,6 +148,19 @@ describe('a console that listens to others', () => {
     expect(await whole).toContain(': still here')
   })
 
+  it('tells the whole address of a webhook, which may be a secret, only who may change it', async () => {
+    const { ask } = await openConsole({ listen: '0.0.0.0' })
+    const { webhooks } = world.service.store
+    const url = 'https://hook.example/services/SECRET?key=SECRET'
+    const { id } = await webhooks.add({ url, types: null, chosen: {}, atOnce: 1 }, world.service.now())
+    for (const path of ['/webhooks', `/webhooks/${id}`]) {
+      const read = await ask(path, bearer(tokens.get('read')))
+      expect(read.text).toContain('"https://hook.example/…"')
+      expect(read.text).not.toContain('SECRET')
+      expect((await ask(path, bearer(tokens.get('write')))).text).toContain(url)
+    }
+  })
+
   it('stops who guesses, and nobody else', async () => {
     const { ask } = await openConsole({ listen: '0.0.0.0' })
     const statuses = new Set<number>()

@@ -7,7 +7,7 @@ const place = z.int().min(0)
 
 const webhook = z.looseObject({
   id: z.string(),
-  url: z.string(),
+  url: z.string().describe('without the scope write, an ellipsis stands for what follows the host'),
   types: z.array(z.string()).nullable().describe('null stands for all'),
   chosen: z.looseObject(eventChoosing.shape).describe('by what else its events are chosen'),
   atOnce: z.int(),

@@ -11,6 +11,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Who changes something by this request; empty where nothing is changed. */
     changer: string
+    /** What who asked may do beyond what was asked for. */
+    may: (scope: Scope) => boolean
     /** Whether who asked would be let in now, too: for an answer that goes on for long. */
     mayStillAsk: () => Promise<boolean>
   }
@@ -57,11 +59,13 @@ export function guardAccess(server: FastifyInstance, { config, store }: Service)
     if (scope === null) return
     if ('detail' in asker) return askForToken(request, reply, asker.detail)
     if (!allows(asker.scopes, scope)) return problem(reply, 403, `That needs a token with the scope ${scope}`)
+    request.may = (wanted) => allows(asker.scopes, wanted)
     const refused = crossSite(request.method, request.headers, ownOrigins(config))
     if (refused) return problem(reply, refused.status, refused.detail)
     if (!SAFE.has(request.method)) request.changer = nameOf(asker)
     if (asker.type === 'token') request.mayStillAsk = async () => (await store.tokens.byId(asker.id)) !== null
   })
+  server.decorateRequest('may', () => false)
   server.decorateRequest('mayStillAsk', async () => true)
   // What a request changes is its asker's in the audit.
   server.decorateRequest('changer', '')

@@ -1,9 +1,17 @@
 import { openHttp, type Service } from '@copydesk/service'
-import type { FastifyInstance } from 'fastify'
+import type { WebhookRow } from '@copydesk/store'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { missing, problem } from './problem.ts'
 import { serve } from './serve.ts'
 
 const HOUR_MS = 3_600_000
+
+/** An address is often a secret by itself: who may not change webhooks is told whose it is, and no more. */
+function shownTo({ may }: FastifyRequest, webhook: WebhookRow): WebhookRow {
+  if (may('write')) return webhook
+  const { origin, pathname, search } = new URL(webhook.url)
+  return pathname === '/' && search === '' ? webhook : { ...webhook, url: `${origin}/…` }
+}
 
 /** Subscriptions by webhook, and what was sent. Every change is JSON, which no page of another site can send unasked. */
 export function webhookRoutes(server: FastifyInstance, { store, config, now }: Service): void {
@@ -18,13 +26,14 @@ export function webhookRoutes(server: FastifyInstance, { store, config, now }: S
     return { ...added, ...body }
   })
 
-  serve(server, 'webhooks', async () => ({ webhooks: await store.webhooks.list() }))
+  serve(server, 'webhooks', async (_asked, { request }) => ({
+    webhooks: (await store.webhooks.list()).map((webhook) => shownTo(request, webhook)),
+  }))
 
-  serve(
-    server,
-    'webhook',
-    async ({ params: { id } }, reply) => (await store.webhooks.byId(id)) ?? missing(reply, 'webhook', id),
-  )
+  serve(server, 'webhook', async ({ params: { id } }, reply) => {
+    const webhook = await store.webhooks.byId(id)
+    return webhook ? shownTo(reply.request, webhook) : missing(reply, 'webhook', id)
+  })
 
   serve(server, 'removeWebhook', async ({ params: { id } }, reply) => {
     if (!(await store.webhooks.remove(id))) return missing(reply, 'webhook', id)
