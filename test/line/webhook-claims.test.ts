@@ -41,3 +41,17 @@ it('has what a killed process had under way begin its three days anew too, when 
   expect(await deliveries.list(id, { state: null, before: null, limit: 1 })).toMatchObject([{ dueAt: resumed }])
   expect((await claim(resumed))?.deliveries).toMatchObject([{ since: resumed }])
 })
+
+it('is told as missed what the log dropped before an endpoint came to it', async () => {
+  const { tell, webhooks, id, claim, service } = await openClaims(4)
+  const today = new Date()
+  const tomorrow = new Date(today.getTime() + 24 * HOUR_MS)
+  await tell(madeUpChanges(4), today)
+  await tell(madeUpChanges(2, ['d', 'e'], 5), tomorrow)
+  await service.store.events.turnDays(tomorrow, tomorrow)
+  const batch = await claim(tomorrow)
+  expect(batch?.missed).toEqual({ from: 1, through: 4 })
+  expect(batch?.deliveries.map(({ sequence }) => sequence)).toEqual(['5', '6'])
+  expect((await claim(tomorrow))?.missed).toBeNull()
+  expect(await webhooks.byId(id)).toMatchObject({ missed: 4, sequence: '6' })
+})

@@ -16,6 +16,7 @@ const webhook = z.looseObject({
   disabledReason: z.string().nullable(),
   failures: count,
   heldUntil: moment.nullable(),
+  missed: count.describe('how many places of the log were dropped before it came to them'),
   waiting: count,
   dead: count,
   addedAt: moment,

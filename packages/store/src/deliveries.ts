@@ -22,6 +22,8 @@ export type ClaimedBatch = {
   secrets: string[]
   /** Failures of the endpoint on end, before this. */
   failures: number
+  /** Places of the log that it had not come to when they were dropped, found so just now. */
+  missed: { from: number; through: number } | null
   deliveries: ClaimedDelivery[]
 }
 
@@ -87,7 +89,7 @@ export const deliveryTable = (database: Database) => ({
         [id, now],
       )
       if (!endpoint) return null
-      await takeFromLog(sql, id, endpoint, now)
+      const missed = await takeFromLog(sql, id, endpoint, now)
       const { url, secret, formerSecrets, failures, atOnce } = endpoint
       const rows = await sql.rows<Claimed>(CLAIM, [
         id,
@@ -103,7 +105,7 @@ export const deliveryTable = (database: Database) => ({
           event &&
           toCloudEvent({ ...event, sequence: claimed.sequence, time: new Date(event.time) }, source, consoleUrl),
       }))
-      return { url, secrets: [secret, ...formerSecrets], failures, deliveries }
+      return { url, secrets: [secret, ...formerSecrets], failures, missed, deliveries }
     }),
 
   /** Writes how an attempt ended. Nothing changes where its lease ended before, and somebody else has it. */
@@ -175,19 +177,19 @@ type Wanted = Pick<Endpoint, 'types' | 'chosen'>
 
 const choiceOf = ({ types, chosen }: Wanted): EventChoice => ({ ...chosen, ...(types ? { types } : {}) })
 
-/** Gives the next events of the log that the endpoint asks for their deliveries, while few are waiting. */
-async function takeFromLog(sql: Sql, id: string, endpoint: Wanted, now: Date): Promise<void> {
+/** Gives the next events of the log that the endpoint asks for their deliveries, while few are waiting. Returns what the log has no more of them. */
+async function takeFromLog(sql: Sql, id: string, endpoint: Wanted, now: Date): Promise<ClaimedBatch['missed']> {
   const waiting = await sql.row<{ n: number }>(
     `select count(*)::int as n from delivery where webhook_id = $1 and state = 'waiting'`,
     [id],
   )
-  if ((waiting?.n ?? 0) > MOST_WAITING - MOST_TAKEN) return
+  if ((waiting?.n ?? 0) > MOST_WAITING - MOST_TAKEN) return null
   const values: unknown[] = [id, now, MOST_TAKEN]
   const chosen = eventsChosen(choiceOf(endpoint), values)
   // In one statement, so that all of it sees the same log: where fewer are found than asked for, its end was reached.
-  await sql.query(
+  const taken = await sql.row<{ was: string; forgotten: string }>(
     `with cursor as (
-       select greatest(webhook.sequence, forgotten) as sequence, head,
+       select greatest(webhook.sequence, forgotten) as sequence, webhook.sequence as was, forgotten, head,
          coalesce((select max(day) from log_day where first <= greatest(webhook.sequence, forgotten)), '-infinity') as day
        from webhook, log where id = $1
      ), next as (
@@ -199,10 +201,14 @@ async function takeFromLog(sql: Sql, id: string, endpoint: Wanted, now: Date): P
        select $1, sequence, day, id, type, subject, 'waiting', $2, $2 from next on conflict do nothing
      )
      update webhook set sequence =
-       case when (select count(*) from next) = $3 then (select max(sequence) from next) else (select head from cursor) end
-     where id = $1 and sequence < (select head from cursor)`,
+       case when (select count(*) from next) = $3 then (select max(sequence) from next) else (select head from cursor) end,
+       missed = missed + greatest((select forgotten - was from cursor), 0)
+     where id = $1 and sequence < (select head from cursor)
+     returning (select was from cursor) as was, (select forgotten from cursor) as forgotten`,
     values,
   )
+  const [was, forgotten] = [Number(taken?.was ?? 0), Number(taken?.forgotten ?? 0)]
+  return was < forgotten ? { from: was + 1, through: forgotten } : null
 }
 
 type Claimed = {

@@ -32,6 +32,7 @@ import { entriesByTime } from './migrations/030-entries-by-time.ts'
 import { audit } from './migrations/031-audit.ts'
 import { vacuum } from './migrations/032-vacuum.ts'
 import { mergedInto } from './migrations/034-merged-into.ts'
+import { missedEvents } from './migrations/033-missed-events.ts'
 
 /** In order; never edited once released. */
 const migrations = [
@@ -68,6 +69,7 @@ const migrations = [
   { name: '031-audit', sql: audit },
   { name: '032-vacuum', sql: vacuum },
   { name: '034-merged-into', sql: mergedInto },
+  { name: '033-missed-events', sql: missedEvents },
 ]
 
 // Any number will do, as long as every Copydesk takes the same one.

@@ -18,6 +18,8 @@ export type WebhookRow = {
   disabledReason: string | null
   failures: number
   heldUntil: Date | null
+  /** Places of the log that it had not come to when they were dropped, also of what it does not ask for. */
+  missed: number
   waiting: number
   dead: number
   addedAt: Date
@@ -30,7 +32,7 @@ const MOST_SECRETS = 10
 const newSecret = () => `whsec_${randomBytes(SECRET_BYTES).toString('base64')}`
 
 const SHOWN = `select id, url, types, chosen, at_once as "atOnce", sequence, disabled_at as "disabledAt", disabled_reason as "disabledReason",
-    failures, held_until as "heldUntil", added_at as "addedAt",
+    failures, missed::float8 as missed, held_until as "heldUntil", added_at as "addedAt",
     (select count(*)::int from delivery where webhook_id = webhook.id and state = 'waiting') as waiting,
     (select count(*)::int from delivery where webhook_id = webhook.id and state = 'dead') as dead
   from webhook`

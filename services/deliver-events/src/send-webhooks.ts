@@ -56,6 +56,8 @@ function onePump({ store, config, log, now, metrics }: Service, http: Http, send
   const claim = async (id: string) => {
     if (stopped?.aborted) return
     const batch = await store.deliveries.claim(id, now(), LEASE_MS, ...tellsAs(config))
+    if (batch?.missed)
+      log.warn({ webhookId: id, ...batch.missed }, 'these events are not kept any more, and are not sent')
     for (const delivery of batch?.deliveries ?? []) {
       void track(deliver(batch as ClaimedBatch, delivery).then(() => void pump(id)))
     }

@@ -13,7 +13,7 @@ type Props = { webhook: Webhook; isBusy: boolean; change: Change }
 /** One subscription: whether it takes what it is sent, and what can be done about it. */
 export function WebhookRow({ webhook, isBusy, change }: Props) {
   const [isOpen, setOpen] = useState(false)
-  const { id, url, types, waiting, dead, disabledAt, addedAt } = webhook
+  const { id, url, types, missed, waiting, dead, disabledAt, addedAt } = webhook
   return (
     <li>
       <div class="feed-row">
@@ -23,6 +23,7 @@ export function WebhookRow({ webhook, isBusy, change }: Props) {
           <p class="address">
             {stateOf(webhook) === 'healthy' ? 'takes what it is sent' : <Trouble webhook={webhook} />} ·{' '}
             {types === null ? 'all events' : types.join(', ')} · added <Ago time={addedAt} />
+            {missed === 0 ? '' : ` · ${plural(missed, 'event')} dropped from the log before it came to them`}
           </p>
         </div>
         <dl class="feed-counts">
