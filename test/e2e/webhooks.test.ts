@@ -40,6 +40,8 @@ it('sends what a round tells before it ends, and again when asked', LONG, async 
   expect(sent.map(({ sequence }) => Number(sequence))).toEqual(told.toReversed())
   expect(await webhooks('redeliver', id, '--from', '2', '--through', '4')).toEqual([{ redelivered: 3 }])
   expect(await webhooks<WebhookRow>('list')).toMatchObject([{ id, url: receiver.url, waiting: 3, dead: 0 }])
+  expect(await webhooks<WebhookRow>('disable', id)).toMatchObject([{ id, disabledReason: 'by hand' }])
+  expect(await webhooks<WebhookRow>('resume', id)).toMatchObject([{ id, disabledAt: null }])
   const [rotated] = await webhooks<{ secret: string }>('rotate', id, '--grace', '1')
   expect(rotated?.secret).not.toBe(added?.secret)
   expect((await run('webhooks', 'remove', id)).code).toBe(0)
@@ -53,6 +55,7 @@ it.each([
   [2, ['add', 'http://127.0.0.1/', '--at-once', 'many'], '--at-once'],
   [2, ['add', 'http://127.0.0.1/', '--language', 'english'], '--language: that is not a language by its ISO 639 code'],
   [1, ['remove', 'nobody'], 'webhooks list'],
+  [1, ['disable', 'nobody'], 'webhooks list'],
   [1, ['deliveries', 'nobody'], 'webhooks list'],
   [2, ['redeliver', 'nobody', '--from', 'x'], '--from'],
   [2, ['rotate', 'nobody', '--grace', '-1'], '--grace'],

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { madeUpChanges, openEventDesk } from '../set-up/event-desk.ts'
 
 const HOUR_MS = 3_600_000
+const JSON_TYPE = { 'content-type': 'application/json' }
 
 /** An endpoint of the store alone, with as many deliveries claimed as may be under way. */
 async function openClaims(atOnce: number) {
@@ -54,4 +55,18 @@ it('is told as missed what the log dropped before an endpoint came to it', async
   expect(batch?.deliveries.map(({ sequence }) => sequence)).toEqual(['5', '6'])
   expect((await claim(tomorrow))?.missed).toBeNull()
   expect(await webhooks.byId(id)).toMatchObject({ missed: 4, sequence: '6' })
+})
+
+it('is sent nothing while it is disabled by the API, and what waits once it is resumed', async () => {
+  const { url, tell, id, claim } = await openClaims(4)
+  const post = async (path: string) => {
+    const answer = await fetch(`${url}/webhooks/${path}`, { method: 'POST', headers: JSON_TYPE, body: '{}' })
+    return [answer.status, await answer.json()]
+  }
+  await tell(madeUpChanges(1))
+  expect(await post(`${id}/disable`)).toEqual([200, expect.objectContaining({ disabledReason: 'by hand' })])
+  expect(await claim(new Date())).toBeNull()
+  expect(await post(`${id}/resume`)).toEqual([200, expect.objectContaining({ disabledAt: null })])
+  expect((await claim(new Date()))?.deliveries).toHaveLength(1)
+  expect((await post('nobody/disable'))[0]).toBe(404)
 })

@@ -67,6 +67,17 @@ export const webhookOperations = {
     also: [404, 409],
     answer: rotatedSchema,
   },
+  disableWebhook: {
+    method: 'POST',
+    path: '/webhooks/{id}/disable',
+    tag: 'webhooks',
+    summary: 'Deliver nothing more to a webhook until it is resumed; what waits goes on waiting',
+    scope: 'write',
+    params: byId,
+    body: nothingAsked,
+    also: [404],
+    answer: webhookSchema,
+  },
   resumeWebhook: {
     method: 'POST',
     path: '/webhooks/{id}/resume',

@@ -21,7 +21,6 @@ import { schemaRoutes } from './schema-routes.ts'
 import { queueRoutes } from './queue-routes.ts'
 import { pageSourceRoutes } from './page-source-routes.ts'
 import { storyRoutes } from './story-routes.ts'
-import { webhookDeskRoutes } from './webhook-desk-routes.ts'
 import { webhookRoutes } from './webhook-routes.ts'
 import { traceRoutes } from './trace-routes.ts'
 import { badAddress, notHttp, tellProblems } from './tell-problems.ts'
@@ -69,7 +68,6 @@ export const consoleService = {
     pushRoutes(server, service)
     deskRoutes(server, service)
     webhookRoutes(server, service)
-    webhookDeskRoutes(server, service)
     auditRoutes(server, service)
     schemaRoutes(server, service)
     queueRoutes(server, service)

@@ -48,6 +48,11 @@ export function webhookRoutes(server: FastifyInstance, { store, config, now }: S
     return turned ? { id, ...turned, formerUntil } : missing(reply, 'webhook', id)
   })
 
+  serve(server, 'disableWebhook', async ({ params: { id } }, reply) => {
+    await store.webhooks.disable(id, 'by hand', now())
+    return (await store.webhooks.byId(id)) ?? missing(reply, 'webhook', id)
+  })
+
   serve(server, 'resumeWebhook', async ({ params: { id } }, reply) => {
     await store.webhooks.resume(id, now())
     return (await store.webhooks.byId(id)) ?? missing(reply, 'webhook', id)

@@ -28,6 +28,9 @@ export function addWebhooks(program: Command) {
     .description('a new secret; what is sent is signed with the former one too for a time')
     .option('--grace <hours>', 'for how long', '24')
     .action(rotate)
+  addData(webhooks.command('disable <id>'))
+    .description('send nothing more until it is resumed; what waits goes on waiting')
+    .action(disable)
   addData(webhooks.command('resume <id>')).description('send again to one that was disabled or is held').action(resume)
   addData(webhooks.command('redeliver <id>'))
     .description('send its dead letters again, or all events of a range of the log')
@@ -90,6 +93,12 @@ async function rotate(id: string, { data, grace }: Data & { grace: string }): Pr
     await writeJson({ id, ...turned, formerUntil })
   })
 }
+
+const disable = (id: string, { data }: Data) =>
+  withStore(data, async ({ store }) => {
+    if (!(await store.webhooks.disable(id, 'by hand', new Date()))) throw unknown(id)
+    await writeJson(await store.webhooks.byId(id))
+  })
 
 const resume = (id: string, { data }: Data) =>
   withStore(data, async ({ store }) => {

@@ -81,7 +81,7 @@ type ToggleProps = { id: string; isDisabled: boolean; name: string; isBusy: bool
 
 function Toggle({ id, isDisabled, name, isBusy, change }: ToggleProps) {
   const turn = async () => {
-    await send(isDisabled ? `/webhooks/${id}/resume` : `/views/webhooks/${id}/disable`, {})
+    await send(`/webhooks/${id}/${isDisabled ? 'resume' : 'disable'}`, {})
     return {
       says: isDisabled ? `${name} is sent what waits for it.` : `${name} is sent nothing more until it is resumed.`,
     }
