@@ -1,6 +1,6 @@
 /**
  * What events are chosen by, written with them: an old one is judged as it was told. An event that names a page is of that page's outlet; else an
- * event of an article is of all that ran it, and one of a story of all its articles. Of a story, the 400 names that most of its articles have.
+ * event of an article is of all that ran it, and one of a story of its newest articles and the one it tells of. Of those, the 400 names that most have.
  * An event from before this says what its own fields say, whenever it is read: the log is not written again.
  */
 export const eventsBySubject = `
@@ -31,10 +31,11 @@ declare
   said jsonb := copydesk_said_about(told);
   in_stories text[];
   articles text[];
+  newest text[];
+  sources bigint;
 begin
   if type like 'copydesk.story.%' then
     in_stories := array_remove(array[told->>'storyId', told->>'into'], null);
-    select array_agg(id) into articles from article where story_id = any(in_stories) and merged_into is null;
   elsif type like 'copydesk.article.%' then
     articles := array_remove(array[told->>'articleId', told->>'into'], null);
     select array_agg(distinct story_id) into in_stories from article where id = any(articles) and story_id is not null;
@@ -42,6 +43,13 @@ begin
   else
     return said;
   end if;
+  -- Told while everybody waits: of a story of thousands not all is read.
+  with known as (
+    select own, known.id, known.source from unnest(in_stories) as own cross join lateral (
+      select id, source from article where story_id = own and merged_into is null order by coalesce(published_at, first_seen_at) desc limit 400) known)
+  select (select array_agg(id) from known), (select max(n) from (select count(distinct source) as n from known group by own) as counted)
+    into newest, sources;
+  articles := coalesce(articles, array_remove(newest || (told->>'articleId'), null));
   return jsonb_strip_nulls(jsonb_build_object(
     'outlets', case when not said ? 'outlets' then (
       select jsonb_agg(distinct entry.outlet) from copy join entry on entry.id = copy.entry_id where copy.article_id = any(articles)) end,
@@ -57,9 +65,6 @@ begin
       select jsonb_agg(name) from (
         select name from article_words, unnest(names) as name where article_id = any(articles)
         group by name order by count(*) desc, name limit 400) as most),
-    'sources', (
-      select max(counted.sources) from (
-        select count(distinct source) as sources from article
-        where story_id = any(in_stories) and merged_into is null group by story_id) as counted))) || said;
+    'sources', sources)) || said;
 end $$;
 `
