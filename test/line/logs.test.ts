@@ -97,5 +97,7 @@ it('follows an entry by one id through every stage, and never writes a secret', 
   for (const secret of secrets) expect(text.includes(secret)).toBe(false)
   expect(text.includes('cannot use ***')).toBe(true)
   // An error is told by its message, not as an empty object.
-  expect(lines.findLast((line) => 'error' in line)).toMatchObject({ error: { message: expect.stringContaining('failed') } })
+  expect(lines.findLast((line) => 'error' in line)).toMatchObject({
+    error: { message: expect.stringContaining('failed') },
+  })
 })

@@ -4,7 +4,7 @@ import { eventsChosen } from './chosen-events.ts'
 import type { Database, Sql } from './database.ts'
 import { deliveryState } from './delivery-state.ts'
 import { json } from './json.ts'
-import { toCloudEvent, type EventRow } from './read-events.ts'
+import { LOOKED_THROUGH, toCloudEvent, type EventRow } from './read-events.ts'
 
 /** What one process may send now. `event`: null where it is not in the log any more. */
 export type ClaimedDelivery = {
@@ -186,24 +186,26 @@ async function takeFromLog(sql: Sql, id: string, endpoint: Wanted, now: Date): P
   if ((waiting?.n ?? 0) > MOST_WAITING - MOST_TAKEN) return null
   const values: unknown[] = [id, now, MOST_TAKEN]
   const chosen = eventsChosen(choiceOf(endpoint), values)
-  // In one statement, so that all of it sees the same log: where fewer are found than asked for, its end was reached.
+  // In one statement, so that all of it sees the same log: where fewer are found than asked for, all that is looked through at once was.
   const taken = await sql.row<{ was: string; forgotten: string }>(
     `with cursor as (
-       select greatest(webhook.sequence, forgotten) as sequence, webhook.sequence as was, forgotten, head,
+       select greatest(webhook.sequence, forgotten) as sequence, webhook.sequence as was, forgotten,
+         least(head, greatest(webhook.sequence, forgotten) + ${LOOKED_THROUGH}) as through,
          coalesce((select max(day) from log_day where first <= greatest(webhook.sequence, forgotten)), '-infinity') as day
        from webhook, log where id = $1
      ), next as (
        select day, sequence, id, type, subject from event
-       where day >= (select day from cursor) and (day, sequence) > ((select day from cursor), (select sequence from cursor))${chosen}
+       where day >= (select day from cursor) and (day, sequence) > ((select day from cursor), (select sequence from cursor))
+         and sequence <= (select through from cursor)${chosen}
        order by day, sequence limit $3
      ), taken as (
        insert into delivery (webhook_id, sequence, day, event_id, type, subject, state, since, due_at)
        select $1, sequence, day, id, type, subject, 'waiting', $2, $2 from next on conflict do nothing
      )
      update webhook set sequence =
-       case when (select count(*) from next) = $3 then (select max(sequence) from next) else (select head from cursor) end,
+       case when (select count(*) from next) = $3 then (select max(sequence) from next) else (select through from cursor) end,
        missed = missed + greatest((select forgotten - was from cursor), 0)
-     where id = $1 and sequence < (select head from cursor)
+     where id = $1 and sequence < (select through from cursor)
      returning (select was from cursor) as was, (select forgotten from cursor) as forgotten`,
     values,
   )

@@ -31,8 +31,8 @@ import { formerSecrets } from './migrations/029-former-secrets.ts'
 import { entriesByTime } from './migrations/030-entries-by-time.ts'
 import { audit } from './migrations/031-audit.ts'
 import { vacuum } from './migrations/032-vacuum.ts'
-import { mergedInto } from './migrations/034-merged-into.ts'
 import { missedEvents } from './migrations/033-missed-events.ts'
+import { mergedInto } from './migrations/034-merged-into.ts'
 
 /** In order; never edited once released. */
 const migrations = [
@@ -68,8 +68,8 @@ const migrations = [
   { name: '030-entries-by-time', sql: entriesByTime },
   { name: '031-audit', sql: audit },
   { name: '032-vacuum', sql: vacuum },
-  { name: '034-merged-into', sql: mergedInto },
   { name: '033-missed-events', sql: missedEvents },
+  { name: '034-merged-into', sql: mergedInto },
 ]
 
 // Any number will do, as long as every Copydesk takes the same one.

@@ -27,7 +27,7 @@ export type LogPage<Read = CloudEvent> =
 export type AboutEvent = { event: CloudEvent; about: EventAbout }
 
 /** Of what was chosen, so many places of the log are looked through at once: a page may be empty and have a next one. */
-const LOOKED_THROUGH = 50_000
+export const LOOKED_THROUGH = 50_000
 
 export type EventRow = {
   sequence: string
