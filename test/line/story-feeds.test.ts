@@ -58,6 +58,8 @@ describe('the feed of stories', () => {
     for (const { id, title, updated } of [other, ...(other.entries ?? [])]) {
       expect([id, title, updated].every((value) => value !== undefined && value !== '')).toBe(true)
     }
+    // What else must be is held by packages/feed/src/atom-musts.test.ts.
+    for (const { id } of [other, ...(other.entries ?? [])]) expect(id).toMatch(/^tag:[^\s,]+,\d{4}:\S+$/)
     expect(new Set(other.entries?.map(({ id }) => id)).size).toBe(titles.length)
   })
 
