@@ -14,7 +14,7 @@ describe.skipIf(chromium === null)('the desk in a browser', () => {
   let browser: Browser
   let desk: Desk
   beforeAll(async () => {
-    desk = await openDesk({ seed: 17, articles: 16 })
+    desk = await openDesk({ seed: 17, articles: 24 })
     await desk.publish(desk.world.newsroom.dayMinutes / 6)
     if (chromium === null) throw new Error(NO_CHROMIUM)
     browser = await openBrowser(chromium)

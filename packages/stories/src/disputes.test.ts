@@ -60,6 +60,13 @@ describe('disputesAcross', () => {
       }),
     ],
     [
+      'what is only imagined away',
+      told({
+        north: 'A price war alone drained the Halvar carmaker of its profit, the finance director said.',
+        south: 'Were it not for a price war, said the finance director, the Halvar carmaker had made a profit.',
+      }),
+    ],
+    [
       'a question',
       told({ north: SAID, south: 'Why would government forces not fire on the convoy near Halvar on Sunday?' }),
     ],

@@ -24,8 +24,8 @@ const TERMS_TOLD = 8
 /** That something is not so. What is denied follows: a negation denies the next weighty word, a verb of denial one of the next. */
 const NEGATIONS = /^(?:not|never|cannot|.*n't)$/u
 const VERBS_OF_DENIAL = /^(?:den(?:y|ies|ied|ying)|refut(?:es?|ed|ing))$/u
-/** After a negation these affirm what follows: not only, not since. */
-const AFFIRMING = new Set(['only', 'just', 'merely', 'simply', 'least', 'since', 'until', 'before'])
+/** After a negation these affirm what follows: not only, not since, were it not for. */
+const AFFIRMING = new Set(['only', 'just', 'merely', 'simply', 'least', 'since', 'until', 'before', 'for'])
 const REACH = { words: 6, negation: 1, verb: 3 }
 /** Verbs by which something is only said, and what is said: denied is what follows them. */
 const OF_SAYING = new Set('claim report allegation accusation say said saying suggestion'.split(' '))
