@@ -89,7 +89,7 @@ beforeAll(async () => {
     const running = await stage.run(service)
     closers.unshift(() => running.close())
   }
-  const desk = await consoleService.run({ ...service, config: { ...service.config, port: 0 } })
+  const desk = await consoleService.run({ ...service, config: { ...service.config, port: 0, publicUrl: null } })
   closers.unshift(() => desk.close())
   deskUrl = desk.url
   await askEverywhere(service.now())
