@@ -14,7 +14,9 @@ const MOST_AUTHORS = 20
  * Names linked to authors' pages: those of the first line that begins with "By"; without one, the only name there is. More
  * names than one, without a "By", are mostly other articles' authors, and none is given.
  */
-export function linkedAuthors({ authorLinks }: PageElements, $: CheerioAPI): string[] {
+export function linkedAuthors({ authorLinks }: PageElements, look: () => CheerioAPI): string[] {
+  if (authorLinks.length === 0) return []
+  const $ = look()
   const links = authorLinks
     .slice(0, MOST_LINKS)
     .filter((link) => $(link).closest(BESIDE_THE_TEXT).length === 0)

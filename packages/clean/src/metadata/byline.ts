@@ -42,7 +42,7 @@ export function byline(facts: PageFacts, notPeople: string[], lines: HeadLine[],
     const named = [...peopleOf(given.replace(PERSON, '')), ...lone].filter((name) => !isOutlet(name))
     return named.length > 0 ? named.map(withoutOutlet) : null
   }
-  const { near, further } = readings(facts, headBylines(lines, reader, facts.$))
+  const { near, further } = readings(facts, headBylines(lines, reader, facts.look))
   const chosen = choose([...near, ...further], people)
   if (!chosen) return null
   for (const reading of near) {
@@ -61,7 +61,7 @@ const folded = (name: string) => name.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu
 const PERSON = '\u0001'
 
 function readings(
-  { linked, meta, elements, $ }: PageFacts,
+  { linked, meta, elements, look }: PageFacts,
   { written, declared, marked }: HeadBylines,
 ): { near: Reading[]; further: Reading[] } {
   const authors = namesOf(linked.article?.['author'], linked)
@@ -78,18 +78,19 @@ function readings(
     { source: 'author class by the headline', confidence: 0.6, values: marked },
     { source: 'json-ld author', confidence: 0.7, values: isPerson ? [PERSON + together(authors)] : [] },
     { source: 'byline by the headline', confidence: 0.6, values: written.map((given) => PERSON + given) },
-    { source: 'rel author', confidence: 0.6, values: () => [together(ofOneByline(elements.relAuthors, $))] },
-    { source: 'itemprop author', confidence: 0.6, values: () => [together(ofOneByline(elements.propAuthors, $))] },
+    { source: 'rel author', confidence: 0.6, values: () => [together(ofOneByline(elements.relAuthors, look))] },
+    { source: 'itemprop author', confidence: 0.6, values: () => [together(ofOneByline(elements.propAuthors, look))] },
     { source: 'byline class', confidence: 0.5, values: () => textsOf(elements.bylines, 3) },
-    { source: 'author link', confidence: 0.5, values: () => [together(linkedAuthors(elements, $))] },
+    { source: 'author link', confidence: 0.5, values: () => [together(linkedAuthors(elements, look))] },
   ]
   return { near, further }
 }
 
 /** What the first of some elements says, and those in the same short part of the page: further off they are other articles'. */
-function ofOneByline(marked: Element[], $: CheerioAPI): string[] {
+function ofOneByline(marked: Element[], look: () => CheerioAPI): string[] {
   const [first] = marked
   if (!first) return []
+  const $ = look()
   const around = $(first)
     .parents()
     .slice(0, 4)

@@ -1,4 +1,4 @@
-import type { CheerioAPI } from 'cheerio/slim'
+import type { Cheerio, CheerioAPI } from 'cheerio/slim'
 import type { Element } from 'domhandler'
 import { markupText } from '../markup-text.ts'
 import { BY_LINE, LEADING, NOT_WRITTEN_BY } from './byline-words.ts'
@@ -15,12 +15,12 @@ const NOT_THE_NAME = /bio|avatar|image|photo|social|twitter|follow|tooltip|descr
 export type HeadBylines = { written: string[]; declared: string[]; marked: string[] }
 
 /** The bylines in the lines around the headline, the surest first: lines that begin with "By", then what markup calls the author. */
-export function headBylines(lines: HeadLine[], reader: Reader, $: CheerioAPI): HeadBylines {
+export function headBylines(lines: HeadLine[], reader: Reader, look: () => CheerioAPI): HeadBylines {
   const short = lines.filter((line) => line.text.length <= MOST_LINE_CHARS)
   return {
     written: short.flatMap((line, at) => afterBy(line, short[at + 1])).map((given) => withoutDates(given, reader)),
-    declared: short.map((line) => namesIn(line, isDeclared, $)).filter((given) => given !== ''),
-    marked: short.map((line) => namesIn(line, looksAuthor, $)).filter((given) => given !== ''),
+    declared: short.map((line) => namesIn(line, isDeclared, look)).filter((given) => given !== ''),
+    marked: short.map((line) => namesIn(line, looksAuthor, look)).filter((given) => given !== ''),
   }
 }
 
@@ -50,13 +50,16 @@ function withoutDates(given: string, reader: Reader): string {
   return bare
 }
 
+/** Those that none of the others are within. */
+const innermost = (marked: Cheerio<Element>) => marked.not(marked.parents()).toArray()
+
 /** The names that a line's markup gives to an author, several of them parted by semicolons. */
-function namesIn({ elements }: HeadLine, isAuthor: (element: Element) => boolean, $: CheerioAPI): string {
+function namesIn({ elements }: HeadLine, isAuthor: (element: Element) => boolean, look: () => CheerioAPI): string {
   const marked = elements.filter(isAuthor)
   if (marked.length === 0) return ''
-  const inner = $(marked).not($(marked).parents())
+  const inner = marked.length > 1 ? innermost(look()(marked)) : marked
   return [
-    ...new Set(inner.toArray().map((element) => markupText(element).replaceAll('\n', ' ; ').slice(0, MOST_LINE_CHARS))),
+    ...new Set(inner.map((element) => markupText(element).replaceAll('\n', ' ; ').slice(0, MOST_LINE_CHARS))),
   ].join('; ')
 }
 

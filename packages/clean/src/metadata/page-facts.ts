@@ -1,5 +1,6 @@
 import { type CheerioAPI, load } from 'cheerio/slim'
 import type { Document, Element } from 'domhandler'
+import { textContent } from 'domutils'
 import { markupText } from '../markup-text.ts'
 import { type LinkedData, readLinkedData } from './linked-data.ts'
 import { type PageElements, pageElements } from './page-elements.ts'
@@ -11,16 +12,16 @@ export type PageFacts = {
   meta: Map<string, string[]>
   elements: PageElements
   tree: Document
-  /** The same, to look around an element. */
-  $: CheerioAPI
+  /** The same, to look around an element; made when it is asked for, which most pages do not. */
+  look: () => CheerioAPI
 }
 
 const MOST_CHARS = 2000
 
 export function readPageFacts(tree: Document, url: string | null): PageFacts {
-  const $ = load(tree)
+  let loaded: CheerioAPI | undefined
   const elements = pageElements(tree)
-  const scripts = elements.linkedData.map((script) => $(script).text())
+  const scripts = elements.linkedData.map((script) => textContent(script))
   const meta = new Map<string, string[]>()
   for (const element of elements.meta.slice(0, 1000)) {
     const { name, property, itemprop, content = '' } = element.attribs
@@ -28,7 +29,7 @@ export function readPageFacts(tree: Document, url: string | null): PageFacts {
   }
   const canonical = linkOf(elements, 'canonical')
   const addresses = [url, canonical, ...(meta.get('og:url') ?? [])].filter((address) => typeof address === 'string')
-  return { linked: readLinkedData(scripts, addresses), meta, elements, tree, $ }
+  return { linked: readLinkedData(scripts, addresses), meta, elements, tree, look: () => (loaded ??= load(tree)) }
 }
 
 function note(meta: Map<string, string[]>, key: string, content: string): void {

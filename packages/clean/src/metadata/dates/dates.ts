@@ -102,9 +102,9 @@ function beside(shown: ShownTime[], label: ShownTime['label']): Statement[] {
 }
 
 /** Markup that says what it is, where all of it on the page says the same: other articles on the page are marked up too. */
-function marked({ elements, $ }: PageFacts, read: Read): Statement[] {
+function marked({ elements, look }: PageFacts, read: Read): Statement[] {
   const given = elements.published.slice(0, 20).map((element) => {
-    const found = $(element)
+    const found = look()(element)
     return found.attr('content') ?? found.attr('datetime') ?? found.attr('title') ?? found.text()
   })
   return agreed('markup datePublished', 0.75, given, read)
