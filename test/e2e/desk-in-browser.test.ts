@@ -140,7 +140,7 @@ describe.skipIf(chromium === null)('the desk in a browser', () => {
     const { page, complaints } = await openPage(browser)
     const [article] = await somePages(desk)
     await page.goto(`${desk.url}${article}`)
-    await page.getByRole('link', { name: 'Trace' }).last().click()
+    await page.getByRole('main').getByRole('link', { name: 'Trace' }).click()
     await page.locator('.steps li').first().waitFor()
     const stages = await page.locator('.steps b').allTextContents()
     for (const stage of [
