@@ -55,7 +55,7 @@ export function createHttp(options: HttpOptions): Http {
   const keep = options.robotsKeep ?? keepNothing()
   return {
     fetch,
-    robots: createRobots({ ask: fetch, userAgent, now, keep, stopped }),
+    robots: createRobots({ ask: fetch, userAgent, now, keep, fetchMs: timeouts.totalMs, stopped }),
     refusal: (address) => {
       const url = URL.parse(address)
       return url ? guard.refusal(url) : 'not a URL'

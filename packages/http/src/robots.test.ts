@@ -3,6 +3,7 @@ import type { FetchOutcome } from './outcome.ts'
 import { createRobots, type KeptRobots, type RobotsKeep } from './robots.ts'
 
 const DAY = 86_400_000
+const FETCH_MS = 60_000
 
 const page = (text: string | Uint8Array): FetchOutcome => ({
   type: 'fetched',
@@ -50,6 +51,7 @@ function asking(answer: (url: string) => FetchOutcome, keep = sharedKeep(), cloc
       userAgent: 'Copydesk/0.1 (+https://a.example)',
       now: () => clock.now,
       keep,
+      fetchMs: FETCH_MS,
       stopped,
     }),
   }
@@ -176,6 +178,50 @@ describe('robots', () => {
     }, keep)
     await expect(broken.robots('http://news.example/')).rejects.toThrow('the store is away')
     expect(await asking(() => page(RULES), keep).robots('http://news.example/')).toMatchObject({ type: 'allowed' })
+  })
+
+  /** A keep that cannot be told anything, for as long as it is away. */
+  function losing() {
+    const [keep, away] = [sharedKeep(), { now: true }]
+    const told = async (tell: () => Promise<void>) => (away.now ? Promise.reject(new Error('away')) : tell())
+    return {
+      away,
+      keep: {
+        ...keep,
+        release: (origin: string) => told(() => keep.release(origin)),
+        write: (origin: string, kept: KeptRobots) => told(() => keep.write(origin, kept)),
+      },
+    }
+  }
+
+  it('asks itself where the keep could not be told that it did not, and others once a fetch has to be over', async () => {
+    const [{ keep, away }, clock] = [losing(), { now: 0 }]
+    let says: FetchOutcome | null = null
+    const answer = () => {
+      if (!says) throw new Error('the store is away')
+      return says
+    }
+    const [one, other] = [asking(answer, keep, clock), asking(() => page(RULES), keep, clock)]
+    await expect(one.robots('http://news.example/')).rejects.toThrow('the store is away')
+    expect(await other.robots('http://news.example/')).toEqual({ type: 'being asked' })
+    says = page(RULES)
+    away.now = false
+    expect(await one.robots('http://news.example/')).toMatchObject({ type: 'allowed' })
+    away.now = true
+    const third = asking(() => DOWN, keep, clock)
+    clock.now += DAY
+    await expect(third.robots('http://news.example/')).rejects.toThrow('away')
+    expect(await other.robots('http://news.example/')).toEqual({ type: 'being asked' })
+    clock.now += FETCH_MS + 5000
+    away.now = false
+    expect(await other.robots('http://news.example/')).toMatchObject({ type: 'allowed' })
+  })
+
+  it('knows what it was told where the keep could not be', async () => {
+    const { robots, asked } = asking(() => page(RULES), losing().keep)
+    await expect(robots('http://news.example/')).rejects.toThrow('away')
+    expect(await robots('http://news.example/private')).toMatchObject({ type: 'disallowed' })
+    expect(asked).toHaveLength(1)
   })
 
   /** How often the keep is read for these hosts, asked for in this order. */

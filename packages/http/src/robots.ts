@@ -24,8 +24,8 @@ const MAX_BYTES = 500 * 1024
 const KEPT_MS = 86_400_000
 /** A host that could not be asked is asked again sooner, then after twice as long each time. */
 const RETRIED_MS = 600_000
-/** Who takes longer than this to ask was killed. */
-const ASKING_MS = 120_000
+/** Who has not said what came of it so long after a fetch has to be over was killed. */
+const SPARE_MS = 5000
 /** In memory, so that not every page asks the keep. */
 const MAX_HOSTS = 5000
 /** All rules held there together, in characters. */
@@ -40,33 +40,48 @@ type Options = {
   userAgent: string
   now: () => number
   keep: RobotsKeep
+  /** A fetch is over after so long. */
+  fetchMs: number
   stopped: AbortSignal | undefined
 }
 
 /** Answers for one crawler from each origin's robots.txt, asked for once a day and by one asker at a time. */
-export function createRobots({ ask: atOnce, userAgent, now, keep, stopped }: Options) {
+export function createRobots({ ask: atOnce, userAgent, now, keep, fetchMs, stopped }: Options) {
   const token = /^[a-z_-]+/i.exec(userAgent)?.[0] ?? userAgent
   const front = createFront()
+  /** Until when this process is to ask, where it could not tell the keep that it did not: that was away. */
+  const ours = new Map<string, number>()
+
+  async function claim(origin: string): Promise<boolean> {
+    const until = ours.get(origin) ?? 0
+    ours.delete(origin)
+    return until > now() || keep.claim(origin, now(), now() + fetchMs + SPARE_MS)
+  }
+
+  async function release(origin: string): Promise<void> {
+    const until = now() + fetchMs + SPARE_MS
+    await keep.release(origin).catch(() => ours.set(origin, until))
+  }
 
   async function entryOf(origin: string, ask: Ask): Promise<KeptRobots | NotYet | { type: 'being asked' }> {
     const near = front.get(origin)
     if (near && near.until > now()) return near
     const kept = await keep.read(origin)
     if (kept && kept.until > now()) return front.set(origin, kept)
-    if (!(await keep.claim(origin, now(), now() + ASKING_MS))) return { type: 'being asked' }
+    if (!(await claim(origin))) return { type: 'being asked' }
     return renew(origin, kept ?? near ?? null, ask)
   }
 
   async function renew(origin: string, old: KeptRobots | null, ask: Ask): Promise<KeptRobots | NotYet> {
     const request = { accept: ACCEPT, maxBytes: MAX_BYTES, cut: true }
     const outcome = await ask(`${origin}/robots.txt`, request).catch(async (error: unknown) => {
-      await keep.release(origin)
+      await release(origin)
       throw error
     })
     // What was cut off by our own end says nothing of the host.
     const isCutOff = outcome.type === 'failed' && stopped?.aborted
     if (outcome.type === 'not yet' || isCutOff) {
-      await keep.release(origin)
+      await release(origin)
       return outcome.type === 'not yet' ? outcome : { type: 'not yet', until: now() }
     }
     const rules = rulesOf(outcome, token)
@@ -75,8 +90,9 @@ export function createRobots({ ask: atOnce, userAgent, now, keep, stopped }: Opt
     const keptMs = rules ? KEPT_MS : Math.min(RETRIED_MS * 2 ** (failures - 1), KEPT_MS)
     // Section 2.4: old rules may be used past their day while the host cannot be reached.
     const kept = { rules: rules ?? old?.rules ?? null, reason, until: now() + keptMs, failures }
+    front.set(origin, kept)
     await keep.write(origin, kept)
-    return front.set(origin, kept)
+    return kept
   }
 
   return async function robots(address: string, ask: Ask = atOnce): Promise<RobotsVerdict> {
