@@ -1,7 +1,6 @@
-import { createMemoryQueues } from '@copydesk/queue'
-import { createLog, fetchInTurn, openHttp, openService, readConfig, type Config } from '@copydesk/service'
+import type { Config } from '@copydesk/service'
 import { openStore, type Store } from '@copydesk/store'
-import { beforeAll, afterAll, describe, expect, it, onTestFinished } from 'vitest'
+import { beforeAll, afterAll, describe, expect, it } from 'vitest'
 import { freshDatabase } from '../set-up/database.ts'
 import {
   openHostileSite,
@@ -231,29 +230,6 @@ describe('robots.txt', () => {
   })
 })
 
-describe('how long an answer took', () => {
-  it('does not count what was waited for the turn', async () => {
-    const host = newHost()
-    const read = readConfig()
-    if (read.type === 'wrong') throw new Error(read.reason)
-    const config = { ...read.config, allowHosts: [host], hostIntervalMs: 400 }
-    const http = openHttp(config)
-    onTestFinished(() => http.close())
-    const queues = createMemoryQueues({ now: Date.now, advanceTo: () => {} })
-    const service = openService({ config, store, queues, log: createLog({ level: 'silent' }) })
-    site.answer(`${host}:${site.port} /one`, redirectTo('/two'))
-    site.answer(`${host}:${site.port} /two`, PAGE)
-    const startedAt = performance.now()
-    const turn = { holder: 'x', rank: 'feed' as const, patienceMs: 5000 }
-    const answered = await fetchInTurn({ ...service, http }, site.at('/one', host), { maxBytes: 1000 }, turn)
-    const tookMs = performance.now() - startedAt
-    expect(answered.type).toBe('fetched')
-    expect(tookMs).toBeGreaterThan(390)
-    expect('answerMs' in answered && answered.answerMs).toBeLessThan(tookMs - 300)
-    expect((await store.hosts.pace(`${host}:${site.port}`))?.answerMs).toBeLessThan(200)
-  })
-})
-
 describe('a crawl delay', () => {
   it('holds for its host until its robots.txt names none any more', async () => {
     const host = newHost()
@@ -270,23 +246,5 @@ describe('a crawl delay', () => {
     await find([site.at('/b', host)])
     await queues.drain()
     expect([askedOf(host, '/robots.txt'), askedOf(host, '/b'), await delayMs()]).toEqual([2, 1, 0])
-  })
-})
-
-describe('the connections to a host', () => {
-  it('are as many as requests may be under way there, so that what the timetable lets go is not held back', async () => {
-    const host = newHost()
-    const read = readConfig()
-    if (read.type === 'wrong') throw new Error(read.reason)
-    const hostLimits = new Map([[host, { intervalMs: 0, atOnce: 7 }]])
-    const http = openHttp({ ...read.config, allowHosts: [host], hostLimits, fetchMs: 5000 })
-    onTestFinished(() => http.close())
-    const waiting: (() => void)[] = []
-    site.answer(`${host}:${site.port} /together`, (response) => {
-      waiting.push(() => void response.end('all here'))
-      if (waiting.length === 7) for (const answer of waiting) answer()
-    })
-    const fetches = Array.from({ length: 7 }, () => http.fetch(site.at('/together', host), { maxBytes: 100 }))
-    expect((await Promise.all(fetches)).map(({ type }) => type)).toEqual(fetches.map(() => 'fetched'))
   })
 })

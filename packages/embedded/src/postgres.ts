@@ -113,6 +113,8 @@ function start(
     `unix_socket_directories=${sockets}`,
     'unix_socket_permissions=0700',
     'shared_buffers=64MB',
+    // Three processes of each stage, each with all its connections, and as many again to look at it.
+    'max_connections=300',
     // Its tables begin empty and grow fast: plans are to know of it.
     'autovacuum_naptime=10s',
     'timezone=UTC',

@@ -1,6 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { entryFound } from '@copydesk/pipeline'
-import type { Claim, HostAnswer, Rank, Standing, WaitingJob } from '@copydesk/store'
+import {
+  isOutage,
+  type Claim,
+  type HostAnswer,
+  type Moved,
+  type Rank,
+  type Standing,
+  type WaitingJob,
+} from '@copydesk/store'
 import { limitOf } from './host-limits.ts'
 import type { Service } from './open-service.ts'
 import type { SparePlace } from './spare-places.ts'
@@ -36,6 +44,9 @@ type Place = {
 const LATE_MS = 30_000
 /** Somebody late may hold up who comes after for so long. */
 const AT_SLOT_MS = 2000
+/** How often it is tried, while the store is away, to say that a request is over, and how far apart. */
+const TOLD_TIMES = 30
+const TOLD_AGAIN_MS = 2000
 
 /** The host's turn: at once, or after a wait in place if that is short; else how long it will be. The only place that waits. */
 export async function awaitTurn(service: Service, asking: Place): Promise<Visit | Wait> {
@@ -67,20 +78,44 @@ export async function awaitTurn(service: Service, asking: Place): Promise<Visit 
 }
 
 /**
- * The request is over. Pages that may come sooner for it are told so: nobody waits for that, and one that is not reached
- * comes at its old slot.
+ * The request is over. Where the store is away that is told when it is back: until then, or to the end of its lease, the host has one
+ * place less; and what was fetched is at hand meanwhile, and not asked for again.
  */
 export async function leaveHost(
   service: Service,
   visit: Visit,
   how: { answer: HostAnswer; holdMs: number | null },
 ): Promise<void> {
-  const { store, queues, config, timetable, now, log, metrics } = service
-  const { host, lease, begunAt, place } = visit
-  place.free()
-  metrics.request(visit.standing, how.answer, now().getTime() - visit.since)
-  const ended = { lease, begunAt, ...how, pauseMs: config.retryMs }
-  const moved = await store.hosts.end(host, limitOf(config, host), ended, timetable())
+  visit.place.free()
+  service.metrics.request(visit.standing, how.answer, service.now().getTime() - visit.since)
+  const { host, lease, begunAt } = visit
+  const ended = { lease, begunAt, ...how, pauseMs: service.config.retryMs }
+  const end = async () =>
+    tellMoved(service, await service.store.hosts.end(host, limitOf(service.config, host), ended, service.timetable()))
+  try {
+    await end()
+  } catch (error) {
+    if (!isOutage(error)) throw error
+    service.log.warn({ error, host }, 'the store could not be told that a request is over: it will be')
+    void endLater(service, end)
+  }
+}
+
+async function endLater(service: Service, end: () => Promise<void>): Promise<void> {
+  const { signal } = new AbortController()
+  for (let time = 0; time < TOLD_TIMES; time += 1) {
+    await service.wait(TOLD_AGAIN_MS, signal)
+    try {
+      return await end()
+    } catch (error) {
+      // The stage has ended meanwhile.
+      if (!isOutage(error)) return
+    }
+  }
+}
+
+/** Pages that may come sooner for it are told so: nobody waits for that, and one that is not reached comes at its old slot. */
+function tellMoved({ queues, now, log }: Service, moved: Moved[]): void {
   for (const { job, inMs } of moved) {
     void queues
       .move(entryFound, job, now().getTime() + inMs)

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
-import { Client, escapeIdentifier, escapeLiteral, Pool, type ClientConfig, type PoolClient, type PoolConfig } from 'pg'
+import { Client, escapeIdentifier, escapeLiteral, type PoolClient } from 'pg'
 import { actor } from './acting.ts'
+import { openConnections, type Use } from './connections.ts'
+import { listen } from './listen.ts'
 
 /** What a statement runs on: the pool, or one transaction. */
 export type Sql = {
@@ -33,8 +35,9 @@ export type Database = Sql & {
   close(): Promise<void>
 }
 
-const POOL_SIZE = 12
-const DERIVED_POOL_SIZE = 4
+/** Of a process: its jobs ask together for what they need, and few have a transaction of their own. */
+const POOL_SIZE = 6
+const DERIVED_POOL_SIZE = 2
 /** Plans that are made once may be made while tables are empty, when reading all of one looks cheap. */
 const PLANNED_ONCE = ['plan_cache_mode = force_generic_plan', 'enable_seqscan = off']
 const UNSYNCED = 'synchronous_commit = off'
@@ -42,38 +45,18 @@ const DERIVED = [UNSYNCED, ...PLANNED_ONCE].map((setting) => `set ${setting}`).j
 // 40001 serialization failure, 40P01 deadlock: PostgreSQL asks for the whole transaction again.
 const AGAIN = new Set(['40001', '40P01'])
 const TRIES = 5
-/**
- * Where the network is cut, or a process stands still, neither end is told: its transaction would hold its locks, and those who wait
- * for them, for as long as TCP takes to notice, by its default two hours and more. PostgreSQL ends one whose owner says nothing, or is gone; this end finds a server that is gone.
- */
-const PARTED: ClientConfig = {
-  keepAlive: true,
-  keepAliveInitialDelayMillis: 10_000,
-  options: [
-    'client_connection_check_interval=5s',
-    'tcp_keepalives_idle=10',
-    'tcp_keepalives_interval=5',
-    'tcp_keepalives_count=3',
-  ]
-    .map((setting) => `-c ${setting}`)
-    .join(' '),
-}
-const IDLE_IN_TRANSACTION_MS = 20_000
-
 export function openDatabase(url: string): Database {
-  const pool = openPool(url, POOL_SIZE)
-  const derived = openPool(url, DERIVED_POOL_SIZE, {
-    verify: (client, done) => void client.query(DERIVED).then(() => done(), done),
-  })
+  const pool = openConnections(url, POOL_SIZE)
+  const derived = openConnections(url, DERIVED_POOL_SIZE, DERIVED)
   return {
-    ...forActor(pool),
-    derived: triedAgain(sqlOn(derived)),
+    ...forActor(pool.use),
+    derived: triedAgain(sqlOn(derived.use)),
     transaction: (work, options = {}) => {
       const begin = beginning(options)
-      return tryAgain(() => inTransaction(pool, begin, work))
+      return tryAgain(() => inTransaction(pool.use, begin, work))
     },
     listen: (channel, onNotice) => listen(url, channel, onNotice),
-    close: async () => void (await Promise.all([pool.end(), derived.end()])),
+    close: async () => void (await Promise.all([pool.close(), derived.close()])),
   }
 }
 
@@ -88,9 +71,9 @@ async function tryAgain<T>(work: () => Promise<T>): Promise<T> {
 }
 
 /** What is done for somebody says so, which takes a transaction. */
-function forActor(pool: Pool): Sql {
-  const own = sqlOn(pool)
-  const on = <T>(work: (sql: Sql) => Promise<T>) => (actor() ? inTransaction(pool, beginning({}), work) : work(own))
+function forActor(use: Use): Sql {
+  const own = sqlOn(use)
+  const on = <T>(work: (sql: Sql) => Promise<T>) => (actor() ? inTransaction(use, beginning({}), work) : work(own))
   return {
     query: (text, values) => on((sql) => sql.query(text, values)),
     rows: (text, values) => on((sql) => sql.rows(text, values)),
@@ -104,21 +87,6 @@ const triedAgain = (sql: Sql): Sql => ({
   rows: (text, values) => tryAgain(() => sql.rows(text, values)),
   row: (text, values) => tryAgain(() => sql.row(text, values)),
 })
-
-function openPool(connectionString: string, max: number, options: Pick<PoolConfig, 'verify'> = {}): Pool {
-  const pool = new Pool({
-    connectionString,
-    max,
-    ...PARTED,
-    idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
-    ...options,
-  })
-  // An idle connection that breaks is replaced at its next use.
-  pool.on('error', () => {})
-  // One that breaks between two owners belongs to nobody for a moment: its next statement says so.
-  pool.on('connect', (client) => client.on('error', () => {}))
-  return pool
-}
 
 /** In one round trip: what is done under a lock keeps everybody waiting. */
 const beginning = ({ lock, derived, plannedOnce, timeoutMs }: TransactionOptions) =>
@@ -137,29 +105,22 @@ const saidOf = (acting: ReturnType<typeof actor>) =>
       `select set_config('copydesk.${name}', ${escapeLiteral(value?.replaceAll('\0', '') ?? '')}, true)`,
   )
 
-async function inTransaction<T>(pool: Pool, begin: string, work: (sql: Sql) => Promise<T>): Promise<T> {
-  let broken: Error | undefined
-  const client = await pool.connect()
-  // A connection cut between two statements says so here, and fails the next statement, which is where it is dealt with.
-  const cut = (error: Error) => (broken = error)
-  client.on('error', cut)
-  try {
-    await client.query(begin)
-    const result = await work(sqlOn(client))
-    await client.query('commit')
-    return result
-  } catch (error) {
-    await client.query('rollback').catch((failure: Error) => (broken = failure))
-    throw error
-  } finally {
-    client.off('error', cut)
-    client.release(broken)
-  }
-}
+const inTransaction = <T>(use: Use, begin: string, work: (sql: Sql) => Promise<T>): Promise<T> =>
+  use(async (client, broke) => {
+    try {
+      await client.query(begin)
+      const result = await work(sqlOn((ask) => ask(client)))
+      await client.query('commit')
+      return result
+    } catch (error) {
+      await client.query('rollback').catch(broke)
+      throw error
+    }
+  })
 
-const sqlOn = (client: Pool | PoolClient): Sql => {
-  const run = async (text: string, values: unknown[] = []) =>
-    values.length > 0 ? client.query({ name: nameOf(text), text, values }) : client.query(text)
+const sqlOn = (use: <T>(ask: (client: PoolClient) => Promise<T>) => Promise<T>): Sql => {
+  const run = (text: string, values: unknown[] = []) =>
+    use((client) => (values.length > 0 ? client.query({ name: nameOf(text), text, values }) : client.query(text)))
   return {
     query: async (text, values) => (await run(text, values)).rowCount ?? 0,
     rows: async <Row>(text: string, values?: unknown[]) => (await run(text, values)).rows as Row[],
@@ -192,49 +153,6 @@ const NO_VALUE = new Set(['22021', '22007', '22008', '22009', '22003', '22P02'])
 export const wasNoValue = (error: unknown) => NO_VALUE.has(codeOf(error))
 
 const codeOf = (error: unknown) => (error instanceof Error && 'code' in error ? String(error.code) : '')
-
-const RECONNECT_MS = 500
-
-async function listen(url: string, channel: string, onNotice: () => void) {
-  let closed = false
-  let client: Client | undefined
-  let timer: NodeJS.Timeout | undefined
-  const connect = async () => {
-    const next = new Client({ connectionString: url, ...PARTED })
-    let lost = false
-    // A connection that fails may say so twice, by its end and by what it was doing: one follows it.
-    const lose = () => {
-      if (lost || closed) return
-      lost = true
-      timer = setTimeout(() => void connect().catch(() => {}), RECONNECT_MS)
-    }
-    next.on('error', () => {})
-    next.on('end', lose)
-    next.on('notification', onNotice)
-    try {
-      await next.connect()
-      await next.query(`listen ${escapeIdentifier(channel)}`)
-    } catch (error) {
-      lose()
-      void next.end().catch(() => {})
-      throw error
-    }
-    if (closed) return next.end()
-    client = next
-    onNotice()
-  }
-  const close = async () => {
-    closed = true
-    clearTimeout(timer)
-    await client?.end()
-  }
-  // Who cannot listen at all is told so, and nothing goes on in the background.
-  await connect().catch(async (error: unknown) => {
-    await close()
-    throw error
-  })
-  return { close }
-}
 
 /** Creates an empty database beside the one the URL names, and gives its URL. For tests and for the embedded server. */
 export async function createDatabase(adminUrl: string, name: string): Promise<string> {
