@@ -9,8 +9,17 @@ import { leftToDo } from '../set-up/left-to-do.ts'
 import { answerParent } from './child.ts'
 
 export type LineQuestion =
-  | { type: 'open'; databaseUrl: string; queues: QueueConnection; feeds: string[]; hosts: string[] }
+  | {
+      type: 'open'
+      databaseUrl: string
+      queues: QueueConnection
+      feeds: string[]
+      hosts: string[]
+      pollSeconds?: number
+    }
   | { type: 'measure' }
+  /** Feeds are polled as often as it was opened to, and once more when so much time is over. */
+  | { type: 'follow'; forMs: number }
 
 export type LineRun = {
   /** In ms since 1970, when every feed was made due. */
@@ -41,19 +50,20 @@ answerParent(async (question: LineQuestion): Promise<LineRun | null> => {
     return null
   }
   if (!line) throw new Error('the line is not open')
-  return measure(line)
+  return measure(line, question.type === 'follow' ? question.forMs : 0)
 })
 
-async function openLine({ databaseUrl, queues: connection, feeds, hosts }: LineQuestion & { type: 'open' }) {
+async function openLine(opening: LineQuestion & { type: 'open' }) {
+  const { databaseUrl, queues: connection, feeds, hosts, pollSeconds = POLL_SECONDS } = opening
   const store = await openStore(databaseUrl)
   const queues = openQueues(connection)
-  const config = { ...configured(), allowHosts: hosts }
+  const config = { ...configured(pollSeconds), allowHosts: hosts }
   const service = openService({ config, store, queues, log: createLog({ level: 'silent' }) })
   const since = service.now()
   for (const address of feeds) {
     const url = canonicalUrl(address) ?? address
     const outlet = outletOf(url)
-    await store.feeds.add({ id: stableId('feed', url), url, outlet, intervalSeconds: POLL_SECONDS }, since)
+    await store.feeds.add({ id: stableId('feed', url), url, outlet, intervalSeconds: pollSeconds }, since)
   }
   const clock = timeJobs(service)
   const reader = await readLog(store)
@@ -62,10 +72,12 @@ async function openLine({ databaseUrl, queues: connection, feeds, hosts }: LineQ
   return { service, clock, reader }
 }
 
-async function measure({ service: { store, now }, clock, reader }: Line): Promise<LineRun> {
+async function measure({ service: { store, now }, clock, reader }: Line, forMs: number): Promise<LineRun> {
   const { pages: before } = await store.totals.read()
   clock.reset()
   const cpuBefore = process.cpuUsage()
+  const startedAt = now()
+  await wait(forMs)
   const since = now()
   await store.feeds.makeAllDue(since)
   await drained(store, since)
@@ -73,7 +85,7 @@ async function measure({ service: { store, now }, clock, reader }: Line): Promis
   const { pages } = await store.totals.read()
   await reader.catchUp()
   return {
-    startedAt: since.getTime(),
+    startedAt: startedAt.getTime(),
     pages: pages - before,
     wallMs: clock.wallMs(),
     cpuMs: (user + system) / 1000,
@@ -82,10 +94,11 @@ async function measure({ service: { store, now }, clock, reader }: Line): Promis
   }
 }
 
-function configured(): Config {
+function configured(pollSeconds: number): Config {
   const outcome = readConfig()
   if (outcome.type === 'wrong') throw new Error(outcome.reason)
-  const pace = { hostIntervalMs: 0, retryMs: RETRY_MS, pollSeconds: POLL_SECONDS }
+  const polls = { pollSeconds, pollLeastSeconds: pollSeconds, pollMostSeconds: pollSeconds }
+  const pace = { hostIntervalMs: 0, retryMs: RETRY_MS, ...polls }
   return { ...outcome.config, ...pace, cleanThreads: cpus().length }
 }
 

@@ -1,21 +1,20 @@
 import { cpus } from 'node:os'
-import { Client } from 'pg'
 import { startChild, type Child } from './child.ts'
 import type { CleanRound } from './clean-child.ts'
-import type { LineRun } from './line-child.ts'
-import { startServers, type Backend, type Servers } from './line-servers.ts'
-import type { OpenNewsroom } from './newsroom-child.ts'
+import { type RanLine, runLine } from './line-run.ts'
+import { startServers } from './line-servers.ts'
 import { newsroomPages, type BenchPage } from './pages.ts'
 import type { Report } from './report.ts'
 import type { BenchOptions } from './rows.ts'
 import { percentile } from './statistics.ts'
-import { processorMs } from '../set-up/proc.ts'
 
 const SEED = 5
 // About three and a half pages each.
 const ARTICLES = 200
 const QUICK_ARTICLES = 80
 const WARM_UP_ROUNDS = 2
+const LEAST_SHARE = 0.6
+const MOST_SECONDS = 1
 
 const SETTINGS = [
   { option: 'queues on Redis', queues: 'redis' },
@@ -24,7 +23,9 @@ const SETTINGS = [
 
 /** Pages a second, and ms of the processor a page. */
 type Cleaned = { rate: number; cpuMs: number }
-type Measured = { option: string; run: LineRun; latencyMs: number[]; cpuMs: Record<string, number>; clean: Cleaned }
+type Measured = RanLine & { option: string; clean: Cleaned }
+/** The same with pages coming half as fast as it did them: what waits for one of them is the line, and not the day before it. */
+type Halved = { option: string; pagesASecond: number; latencyMs: number[] }
 
 /** Pages a second of the whole line, and the share of what cleaning alone reaches just before and after on the same pages. */
 export async function benchLine({ quick }: BenchOptions): Promise<Report> {
@@ -35,15 +36,22 @@ export async function benchLine({ quick }: BenchOptions): Promise<Report> {
   try {
     for (let turn = 0; turn < WARM_UP_ROUNDS; turn += 1) await cleaner.ask({ pages })
     const measured: Measured[] = []
+    const halved: Halved[] = []
     let before = await cleanAlone(cleaner, pages)
     for (const { option, queues } of SETTINGS) {
-      const ran = await runLine(servers, queues, articles)
+      const ran = await runLine(servers, queues, { seed: SEED, articles })
       const after = await cleanAlone(cleaner, pages)
       const clean = { rate: (before.rate + after.rate) / 2, cpuMs: (before.cpuMs + after.cpuMs) / 2 }
       measured.push({ option, ...ran, clean })
       before = after
     }
-    return report(measured)
+    for (const [at, { option, queues }] of SETTINGS.entries()) {
+      const ran = measured[at] as Measured
+      const pace = { pages: ran.run.pages, pagesASecond: rateOf(ran) / 2 }
+      const { latencyMs } = await runLine(servers, queues, { seed: SEED, articles, pace })
+      halved.push({ option, pagesASecond: pace.pagesASecond, latencyMs })
+    }
+    return report(measured, halved)
   } finally {
     await cleaner.close()
     await servers.close()
@@ -55,45 +63,12 @@ async function cleanAlone(cleaner: Child, pages: BenchPage[]): Promise<Cleaned> 
   return { rate: (pages.length / wallMs) * 1000, cpuMs: allCpuMs / pages.length }
 }
 
-async function runLine(servers: Servers, kind: 'redis' | 'postgres', articles: number) {
-  const backend = await servers.open(kind)
-  const newsroom = startChild('newsroom-child.ts')
-  const line = startChild('line-child.ts')
-  try {
-    const { feeds, hosts } = await newsroom.ask<OpenNewsroom>({ type: 'open', seed: SEED, articles })
-    await line.ask({ type: 'open', ...backend, feeds, hosts })
-    await newsroom.ask({ type: 'publish all' })
-    const spent = () => ({ ...servers.spent(), newsroom: processorMs(newsroom.pid) })
-    const before = spent()
-    const run = await line.ask<LineRun>({ type: 'measure' })
-    const after = spent()
-    const others = Object.entries(before).map(([who, ms]) => [who, after[who as keyof typeof after] - ms] as const)
-    return { run, latencyMs: await latencies(backend, run), cpuMs: { line: run.cpuMs, ...Object.fromEntries(others) } }
-  } finally {
-    await line.close()
-    await newsroom.close()
-  }
-}
+const rateOf = ({ run }: RanLine) => (run.pages / run.wallMs) * 1000
+const seconds = (latencyMs: number[], share: number) => percentile(latencyMs, share) / 1000
 
-/** From page fetched, by the store, to an event about it in a reader's hands. */
-async function latencies({ databaseUrl }: Backend, { startedAt, readAt }: LineRun): Promise<number[]> {
-  const client = new Client({ connectionString: databaseUrl })
-  await client.connect()
-  const { rows } = await client.query<{ url: string; at: Date }>(
-    `select coalesce(final_url, canonical_url) as url, min(fetched_at) as at
-     from entry join page on page.entry_id = entry.id group by entry.id having min(fetched_at) >= $1`,
-    [new Date(startedAt)],
-  )
-  await client.end()
-  return rows.flatMap(({ url, at }) => {
-    const read = readAt.get(url)
-    return read === undefined ? [] : [read - at.getTime()]
-  })
-}
-
-function report(measured: Measured[]): Report {
+function report(measured: Measured[], halved: Halved[]): Report {
   const lines = measured.map(({ option, run, latencyMs, cpuMs, clean }) => {
-    const rate = (run.pages / run.wallMs) * 1000
+    const rate = rateOf({ run, latencyMs, cpuMs })
     const spent = Object.values(cpuMs).reduce((total, ms) => total + ms, 0) / run.pages
     return {
       option,
@@ -104,8 +79,8 @@ function report(measured: Measured[]): Report {
       'CPU ms/page': spent,
       'clean alone CPU ms/page': clean.cpuMs,
       'share by CPU': clean.cpuMs / spent,
-      'median s to event': percentile(latencyMs, 0.5) / 1000,
-      'p99 s to event': percentile(latencyMs, 0.99) / 1000,
+      'median s to event': seconds(latencyMs, 0.5),
+      'p99 s to event': seconds(latencyMs, 0.99),
     }
   })
   const stages = measured.map(
@@ -118,7 +93,28 @@ function report(measured: Measured[]): Report {
   return {
     row: 'line',
     title: `line: two thirds of a newsroom's day at once, after the first third; all stages in one process, on ${cpus().length} cores with newsroom and servers`,
-    lines,
+    lines: [
+      ...lines,
+      ...halved.map(({ option, pagesASecond, latencyMs }) => ({
+        option: `${option}, at half that rate`,
+        'pages/s': pagesASecond,
+        pages: latencyMs.length,
+        'median s to event': seconds(latencyMs, 0.5),
+        'p99 s to event': seconds(latencyMs, 0.99),
+      })),
+    ],
+    bars: [
+      ...measured.map(({ option, clean, ...ran }) => ({
+        bar: `${option}: share of clean ${LEAST_SHARE}`,
+        reached: (rateOf(ran) / clean.rate).toFixed(2),
+        held: rateOf(ran) / clean.rate >= LEAST_SHARE,
+      })),
+      ...halved.map(({ option, latencyMs }) => ({
+        bar: `${option}: page fetched to event read, p99 under ${MOST_SECONDS} s at half that rate`,
+        reached: `${seconds(latencyMs, 0.99).toFixed(2)} s`,
+        held: seconds(latencyMs, 0.99) < MOST_SECONDS,
+      })),
+    ],
     notes: [
       ...stages,
       ...measured.map(
@@ -128,7 +124,7 @@ function report(measured: Measured[]): Report {
             .join(' · ')}`,
       ),
       'share by CPU: what other work the machine has, and what waits, do not count in it',
-      'seconds to event: page fetched to event read, with the whole day waiting; bar: share of clean 0.6',
+      'seconds to event: page fetched to event read, with the whole day waiting, or with pages coming at half the rate',
     ],
   }
 }

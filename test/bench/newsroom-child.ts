@@ -2,7 +2,12 @@ import { createNewsroom, type Newsroom } from '@copydesk/newsroom'
 import { answerParent } from './child.ts'
 
 type Opening = { type: 'open'; seed: number; articles: number; outlets?: number; latency?: number }
-export type NewsroomQuestion = Opening | { type: 'publish all' } | { type: 'publish'; share: number }
+/** `publish pages`: so many of those that were not out when it was opened. */
+export type NewsroomQuestion =
+  | Opening
+  | { type: 'publish all' }
+  | { type: 'publish'; share: number }
+  | { type: 'publish pages'; upTo: number }
 export type OpenNewsroom = { feeds: string[]; hosts: string[] }
 
 // By then about a third of the day's pages are out: enough to warm up on.
@@ -13,7 +18,7 @@ let newsroom: Newsroom | undefined
 /** A newsroom that publishes its day when it is told to. It answers as fast as it can, unless it is given a latency. */
 answerParent(async (question: NewsroomQuestion): Promise<OpenNewsroom | null> => {
   if (question.type !== 'open') {
-    newsroom?.publishUntil(newsroom.dayMinutes * (question.type === 'publish' ? question.share : 1))
+    newsroom?.publishUntil(minuteOf(newsroom, question))
     return null
   }
   const { type: _type, ...options } = question
@@ -22,3 +27,13 @@ answerParent(async (question: NewsroomQuestion): Promise<OpenNewsroom | null> =>
   const { port } = await newsroom.serve({})
   return { feeds: newsroom.feeds(port), hosts: newsroom.hosts }
 })
+
+function minuteOf({ dayMinutes, truth }: Newsroom, question: Exclude<NewsroomQuestion, Opening>): number {
+  if (question.type === 'publish all') return dayMinutes
+  if (question.type === 'publish') return dayMinutes * question.share
+  const later = truth()
+    .pages.map(({ published }) => published)
+    .filter((minute) => minute > MORNING_MINUTES)
+    .toSorted((a, b) => a - b)
+  return later[question.upTo - 1] ?? dayMinutes
+}
