@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { mentionsAt, tagEntities } from './entities.ts'
 
+/** Of a processor, many times what it takes: how long a busy machine lets it wait for one does not count. */
+const MOST_MICROSECONDS = 12_000_000
+
 const tagged = (text: string) => tagEntities(text).map((mention) => `${mention.type}: ${mention.text}`)
 const idOf = (text: string, name: string) => tagEntities(text).find((mention) => mention.text === name)?.entity?.id
 
@@ -155,7 +158,7 @@ describe('broken and long texts', () => {
     expect(mentions.at(-1)).toMatchObject({ start: text.indexOf('Helen'), text: 'Helen Marsh' })
   })
 
-  it('reads 10 MB to the end, and keeps people of one name in it together', { timeout: 180_000 }, () => {
+  it('reads 10 MB to the end, and keeps people of one name in it together', () => {
     const story =
       'LISBON (Reuters) - Prime Minister Tomas Veldhuis met Helen Marsh of Orvane Shipping Inc. in Porto. Veldhuis said no.\n' +
       'The road is long and nobody is on it, and nothing was decided about the harbour.\n'.repeat(30)
@@ -180,9 +183,9 @@ describe('hostile input', () => {
     'takes a long run of %j in linear time',
     (piece) => {
       const text = piece.repeat(Math.ceil(size / piece.length))
-      const began = performance.now()
+      const began = process.threadCpuUsage().user
       const mentions = tagEntities(text)
-      expect(performance.now() - began).toBeLessThan(3000)
+      expect(process.threadCpuUsage().user - began).toBeLessThan(MOST_MICROSECONDS)
       for (const [index, mention] of mentions.entries()) {
         expect(mention.start).toBeGreaterThanOrEqual(mentions[index - 1]?.end ?? 0)
         expect(mention.end).toBeGreaterThan(mention.start)

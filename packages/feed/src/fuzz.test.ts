@@ -15,8 +15,8 @@ const FEEDS = readdirSync(FOLDER)
 const URL_READ = 'https://read.example/at/feed'
 const MUTANTS = 2000
 const REACH = 20_000
-/** Many times what any of them takes, since the machine may be busy. */
-const MOST_MS = 2000
+/** Of a processor, many times what any of them takes: how long a busy machine lets it wait for one does not count. */
+const MOST_MS = 8000
 
 /** What holds of any outcome, whatever the feed was. */
 function expectSound(outcome: FeedOutcome, length: number) {
@@ -38,13 +38,13 @@ function expectSound(outcome: FeedOutcome, length: number) {
 }
 
 describe('feeds that were damaged', () => {
-  it(`are read soundly and soon, ${MUTANTS} of them`, { timeout: 120_000 }, () => {
+  it(`are read soundly and soon, ${MUTANTS} of them`, () => {
     let kept = 0
     for (let seed = 1; seed <= MUTANTS; seed += 1) {
       const { text, by } = mutant(FEEDS, seed, REACH)
-      const began = performance.now()
+      const began = process.threadCpuUsage().user
       const outcome = parseFeed(text, URL_READ)
-      const took = performance.now() - began
+      const took = (process.threadCpuUsage().user - began) / 1000
       expect(took, `ms of seed ${seed}: ${by.join(', ')}`).toBeLessThan(MOST_MS)
       expectSound(outcome, text.length)
       if (outcome.type === 'feed' && outcome.parsed.entries.length > 0) kept += 1

@@ -2,6 +2,9 @@ import robotsParser from 'robots-parser'
 import { describe, expect, it } from 'vitest'
 import { forbiddingRule, parseRobots } from './robots-rules.ts'
 
+/** Of a processor, many times what it takes: how long a busy machine lets it wait for one does not count. */
+const MOST_MICROSECONDS = 6_000_000
+
 /** Its types miss that the module itself is the function. */
 const referenceParser = robotsParser as unknown as (
   url: string,
@@ -103,12 +106,12 @@ describe('rules', () => {
   it('that are made to be costly are answered soon, by not going there', () => {
     const part = `${'a'.repeat(240)}b`
     const text = `User-agent: *\n${`Disallow: /*${part}*${part}\n`.repeat(1000)}`
-    const started = performance.now()
+    const started = process.threadCpuUsage().user
     expect(forbids(text, `/${'a'.repeat(8000)}`)).toBe(true)
     expect(
       forbids(`User-agent: *\n${'User-agent: x\nDisallow: /*a*a*a*a*a$\n'.repeat(10_000)}`, `/${'a'.repeat(8000)}b`),
     ).toBe(false)
-    expect(performance.now() - started).toBeLessThan(1500)
+    expect(process.threadCpuUsage().user - started).toBeLessThan(MOST_MICROSECONDS)
   })
 })
 

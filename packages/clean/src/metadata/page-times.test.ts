@@ -2,6 +2,9 @@ import { parseDocument } from 'htmlparser2'
 import { describe, expect, it } from 'vitest'
 import { readMetadata } from './metadata.ts'
 
+/** Of a processor, many times what it takes: how long a busy machine lets it wait for one does not count. */
+const MOST_MICROSECONDS = 6_000_000
+
 const TITLE = 'Old swing bridge closed to lorries'
 const paragraph = `<p>${'The council voted on Monday 1 January 2024 to close the bridge. '.repeat(5)}</p>`
 
@@ -246,7 +249,7 @@ it.each([
   ['marked dates', `<i itemprop="datePublished">${'x'.repeat(2000)}</i>`.repeat(2000)],
 ])('stays quick on many %s', (_, under) => {
   const tree = parseDocument(page('', under))
-  const started = performance.now()
+  const started = process.threadCpuUsage().user
   readMetadata(tree, 'https://www.marren.example/a/1')
-  expect(performance.now() - started).toBeLessThan(1500)
+  expect(process.threadCpuUsage().user - started).toBeLessThan(MOST_MICROSECONDS)
 })
