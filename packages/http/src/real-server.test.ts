@@ -10,6 +10,7 @@ const USER_AGENT = 'Copydesk/0.1 (+https://desk.example/contact)'
 /** RFC 9309, section 2.5: at least this much is parsed. */
 const ROBOTS_BYTES = 500 * 1024
 const RULES = 'User-agent: copydesk\nDisallow: /private\nCrawl-delay: 3\n'
+const NEVER_MS = 2 ** 31 - 1
 const TITLE = 'Café à Genève, 東京'
 
 const servers: LocalServer[] = []
@@ -21,12 +22,16 @@ afterAll(async () => {
 
 type Paths = Parameters<typeof startLocalServer>[0]
 
-async function openSite(paths: Paths) {
+type Timeouts = NonNullable<Parameters<typeof createHttp>[0]['timeouts']>
+/** For what never comes: whatever comes has the time it takes on a busy machine. */
+const HURRIED: Timeouts = { headersMs: 300, bodyMs: 300 }
+
+async function openSite(paths: Paths, timeouts: Timeouts = {}) {
   const server = await startLocalServer(paths)
   const http = createHttp({
     userAgent: USER_AGENT,
     allowHosts: ['127.0.0.1'],
-    timeouts: { connectMs: 300, headersMs: 300, bodyMs: 300, totalMs: 1500 },
+    timeouts,
   })
   servers.push(server)
   https.push(http)
@@ -95,10 +100,11 @@ describe('robots.txt of a real server (RFC 9309)', () => {
   })
 
   it('that never comes, breaks off or is refused forbids all until then', async () => {
-    const silent = await openSite({ '/robots.txt': () => {} })
-    const cut = await openSite({
-      '/robots.txt': (response) => void response.writeHead(200, { 'content-length': 100 }).write('User-agent: *\n'),
-    })
+    const silent = await openSite({ '/robots.txt': () => {} }, HURRIED)
+    const cut = await openSite(
+      { '/robots.txt': (response) => void response.writeHead(200, { 'content-length': 100 }).write('User-agent: *\n') },
+      HURRIED,
+    )
     const closed = await openSite({})
     await closed.server.close()
     for (const { ask } of [silent, cut, closed]) expect(await ask('/news')).toMatchObject({ type: 'unreachable' })
@@ -152,14 +158,12 @@ describe('a server that never speaks TLS', () => {
   afterAll(() => void mute.close())
 
   it('costs no more than the time to connect', async () => {
-    const { http } = await openSite({})
+    const { http } = await openSite({}, { connectMs: 300, headersMs: NEVER_MS, totalMs: NEVER_MS })
     const address = mute.address()
     const port = typeof address === 'object' ? address?.port : 0
-    const started = performance.now()
     expect(await http.fetch(`https://127.0.0.1:${port}/`, { maxBytes: 10 })).toEqual({
       type: 'failed',
       reason: 'no connection in time',
     })
-    expect(performance.now() - started).toBeLessThan(1400)
   })
 })
