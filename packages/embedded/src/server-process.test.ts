@@ -7,7 +7,7 @@ import { processStart } from './process-start.ts'
 import { startServer } from './server-process.ts'
 
 const module = new URL('./server-process.ts', import.meta.url).href
-const patient = { timeout: 10_000, interval: 20 }
+const patient = { timeout: 120_000, interval: 20 }
 let socketFolder: string
 
 beforeEach(() => {
@@ -44,8 +44,9 @@ describe('startServer', () => {
     const lines: string[] = []
     const script = 'for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22; do echo line $i; done'
     const server = startServer({ ...command(script), onLine: (line) => lines.push(line) })
+    // It may be told to end before it has begun.
+    await vi.waitFor(() => expect(lines).toHaveLength(22), patient)
     await server.close()
-    expect(lines).toHaveLength(22)
     expect(server.lastLines).toHaveLength(20)
     expect(server.lastLines.at(-1)).toBe('line 22')
     expect(server.isRunning()).toBe(false)
