@@ -1,8 +1,8 @@
 import { configDefaults, defineConfig } from 'vitest/config'
 
 const needsServers = '**/*.servers.test.ts'
-// A first run may fetch a Redis; a busy machine may be slow.
-const patience = { testTimeout: 60_000, hookTimeout: 60_000 }
+// Against hanging alone: a first run may fetch a Redis, and a busy machine may be many times as slow as a quiet one.
+const patience = { testTimeout: 900_000, hookTimeout: 900_000 }
 // Every answer of a console is held to its schema.
 const setupFiles = ['./test/set-up/conforming.ts']
 const servers = { globalSetup: './test/set-up/servers.ts', ...patience }
@@ -13,7 +13,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          testTimeout: 20_000,
+          ...patience,
           include: [
             'packages/*/src/**/*.test.ts',
             'packages/*/scripts/**/*.test.ts',

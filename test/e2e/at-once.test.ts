@@ -3,6 +3,7 @@ import { stageServices } from '@copydesk/copydesk'
 import { openHostileSite, send, sendFeed } from '../set-up/hostile-site.ts'
 import { workLeft } from '../set-up/left-to-do.ts'
 import { openOwnLine } from '../set-up/own-line.ts'
+import { PATIENCE } from '../set-up/patience.ts'
 import { prosePage } from '../set-up/prose.ts'
 
 const TEXTS = 10
@@ -14,7 +15,7 @@ it('makes one article of the copies of a text that two processes match at the sa
   // Every stage twice, on one store and one Redis; the matchers find all their work there when they start.
   const matching = stageServices.findIndex(({ name }) => name === 'match-copies')
   const line = await openOwnLine({ allowHosts: ['127.0.0.1'] }, stageServices.slice(0, matching), 2)
-  onTestFinished(() => line.close(), 30_000)
+  onTestFinished(() => line.close())
   const pages = Array.from({ length: TEXTS * PAGES_EACH }, (_, at) => ({ url: `/page/${at}` }))
   for (const [at, { url }] of pages.entries()) site.answer(url, send(prosePage(Math.floor(at / PAGES_EACH))))
   // Two feeds tell of the same pages at once.
@@ -23,19 +24,13 @@ it('makes one article of the copies of a text that two processes match at the sa
   await line.subscribe(site.at('/feed'))
   await line.subscribe(site.at('/same'))
   const { store, queues } = line.service
-  await vi.waitFor(async () => expect((await queues.depth('match-copies')).waiting).toBe(pages.length), {
-    timeout: 50_000,
-    interval: 20,
-  })
+  await vi.waitFor(async () => expect((await queues.depth('match-copies')).waiting).toBe(pages.length), PATIENCE)
   await line.start(stageServices.slice(matching))
-  await vi.waitFor(
-    async () => {
-      const { pending } = (await store.totals.read()).dispositions
-      expect([(await store.totals.read()).entries, pending]).toEqual([pages.length, 0])
-      expect(await workLeft(store)).toBe(0)
-    },
-    { timeout: 50_000, interval: 20 },
-  )
+  await vi.waitFor(async () => {
+    const { pending } = (await store.totals.read()).dispositions
+    expect([(await store.totals.read()).entries, pending]).toEqual([pages.length, 0])
+    expect(await workLeft(store)).toBe(0)
+  }, PATIENCE)
   const totals = await store.totals.read()
   expect(totals.dispositions).toMatchObject({ stored: TEXTS, copy: TEXTS * (PAGES_EACH - 1) })
   expect(totals).toMatchObject({ articles: TEXTS, copies: TEXTS * (PAGES_EACH - 1), quarantined: {} })

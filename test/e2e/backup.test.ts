@@ -87,7 +87,7 @@ describe.skipIf(bin === null)('a backup that was made while the line worked', ()
     await workOn(server.url(DATABASE), 0, backups)
     whole = await articlesIn(server.url(DATABASE))
     expect(whole.length).toBeGreaterThan(5)
-  }, 120_000)
+  })
   afterAll(async () => {
     await server?.close()
     await rm(folder, { recursive: true, force: true })

@@ -6,10 +6,8 @@ import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { copydesk, startCopydesk, temporaryFolder, valuesOf } from '../set-up/command-line.ts'
 import { freshDatabase } from '../set-up/database.ts'
 import { openHostileSite, send, sendFeed } from '../set-up/hostile-site.ts'
+import { PATIENCE } from '../set-up/patience.ts'
 import { openSmallSite, type SmallSite } from '../set-up/small-site.ts'
-
-const PATIENCE = { timeout: 30_000, interval: 50 }
-const LONG = { timeout: 90_000 }
 
 let data: string
 let env: Record<string, string>
@@ -33,7 +31,7 @@ const once = async (site: SmallSite) => {
 }
 
 describe('events', () => {
-  it('reads the log when no line runs: after a cursor, and of the types asked for', LONG, async () => {
+  it('reads the log when no line runs: after a cursor, and of the types asked for', async () => {
     await once(await openSite())
     const all = valuesOf<CloudEvent>((await run('events')).stdout)
     expect(all.map(({ sequence }) => Number(sequence))).toEqual(all.map((_, at) => at + 1))
@@ -45,7 +43,7 @@ describe('events', () => {
     expect(await run('events', '--after', String(all.length))).toMatchObject({ code: 0, stdout: '', stderr: '' })
   })
 
-  it('reads what became of a story, and says what cannot be chosen by, or comes after the end', LONG, async () => {
+  it('reads what became of a story, and says what cannot be chosen by, or comes after the end', async () => {
     await once(await openSite())
     const all = valuesOf<CloudEvent>((await run('events')).stdout)
     const story = all.find(({ type }) => type === 'copydesk.story.new')?.subject ?? ''
@@ -57,7 +55,7 @@ describe('events', () => {
     expect(await run('events', '--after', String(all.length + 1))).toMatchObject(beyond)
   })
 
-  it('joins a line that runs on the folder, and follows what it tells until interrupted', LONG, async () => {
+  it('joins a line that runs on the folder, and follows what it tells until interrupted', async () => {
     const site = await openSite()
     // The folder's own servers, which only the line that runs on it knows how to reach.
     env = { COPYDESK_ALLOW_HOSTS: '127.0.0.1' }
@@ -78,28 +76,24 @@ describe('events', () => {
   })
 })
 
-it(
-  'nothing but a subscription makes a store where there is none: the first start still runs the demo',
-  LONG,
-  async () => {
-    env = {}
-    for (const command of [
-      ['feeds', 'list'],
-      ['feeds', 'export'],
-      ['events'],
-      ['quarantine'],
-      ['trace', 'http://a.example/'],
-    ]) {
-      const ended = await run(...command)
-      expect(ended).toMatchObject({ code: 1, stdout: '' })
-      expect(ended.stderr).toMatch(/^copydesk: nothing is kept in [^\n]+ yet: [^\n]+\n$/)
-    }
-    expect(await readdir(data)).toEqual([])
-  },
-)
+it('nothing but a subscription makes a store where there is none: the first start still runs the demo', async () => {
+  env = {}
+  for (const command of [
+    ['feeds', 'list'],
+    ['feeds', 'export'],
+    ['events'],
+    ['quarantine'],
+    ['trace', 'http://a.example/'],
+  ]) {
+    const ended = await run(...command)
+    expect(ended).toMatchObject({ code: 1, stdout: '' })
+    expect(ended.stderr).toMatch(/^copydesk: nothing is kept in [^\n]+ yet: [^\n]+\n$/)
+  }
+  expect(await readdir(data)).toEqual([])
+})
 
 describe('feeds', () => {
-  it('are added once, listed, carried over as OPML, and removed', LONG, async () => {
+  it('are added once, listed, carried over as OPML, and removed', async () => {
     const [one, two] = ['http://one.example/feed', 'https://two.example/rss?a=1&b=2']
     // Nobody has that name: the feed is polled once somebody has.
     expect(await run('feeds', 'add', one)).toMatchObject({
@@ -127,7 +121,7 @@ describe('feeds', () => {
     expect(await listed()).toEqual([one, two])
   })
 
-  it('are found from a page, paused and resumed', LONG, async () => {
+  it('are found from a page, paused and resumed', async () => {
     const site = await openHostileSite()
     onTestFinished(() => site.close())
     const links = ['/broken', '/news', '/sport'].map(
@@ -163,7 +157,7 @@ describe('feeds', () => {
     expect(asked()).toBe(before + 1)
   })
 
-  it('come back out of the store as their OPML list named them, also once they were polled', LONG, async () => {
+  it('come back out of the store as their OPML list named them, also once they were polled', async () => {
     const site = await openSite()
     const opml = `<?xml version="1.0" encoding="UTF-8"?>
 <opml version="2.0">
@@ -195,7 +189,7 @@ describe('feeds', () => {
     expect((await run('feeds', 'export')).stdout).toBe(opml.replace('text="World"', 'text="Elsewhere"'))
   })
 
-  it('are checked: what a feed holds, which feeds a page names, what is neither', LONG, async () => {
+  it('are checked: what a feed holds, which feeds a page names, what is neither', async () => {
     const site = await openSite()
     const check = (url: string) => copydesk(['feeds', 'check', url], { env })
     const feed = await check(site.feedUrl)
@@ -220,7 +214,7 @@ describe('feeds', () => {
 })
 
 describe('trace, quarantine and redrive', () => {
-  it('tell the way of a page, why one stopped, and let it go on', LONG, async () => {
+  it('tell the way of a page, why one stopped, and let it go on', async () => {
     const site = await openSite({ broken: 'museum' })
     const [lost] = site.pageUrls.filter((url) => url.endsWith('/museum'))
     const totals = await once(site)

@@ -8,7 +8,6 @@ import { copydesk, temporaryFolder, valuesOf } from '../set-up/command-line.ts'
 import { agencyText, smallArticles } from '../set-up/small-articles.ts'
 import { openSmallSite } from '../set-up/small-site.ts'
 
-const LONG = { timeout: 60_000 }
 const ONE_LINE = /^copydesk: [^\n]+\n$/
 const LOCAL = ['--allow-host', '127.0.0.1']
 
@@ -38,7 +37,7 @@ const textOf = (at: number) => smallArticles[at % smallArticles.length]?.lines.j
 const titleOf = (at: number) => smallArticles[at % smallArticles.length]?.title ?? ''
 
 describe('feed', () => {
-  it('reads a file, a packed file, standard input and an address alike', LONG, async () => {
+  it('reads a file, a packed file, standard input and an address alike', async () => {
     const folder = await temporaryFolder()
     const [plain, packed] = [join(folder, 'feed.xml'), join(folder, 'feed.xml.gz')]
     await writeFile(plain, FEED)
@@ -61,7 +60,7 @@ describe('feed', () => {
     expect(new Set(all.slice(0, 3).map(({ stdout }) => stdout)).size).toBe(1)
   })
 
-  it('says in one line what is wrong with what is no feed, or not to be had', LONG, async () => {
+  it('says in one line what is wrong with what is no feed, or not to be had', async () => {
     const folder = await temporaryFolder()
     const page = join(folder, 'page.html')
     await writeFile(page, PAGE)
@@ -81,36 +80,32 @@ describe('feed', () => {
 })
 
 describe('clean', () => {
-  it(
-    'reads files, folders, packed files, standard input and addresses, in the order they are named',
-    LONG,
-    async () => {
-      const site = await openSmallSite()
-      onTestFinished(() => site.close())
-      const folder = await temporaryFolder()
-      const pages = join(folder, 'pages')
-      await mkdir(pages)
-      await writeFile(join(pages, 'a.html'), PAGE)
-      await writeFile(join(pages, 'b.html.gz'), gzipSync(PAGE))
-      const ended = await copydesk(['clean', '-', pages, site.copyUrl, ...LOCAL], { input: PAGE })
-      expect(ended).toMatchObject({ code: 0, stderr: '' })
-      const articles = valuesOf<{ file: string; title: string; text: string }>(ended.stdout)
-      expect(articles.map(({ file }) => file)).toEqual([
-        '-',
-        join(pages, 'a.html'),
-        join(pages, 'b.html.gz'),
-        site.copyUrl,
-      ])
-      for (const article of articles) {
-        expect(article).toMatchObject({ title: agencyText.title, credit: { agency: 'AP' } })
-        expect(article.text.split('\n')).toEqual(agencyText.lines)
-      }
-      const other = await copydesk(['clean', join(pages, 'a.html'), '--dom', 'jsdom'])
-      expect(JSON.parse(other.stdout)).toMatchObject({ title: agencyText.title, text: articles[0]?.text })
-    },
-  )
+  it('reads files, folders, packed files, standard input and addresses, in the order they are named', async () => {
+    const site = await openSmallSite()
+    onTestFinished(() => site.close())
+    const folder = await temporaryFolder()
+    const pages = join(folder, 'pages')
+    await mkdir(pages)
+    await writeFile(join(pages, 'a.html'), PAGE)
+    await writeFile(join(pages, 'b.html.gz'), gzipSync(PAGE))
+    const ended = await copydesk(['clean', '-', pages, site.copyUrl, ...LOCAL], { input: PAGE })
+    expect(ended).toMatchObject({ code: 0, stderr: '' })
+    const articles = valuesOf<{ file: string; title: string; text: string }>(ended.stdout)
+    expect(articles.map(({ file }) => file)).toEqual([
+      '-',
+      join(pages, 'a.html'),
+      join(pages, 'b.html.gz'),
+      site.copyUrl,
+    ])
+    for (const article of articles) {
+      expect(article).toMatchObject({ title: agencyText.title, credit: { agency: 'AP' } })
+      expect(article.text.split('\n')).toEqual(agencyText.lines)
+    }
+    const other = await copydesk(['clean', join(pages, 'a.html'), '--dom', 'jsdom'])
+    expect(JSON.parse(other.stdout)).toMatchObject({ title: agencyText.title, text: articles[0]?.text })
+  })
 
-  it('names each page without an article and goes on with the others', LONG, async () => {
+  it('names each page without an article and goes on with the others', async () => {
     const folder = await temporaryFolder()
     const [empty, good, pdf] = ['empty.html', 'good.html', 'paper.pdf'].map((name) => join(folder, name))
     await writeFile(empty ?? '', '')
@@ -127,7 +122,7 @@ describe('clean', () => {
 })
 
 describe('compare', () => {
-  it('sets a page and a plain text in step, as JSON and to be read', LONG, async () => {
+  it('sets a page and a plain text in step, as JSON and to be read', async () => {
     const folder = await temporaryFolder()
     const [page, cut] = [join(folder, 'page.html'), join(folder, 'cut.txt')]
     await writeFile(page, PAGE)
@@ -141,7 +136,7 @@ describe('compare', () => {
     expect(view.stdout).toMatch(/^One article: [^]*\n- {3}\S/)
   })
 
-  it('says in one line what cannot be compared', LONG, async () => {
+  it('says in one line what cannot be compared', async () => {
     const folder = await temporaryFolder()
     const missing = await copydesk(['compare', join(folder, 'none'), '-'], { input: 'text' })
     expect(missing.code).toBe(1)
@@ -160,7 +155,7 @@ describe('match, tag and group', () => {
     publishedAt: '2026-03-10T06:00:00Z',
   })
 
-  it.each(['match', 'tag', 'group'])('%s answers every line but the one it names', LONG, async (command) => {
+  it.each(['match', 'tag', 'group'])('%s answers every line but the one it names', async (command) => {
     const file = join(await temporaryFolder(), 'lines.ndjson')
     await writeFile(file, tenLines(page, '{"id": "p6", "text": '))
     const ended = await copydesk([command, file])
@@ -172,7 +167,7 @@ describe('match, tag and group', () => {
     expect(ids).toEqual(['p0', 'p1', 'p2', 'p3', 'p4', 'p5', 'p7', 'p8', 'p9'])
   })
 
-  it('say the same of packed files and of standard input, and what a line lacks', LONG, async () => {
+  it('say the same of packed files and of standard input, and what a line lacks', async () => {
     const lines = tenLines(page, '{"id": "p6"}')
     const file = join(await temporaryFolder(), 'lines.ndjson.gz')
     await writeFile(file, gzipSync(lines))
@@ -187,7 +182,7 @@ describe('match, tag and group', () => {
     expect(matches.filter(({ relation }) => relation === 'original')).toHaveLength(5)
   })
 
-  it('gives what its contract says', LONG, async () => {
+  it('gives what its contract says', async () => {
     const input = JSON.stringify({ id: 7, title: agencyText.title, text: agencyText.lines.join('\n') })
     const [tagged, grouped, matched] = await Promise.all(
       ['tag', 'group', 'match'].map(async (command) => copydesk([command, '-'], { input })),
@@ -240,7 +235,7 @@ describe('usage', () => {
     'quarantine',
   ]
 
-  it('is shown for every command on request', LONG, async () => {
+  it('is shown for every command on request', async () => {
     const asked = [['--help'], ...commands.map((name) => [name, '--help']), ['feeds', 'add', '--help']]
     const ends = await inPairs(asked)
     for (const [at, ended] of ends.entries()) {
@@ -249,7 +244,7 @@ describe('usage', () => {
     for (const name of commands) expect(ends[0]?.stdout).toMatch(new RegExp(`^ {2}${name}\\b`, 'm'))
   })
 
-  it('that is wrong is said in one line', LONG, async () => {
+  it('that is wrong is said in one line', async () => {
     const asked = [
       'nonsense',
       'feed',

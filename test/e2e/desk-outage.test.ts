@@ -3,8 +3,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { NO_CHROMIUM, obtainChromium, openBrowser, openPage } from '../set-up/chromium.ts'
 import { openDesk, type Desk } from '../set-up/desk.ts'
-
-const PATIENCE = { timeout: 30_000 }
+import { PATIENCE } from '../set-up/patience.ts'
 
 const chromium = await obtainChromium()
 if (chromium === null) console.warn(NO_CHROMIUM)

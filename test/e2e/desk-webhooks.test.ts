@@ -5,8 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { violations } from '../set-up/axe.ts'
 import { NO_CHROMIUM, obtainChromium, openBrowser, openPage } from '../set-up/chromium.ts'
 import { openDesk, type Desk } from '../set-up/desk.ts'
-
-const PATIENCE = { timeout: 20_000 }
+import { PATIENCE } from '../set-up/patience.ts'
 
 const chromium = await obtainChromium()
 if (chromium === null) console.warn(NO_CHROMIUM)

@@ -38,7 +38,7 @@ async function ownRedis() {
   return { socket: redis.socket, tell }
 }
 
-it('finds a sound installation well, and says what is wrong with one that is not', { timeout: 120_000 }, async () => {
+it('finds a sound installation well, and says what is wrong with one that is not', async () => {
   const redis = await ownRedis()
   const databaseUrl = await freshDatabase()
   const env = { DATABASE_URL: databaseUrl, REDIS_URL: redis.socket, COPYDESK_CONTACT: 'desk@news.example' }
@@ -87,7 +87,7 @@ const skewedBy = (ms: number) => ({
   NODE_OPTIONS: `--import "data:text/javascript,const now = Date.now, was = Date; globalThis.Date = class extends was { constructor(...given) { given.length ? super(...given) : super(now() + ${ms}) } static now() { return now() + ${ms} } }"`,
 })
 
-it('says of servers that are set or used wrongly what to set, once each was', { timeout: 120_000 }, async () => {
+it('says of servers that are set or used wrongly what to set, once each was', async () => {
   const redis = await ownRedis()
   const postgres = await startPostgres({ folder: join(await temporaryFolder(), 'postgres') })
   onTestFinished(() => postgres.close())
@@ -116,7 +116,7 @@ it('says of servers that are set or used wrongly what to set, once each was', { 
   expect(warned.toSorted()).toEqual(['append-only file', 'connections'])
 })
 
-it('says where a disk is nearly full, and who would be written to', { timeout: 60_000 }, async (test) => {
+it('says where a disk is nearly full, and who would be written to', async (test) => {
   const folder = join(await temporaryFolder(), 'small')
   mkdirSync(folder)
   const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=64m', 'tmpfs', folder], { stdio: 'ignore' })

@@ -7,8 +7,7 @@ import { openStore } from '@copydesk/store'
 import { Client } from 'pg'
 import { expect, inject, it, onTestFinished, vi } from 'vitest'
 import { startNode, temporaryFolder } from '../set-up/command-line.ts'
-
-const PATIENCE = { timeout: 60_000, interval: 100 }
+import { PATIENCE } from '../set-up/patience.ts'
 
 const get = async (url: string) => {
   const response = await fetch(url)

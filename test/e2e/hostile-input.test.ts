@@ -20,11 +20,11 @@ import {
 } from '../set-up/hostile-site.ts'
 import { leftToDo } from '../set-up/left-to-do.ts'
 import { openOwnLine, type OwnLine } from '../set-up/own-line.ts'
+import { PATIENCE } from '../set-up/patience.ts'
 import { prose, prosePage } from '../set-up/prose.ts'
 
 const MB = 1024 * 1024
 const FETCH_MS = 1500
-const PATIENCE = { timeout: 90_000, interval: 30 }
 const BUSY_HOST = 'busy.localhost'
 /** Longer than a b-tree takes, and not to be compressed. */
 const longAddress = (seed: number) =>
@@ -177,7 +177,7 @@ beforeAll(async () => {
   for (const [path] of badFeeds) await line.subscribe(site.at(path))
   for (const path of ['/f/good', '/f/half', '/f/pages', '/f/odd-entries']) await line.subscribe(site.at(path))
   for (let round = 0; round < ROUNDS; round += 1) await pollAll()
-}, 180_000)
+})
 
 afterAll(async () => {
   await line?.close()
@@ -306,7 +306,7 @@ describe('bad input through the whole line', () => {
     expect((await line.service.store.totals.read()).feedsFailing).toBe(0)
   })
 
-  it('stops in seconds while a page drips, without holding that against it', { timeout: 30_000 }, async () => {
+  it('stops in seconds while a page drips, without holding that against it', async () => {
     const slow = await openOwnLine({ allowHosts: ['127.0.0.1', 'localhost'], fetchMs: 60_000 })
     try {
       site.answer('/f/slow', sendFeed([{ url: '/slow/page' }]))

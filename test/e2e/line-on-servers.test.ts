@@ -8,6 +8,7 @@ import { Client } from 'pg'
 import { describe, expect, inject, it, onTestFinished, vi } from 'vitest'
 import { freshDatabase } from '../set-up/database.ts'
 import { leftToDo } from '../set-up/left-to-do.ts'
+import { PATIENCE } from '../set-up/patience.ts'
 import { score } from '../set-up/score.ts'
 import { openWorld, type World } from '../set-up/world.ts'
 
@@ -58,8 +59,6 @@ async function openPostgres(databaseUrl: string): Promise<Backend> {
   }
 }
 
-const PATIENCE = { timeout: 100_000, interval: 50 }
-
 /** Resolves when every feed was polled since then and the store knows of nothing left to do. */
 const still = ({ service }: World, since: Date) =>
   vi.waitFor(async () => {
@@ -77,52 +76,48 @@ async function openLine(open: (databaseUrl: string) => Promise<Backend>) {
     await Promise.all(running.map((stage) => stage.close()))
     await backend.close()
     await world.close()
-  }, 60_000)
+  })
   return { world, backend }
 }
 
 describe.each(backends)('the line on $name', ({ open }) => {
-  it(
-    'carries a day of news, and loses nothing when its queues are lost in the middle',
-    { timeout: 240_000 },
-    async () => {
-      const { world, backend } = await openLine(open)
-      const { store, now } = world.service
-      const pollUntil = async (minute: number, meanwhile: () => Promise<void>) => {
-        world.newsroom.publishUntil(minute)
-        const since = now()
-        await store.feeds.makeAllDue(since)
-        await meanwhile()
-        await still(world, since)
-      }
-      const entriesFound = async () => (await store.totals.read()).entries
-      const articlesMatched = async () => (await store.totals.read()).articles
+  it('carries a day of news, and loses nothing when its queues are lost in the middle', async () => {
+    const { world, backend } = await openLine(open)
+    const { store, now } = world.service
+    const pollUntil = async (minute: number, meanwhile: () => Promise<void>) => {
+      world.newsroom.publishUntil(minute)
+      const since = now()
+      await store.feeds.makeAllDue(since)
+      await meanwhile()
+      await still(world, since)
+    }
+    const entriesFound = async () => (await store.totals.read()).entries
+    const articlesMatched = async () => (await store.totals.read()).articles
 
-      await pollUntil(480, async () => {})
-      const before = await entriesFound()
-      await pollUntil(world.newsroom.dayMinutes, async () => {
-        // Some of the new pages are under way, at every stage, when everything queued is lost.
-        await vi.waitFor(async () => expect(await entriesFound()).toBeGreaterThan(before + 10), PATIENCE)
-        await vi.waitFor(async () => expect(await articlesMatched()).toBeGreaterThan(0), PATIENCE)
-        await backend.loseEverything()
-      })
+    await pollUntil(480, async () => {})
+    const before = await entriesFound()
+    await pollUntil(world.newsroom.dayMinutes, async () => {
+      // Some of the new pages are under way, at every stage, when everything queued is lost.
+      await vi.waitFor(async () => expect(await entriesFound()).toBeGreaterThan(before + 10), PATIENCE)
+      await vi.waitFor(async () => expect(await articlesMatched()).toBeGreaterThan(0), PATIENCE)
+      await backend.loseEverything()
+    })
 
-      const found = await score(world)
-      expect(found.lost).toEqual([])
-      expect(found.misplaced).toEqual([])
-      const totals = await store.totals.read()
-      const { pending, stored, copy, skipped, rejected } = totals.dispositions
-      expect(pending).toBe(0)
-      expect(stored + copy + skipped + rejected).toBe(totals.entries)
+    const found = await score(world)
+    expect(found.lost).toEqual([])
+    expect(found.misplaced).toEqual([])
+    const totals = await store.totals.read()
+    const { pending, stored, copy, skipped, rejected } = totals.dispositions
+    expect(pending).toBe(0)
+    expect(stored + copy + skipped + rejected).toBe(totals.entries)
 
-      const events = await store.events.read({ after: 0, limit: 100_000 }, '/copydesk/test')
-      expect(events.map((event) => Number(event.sequence))).toEqual(events.map((_, at) => at + 1))
-      expect(events.filter((event) => event.type === 'copydesk.article.new').length).toBeGreaterThanOrEqual(
-        totals.articles,
-      )
-      // Nothing is fetched again because the queue forgot that it was: once a round, and the retries that hosts ask for.
-      const fetched = await store.pages.countByRound()
-      expect(fetched.every(({ pages }) => pages === 1)).toBe(true)
-    },
-  )
+    const events = await store.events.read({ after: 0, limit: 100_000 }, '/copydesk/test')
+    expect(events.map((event) => Number(event.sequence))).toEqual(events.map((_, at) => at + 1))
+    expect(events.filter((event) => event.type === 'copydesk.article.new').length).toBeGreaterThanOrEqual(
+      totals.articles,
+    )
+    // Nothing is fetched again because the queue forgot that it was: once a round, and the retries that hosts ask for.
+    const fetched = await store.pages.countByRound()
+    expect(fetched.every(({ pages }) => pages === 1)).toBe(true)
+  })
 })

@@ -4,10 +4,10 @@ import { createNewsroom } from '@copydesk/newsroom'
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { openHostileSite, send, sendFeed, type HostileSite } from '../set-up/hostile-site.ts'
 import { openOwnLine } from '../set-up/own-line.ts'
+import { PATIENCE } from '../set-up/patience.ts'
 import { prosePage } from '../set-up/prose.ts'
 
 const WORKERS = 3
-const PATIENCE = { timeout: 60_000, interval: 20 }
 /** What one request may be late on its way, and the next not. Gaps add up over a run of requests, this does not. */
 const ON_THE_WAY_MS = 120
 
@@ -42,7 +42,7 @@ function hurried(requests: Request[], intervalMs: number): string[] {
 async function openFetchers(config: { hostIntervalMs: number; allowHosts: string[] }) {
   const stages = stageServices.filter(({ name }) => ['schedule-feeds', 'poll-feed', 'fetch-page'].includes(name))
   const line = await openOwnLine({ retryMs: 100, ...config }, stages, WORKERS)
-  onTestFinished(() => line.close(), 30_000)
+  onTestFinished(() => line.close())
   const fetched = (feeds: number) =>
     vi.waitFor(async () => {
       const { store } = line.service

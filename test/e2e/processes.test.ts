@@ -9,9 +9,9 @@ import { startNode, temporaryFolder, type Running } from '../set-up/command-line
 import { freshDatabase } from '../set-up/database.ts'
 import { openEventStream } from '../set-up/event-stream.ts'
 import { leftToDo } from '../set-up/left-to-do.ts'
+import { PATIENCE } from '../set-up/patience.ts'
 import { scoreDay } from '../set-up/score.ts'
 
-const PATIENCE = { timeout: 90_000, interval: 100 }
 const STOP_WITHIN_MS = 10_000
 
 /** Redis for this test alone, by its address, as the processes are given it. */
@@ -55,40 +55,36 @@ const addressOf = (console: Running) =>
     return (JSON.parse(started ?? '') as { url: string }).url
   }, PATIENCE)
 
-it(
-  'runs as one process a stage, beside a console that answers, and stops on a signal',
-  { timeout: 180_000 },
-  async () => {
-    const { store, env } = await openServers()
-    const { newsroom, port } = await openDay(store)
-    const settings = { ...env, COPYDESK_ALLOW_HOSTS: newsroom.hosts.join(' '), COPYDESK_PORT: '0' }
-    const running = startServices([...stageNames, 'console'], settings)
-    const desk = running.get('console')
-    if (!desk) throw new Error('no console')
-    const url = await addressOf(desk)
-    const live = await openEventStream(`${url}/events`)
+it('runs as one process a stage, beside a console that answers, and stops on a signal', async () => {
+  const { store, env } = await openServers()
+  const { newsroom, port } = await openDay(store)
+  const settings = { ...env, COPYDESK_ALLOW_HOSTS: newsroom.hosts.join(' '), COPYDESK_PORT: '0' }
+  const running = startServices([...stageNames, 'console'], settings)
+  const desk = running.get('console')
+  if (!desk) throw new Error('no console')
+  const url = await addressOf(desk)
+  const live = await openEventStream(`${url}/events`)
 
-    await vi.waitFor(async () => {
-      expect(await leftToDo(store, new Date(1))).toBe(0)
-    }, PATIENCE)
-    const found = await scoreDay({ newsroom, port, store })
-    expect(found).toMatchObject({ lost: [], misplaced: [] })
+  await vi.waitFor(async () => {
+    expect(await leftToDo(store, new Date(1))).toBe(0)
+  }, PATIENCE)
+  const found = await scoreDay({ newsroom, port, store })
+  expect(found).toMatchObject({ lost: [], misplaced: [] })
 
-    const head = await store.events.head()
-    await vi.waitFor(() => expect(live.events.at(-1)?.sequence).toBe(String(head)), PATIENCE)
-    await answers(url, store)
-    await streams(url, live.events)
+  const head = await store.events.head()
+  await vi.waitFor(() => expect(live.events.at(-1)?.sequence).toBe(String(head)), PATIENCE)
+  await answers(url, store)
+  await streams(url, live.events)
 
-    const signalled = performance.now()
-    for (const service of running.values()) service.signal('SIGTERM')
-    for (const [name, service] of running) {
-      const { code, stderr } = await service.ended
-      expect({ name, code }).toEqual({ name, code: 0 })
-      expect(stderr).not.toContain('"level":50')
-    }
-    expect(performance.now() - signalled).toBeLessThan(STOP_WITHIN_MS)
-  },
-)
+  const signalled = performance.now()
+  for (const service of running.values()) service.signal('SIGTERM')
+  for (const [name, service] of running) {
+    const { code, stderr } = await service.ended
+    expect({ name, code }).toEqual({ name, code: 0 })
+    expect(stderr).not.toContain('"level":50')
+  }
+  expect(performance.now() - signalled).toBeLessThan(STOP_WITHIN_MS)
+})
 
 const get = async (url: string) => {
   const response = await fetch(url)
@@ -137,7 +133,7 @@ async function streams(url: string, live: CloudEvent[]) {
   await vi.waitFor(() => expect([...seen, ...resumed.events]).toEqual(live), PATIENCE)
 }
 
-it('stops on a signal also where its servers are gone', { timeout: 90_000 }, async () => {
+it('stops on a signal also where its servers are gone', async () => {
   const redis = await startRedis({ folder: join(await temporaryFolder(), 'redis'), ...inject('redisProgram') })
   const env = { DATABASE_URL: await freshDatabase(), REDIS_URL: redis.socket }
   const running = startServices(['fetch-page', 'schedule-feeds'], env)

@@ -9,14 +9,13 @@ import { openStore, type Totals } from '@copydesk/store'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { copydesk, startCopydesk, temporaryFolder, valuesOf } from '../set-up/command-line.ts'
 import { freshDatabase } from '../set-up/database.ts'
+import { PATIENCE } from '../set-up/patience.ts'
 import { descendants, isAlive } from '../set-up/processes.ts'
 import { redisOnPath } from '../set-up/redis-on-path.ts'
 import { scoreDay } from '../set-up/score.ts'
 import { openSmallSite } from '../set-up/small-site.ts'
 
 const ULID = /^[0-7][0-9A-HJKMNP-TV-Z]{25}$/
-const PATIENCE = { timeout: 30_000, interval: 50 }
-const LONG = { timeout: 90_000 }
 
 const siteFor = async () => {
   const site = await openSmallSite()
@@ -38,7 +37,7 @@ async function scoreDemo(folder: string, databaseUrl: string) {
 }
 
 describe('start --once', () => {
-  it('reads a feed to the end, goes on from there the next time, and folds a copy that comes later', LONG, async () => {
+  it('reads a feed to the end, goes on from there the next time, and folds a copy that comes later', async () => {
     const site = await siteFor()
     const data = await temporaryFolder()
     const file = join(data, 'out.ndjson')
@@ -87,7 +86,7 @@ describe('start --once', () => {
     expect(site.requests.filter((url) => url === site.agencyUrl)).toHaveLength(1)
   })
 
-  it('gives an article on two hosts two copies in one round', LONG, async () => {
+  it('gives an article on two hosts two copies in one round', async () => {
     const site = await siteFor()
     const data = await temporaryFolder()
     const list = join(data, 'feeds.txt')
@@ -110,7 +109,7 @@ describe('start --once', () => {
     expect(origins).toEqual(['AP'])
   })
 
-  it('runs the demo without feeds, and finds every page its newsroom shows', LONG, async () => {
+  it('runs the demo without feeds, and finds every page its newsroom shows', async () => {
     const data = await temporaryFolder()
     const databaseUrl = await freshDatabase()
     const demo = await copydesk(['start', '--once', '--data', data, '--events', join(data, 'out.ndjson')], {
@@ -131,44 +130,40 @@ describe('start --once', () => {
 })
 
 describe('start', () => {
-  it(
-    'ends on Ctrl-C with nothing left behind, keeps its folder to itself, and goes on after a restart',
-    LONG,
-    async () => {
-      const site = await siteFor()
-      const data = await temporaryFolder()
-      const env = { ...(await redisOnPath()), COPYDESK_POLL_SECONDS: '1' }
-      const file = join(data, 'out.ndjson')
-      const args = ['start', '--allow-host', '127.0.0.1', '--data', data, '--port', '0', '--events', file]
+  it('ends on Ctrl-C with nothing left behind, keeps its folder to itself, and goes on after a restart', async () => {
+    const site = await siteFor()
+    const data = await temporaryFolder()
+    const env = { ...(await redisOnPath()), COPYDESK_POLL_SECONDS: '1' }
+    const file = join(data, 'out.ndjson')
+    const args = ['start', '--allow-host', '127.0.0.1', '--data', data, '--port', '0', '--events', file]
 
-      const first = startCopydesk([...args, '--feeds', site.feedUrl], { env })
-      await vi.waitFor(() => expect(first.stderr()).toContain('5 articles · 0 copies folded · 5 stories'), PATIENCE)
-      expect(first.stderr()).toContain('queues  Redis of its own')
-      const processes = await descendants(first.pid)
-      expect(processes.map(({ name }) => name)).toEqual(expect.arrayContaining(['postgres', 'redis-server']))
+    const first = startCopydesk([...args, '--feeds', site.feedUrl], { env })
+    await vi.waitFor(() => expect(first.stderr()).toContain('5 articles · 0 copies folded · 5 stories'), PATIENCE)
+    expect(first.stderr()).toContain('queues  Redis of its own')
+    const processes = await descendants(first.pid)
+    expect(processes.map(({ name }) => name)).toEqual(expect.arrayContaining(['postgres', 'redis-server']))
 
-      const second = await copydesk([...args, '--feeds', site.feedUrl], { env })
-      expect(second).toMatchObject({ code: 1, stdout: '' })
-      expect(second.stderr).toBe(
-        `copydesk: ${data} is in use by another Copydesk (process ${first.pid}): stop it, or name another folder with --data\n`,
-      )
+    const second = await copydesk([...args, '--feeds', site.feedUrl], { env })
+    expect(second).toMatchObject({ code: 1, stdout: '' })
+    expect(second.stderr).toBe(
+      `copydesk: ${data} is in use by another Copydesk (process ${first.pid}): stop it, or name another folder with --data\n`,
+    )
 
-      first.signal('SIGINT')
-      expect(await first.ended).toMatchObject({ code: 0, signal: null })
-      await vi.waitFor(() => expect(processes.filter(isAlive)).toEqual([]), PATIENCE)
-      for (const left of ['running.json', 'lock']) expect(existsSync(join(data, left))).toBe(false)
+    first.signal('SIGINT')
+    expect(await first.ended).toMatchObject({ code: 0, signal: null })
+    await vi.waitFor(() => expect(processes.filter(isAlive)).toEqual([]), PATIENCE)
+    for (const left of ['running.json', 'lock']) expect(existsSync(join(data, left))).toBe(false)
 
-      const restarted = startCopydesk([...args, '--feeds', site.otherFeedUrl], { env })
-      await vi.waitFor(() => expect(restarted.stderr()).toContain('5 articles · 1 copy folded · 5 stories'), PATIENCE)
-      restarted.signal('SIGTERM')
-      expect(await restarted.ended).toMatchObject({ code: 0, signal: null })
-      const events = await eventsIn(file)
-      expect(sequences(events)).toEqual(upTo(11))
-      expect(site.requests.filter((url) => !/\/(?:feed\.xml|robots\.txt)$/.test(url))).toHaveLength(6)
-    },
-  )
+    const restarted = startCopydesk([...args, '--feeds', site.otherFeedUrl], { env })
+    await vi.waitFor(() => expect(restarted.stderr()).toContain('5 articles · 1 copy folded · 5 stories'), PATIENCE)
+    restarted.signal('SIGTERM')
+    expect(await restarted.ended).toMatchObject({ code: 0, signal: null })
+    const events = await eventsIn(file)
+    expect(sequences(events)).toEqual(upTo(11))
+    expect(site.requests.filter((url) => !/\/(?:feed\.xml|robots\.txt)$/.test(url))).toHaveLength(6)
+  })
 
-  it('says in one line what is wrong with what it was given', LONG, async () => {
+  it('says in one line what is wrong with what it was given', async () => {
     const data = await temporaryFolder()
     const taken = createServer()
     await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve))
@@ -192,7 +187,7 @@ describe('start', () => {
     }
   })
 
-  it('names what cannot be reached', LONG, async () => {
+  it('names what cannot be reached', async () => {
     const data = await temporaryFolder()
     const env = { DATABASE_URL: 'postgres://nobody:secret@127.0.0.1:1/none' }
     const ended = await copydesk(['start', '--once', '--data', data], { env })

@@ -4,9 +4,9 @@ import { openStore } from '@copydesk/store'
 import { Client } from 'pg'
 import { expect, it, onTestFinished, vi } from 'vitest'
 import { startNode } from '../set-up/command-line.ts'
+import { PATIENCE } from '../set-up/patience.ts'
 import { makeCertificate, startTlsPostgres, startTlsRedis } from '../set-up/tls-servers.ts'
 
-const PATIENCE = { timeout: 30_000, interval: 50 }
 const NEVER_MS = 2 ** 31 - 1
 const now = () => new Date()
 
@@ -59,7 +59,7 @@ it('keeps store, log and queues in a PostgreSQL that is reached over TLS, and be
   await expect(openStore(`${plain}?sslmode=disable`)).rejects.toThrow(/pg_hba/)
 })
 
-it('a process takes both from its environment, and says which file it cannot read', { timeout: 120_000 }, async () => {
+it('a process takes both from its environment, and says which file it cannot read', async () => {
   const ours = await makeCertificate()
   const [redis, postgres] = await Promise.all([startTlsRedis(ours, false), startTlsPostgres(ours)])
   const env = { DATABASE_URL: `${postgres}?sslmode=verify-full&sslrootcert=${ours.cert}`, REDIS_URL: redis }

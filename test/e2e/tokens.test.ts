@@ -1,12 +1,10 @@
 import { describe, expect, it, vi } from 'vitest'
 import { copydesk, startCopydesk, temporaryFolder, valuesOf } from '../set-up/command-line.ts'
 import { freshDatabase } from '../set-up/database.ts'
-
-const PATIENCE = { timeout: 30_000, interval: 50 }
-const LONG = { timeout: 90_000 }
+import { PATIENCE } from '../set-up/patience.ts'
 
 describe('tokens', () => {
-  it('are needed where others can ask, are made and ended by commands, and are shown once', LONG, async () => {
+  it('are needed where others can ask, are made and ended by commands, and are shown once', async () => {
     const env = { DATABASE_URL: await freshDatabase(), COPYDESK_LISTEN: '0.0.0.0' }
     const data = await temporaryFolder()
     const start = ['start', '--data', data, '--port', '0', '--stages', 'deliver-events']

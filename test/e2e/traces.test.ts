@@ -7,8 +7,8 @@ import { startNode, temporaryFolder } from '../set-up/command-line.ts'
 import { freshDatabase } from '../set-up/database.ts'
 import { workLeft } from '../set-up/left-to-do.ts'
 import { openOtlpReceiver, type Span } from '../set-up/otlp-receiver.ts'
+import { PATIENCE } from '../set-up/patience.ts'
 
-const PATIENCE = { timeout: 90_000, interval: 200 }
 /** A stage a process would do as well; two show that a trace goes from one to another. */
 const HALVES = [stageNames.slice(0, 4), stageNames.slice(4)]
 
@@ -57,7 +57,7 @@ async function traceADay(env: Record<string, string>) {
 it.each([
   ['Redis', () => ({ REDIS_URL: inject('redisSocket') })],
   ['PostgreSQL', () => ({ REDIS_URL: '' })],
-])('one trace leads from a poll to the log, through two processes, on %s', { timeout: 180_000 }, async (_, env) => {
+])('one trace leads from a poll to the log, through two processes, on %s', async (_, env) => {
   const { spans, store } = await traceADay(env())
   const byTrace = Map.groupBy(spans, ({ traceId }) => traceId)
   const handled = (own: Span[]) => new Set(own.filter(({ kind }) => kind === 5).map(({ name }) => name))

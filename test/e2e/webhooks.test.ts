@@ -5,8 +5,6 @@ import { freshDatabase } from '../set-up/database.ts'
 import { openSmallSite } from '../set-up/small-site.ts'
 import { openReceiver } from '../set-up/webhook-receiver.ts'
 
-const LONG = { timeout: 120_000 }
-
 let data: string
 let env: Record<string, string>
 const run = (...args: string[]) => copydesk([...args, '--data', data], { env })
@@ -17,7 +15,7 @@ beforeEach(async () => {
   env = { DATABASE_URL: await freshDatabase(), COPYDESK_ALLOW_HOSTS: '127.0.0.1' }
 })
 
-it('sends what a round tells before it ends, and again when asked', LONG, async () => {
+it('sends what a round tells before it ends, and again when asked', async () => {
   const site = await openSmallSite()
   onTestFinished(() => site.close())
   const receiver = await openReceiver()
@@ -59,7 +57,7 @@ it.each([
   [1, ['deliveries', 'nobody'], 'webhooks list'],
   [2, ['redeliver', 'nobody', '--from', 'x'], '--from'],
   [2, ['rotate', 'nobody', '--grace', '-1'], '--grace'],
-])('ends with %i and one line for %j', LONG, async (code, args, says) => {
+])('ends with %i and one line for %j', async (code, args, says) => {
   const ended = await run('webhooks', ...args)
   expect(ended.code).toBe(code)
   expect(ended.stderr.trim().split('\n')).toHaveLength(1)

@@ -5,8 +5,7 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { type Desk, openDesk } from '../set-up/desk.ts'
 import { openEventDesk } from '../set-up/event-desk.ts'
 import { openEventStream } from '../set-up/event-stream.ts'
-
-const LONG = { timeout: 120_000 }
+import { PATIENCE } from '../set-up/patience.ts'
 
 let desk: Desk
 let log: AboutEvent[]
@@ -47,7 +46,7 @@ function choices(): EventChoice[] {
   ]
 }
 
-it('are the same whether the log is read, followed, or told from what was read for all', LONG, async () => {
+it('are the same whether the log is read, followed, or told from what was read for all', async () => {
   for (const choice of choices()) {
     const wanted = await chosenFrom(log, choice)
     expect(wanted.length, asQuery(choice)).toBeGreaterThan(0)
@@ -92,7 +91,7 @@ it('counts independent sources as the story itself is told', async () => {
   expect(counted / last.size).toBeGreaterThan(0.8)
 })
 
-it('are what a webhook is given to send, as the log grows and again by a range', LONG, async () => {
+it('are what a webhook is given to send, as the log grows and again by a range', async () => {
   const { service, newsroom } = desk.world
   const { webhooks, deliveries, events } = service.store
   const choice = { language: 'en', sources: 2 }
@@ -135,7 +134,7 @@ it('tells what cannot be chosen by, and what is wrong', async () => {
   ])
 })
 
-it('are compared in the letters of the database, whatever these are in its locale', LONG, async () => {
+it('are compared in the letters of the database, whatever these are in its locale', async () => {
   const { service, tell, url } = await openEventDesk()
   const written = ['İHA', 'ΟΔΥΣΣΕΥΣ', 'ÉCLAIR', 'Straße', 'PLAIN']
   await tell(
@@ -156,6 +155,6 @@ it('are compared in the letters of the database, whatever these are in its local
     expect(told.map(({ event }) => event.subject)).toEqual([name])
     expect(ids(page.events)).toEqual(told.map(({ event }) => event.id))
     const { events } = await openEventStream(`${url}/events?after=0&${query}`)
-    await vi.waitFor(() => expect(events.map(({ subject }) => subject)).toEqual([name]), { timeout: 10_000 })
+    await vi.waitFor(() => expect(events.map(({ subject }) => subject)).toEqual([name]), PATIENCE)
   }
 })

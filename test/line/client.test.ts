@@ -8,10 +8,8 @@ import type { EventChoice } from '@copydesk/pipeline'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { root, startNode, temporaryFolder, type Running } from '../set-up/command-line.ts'
 import { type Desk, openDesk } from '../set-up/desk.ts'
+import { PATIENCE } from '../set-up/patience.ts'
 import { seeded } from '../set-up/seeded.ts'
-
-const PATIENCE = { timeout: 90_000, interval: 100 }
-const LONG = { timeout: 300_000 }
 
 let desk: Desk
 beforeAll(async () => {
@@ -85,7 +83,7 @@ describe('calls', () => {
 })
 
 describe('events', () => {
-  it('come once each and in order over a connection that is cut again and again', LONG, async () => {
+  it('come once each and in order over a connection that is cut again and again', async () => {
     const proxy = await openCuttingProxy(4_000)
     const log = await wholeLog()
     const got: CloudEvent[] = []
@@ -130,7 +128,7 @@ describe('events', () => {
     }
   })
 
-  it('are handled exactly once by a consumer that fails, and comes twice', LONG, async () => {
+  it('are handled exactly once by a consumer that fails, and comes twice', async () => {
     const random = seeded(9)
     const database = new DatabaseSync(':memory:')
     database.exec(
@@ -196,7 +194,7 @@ describe('the examples', () => {
     vi.waitFor(async () => expect(where()).toBe(await head()), PATIENCE)
   const headOf = async (choice: EventChoice = {}) => (await wholeLog(choice)).at(-1)?.sequence ?? ''
 
-  it('mirror, notify and count what happens, though they are killed in the middle', LONG, async () => {
+  it('mirror, notify and count what happens, though they are killed in the middle', async () => {
     const folder = await temporaryFolder()
     const [sqlite, notified, counted] = ['mirror.sqlite', 'notifier.json', 'counts.json'].map((name) =>
       join(folder, name),

@@ -103,7 +103,7 @@ it('misses nothing at the head, however late and in whatever order transactions 
   expect(committed.length).toBeGreaterThan(100)
   expect(reader.seen.map(({ sequence }) => sequence)).toEqual(counting(committed.length))
   expect(reader.seen.map(({ key }) => key).toSorted()).toEqual(committed.toSorted())
-}, 60_000)
+})
 
 it('gives writers, placers and readers that run at once one order without holes, and each subject its own', async () => {
   const { database, log, another } = await openLog()
@@ -139,7 +139,7 @@ it('gives writers, placers and readers that run at once one order without holes,
       expect(own).toEqual(counting(EACH).map((at) => `${writer}-${at}`))
     }
   }
-}, 60_000)
+})
 
 it('tells a change once, within one writing and over many', async () => {
   const { database, log } = await openLog()

@@ -5,8 +5,8 @@ import { Redis } from 'ioredis'
 import { expect, inject, it, onTestFinished, vi } from 'vitest'
 import { redisPrefix } from '../set-up/database.ts'
 import { madeUpChanges, openEventDesk } from '../set-up/event-desk.ts'
+import { PATIENCE } from '../set-up/patience.ts'
 
-const PATIENCE = { timeout: 20_000, interval: 20 }
 const counting = (from: number, through: number) => Array.from({ length: through - from + 1 }, (_, at) => from + at)
 const idsOf = (from: number, through: number) => counting(from, through).map((at) => `${at}-0`)
 

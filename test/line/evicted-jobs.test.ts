@@ -3,6 +3,7 @@ import { openQueues } from '@copydesk/queue'
 import { Redis } from 'ioredis'
 import { expect, inject, it, onTestFinished, vi } from 'vitest'
 import { redisPrefix } from '../set-up/database.ts'
+import { PATIENCE } from '../set-up/patience.ts'
 
 const STAGE = pipeline['clean-page']
 
@@ -30,7 +31,7 @@ it('brings back a job whose list was evicted, and which was kept itself', async 
     return { type: 'done' as const, events: [] }
   }
   await queues.run(STAGE, handle, { concurrency: 1, onEnding: () => {} })
-  await vi.waitFor(() => expect(handled.toSorted()).toEqual(['a', 'b']), { timeout: 20_000 })
+  await vi.waitFor(() => expect(handled.toSorted()).toEqual(['a', 'b']), PATIENCE)
 })
 
 it('takes a job that was evicted itself for none, not for one that is wrong, and brings it back', async () => {
@@ -43,10 +44,10 @@ it('takes a job that was evicted itself for none, not for one that is wrong, and
   const onEnding = ({ key, type }: { key: string; type: string }) => void endings.push(`${key} ${type}`)
   const handle = async () => ({ type: 'done' as const, events: [] })
   await queues.run(STAGE, handle, { concurrency: 1, onEnding })
-  await vi.waitFor(() => expect(endings).toContain('b done'), { timeout: 20_000 })
+  await vi.waitFor(() => expect(endings).toContain('b done'), PATIENCE)
   expect(endings).toEqual(['b done'])
   // Its options, by which nothing is kept of it, went with it.
-  await vi.waitFor(async () => expect(await redis.exists(`${keys}:completed`)).toBe(1), { timeout: 20_000 })
+  await vi.waitFor(async () => expect(await redis.exists(`${keys}:completed`)).toBe(1), PATIENCE)
   await queues.fill(pageFetched, [event('a')])
-  await vi.waitFor(() => expect(endings).toEqual(['b done', 'a done']), { timeout: 20_000 })
+  await vi.waitFor(() => expect(endings).toEqual(['b done', 'a done']), PATIENCE)
 })

@@ -32,7 +32,7 @@ beforeAll(async () => {
   await keep(address, 1, 'first text', 1000, { 'content-encoding': 'br', 'content-length': '7', 'x-by': LATIN1 })
   await keep(address, 2, Buffer.from([0, 255, 13, 10, 13, 10, 1]), 1001)
   await keep(address, 3, 'first text', 1002)
-}, 60_000)
+})
 afterAll(() => store.close())
 
 async function keep(url: string, round: number, body: string | Buffer, hour: number, headers = {}) {
@@ -56,7 +56,7 @@ async function exported(...args: string[]): Promise<ReadRecord[]> {
 const typesOf = (records: ReadRecord[]) => records.map(({ fields }) => fields.get('WARC-Type'))
 
 describe('export --warc', () => {
-  it('tells every page in order, once with its body and then where that was', { timeout: 60_000 }, async () => {
+  it('tells every page in order, once with its body and then where that was', async () => {
     const [info, ...pages] = await exported()
     expect(info?.fields.get('WARC-Type')).toBe('warcinfo')
     expect(info?.fields.get('WARC-Filename')).toBe('pages.warc.gz')
@@ -78,7 +78,7 @@ describe('export --warc', () => {
     }
   })
 
-  it('gives the answer as it was kept: bytes, status, headers', { timeout: 60_000 }, async () => {
+  it('gives the answer as it was kept: bytes, status, headers', async () => {
     const [, first, second, third] = await exported('--url', 'http://b.example/story?b=2&a=1')
     expect(typesOf([first!, second!, third!])).toEqual(['response', 'response', 'revisit'])
     expect(first?.fields.get('WARC-Target-URI')).toBe('http://b.example/story?a=1&b=2')
@@ -94,17 +94,13 @@ describe('export --warc', () => {
     expect([...(second?.http?.payload ?? [])]).toEqual([0, 255, 13, 10, 13, 10, 1])
   })
 
-  it(
-    'leaves out what is older than a date, and then refers to nothing that is not there',
-    { timeout: 60_000 },
-    async () => {
-      const since = new Date(FIRST_AT + 1001 * HOUR_MS).toISOString()
-      expect(typesOf(await exported('--since', since))).toEqual(['warcinfo', 'response', 'response'])
-      expect(typesOf(await exported('--since', '2030-01-01'))).toEqual(['warcinfo'])
-    },
-  )
+  it('leaves out what is older than a date, and then refers to nothing that is not there', async () => {
+    const since = new Date(FIRST_AT + 1001 * HOUR_MS).toISOString()
+    expect(typesOf(await exported('--since', since))).toEqual(['warcinfo', 'response', 'response'])
+    expect(typesOf(await exported('--since', '2030-01-01'))).toEqual(['warcinfo'])
+  })
 
-  it('tells the documents of feeds too where that is asked for', { timeout: 60_000 }, async () => {
+  it('tells the documents of feeds too where that is asked for', async () => {
     const fetchedAt = new Date(FIRST_AT + 1500 * HOUR_MS)
     const url = 'http://a.example/feed'
     for (const [id, status, text] of [
@@ -127,7 +123,7 @@ describe('export --warc', () => {
     expect(pushed?.fields.get('Content-Type')).toBe('application/rss+xml')
   })
 
-  it('says in a line what it cannot do', { timeout: 60_000 }, async () => {
+  it('says in a line what it cannot do', async () => {
     const env = { DATABASE_URL: databaseUrl }
     const [date, address, unknown, folder] = await Promise.all([
       copydesk(['export', '--warc', 'x', '--since', 'March'], { env }),
@@ -141,7 +137,7 @@ describe('export --warc', () => {
     expect(folder).toMatchObject({ code: 1, stderr: expect.stringMatching(/^copydesk: \/nowhere[^\n]+\n$/) })
   })
 
-  it('holds no more than a page', { timeout: 60_000 }, async () => {
+  it('holds no more than a page', async () => {
     const LARGE_PAGES = 20
     for (let at = 0; at < LARGE_PAGES; at += 1) {
       const body = Buffer.from(LARGE)

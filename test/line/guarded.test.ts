@@ -95,7 +95,7 @@ beforeAll(async () => {
   await askEverywhere(service.now())
   await queues.announce(clockTicked, [{ slot: 1 }])
   await queues.drain()
-}, 120_000)
+})
 afterAll(async () => {
   for (const close of closers) await close()
 })

@@ -129,7 +129,7 @@ describe('the timetable of a host', () => {
       }),
       { seed: 5, numRuns: 80 },
     )
-  }, 120_000)
+  })
 })
 
 type Crowd = {
@@ -229,7 +229,7 @@ describe('many workers at one host', () => {
       ),
       { seed: 6, numRuns: 25 },
     )
-  }, 120_000)
+  })
 
   it('are put off once each, or nearly, though they come late', async () => {
     await fc.assert(
@@ -245,5 +245,5 @@ describe('many workers at one host', () => {
       ),
       { seed: 7, numRuns: 25 },
     )
-  }, 120_000)
+  })
 })

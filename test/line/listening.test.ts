@@ -3,8 +3,8 @@ import { Client } from 'pg'
 import { expect, it, onTestFinished, vi } from 'vitest'
 import { openStore } from '@copydesk/store'
 import { freshDatabase } from '../set-up/database.ts'
+import { PATIENCE } from '../set-up/patience.ts'
 
-const PATIENCE = { timeout: 20_000, interval: 20 }
 const RECONNECT_MS = 500
 const NEVER_MS = 2 ** 31 - 1
 

@@ -9,6 +9,7 @@ import { createMemoryQueues } from '@copydesk/queue'
 import { createLog, mintToken, openService, passwordsIn, type Service } from '@copydesk/service'
 import { expect, it, onTestFinished, vi } from 'vitest'
 import { freshDatabase } from '../set-up/database.ts'
+import { PATIENCE } from '../set-up/patience.ts'
 import { openWorld } from '../set-up/world.ts'
 
 const STARTS_AT = Date.parse('2026-03-10T05:00:00Z')
@@ -50,7 +51,7 @@ async function logTheDay() {
     const written = readFileSync(file, 'utf8')
     if (!written.includes('cannot use')) throw new Error('not written yet')
     return written
-  })
+  }, PATIENCE)
   const lines = text
     .trim()
     .split('\n')
@@ -81,7 +82,7 @@ async function askWithSecrets(service: Service): Promise<string[]> {
   return [text, text.split('_').at(-1) ?? text, hash, added.secret, rotated.secret]
 }
 
-it('follows an entry by one id through every stage, and never writes a secret', { timeout: 60_000 }, async () => {
+it('follows an entry by one id through every stage, and never writes a secret', async () => {
   const { service, text, lines, secrets } = await logTheDay()
   // Of pages that join one article at once, one goes on for all of them.
   const article = (await service.store.articles.list(100)).find(({ copies }) => copies === 1)

@@ -9,6 +9,7 @@ import { openStore } from '@copydesk/store'
 import { Client } from 'pg'
 import { beforeAll, describe, expect, inject, it, vi } from 'vitest'
 import { freshDatabase, redisPrefix } from '../set-up/database.ts'
+import { PATIENCE } from '../set-up/patience.ts'
 import { prose } from '../set-up/prose.ts'
 import { addTexts } from '../set-up/scraped-texts.ts'
 import { seeded, shuffled } from '../set-up/seeded.ts'
@@ -18,7 +19,6 @@ import { seeded, shuffled } from '../set-up/seeded.ts'
 const SEED = 41
 const ARTICLES = 30
 const WORKERS = 2
-const SETTLE_MS = 60_000
 
 type Placed = { entryId: string; leadId: string; relation: string; ofId: string | null; origin: unknown }
 
@@ -45,15 +45,12 @@ async function matchAll(pages: ScrapedPage[], order: number[], open: () => Promi
     await queues[at % WORKERS]?.announce(articleCleaned, [cleaned[at] ?? { entryId: '', revisionId: '' }])
   const client = new Client({ connectionString: databaseUrl })
   await client.connect()
-  await vi.waitFor(
-    async () => {
-      const { rows } = await client.query('select 1 from revision where matched_at is null limit 1')
-      const depth = await queues[0]?.depth('match-copies')
-      if (rows.length > 0 || !depth || depth.waiting + depth.active + depth.delayed > 0)
-        throw new Error('not matched yet')
-    },
-    { timeout: SETTLE_MS, interval: 50 },
-  )
+  await vi.waitFor(async () => {
+    const { rows } = await client.query('select 1 from revision where matched_at is null limit 1')
+    const depth = await queues[0]?.depth('match-copies')
+    if (rows.length > 0 || !depth || depth.waiting + depth.active + depth.delayed > 0)
+      throw new Error('not matched yet')
+  }, PATIENCE)
   for (const worker of running) await worker.close()
   for (const one of queues) await one.close()
   const { rows } = await client.query<Placed>(
@@ -86,28 +83,20 @@ describe('pages that come at the same time', () => {
   beforeAll(async () => {
     sharedQueues = freshDatabase()
     inOrder = await matchAll(pages, [...pages.keys()], onRedis(redisPrefix()))
-  }, SETTLE_MS)
+  })
 
   it('are all placed', () => {
     expect(inOrder).toHaveLength(pages.length)
     expect(new Set(inOrder.map(({ leadId }) => leadId)).size).toBeLessThan(pages.length * 0.8)
   })
 
-  it(
-    'give the same articles in another order, on Redis',
-    async () => {
-      expect(await matchAll(pages, some(), onRedis(redisPrefix()))).toEqual(inOrder)
-    },
-    SETTLE_MS,
-  )
+  it('give the same articles in another order, on Redis', async () => {
+    expect(await matchAll(pages, some(), onRedis(redisPrefix()))).toEqual(inOrder)
+  })
 
-  it(
-    'give the same articles in another order, on PostgreSQL',
-    async () => {
-      expect(await matchAll(pages, some(), onPostgres)).toEqual(inOrder)
-    },
-    SETTLE_MS,
-  )
+  it('give the same articles in another order, on PostgreSQL', async () => {
+    expect(await matchAll(pages, some(), onPostgres)).toEqual(inOrder)
+  })
 })
 
 it('a text found again after the window is an article of its own', async () => {
@@ -119,43 +108,35 @@ it('a text found again after the window is an article of its own', async () => {
   expect(new Set(placed.map(({ leadId }) => leadId)).size).toBe(2)
 })
 
-it(
-  'a copy is found however many pages of a site share more with each other, whichever came first',
-  async () => {
-    const around = prose(900, 4).join('\n')
-    const ofSite = Array.from({ length: 80 }, (_, at) =>
-      textPage(`site-${at}`, 'site', `${prose(at, 4).join('\n')}\n${around}`),
-    )
-    const cut = textPage('cut', 'elsewhere', prose(79, 4).slice(0, 2).join('\n'))
-    for (const order of [
-      [...ofSite, cut],
-      [cut, ...ofSite],
-    ]) {
-      const placed = await matchAll(order, [...order.keys()], onRedis(redisPrefix()))
-      const leadOf = new Map(placed.map(({ entryId, leadId }) => [entryId, leadId]))
-      expect(leadOf.get(stableId('entry', 'cut'))).toBe(leadOf.get(stableId('entry', 'site-79')))
-      expect(new Set(leadOf.values()).size).toBe(ofSite.length)
-    }
-  },
-  SETTLE_MS * 2,
-)
+it('a copy is found however many pages of a site share more with each other, whichever came first', async () => {
+  const around = prose(900, 4).join('\n')
+  const ofSite = Array.from({ length: 80 }, (_, at) =>
+    textPage(`site-${at}`, 'site', `${prose(at, 4).join('\n')}\n${around}`),
+  )
+  const cut = textPage('cut', 'elsewhere', prose(79, 4).slice(0, 2).join('\n'))
+  for (const order of [
+    [...ofSite, cut],
+    [cut, ...ofSite],
+  ]) {
+    const placed = await matchAll(order, [...order.keys()], onRedis(redisPrefix()))
+    const leadOf = new Map(placed.map(({ entryId, leadId }) => [entryId, leadId]))
+    expect(leadOf.get(stableId('entry', 'cut'))).toBe(leadOf.get(stableId('entry', 'site-79')))
+    expect(new Set(leadOf.values()).size).toBe(ofSite.length)
+  }
+})
 
-it(
-  'a text that many carry is decided alike in any order, though not all of its pages are looked at each time',
-  async () => {
-    const text = prose(500, 9)
-    const carried = Array.from({ length: 120 }, (_, at) => {
-      const credited = at % 4 === 0 ? [`OSLO, Norway (AP) — ${text[0]}`, ...text.slice(1)] : text
-      const kept = at % 10 === 7 ? text.slice(0, 2) : credited.slice(0, 9 - (at % 5))
-      return textPage(`carried-${at}`, `outlet-${at % 9 === 1 ? 1 : at}`, [...kept, prose(600 + at, 1)[0]].join('\n'))
-    })
-    const random = seeded(7)
-    const placed = await matchAll(carried, [...carried.keys()], onRedis(redisPrefix()))
-    expect(new Set(placed.map(({ leadId }) => leadId)).size).toBe(1)
-    expect(await matchAll(carried, shuffled([...carried.keys()], random), onRedis(redisPrefix()))).toEqual(placed)
-  },
-  SETTLE_MS * 2,
-)
+it('a text that many carry is decided alike in any order, though not all of its pages are looked at each time', async () => {
+  const text = prose(500, 9)
+  const carried = Array.from({ length: 120 }, (_, at) => {
+    const credited = at % 4 === 0 ? [`OSLO, Norway (AP) — ${text[0]}`, ...text.slice(1)] : text
+    const kept = at % 10 === 7 ? text.slice(0, 2) : credited.slice(0, 9 - (at % 5))
+    return textPage(`carried-${at}`, `outlet-${at % 9 === 1 ? 1 : at}`, [...kept, prose(600 + at, 1)[0]].join('\n'))
+  })
+  const random = seeded(7)
+  const placed = await matchAll(carried, [...carried.keys()], onRedis(redisPrefix()))
+  expect(new Set(placed.map(({ leadId }) => leadId)).size).toBe(1)
+  expect(await matchAll(carried, shuffled([...carried.keys()], random), onRedis(redisPrefix()))).toEqual(placed)
+})
 
 function textPage(id: string, outlet: string, text: string): ScrapedPage {
   const page = { id, text, title: null, url: `https://${outlet}.example/${id}`, publisher: outlet, publishedAt: null }

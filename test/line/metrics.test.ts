@@ -3,6 +3,7 @@ import { stageNames } from '@copydesk/pipeline'
 import { createMemoryQueues } from '@copydesk/queue'
 import { ALL_PARTS, readiness, type Health, type StageService } from '@copydesk/service'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { PATIENCE } from '../set-up/patience.ts'
 import { openWorld, type World } from '../set-up/world.ts'
 
 const STARTS_AT = Date.parse('2026-03-10T05:00:00Z')
@@ -49,9 +50,7 @@ afterAll(async () => {
 
 /** What was read lately is told again until it is a little older. */
 const freshlyTold = () =>
-  expect
-    .poll(async () => series(await world.service.metrics.text()).get('copydesk_events_unplaced'), { timeout: 20_000 })
-    .toBe(0)
+  expect.poll(async () => series(await world.service.metrics.text()).get('copydesk_events_unplaced'), PATIENCE).toBe(0)
 
 /** Every series by its name and labels, as Prometheus reads it. */
 const series = (text: string) =>
@@ -124,9 +123,7 @@ it('a process tells of itself without asking the store, and what it is when a ba
   const read = store.totals.read
   store.totals.read = () => Promise.reject(new Error('away'))
   // What was read lately is told again until it is a little older.
-  await expect
-    .poll(async () => series(await metrics.text()).get('copydesk_up{backend="store"}'), { timeout: 20_000 })
-    .toBe(0)
+  await expect.poll(async () => series(await metrics.text()).get('copydesk_up{backend="store"}'), PATIENCE).toBe(0)
   store.totals.read = read
   expect(series(await metrics.text()).get('copydesk_up{backend="store"}')).toBe(1)
 })

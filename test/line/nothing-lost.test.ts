@@ -41,7 +41,7 @@ beforeAll(async () => {
   client = new Client({ connectionString: world.databaseUrl })
   await client.connect()
   expected = await readHeld(client)
-}, 240_000)
+})
 
 afterAll(async () => {
   await client?.end()

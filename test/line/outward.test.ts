@@ -31,7 +31,7 @@ function watchSockets(): Dialled[] {
   return dialled
 }
 
-it('opens no socket but to its store, except through the guard', { timeout: 120_000 }, async () => {
+it('opens no socket but to its store, except through the guard', async () => {
   const dialled = watchSockets()
   let time = STARTS_AT
   const clock = { now: () => time, advanceTo: (ms: number) => void (time = Math.max(time, ms)) }

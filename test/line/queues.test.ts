@@ -2,6 +2,7 @@ import { createMemoryQueues, openQueues, type Queues } from '@copydesk/queue'
 import { stageNames } from '@copydesk/pipeline'
 import { inject, vi } from 'vitest'
 import { freshDatabase, redisPrefix } from '../set-up/database.ts'
+import { PATIENCE } from '../set-up/patience.ts'
 import { queueContract, type Subject } from '../set-up/queue-contract.ts'
 
 const RETRY_MS = 5
@@ -11,15 +12,12 @@ const onServer = (queues: Queues): Subject => ({
   queues,
   now: Date.now,
   settle: () =>
-    vi.waitFor(
-      async () => {
-        for (const stage of stageNames) {
-          const { waiting, active, delayed } = await queues.depth(stage)
-          if (waiting + active + delayed > 0) throw new Error(`${stage} is not still`)
-        }
-      },
-      { timeout: 20_000, interval: 10 },
-    ),
+    vi.waitFor(async () => {
+      for (const stage of stageNames) {
+        const { waiting, active, delayed } = await queues.depth(stage)
+        if (waiting + active + delayed > 0) throw new Error(`${stage} is not still`)
+      }
+    }, PATIENCE),
   close: () => queues.close(),
 })
 

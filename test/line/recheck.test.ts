@@ -117,7 +117,7 @@ it('sees a correction and a withdrawal that no feed announced, at its pace and b
   expect(Math.min(...gaps)).toBeGreaterThanOrEqual(INTERVAL_MS)
   await liveUntil(startsAt + 100 * HOUR_MS)
   expect(asked.filter(({ path }) => path === '/steady')).toHaveLength(3)
-}, 120_000)
+})
 
 it('says who still runs what its author corrected or withdrew, and looks at them again at once', async () => {
   const { site, store, now, liveUntil } = await openLine()
@@ -173,7 +173,7 @@ it('says who still runs what its author corrected or withdrew, and looks at them
   await liveUntil(startsAt + 6 * HOUR_MS + 60_000)
   expect(await running()).toEqual(others.slice(1))
   expect((await told()).map(({ reason }) => reason)).toEqual(['corrected', 'withdrawn'])
-}, 120_000)
+})
 
 it('takes a kill notice in place of a text for its withdrawal, and looks at once at who still runs it', async () => {
   const { site, store, now, liveUntil } = await openLine()
@@ -211,4 +211,4 @@ it('takes a kill notice in place of a text for its withdrawal, and looks at once
   ])
   // Their looks of the first hour had been made just before.
   for (const path of others) expect(asked.filter((other) => other === path).length).toBeGreaterThanOrEqual(2)
-}, 120_000)
+})

@@ -67,7 +67,7 @@ beforeAll(async () => {
     }
     time += HOUR_MS
   }
-}, 180_000)
+})
 afterAll(async () => {
   for (const close of closers) await close()
 })

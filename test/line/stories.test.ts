@@ -53,7 +53,7 @@ async function grouped(order: typeof told): Promise<Service> {
 
 beforeAll(async () => {
   services = [await grouped(shuffled(told, seeded(3))), await grouped(shuffled(told, seeded(2)))]
-}, 240_000)
+})
 afterAll(async () => {
   for (const close of closers) await close()
 })

@@ -42,7 +42,7 @@ async function countUpdates(): Promise<Map<string, Updates>> {
   return new Map(rows.map((row) => [row.table, row]))
 }
 
-it('changes rows where they are, so that vacuum has little to do', { timeout: 120_000 }, async () => {
+it('changes rows where they are, so that vacuum has little to do', async () => {
   const counted = await countUpdates()
   for (const table of HEAP_ONLY) {
     const { updates = 0, heapOnly = 0 } = counted.get(table) ?? {}

@@ -2,9 +2,9 @@ import { deliverEventsService } from '@copydesk/deliver-events'
 import { Webhook } from 'standardwebhooks'
 import { expect, it, onTestFinished, vi } from 'vitest'
 import { madeUpChanges, openEventDesk } from '../set-up/event-desk.ts'
+import { PATIENCE } from '../set-up/patience.ts'
 import { openReceiver, type Answering } from '../set-up/webhook-receiver.ts'
 
-const PATIENCE = { timeout: 20_000, interval: 20 }
 const HOUR_MS = 3_600_000
 const counting = (from: number, through: number) => Array.from({ length: through - from + 1 }, (_, at) => from + at)
 const sorted = (places: number[]) => places.toSorted((a, b) => a - b)

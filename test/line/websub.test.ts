@@ -2,6 +2,7 @@ import { request, type ClientRequest } from 'node:http'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { openHostileSite, rss, send, sendStatus, type HostileSite } from '../set-up/hostile-site.ts'
 import { openHub, type Hub } from '../set-up/hub.ts'
+import { PATIENCE } from '../set-up/patience.ts'
 import { lines, openPushedLine, withHub } from '../set-up/pushed-line.ts'
 
 const HOUR_MS = 3_600_000
@@ -90,7 +91,7 @@ describe('a feed that names a hub', () => {
     expect(await begin(`${callback}x`)).toBe(410)
     expect(await Promise.race(Array.from({ length: 9 }, () => begin(callback)))).toBe(503)
     for (const one of opened) one.destroy()
-    await vi.waitFor(async () => expect(await hub.push(line.pushed(5))).toBe(202))
+    await vi.waitFor(async () => expect(await hub.push(line.pushed(5))).toBe(202), PATIENCE)
   })
 
   it('reads what was pushed though the queues were lost', async () => {
@@ -200,7 +201,7 @@ describe('a feed that names a hub', () => {
     await line.poll()
     expect(hub.requests).toHaveLength(2)
     expect(hub.requests[1]).toEqual(hub.requests[0])
-    await vi.waitFor(() => expect(hub.verified).toHaveLength(2))
+    await vi.waitFor(() => expect(hub.verified).toHaveLength(2), PATIENCE)
     expect((await line.feed()).push).toBe('active')
   })
 
@@ -240,14 +241,17 @@ describe('a feed that names a hub', () => {
     }
     line.later(HOUR_MS + 1000)
     await line.poll()
-    await vi.waitFor(async () => expect((await line.store.pushes.subscription('other'))?.state).toBe('active'))
+    await vi.waitFor(
+      async () => expect((await line.store.pushes.subscription('other'))?.state).toBe('active'),
+      PATIENCE,
+    )
   })
 
   it('is polled in time to renew a short lease', async () => {
     const line = await openLine()
     hub.giveLease(100)
     await line.active()
-    await vi.waitFor(async () => expect(await line.secondsToNextPoll()).toBeLessThanOrEqual(70))
+    await vi.waitFor(async () => expect(await line.secondsToNextPoll()).toBeLessThanOrEqual(70), PATIENCE)
   })
 
   it('is polled on where the hub says no', async () => {
@@ -284,7 +288,7 @@ describe('a feed that names a hub', () => {
     expect(await line.feed()).toMatchObject({ state: 'gone', push: null })
     expect(hub.requests.at(-1)).toMatchObject({ mode: 'unsubscribe', topic: site.at('/feed') })
     const verified = { status: 200, echoed: true }
-    await vi.waitFor(() => expect(hub.verified).toEqual([verified, verified]))
+    await vi.waitFor(() => expect(hub.verified).toEqual([verified, verified]), PATIENCE)
     expect(await hub.push(line.pushed(9))).toBe(410)
     const bytes = Buffer.from(line.pushed(9))
     await line.store.pushes.receive({ id: 'waiting', feedId: 'feed', contentType: null, bytes }, 20, new Date())

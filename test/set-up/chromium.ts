@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
 import { fetchFromDebian, isDebian, librariesIn } from './debian-packages.ts'
+import { PATIENCE } from './patience.ts'
 
 const run = promisify(execFile)
 const cache = fileURLToPath(new URL('../.cache/chromium', import.meta.url))
@@ -51,6 +52,7 @@ export const openBrowser = ({ binary, environment }: Chromium): Promise<Browser>
   return chromium.launch({
     executablePath: binary,
     args: ARGUMENTS,
+    timeout: PATIENCE.timeout,
     env: { ...Object.fromEntries(inherited), ...environment },
   })
 }
@@ -61,6 +63,7 @@ export async function openPage(
   options: BrowserContextOptions = {},
 ): Promise<{ page: Page; complaints: string[] }> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options })
+  context.setDefaultTimeout(PATIENCE.timeout)
   const page = await context.newPage()
   const complaints: string[] = []
   page.on('pageerror', (error) => complaints.push(error.message))

@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { Client } from 'pg'
 import { fetchFromDebian, isDebian } from './debian-packages.ts'
+import { PATIENCE } from './patience.ts'
 
 const run = promisify(execFile)
 const cache = fileURLToPath(new URL('../.cache/postgres', import.meta.url))
@@ -15,7 +16,6 @@ const cache = fileURLToPath(new URL('../.cache/postgres', import.meta.url))
 const TOOLS = ['initdb', 'postgres', 'pg_dump', 'pg_restore', 'createdb', 'pg_basebackup']
 const PACKAGES = ['postgresql-18', 'postgresql-17', 'postgresql-15']
 const NOBODY = 65_534
-const READY_WITHIN_MS = 30_000
 
 export const NO_TOOLS =
   'backups were not tried: no PostgreSQL with its tools here, and none could be fetched (Debian: apt-get install postgresql)'
@@ -53,7 +53,7 @@ export async function startToolServer(bin: string, data: string, sockets: string
   const server = spawn(join(bin, 'postgres'), ['-D', data, ...settings], { stdio: 'ignore', ...account() })
   const ended = once(server, 'exit')
   const url = (database: string) => `postgresql://copydesk@localhost/${database}?host=${encodeURIComponent(sockets)}`
-  const until = performance.now() + READY_WITHIN_MS
+  const until = performance.now() + PATIENCE.timeout
   while (!(await answers(url('postgres')))) {
     if (performance.now() > until || server.exitCode !== null) throw new Error(`no PostgreSQL came up on ${data}`)
     await wait(100)

@@ -7,6 +7,7 @@ import type { FeedRow, Store } from '@copydesk/store'
 import { expect, onTestFinished, vi } from 'vitest'
 import { rss, send, type FeedLine, type HostileSite } from './hostile-site.ts'
 import type { Hub } from './hub.ts'
+import { PATIENCE } from './patience.ts'
 import { openWorld } from './world.ts'
 
 /** A feed that names its hub, as this one does in its document. */
@@ -96,7 +97,7 @@ export async function openPushedLine(
     secondsToNextPoll: async () => ((await store.feeds.byId('feed'))!.nextPollAt.getTime() - time) / 1000,
     active: async () => {
       await poll()
-      await vi.waitFor(async () => expect((await store.pushes.subscription('feed'))?.state).toBe('active'))
+      await vi.waitFor(async () => expect((await store.pushes.subscription('feed'))?.state).toBe('active'), PATIENCE)
     },
   }
 }

@@ -78,7 +78,7 @@ describe('startPostgres', () => {
     const server = await startPostgres({ folder })
     expect(await ask(server.connection, 'SELECT answer FROM kept')).toContain('42')
     await server.close()
-    await vi.waitFor(() => expect(existsSync(server.connection.host)).toBe(false), { timeout: 10_000 })
+    await vi.waitFor(() => expect(existsSync(server.connection.host)).toBe(false), { timeout: 120_000 })
   })
 
   it('makes a cluster anew that was cut short', async () => {

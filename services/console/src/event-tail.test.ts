@@ -97,7 +97,9 @@ it('chooses for each who follows from what was read once for all', async () => {
 it('holds the newest alone', async () => {
   const { log, tail, grow } = openLog(0)
   await grow(2600)
-  await vi.waitFor(async () => expect(places(await tail.follower({}, {}, 5)(2598))).toEqual([2599, 2600]))
+  await vi.waitFor(async () => expect(places(await tail.follower({}, {}, 5)(2598))).toEqual([2599, 2600]), {
+    timeout: 120_000,
+  })
   const { reads } = log
   await tail.follower({}, {}, 5)(600)
   expect(log.reads).toBe(reads)
