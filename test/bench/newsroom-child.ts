@@ -28,12 +28,13 @@ answerParent(async (question: NewsroomQuestion): Promise<OpenNewsroom | null> =>
   return { feeds: newsroom.feeds(port), hosts: newsroom.hosts }
 })
 
-function minuteOf({ dayMinutes, truth }: Newsroom, question: Exclude<NewsroomQuestion, Opening>): number {
-  if (question.type === 'publish all') return dayMinutes
-  if (question.type === 'publish') return dayMinutes * question.share
-  const later = truth()
+function minuteOf(publisher: Newsroom, question: Exclude<NewsroomQuestion, Opening>): number {
+  if (question.type === 'publish all') return publisher.dayMinutes
+  if (question.type === 'publish') return publisher.dayMinutes * question.share
+  const later = publisher
+    .truth()
     .pages.map(({ published }) => published)
     .filter((minute) => minute > MORNING_MINUTES)
     .toSorted((a, b) => a - b)
-  return later[question.upTo - 1] ?? dayMinutes
+  return later[question.upTo - 1] ?? publisher.dayMinutes
 }
