@@ -38,14 +38,14 @@ export type ChaosServers = {
 /** The file system PostgreSQL lies on, where this machine lets us make a small one. */
 type Disk = { fill(): void; free(): void }
 
-/** A Redis and a PostgreSQL to do anything to, both in a folder of their own. */
-export async function openChaosServers(): Promise<ChaosServers> {
+/** A Redis and a PostgreSQL to do anything to, both in a folder of their own. `isDiskSmall`: so that it can be filled. */
+export async function openChaosServers({ isDiskSmall = false } = {}): Promise<ChaosServers> {
   const program = await obtainRedis()
   const folder = await mkdtemp(join(tmpdir(), 'copydesk-chaos-'))
   const redisFolder = join(folder, 'redis')
   const postgresFolder = join(folder, 'postgres')
   mkdirSync(postgresFolder, { mode: 0o700 })
-  const disk = smallDisk(postgresFolder)
+  const disk = isDiskSmall ? smallDisk(postgresFolder) : null
   const redis = await befallen(
     () => startRedis({ folder: redisFolder, ...program }),
     ({ pid }) => [pid],

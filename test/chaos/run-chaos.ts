@@ -34,7 +34,7 @@ export async function runChaos(
   faults: Fault[],
   { seed, quick, onVerdict, consumers = CONSUMERS }: ChaosOptions,
 ): Promise<Verdict[]> {
-  const servers = await openChaosServers()
+  const servers = await openChaosServers({ isDiskSmall: true })
   const stop = () => void servers.close().finally(() => process.exit(1))
   process.once('SIGINT', stop).once('SIGTERM', stop)
   try {

@@ -121,20 +121,17 @@ const line = await openLine(servers, press, { env: SETTINGS })
 const expectedMs = Math.min((options.pages / PAGES_A_SECOND) * 1000, options.minutes * 60_000)
 const watch = await watchLine(line, servers, Math.max(LEAST_LOOK_MS, expectedMs / LOOKS))
 const troubles: string[] = []
-try {
-  await feed(line, press, options)
-} catch (error) {
-  troubles.push(error instanceof Error ? error.message : String(error))
-}
+const failing = (error: unknown) => void troubles.push(error instanceof Error ? error.message : String(error))
+await feed(line, press, options).catch(failing)
 const samples = await watch.stop()
 draw(samples)
 const rows = judge(samples)
-const { broken } = await line.held()
-troubles.push(
-  ...broken,
-  ...line.crashes(),
-  ...(await withClient(line.databaseUrl, (client) => pressWrongs(client, press))),
-)
+const wrongs = async () => {
+  const { broken } = await line.held()
+  troubles.push(...broken, ...(await withClient(line.databaseUrl, (client) => pressWrongs(client, press))))
+}
+await wrongs().catch(failing)
+troubles.push(...line.crashes())
 await line.close()
 await servers.close()
 const { pages = 0, seconds = 1 } = samples.at(-1) ?? {}
