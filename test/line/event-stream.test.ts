@@ -52,8 +52,9 @@ it('is written again by the same ids when it was lost, or a part of it, whoever 
   await redis.del(key)
   await vi.waitFor(async () => expect(await entries()).toEqual(before), PATIENCE)
   // A server that came back without its last seconds.
-  await redis.del(key, `${key}:of`)
-  for (const [id, fields] of before.slice(0, 4)) await redis.xadd(key, id, ...fields)
+  const back = redis.multi().del(key, `${key}:of`)
+  for (const [id, fields] of before.slice(0, 4)) back.xadd(key, id, ...fields)
+  await back.exec()
   await vi.waitFor(async () => expect(await entries()).toEqual(before), PATIENCE)
   await redis.del(key)
   await redis.xgroup('CREATE', key, 'desk', '4-0', 'MKSTREAM').catch(() => {})
