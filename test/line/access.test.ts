@@ -44,6 +44,11 @@ async function openConsole(config: Partial<Config>) {
     })
   return { port, ask }
 }
+/** What comes back with time does not come back while a busy machine answers. */
+function stopTheClock() {
+  vi.useFakeTimers({ toFake: ['Date'] })
+  onTestFinished(() => void vi.useRealTimers())
+}
 const bearer = (text = '') => ({ authorization: `Bearer ${text}` })
 const basic = (text = '') => ({ authorization: `Basic ${Buffer.from(`anybody:${text}`).toString('base64')}` })
 const json = { 'content-type': 'application/json' }
@@ -162,6 +167,7 @@ describe('a console that listens to others', () => {
   })
 
   it('stops who guesses, and nobody else', async () => {
+    stopTheClock()
     const { ask } = await openConsole({ listen: '0.0.0.0' })
     const statuses = new Set<number>()
     for (let guess = 0; guess < 40; guess += 1) statuses.add((await ask('/articles', bearer(mintToken().text))).status)
@@ -172,6 +178,7 @@ describe('a console that listens to others', () => {
 
 describe('how often one may ask', () => {
   it('is told with every answer, and held to for each token alone', async () => {
+    stopTheClock()
     const { ask } = await openConsole({ requestsPerMinute: 3 })
     const answers = []
     for (let at = 0; at < 4; at += 1) answers.push(await ask('/healthz', bearer(tokens.get('read'))))
