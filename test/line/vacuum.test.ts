@@ -2,7 +2,8 @@ import { stageServices } from '@copydesk/copydesk'
 import { clockTicked } from '@copydesk/pipeline'
 import { createMemoryQueues } from '@copydesk/queue'
 import { Client } from 'pg'
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
+import { PATIENCE } from '../set-up/patience.ts'
 import { openWorld } from '../set-up/world.ts'
 
 const STARTS_AT = Date.parse('2026-03-10T05:00:00Z')
@@ -35,6 +36,12 @@ async function countUpdates(): Promise<Map<string, Updates>> {
   await world.close()
   const client = new Client({ connectionString: world.databaseUrl })
   await client.connect()
+  await vi.waitFor(async () => {
+    const others = await client.query(
+      `select pid from pg_stat_activity where datname = current_database() and backend_type = 'client backend' and pid <> pg_backend_pid()`,
+    )
+    expect(others.rows).toEqual([])
+  }, PATIENCE)
   const { rows } = await client.query<Updates>(
     `select relname as table, n_tup_upd::int as updates, n_tup_hot_upd::int as "heapOnly", n_tup_newpage_upd::int as elsewhere from pg_stat_user_tables`,
   )
