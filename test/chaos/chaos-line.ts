@@ -5,6 +5,7 @@ import { createNewsroom, type Newsroom } from '@copydesk/newsroom'
 import { stageNames, type StageName } from '@copydesk/pipeline'
 import { createDatabase, openStore, type Store } from '@copydesk/store'
 import { leftToDo } from '../set-up/left-to-do.ts'
+import { whenFree } from '../set-up/ports.ts'
 import { type ChaosServers, withClient } from './chaos-servers.ts'
 import { type Held, readHeld } from './held.ts'
 import { startStage, type Starting, type StageProcess } from './stage-processes.ts'
@@ -77,7 +78,7 @@ export async function openChaosLine(
 }
 
 export async function openLine(servers: ChaosServers, source: Source, options: LineOptions = {}): Promise<Line> {
-  const served = await source.serve(options.port === undefined ? {} : { port: options.port })
+  const served = await whenFree(() => source.serve(options.port === undefined ? {} : { port: options.port }))
   const { port } = served
   const name = `chaos_${randomUUID().slice(0, 8)}`
   const stream = `copydesk:events:${name}`

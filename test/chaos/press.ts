@@ -65,7 +65,7 @@ export function openPress({ hosts: count, ...options }: { hosts: number; listed:
         const found = answer((request.headers.host ?? '').replace(/:\d+$/, ''), request.url ?? '/')
         response.writeHead(found ? 200 : 404, { 'content-type': found?.type ?? 'text/plain' }).end(found?.body)
       })
-      await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
+      await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, '127.0.0.1', resolve))
       const close = () =>
         new Promise<void>((resolve) => {
           server.close(() => resolve())

@@ -5,6 +5,7 @@ import { createLog, openService, readConfig, type Config, type Service } from '@
 import { openDatabase, openStore, writeChanges } from '@copydesk/store'
 import { onTestFinished } from 'vitest'
 import { freshDatabase } from './database.ts'
+import { whenFree } from './ports.ts'
 
 export type EventDesk = {
   service: Service
@@ -39,7 +40,7 @@ export async function openEventDesk(config: Partial<Config> = {}, given?: Queues
       service.config.port = Number(new URL(desk.url).port)
       await desk.close()
       await whileAway()
-      desk = await consoleService.run(service)
+      desk = await whenFree(() => consoleService.run(service))
     },
   }
 }

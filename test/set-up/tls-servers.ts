@@ -2,12 +2,12 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { chmod, mkdir, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { createServer, type AddressInfo } from 'node:net'
 import { dirname, join } from 'node:path'
 import { startPostgres } from '@copydesk/embedded'
 import { generate } from 'selfsigned'
 import { inject, onTestFinished } from 'vitest'
 import { root, temporaryFolder } from './command-line.ts'
+import { freePort } from './ports.ts'
 
 export type Certificate = { cert: string; key: string }
 
@@ -101,12 +101,4 @@ async function untilItSays(server: ChildProcess, line: RegExp): Promise<void> {
     server.once('error', reject)
     server.once('exit', () => reject(new Error(`the server did not start: ${said}`)))
   })
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
-  await new Promise((resolve) => server.close(resolve))
-  return port
 }

@@ -4,6 +4,7 @@ import type { Queues } from '@copydesk/queue'
 import { createLog, openService, readConfig, type Config, type Service } from '@copydesk/service'
 import { openStore } from '@copydesk/store'
 import { freshDatabase } from './database.ts'
+import { whenFree } from './ports.ts'
 
 const STARTS_AT = new Date('2026-03-10T05:00:00Z')
 const NEVER_MS = 2 ** 31 - 1
@@ -28,7 +29,7 @@ type Settings = {
 
 export async function openWorld(queues: Queues, settings: Settings = {}): Promise<World> {
   const newsroom = createNewsroom({ seed: 11, startsAt: STARTS_AT, latency: 0, ...settings.newsroom })
-  const server = await newsroom.serve(settings.port === undefined ? {} : { port: settings.port })
+  const server = await whenFree(() => newsroom.serve(settings.port === undefined ? {} : { port: settings.port }))
   const databaseUrl = settings.databaseUrl ?? (await freshDatabase())
   const store = await openStore(databaseUrl)
   const allowHosts = [...newsroom.hosts, ...(settings.config?.allowHosts ?? [])]
