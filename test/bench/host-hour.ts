@@ -44,8 +44,8 @@ export async function liveAnHour(
   const fetchers = createWorkers(time, FETCHES_AT_ONCE)
   const queues = {
     ...createMemoryQueues({ now: time.now, advanceTo: () => {} }),
-    move: async (_contract: unknown, event: object, at: number) =>
-      fetchers.move((event as { entryId: string }).entryId, at),
+    move: async (_contract: unknown, event: object, inMs: number) =>
+      fetchers.move((event as { entryId: string }).entryId, time.now() + inMs),
   }
   const service = openService({ config, store, queues, log, now, wait: time.wait })
   const real = createHttp({ userAgent: config.userAgent, allowHosts: [], now: time.now })

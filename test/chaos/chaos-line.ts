@@ -146,7 +146,16 @@ async function drained(store: Store, since: () => Date, withinMs: number): Promi
   for (let still = 0; still < 2;) {
     left = await leftToDo(store, since()).catch((error: unknown) => String(error))
     still = left === 0 ? still + 1 : 0
-    if (performance.now() > until) throw new Error(`not done after ${Math.round(withinMs / 1000)} s: ${left} left`)
+    if (performance.now() > until)
+      throw new Error(`not done after ${Math.round(withinMs / 1000)} s: ${left} left (${await leftAt(store)})`)
     await wait(LOOK_MS)
   }
+}
+
+const EVER = new Date(8e12)
+const MANY = 1000
+
+async function leftAt(store: Store): Promise<string> {
+  const stages = await store.work.waiting(EVER, MANY).catch(() => [])
+  return stages.flatMap(({ stage, waiting }) => (waiting > 0 ? [`${stage} ${waiting}`] : [])).join(', ')
 }

@@ -1,5 +1,10 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import type { CloudEvent } from '@copydesk/pipeline'
 import type { Consumer } from './consumers.ts'
+
+/** Past the longest pause of a client, and the lease of a delivery whose sender was killed. */
+const CAUGHT_UP_WITHIN_MS = 120_000
+const LOOK_MS = 250
 
 /**
  * What is wrong with what a consumer was given of a log, a line each. Webhooks are in order by subject, all others by the log. An event
@@ -18,4 +23,14 @@ export function wrongWith({ kind, got }: Consumer, log: CloudEvent[]): string[] 
   ).length
   const counts = { missing, 'not in the log': strange, twice, 'out of order': disordered }
   return Object.entries(counts).flatMap(([what, count]) => (count > 0 ? [`${kind}: ${count} ${what}`] : []))
+}
+
+/** How many seconds they took to have all of the log. Rejects, saying what is wrong, where that is not in good time. */
+export async function caughtUp(consumers: Consumer[], log: CloudEvent[]): Promise<number> {
+  const began = performance.now()
+  const until = began + CAUGHT_UP_WITHIN_MS
+  const wrong = () => consumers.flatMap((consumer) => wrongWith(consumer, log))
+  while (wrong().length > 0 && performance.now() < until) await wait(LOOK_MS)
+  if (wrong().length > 0) throw new Error(wrong().join('; '))
+  return (performance.now() - began) / 1000
 }

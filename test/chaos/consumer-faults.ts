@@ -3,9 +3,9 @@ import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { stageNames, type CloudEvent } from '@copydesk/pipeline'
-import { wrongWith } from './consumed.ts'
-import { openConsumers, type Consumers } from './consumers.ts'
+import { stageNames } from '@copydesk/pipeline'
+import { caughtUp } from './consumed.ts'
+import { openConsumers } from './consumers.ts'
 import { aMoment, type Fault, type Struck } from './fault.ts'
 import type { StageProcess } from './stage-processes.ts'
 
@@ -16,8 +16,6 @@ const FILE = 'events.ndjson'
 /** Full several times over. */
 const ROTATED_MB = '0.1'
 const DRAINED_WITHIN_MS = 300_000
-/** Past the longest pause of a client, and the lease of a delivery whose sender was killed. */
-const CAUGHT_UP_WITHIN_MS = 120_000
 const LOOK_MS = 250
 const CONSOLE_WITHIN_MS = 120_000
 
@@ -44,7 +42,7 @@ async function followThroughKills(struck: Struck): Promise<() => Promise<string>
       await line.drained(DRAINED_WITHIN_MS)
       const log = await store.events.read({ after: from, limit: 1_000_000 }, '/copydesk/chaos')
       if (log.length === 0) throw new Error('nothing happened while they followed')
-      const seconds = await caughtUp(consumers, log)
+      const seconds = await caughtUp(consumers.all, log)
       const atWork = heads.filter((head) => head < from + log.length).length
       const kinds = [...new Set(consumers.all.map(({ kind }) => kind))].join(', ')
       return [
@@ -78,16 +76,6 @@ async function killEachOf(victims: StageProcess[], kills: number, { chance, line
     await victim?.killed()
   }
   return heads
-}
-
-/** How many seconds they took to have all of the log. Rejects, saying what is wrong, where that is not in good time. */
-async function caughtUp({ all }: Consumers, log: CloudEvent[]): Promise<number> {
-  const began = performance.now()
-  const until = began + CAUGHT_UP_WITHIN_MS
-  const wrong = () => all.flatMap((consumer) => wrongWith(consumer, log))
-  while (wrong().length > 0 && performance.now() < until) await wait(LOOK_MS)
-  if (wrong().length > 0) throw new Error(wrong().join('; '))
-  return (performance.now() - began) / 1000
 }
 
 async function freePort(): Promise<number> {

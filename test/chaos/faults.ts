@@ -1,3 +1,4 @@
+import { clockFaults } from './clock-faults.ts'
 import { consumerFaults } from './consumer-faults.ts'
 import type { Fault, Trial } from './fault.ts'
 import { loadTrial } from './load-trial.ts'
@@ -10,6 +11,7 @@ import { redisFaults } from './redis-faults.ts'
 export const faults: Fault[] = [
   { name: 'nothing', what: 'no fault: what differs then differs by chance', strike: async () => '' },
   ...processFaults,
+  ...clockFaults,
   ...redisFaults,
   ...postgresFaults,
   ...networkFaults,

@@ -10,8 +10,6 @@ const FROZEN_MS = 8000
 /** Until its modules are there a process ends at once by the signal itself, and has nothing in hand. */
 const LOADED_AFTER_MS = 5_000
 const STOP_WITHIN_MS = 10_000
-const JUMP_MS = 2 * 3_600_000
-const JUMPED_FOR_MS = 5000
 /** In the order of the line: those that hold work of their own while they are frozen. */
 const FREEZABLE: StageName[] = ['poll-feed', 'fetch-page', 'clean-page', 'match-copies', 'tag-entities', 'group-story']
 
@@ -48,18 +46,6 @@ async function stopUnderLoad({ line }: Struck): Promise<string> {
   return `longest ${(Math.max(...ends.map(({ ms }) => ms)) / 1000).toFixed(1)} s`
 }
 
-/** Every stage has one more that is two hours ahead, then one that is two hours behind. */
-async function jumpClocks({ line }: Struck): Promise<string> {
-  for (const by of [JUMP_MS, -JUMP_MS]) {
-    const others = stageNames.map((stage) =>
-      line.another(stage, { file: 'test/chaos/skewed-stage.ts', args: [stage, String(by)] }),
-    )
-    await wait(JUMPED_FOR_MS)
-    await Promise.all(others.map((other) => other.ended('SIGTERM')))
-  }
-  return 'two hours ahead, two behind'
-}
-
 export const processFaults: Fault[] = [
   ...stageNames.map((stage) => ({
     name: `kill-${stage}`,
@@ -68,5 +54,4 @@ export const processFaults: Fault[] = [
   })),
   { name: 'frozen', what: 'workers frozen past their locks, then woken', strike: freezePastLock },
   { name: 'sigterm', what: 'SIGTERM under load: all end within 10 s', strike: stopUnderLoad },
-  { name: 'clocks', what: 'beside each stage one whose clock is wrong', strike: jumpClocks },
 ]

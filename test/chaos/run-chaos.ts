@@ -5,6 +5,7 @@ import { openChaosServers } from './chaos-servers.ts'
 import { differences } from './compare-held.ts'
 import type { ConsumersAsked, Fault, Struck, Trial } from './fault.ts'
 import type { Held } from './held.ts'
+import { WITH_JUMPING_CLOCK } from './stage-processes.ts'
 import type { Verdict } from './verdict.ts'
 
 /** Articles of the morning, which warm the processes up, and of each turn. */
@@ -44,7 +45,7 @@ export async function runChaos(
     const calm = await openChaosLine(servers, newsroom)
     const minutes = turnsOf(weights, calm)
     const expected = await liveCalmly(calm, minutes)
-    const line = await openChaosLine(servers, { ...newsroom, port: calm.port })
+    const line = await openChaosLine(servers, { ...newsroom, port: calm.port, env: WITH_JUMPING_CLOCK })
     const run = { line, servers, minutes, expected, quick, consumers, chance: seeded(seed) }
     try {
       return await liveThrough(faults, run, onVerdict)

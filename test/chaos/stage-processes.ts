@@ -1,12 +1,16 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
+import type { ClockSet } from './jumping-clock.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const REMEMBERED = 20_000
 const AGAIN_AFTER_MS = 500
 /** What is set where this is run must not reach the line. */
 const OURS = /^(?:COPYDESK_|DATABASE_URL$|REDIS_URL$|VITEST|NODE_OPTIONS$)/
+
+/** With these variables a stage's clock can be set. */
+export const WITH_JUMPING_CLOCK = { NODE_OPTIONS: `--import=${new URL('jumping-clock.ts', import.meta.url).href}` }
 
 /** How one is started: the file as the image starts it, unless told; `through`: words before the program. */
 export type Starting = { file?: string; args?: string[]; through?: string[]; env?: Record<string, string> }
@@ -21,6 +25,8 @@ export type StageProcess = {
   /** What it wrote last. */
   said(): string
   signal(name: NodeJS.Signals): void
+  /** Sets its clock, where it can be set, to be wrong by so much; one that is started again has the right one. */
+  setClock(wrongByMs: number): void
   /** Ended outright, and started again. */
   killed(): Promise<void>
   /** Asked to end, and started again. */
@@ -71,6 +77,8 @@ export function startStage(stage: string, env: Record<string, string>, starting:
     pid: () => child.pid ?? 0,
     said: () => said,
     signal: (name) => void child.kill(name),
+    // One that has just ended is not told.
+    setClock: (wrongByMs) => void child.send({ wrongByMs } satisfies ClockSet, () => {}),
     killed: async () => void (await again('SIGKILL')),
     stopped: () => again('SIGTERM'),
     ended: end,

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs'
 
 // What Linux tells of processes in /proc (proc(5)). Of one that has ended: nothing, or zero.
 
@@ -25,6 +25,14 @@ export const proportionalBytes = (pid: number): number =>
   orZero(() => Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1] ?? 0) * 1024)
 
 export const openFiles = (pid: number): number => orZero(() => readdirSync(`/proc/${pid}/fd`).length)
+
+/** Of these the connections that it has, and waits for. */
+export const openSockets = (pid: number): number =>
+  orZero(
+    () =>
+      readdirSync(`/proc/${pid}/fd`).filter((file) => readlinkSync(`/proc/${pid}/fd/${file}`).startsWith('socket:'))
+        .length,
+  )
 
 /** Processor time that it has used, in ms; `withEnded`: and its children that have ended. */
 export const processorMs = (pid: number, { withEnded = false } = {}): number =>

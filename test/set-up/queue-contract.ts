@@ -1,5 +1,5 @@
 import { articleCleaned, pageFetched, pipeline, type Handle } from '@copydesk/pipeline'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Ending, Queues, RunningStage } from '@copydesk/queue'
 
 /** A backend under test. `settle` resolves when no job is left; what is announced before a worker runs must wait for it. */
@@ -104,7 +104,7 @@ export function queueContract(name: string, open: () => Promise<Subject>): void 
         if (runs.length === 1) return { type: 'snoozed', until: from + 600_000, reason: 'not yet' }
         if (runs.length === 2) {
           for (const other of ['a', 'b', 'unknown']) {
-            await subject.queues.move(pageFetched, { pageId: other }, subject.now() + 100)
+            await subject.queues.move(pageFetched, { pageId: other }, 100)
           }
         }
         return { type: 'skipped', reason: 'done' }
@@ -114,6 +114,45 @@ export function queueContract(name: string, open: () => Promise<Subject>): void 
       expect(runs.map(({ pageId }) => pageId)).toEqual(['a', 'b', 'a'])
       expect(runs[2]?.at).toBeGreaterThanOrEqual((runs[1]?.at ?? 0) + 100)
       expect(runs[2]?.at).toBeLessThan(from + 60_000)
+    })
+
+    it('runs a job that was put off at once where it is brought as due', async () => {
+      const runs: number[] = []
+      await cleanPages(async () => {
+        runs.push(subject.now())
+        return runs.length === 1
+          ? { type: 'snoozed', until: subject.now() + 600_000, reason: 'by a clock that was ahead' }
+          : { type: 'skipped', reason: 'done' }
+      })
+      await announce('a')
+      await matchCopies(async () => {
+        await vi.waitFor(async () => expect(await subject.queues.depth('clean-page')).toMatchObject({ delayed: 1 }), {
+          timeout: 20_000,
+        })
+        await subject.queues.fill(pageFetched, [{ pageId: 'a' }])
+        return { type: 'skipped', reason: 'brought' }
+      })
+      await subject.queues.announce(articleCleaned, [{ entryId: 'e', revisionId: 'r' }])
+      await subject.settle()
+      expect(runs).toHaveLength(2)
+      expect(runs[1]).toBeLessThan((runs[0] ?? 0) + 60_000)
+    })
+
+    it('puts a job off for as long as it says by the clock it goes by', async () => {
+      const HOUR_MS = 3_600_000
+      const now = () => new Date(subject.now() + HOUR_MS)
+      const times: number[] = []
+      const handle: Clean = async () => {
+        times.push(subject.now())
+        const until = now().getTime() + 150
+        return times.length === 1 ? { type: 'snoozed', until, reason: 'not yet' } : { type: 'skipped', reason: 'done' }
+      }
+      running.push(await subject.queues.run(pipeline['clean-page'], handle, { concurrency: 1, now, onEnding }))
+      await announce('a')
+      await subject.settle()
+      expect(times).toHaveLength(2)
+      expect(times[1]).toBeGreaterThanOrEqual((times[0] ?? 0) + 150)
+      expect(times[1]).toBeLessThan((times[0] ?? 0) + 60_000)
     })
 
     it('tries what threw again, and tells the last attempt as such', async () => {

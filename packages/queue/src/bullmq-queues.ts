@@ -47,8 +47,8 @@ export function openQueues(connection: QueueConnection, telemetry?: QueueTelemet
     ...(backend.stream && { stream: backend.stream }),
     announce,
     fill,
-    move: async (contract, event, at) => {
-      for (const name of consumersOf(contract)) await moveDelayed(queueOf(name), jobIdOf(contract, event), at)
+    move: async (contract, event, inMs) => {
+      for (const name of consumersOf(contract)) await moveDelayed(queueOf(name), jobIdOf(contract, event), inMs)
     },
     run: async (stage, handle, options) => {
       const lockMs = connection.lockMs ?? LOCK_MS
@@ -139,21 +139,30 @@ function jobAdder(queue: Queue, kind: QueueConnection['kind'], telemetry?: Queue
 const STRANDED = new Set<string>(['unknown', 'completed', 'failed'])
 
 /**
- * A Redis that evicts may forget the list a job waits in and keep the job, which would silence every other of its id. Where the queue
- * holds fewer jobs than it was given, those in none of its lists are taken out and put in again.
+ * A Redis that evicts may forget the list a job waits in and keep the job, which would silence every other of its id; and one that was put
+ * off by a clock an hour ahead does so for that hour. Where the queue holds fewer jobs than it was given, those in none of its lists are
+ * taken out and put in again; where any are put off, those of them that it was given run now.
  */
 async function fillQueue(queue: Queue, jobs: Parameters<Queue['addBulk']>[0]): Promise<void> {
   await queue.addBulk(jobs)
   const { waiting, active, delayed } = await depthOf(queue)
-  if (waiting + active + delayed >= jobs.length) return
+  if (delayed === 0 && waiting + active >= jobs.length) return
   const stranded: typeof jobs = []
   for (const job of jobs) {
     const id = job.opts?.jobId ?? ''
-    if (!STRANDED.has(await queue.getJobState(id))) continue
+    const state = await queue.getJobState(id)
+    if (state === 'delayed') await promote(queue, id)
+    if (!STRANDED.has(state)) continue
     await queue.remove(id)
     stranded.push(job)
   }
   await queue.addBulk(stranded)
+}
+
+async function promote(queue: Queue, id: string) {
+  const job = await queue.getJob(id)
+  // One that began meanwhile, or ended, needs no help.
+  await job?.promote().catch(() => {})
 }
 
 /** `isOver`: it was told to end. One that ended otherwise takes no jobs any more, and nobody knows. */
@@ -177,7 +186,9 @@ async function startWorker<S extends Stage>(
       attempts: job.opts.attempts ?? 1,
     })
     if (outcome.type === 'snoozed') {
-      await job.moveToDelayed(outcome.until, token)
+      // BullMQ goes by the clock of the process.
+      const now = options.now?.().getTime() ?? Date.now()
+      await job.moveToDelayed(Date.now() + outcome.until - now, token)
       throw new DelayedError(outcome.reason)
     }
     // The outcome is kept in the store; an error here only keeps BullMQ from trying again.
@@ -201,11 +212,11 @@ async function startWorker<S extends Stage>(
   }
 }
 
-async function moveDelayed(queue: Queue, id: string, at: number) {
+async function moveDelayed(queue: Queue, id: string, inMs: number) {
   const job = await queue.getJob(id)
   if (!job || !(await job.isDelayed())) return
   try {
-    await job.changeDelay(Math.max(at - Date.now(), 0))
+    await job.changeDelay(inMs)
   } catch (error) {
     // It began meanwhile, or ended.
     if (await job.isDelayed()) throw error

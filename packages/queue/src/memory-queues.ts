@@ -44,6 +44,12 @@ export function createMemoryQueues(clock: Clock, faults: MemoryFaults = {}): Mem
       for (const data of events) add({ stage, key: contract.key(data), data, attempt: 1, at: clock.now() })
     }
   }
+  const move = async (contract: AnyContract, event: unknown, inMs: number) => {
+    for (const { name: stage } of consumersOf(contract)) {
+      const job = jobs.get(nameOf({ stage, key: contract.key(event) }))
+      if (job && !job.running && job.at > clock.now()) job.at = clock.now() + inMs
+    }
+  }
   const waiting = () => [...jobs.values()].filter((job) => !job.running && runners.has(job.stage))
   const nextReady = (): Held | null => {
     const ready = waiting().filter((job) => job.at <= clock.now())
@@ -70,13 +76,11 @@ export function createMemoryQueues(clock: Clock, faults: MemoryFaults = {}): Mem
   return {
     kind: 'memory',
     announce,
-    fill: announce,
-    move: async (contract, event, at) => {
-      for (const { name: stage } of consumersOf(contract)) {
-        const job = jobs.get(nameOf({ stage, key: contract.key(event) }))
-        if (job && !job.running && job.at > clock.now()) job.at = at
-      }
+    fill: async (contract, events) => {
+      await announce(contract, events)
+      for (const event of events) await move(contract, event, 0)
     },
+    move,
     run: async (stage, handle, options) => {
       runners.set(stage.name, runnerOf(stage, handle, options, { announce, add, jobs, clock, faults }))
       return { close: async () => void runners.delete(stage.name) }
@@ -138,6 +142,7 @@ type Around = {
 
 function runnerOf<S extends Stage>(stage: S, handle: Handle<S>, options: RunOptions, around: Around): Runner {
   const { announce, add, jobs, clock, faults } = around
+  const nowFor = ({ now }: RunOptions) => now?.().getTime() ?? clock.now()
   const faulty: Handle<S> = async (event) => {
     const outcome = await handle(event)
     if (faults.crash?.()) throw new Error('crashed after the write')
@@ -148,7 +153,7 @@ function runnerOf<S extends Stage>(stage: S, handle: Handle<S>, options: RunOpti
     let again: Partial<Held> | null = null
     try {
       const outcome = await runHandler(stage, faulty, announce, options, { data, attempt, attempts: ATTEMPTS })
-      if (outcome.type === 'snoozed') again = { at: outcome.until }
+      if (outcome.type === 'snoozed') again = { at: clock.now() + outcome.until - nowFor(options) }
       else if (faults.twice?.()) again = { at: clock.now() }
     } catch {
       if (attempt < ATTEMPTS) again = { attempt: attempt + 1, at: clock.now() + 1000 * 2 ** attempt }

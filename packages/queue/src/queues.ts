@@ -28,6 +28,8 @@ export class NotAnnounced extends Error {}
 
 export type RunOptions = {
   concurrency: number
+  /** The clock by which a handler says until when a job is put off, where that is not this process's own. */
+  now?: () => Date
   /** Told of every run of a job. It must not lose the ending: a throw here counts as the job's. */
   onEnding: (ending: Ending) => Promise<void> | void
 }
@@ -44,10 +46,13 @@ export type Queues = {
    * bound of jobs waiting gets no more: the store knows what is due, and the sweep brings it when there is room.
    */
   announce<C extends AnyContract>(contract: C, events: EventOf<C>[]): Promise<void>
-  /** The same whatever waits there: for who has looked, and brings what was left out. */
+  /**
+   * The same whatever waits there: for who has looked, and brings what is due and was left out. One of these that was put off, by a
+   * clock that was wrong, runs now.
+   */
   fill<C extends AnyContract>(contract: C, events: EventOf<C>[]): Promise<void>
-  /** Lets a job that was put off run at another time (ms since 1970). One that is not, or not there, is left as it is. */
-  move<C extends AnyContract>(contract: C, event: EventOf<C>, at: number): Promise<void>
+  /** Lets a job that was put off run in so many ms. One that is not, or not there, is left as it is. */
+  move<C extends AnyContract>(contract: C, event: EventOf<C>, inMs: number): Promise<void>
   run<S extends Stage>(stage: S, handle: Handle<S>, options: RunOptions): Promise<RunningStage>
   depth(stage: string): Promise<Depth>
   /** The job of this stage for this event; null where it has none. */

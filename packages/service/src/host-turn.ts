@@ -118,7 +118,7 @@ async function endLater(service: Service, end: () => Promise<void>): Promise<voi
 function tellMoved({ queues, now, log }: Service, moved: Moved[]): void {
   for (const { job, inMs } of moved) {
     void queues
-      .move(entryFound, job, now().getTime() + inMs)
+      .move(entryFound, job, inMs)
       .catch((error: unknown) => log.debug({ error, ...job }, 'its slot was not moved'))
   }
 }

@@ -16,6 +16,7 @@ export type Service = {
   metrics: Metrics
   /** Puts a job's fields on its trace, where there are traces, and gives what names it in the log. */
   annotate: Tracing['annotate']
+  /** The store's clock, which no machine's own can put out. */
   now: () => Date
   /** What the timetables of hosts go by: null is the database's clock, which all workers share. Tests give their own. */
   timetable: () => Date | null
@@ -33,9 +34,9 @@ export const openService = (
 ): Service => ({
   places: sparePlaces(Infinity),
   annotate: () => ({}),
-  now: () => new Date(),
+  now: () => parts.store.now(),
   timetable: parts.now ?? (() => null),
   wait: (ms, signal) => pause(ms, undefined, { signal }).catch(() => {}),
   ...parts,
-  metrics: createMetrics(parts.store, parts.queues, parts.now ?? (() => new Date())),
+  metrics: createMetrics(parts.store, parts.queues, parts.now ?? (() => parts.store.now())),
 })

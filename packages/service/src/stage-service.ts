@@ -33,6 +33,7 @@ export const defineStageService = <S extends Stage>(
     const handle: Handle<S> = (event) => within(stage.consumes.key(event), event, () => opened.handle(event))
     const running = await service.queues.run(stage, handle, {
       concurrency,
+      now: service.now,
       onEnding: (ending) => within(ending.key, ending.event, () => tellEnding(service, stage.name, ending)),
     })
     return {

@@ -1,5 +1,6 @@
 import type { Sql } from './database.ts'
 import { lookAround, RANKS, spacingOf, type Ask, type HostPace, type Line } from './host-timetable.ts'
+import { NOW } from './store-clock.ts'
 
 /** A page that waits, as its stage consumes it; or a feed, whose next poll the store keeps. */
 export type WaitingJob = { entryId: string; round: number } | { feedId: string }
@@ -22,7 +23,6 @@ const NUMBERS = RANKS.map((_, number) => number)
 /** Moving a slot by less is not worth the telling. */
 const WORTH_MS = 250
 
-const NOW = 'floor(extract(epoch from clock_timestamp()) * 1000)::float8'
 export const time = (column: string) => `round(extract(epoch from ${column}) * 1000)::float8`
 export const stamp = (parameter: string) => `to_timestamp(${parameter}::float8 / 1000)`
 

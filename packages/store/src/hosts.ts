@@ -27,6 +27,7 @@ import {
 } from './host-timetable.ts'
 import { json } from './json.ts'
 import { oneAtATime } from './one-at-a-time.ts'
+import type { StoreClock } from './store-clock.ts'
 
 /**
  * `at`: now, by the clock of the timetable, in milliseconds since 1970. `slot`: when to come again, later than that. `standing`:
@@ -41,17 +42,6 @@ const PACE = `${time('started_at')} as "startedAt", ${time('held_until')} as "he
   delay_ms as "delayMs", answer_ms as "answerMs", ${time('answered_at')} as "answeredAt", refusals, served, others, others_since as "othersSince",
   gave_way as "gaveWay", under_way as "underWay"`
 
-type Clock = ReturnType<typeof databaseClock>
-
-/** The database's clock, from when it was read last and what has passed since. */
-function databaseClock() {
-  let ahead = Date.now() - performance.now()
-  return {
-    read: (now: number) => void (ahead = now - performance.now()),
-    now: () => Math.floor(performance.now() + ahead),
-  }
-}
-
 /** As this process saw a host last. */
 type KnownHost = HostPace & { version: number }
 
@@ -65,9 +55,8 @@ const TRIES = 3
  * is still as it was read, and else made again. All go by the database's clock, or by the one given as `at`. A process asks one host
  * one at a time: who waits for its row holds one connection, and not all there are.
  */
-export function hostTable(database: Database) {
+export function hostTable(database: Database, clock: StoreClock) {
   const inOrder = oneAtATime()
-  const clock = databaseClock()
   const known = new Map<string, KnownHost>()
   const remember = (host: string, as: KnownHost) => {
     known.delete(host)
@@ -158,7 +147,7 @@ async function readHost(sql: Sql, host: string): Promise<KnownHost> {
   return (await read()) ?? { ...newPace(), version: 0 }
 }
 
-type Asking = { request: TurnRequest; at: Date | null; clock: Clock }
+type Asking = { request: TurnRequest; at: Date | null; clock: StoreClock }
 
 async function tryTurn(sql: Sql, as: KnownHost, { request, at, clock }: Asking): Promise<Decided<Turn> | null> {
   const { host, limit, rank, claim } = request
@@ -179,7 +168,7 @@ async function tryTurn(sql: Sql, as: KnownHost, { request, at, clock }: Asking):
   return { answer, as: { ...decision.pace, version: version + 1 } }
 }
 
-type Ending = { host: string; limit: HostLimit; ended: EndedRequest; at: Date | null; clock: Clock }
+type Ending = { host: string; limit: HostLimit; ended: EndedRequest; at: Date | null; clock: StoreClock }
 
 async function tryEnd(
   sql: Sql,

@@ -29,6 +29,7 @@ import { revisionTable } from './revisions.ts'
 import { robotsTable } from './robots.ts'
 import { searchQueries } from './search.ts'
 import { sitemapTable } from './sitemaps.ts'
+import { openClock } from './store-clock.ts'
 import { storyTable } from './stories.ts'
 import { storyBoardQueries } from './story-board.ts'
 import { tokenTable } from './tokens.ts'
@@ -100,12 +101,15 @@ export type Store = Awaited<ReturnType<typeof openStore>>
 export async function openStore(url: string) {
   const database = openDatabase(url)
   await migrate(database)
+  const clock = await openClock(database)
   return {
+    /** What processes go by. */
+    now: () => new Date(clock.now()),
     feeds: feedTable(database),
     announcements: announcementTable(database),
     feedDocuments: feedDocumentTable(database),
     entries: entryTable(database),
-    hosts: hostTable(database),
+    hosts: hostTable(database, clock),
     pages: pageTable(database),
     archive: archiveQueries(database),
     outletLines: outletLineTable(database),
@@ -138,6 +142,9 @@ export async function openStore(url: string) {
     installation: () => installationId(database),
     migrations: () => migrationState(database),
     ping: async () => void (await database.query('select 1')),
-    close: () => database.close(),
+    close: () => {
+      clock.close()
+      return database.close()
+    },
   }
 }

@@ -46,7 +46,7 @@ function keeping({ store, config, log }: Service): (now: Date) => Promise<void> 
     if (dropped) log.info({ days: dropped }, 'dropped old days of the log')
   }
   return async (now) => {
-    if (after === null && now.getTime() - beganAt < EVERY_MS) return
+    if (after === null && Math.abs(now.getTime() - beganAt) < EVERY_MS) return
     if (after === null) {
       beganAt = now.getTime()
       const freed = await store.quarantine.freeDone(now)

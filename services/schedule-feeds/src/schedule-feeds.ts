@@ -19,8 +19,8 @@ const scheduleFeeds = (service: Service): Handle<(typeof pipeline)['schedule-fee
   return async () => {
     const { store, config } = service
     const now = service.now()
-    // What lies for longer than sweepMs is found within one and a half times that.
-    if (now.getTime() - sweptAt >= config.sweepMs / 2) {
+    // What lies for longer than sweepMs is found within one and a half times that, also by a clock that was set back.
+    if (Math.abs(now.getTime() - sweptAt) >= config.sweepMs / 2) {
       sweptAt = now.getTime()
       await sweep(service, new Date(sweptAt - config.sweepMs))
       if (!config.onceSince) await forget.atSweep(now)

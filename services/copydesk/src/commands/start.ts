@@ -114,7 +114,7 @@ async function openLine(
   closers: Close[],
 ): Promise<Service> {
   const { store, queues, said, annotate } = backends
-  const now = new Date()
+  const now = store.now()
   const demo = await demoFor(options, read, folder, store, now)
   if (demo) closers.push(() => demo.close())
   const config = demo ? { ...read, ...DEMO_PACE, allowHosts: [...read.allowHosts, ...demo.hosts] } : read
