@@ -15,6 +15,7 @@ export const rows: Row[] = [
   { name: 'copies', measure: async (options) => (await import('./copies-row.ts')).benchCopies(options) },
   { name: 'windows', measure: async (options) => (await import('./windows-row.ts')).benchWindows(options) },
   { name: 'lookups', measure: async (options) => (await import('./lookups-row.ts')).benchLookups(options) },
+  { name: 'retention', measure: async (options) => (await import('./retention-row.ts')).benchRetention(options) },
   { name: 'reprints', measure: async (options) => (await import('./reprints-row.ts')).benchReprints(options) },
   { name: 'line', measure: async (options) => (await import('./line-row.ts')).benchLine(options) },
   { name: 'workers', measure: async (options) => (await import('./workers-row.ts')).benchWorkers(options) },

@@ -123,6 +123,26 @@ describe('export --warc', () => {
     expect(pushed?.fields.get('Content-Type')).toBe('application/rss+xml')
   })
 
+  it('says how many pages it leaves out, whose bytes were dropped', async () => {
+    const url = 'http://dropped.example/'
+    for (const round of [1, 2]) await keep(url, round, `dropped ${round}`, 1600 + round)
+    const entryId = stableId('entry', url)
+    for (const round of [1, 2]) {
+      const page = { id: stableId('page', url, String(round)), entryId, round }
+      await store.pages.cleanedWithout(page, 'rejected', 'no article', new Date(FIRST_AT))
+    }
+    const now = new Date(FIRST_AT + 3000 * HOUR_MS)
+    await store.retention.drop({ bytesSince: now, textsSince: null }, 1000, now)
+    const file = join(await temporaryFolder(), 'pages.warc.gz')
+    const ended = await copydesk(['export', '--warc', file, '--url', url], { env: { DATABASE_URL: databaseUrl } })
+    expect(ended).toMatchObject({
+      code: 0,
+      stderr:
+        'copydesk: 2 pages are not in it: of the last, the bytes were dropped on 2026-07-13, as COPYDESK_KEEP_RAW_DAYS says\n',
+    })
+    expect(typesOf(readWarc(await readFile(file)))).toEqual(['warcinfo'])
+  })
+
   it('says in a line what it cannot do', async () => {
     const env = { DATABASE_URL: databaseUrl }
     const [date, address, unknown, folder] = await Promise.all([

@@ -17,8 +17,18 @@ const KEPT = {
   matchedSince: daysAgo(14),
   toldSince: daysAgo(90),
   auditedSince: daysAgo(365),
+  bytesSince: null,
+  textsSince: null,
 }
-const NOTHING = { documents: 0, pushes: 0, sitemaps: 0, fingerprints: 0, told: 0, deliveries: 0, audited: 0 }
+const NOTHING = {
+  documents: 0,
+  pushes: 0,
+  sitemaps: 0,
+  fingerprints: 0,
+  told: 0,
+  deliveries: 0,
+  audited: 0,
+}
 
 let store: Store
 let databaseUrl: string

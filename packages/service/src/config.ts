@@ -8,6 +8,12 @@ const list = z
 
 const days = (initial: number) => z.coerce.number().positive().default(initial)
 
+/** Unset, or empty: for good. Less than a day would end what is still under way. */
+const daysOrForGood = z.preprocess(
+  (text) => (text === '' ? undefined : text),
+  z.coerce.number('days').min(1, 'days, 1 or more; unset: for good').optional(),
+)
+
 const positive = (initial: number) => z.coerce.number().positive().default(initial)
 
 function asHostLimits(text: string, context: z.RefinementCtx): HostLimits {
@@ -78,6 +84,9 @@ const settings = z.object({
   COPYDESK_KEEP_EVENTS_DAYS: days(90),
   /** How long it is remembered who changed what. */
   COPYDESK_KEEP_AUDIT_DAYS: days(365),
+  /** How long the bytes of a page are kept after they were last cleaned, and a text after a newer one came. */
+  COPYDESK_KEEP_RAW_DAYS: daysOrForGood,
+  COPYDESK_KEEP_REVISIONS_DAYS: daysOrForGood,
   /** An ONNX token classifier to find names by, instead of the built-in model. */
   COPYDESK_NER_MODEL: z.string().optional(),
   /** The Redis Stream that mirrors the log, and about how many events it holds. */
@@ -152,6 +161,9 @@ export type Config = {
   /** How long events are kept in the log. */
   keepEventsMs: number
   keepAuditMs: number
+  /** How long bytes and former texts are kept that nothing needs any more; null for good. */
+  keepRawMs: number | null
+  keepRevisionsMs: number | null
   /** The file of an ONNX token classifier, null for the built-in model. */
   nerModel: string | null
   /** The Redis Stream that mirrors the log, and about how many events it holds. */
@@ -188,6 +200,8 @@ export const tellsAs = ({ instance, consoleUrl }: Pick<Config, 'instance' | 'con
   [`/copydesk/${instance}`, consoleUrl] as const
 
 export type ConfigOutcome = { type: 'config'; config: Config } | { type: 'wrong'; reason: string }
+
+const daysInMs = (number: number | undefined) => (number === undefined ? null : number * DAY_MS)
 
 const redisTlsOf = (read: z.output<typeof settings>): Config['redisTls'] => ({
   ...(read.COPYDESK_REDIS_CA && { ca: read.COPYDESK_REDIS_CA }),
@@ -237,6 +251,8 @@ export function readConfig(over: Record<string, string> = {}): ConfigOutcome {
       eventsStreamLength: read.COPYDESK_EVENTS_STREAM_LENGTH,
       keepEventsMs: read.COPYDESK_KEEP_EVENTS_DAYS * DAY_MS,
       keepAuditMs: read.COPYDESK_KEEP_AUDIT_DAYS * DAY_MS,
+      keepRawMs: daysInMs(read.COPYDESK_KEEP_RAW_DAYS),
+      keepRevisionsMs: daysInMs(read.COPYDESK_KEEP_REVISIONS_DAYS),
       nerModel: read.COPYDESK_NER_MODEL || null,
       cleanThreads: read.COPYDESK_CLEAN_THREADS,
       publicUrl: read.COPYDESK_PUBLIC_URL,

@@ -33,6 +33,7 @@ import { audit } from './migrations/031-audit.ts'
 import { vacuum } from './migrations/032-vacuum.ts'
 import { missedEvents } from './migrations/033-missed-events.ts'
 import { mergedInto } from './migrations/034-merged-into.ts'
+import { neededUntil } from './migrations/035-needed-until.ts'
 
 /** In order; never edited once released. */
 const migrations = [
@@ -70,6 +71,7 @@ const migrations = [
   { name: '032-vacuum', sql: vacuum },
   { name: '033-missed-events', sql: missedEvents },
   { name: '034-merged-into', sql: mergedInto },
+  { name: '035-needed-until', sql: neededUntil },
 ]
 
 // Any number will do, as long as every Copydesk takes the same one.

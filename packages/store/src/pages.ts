@@ -1,8 +1,9 @@
 import type { Disposition } from '@copydesk/news'
 import type { Database, Sql } from './database.ts'
+import { whyDropped } from './dropped.ts'
 import { NO_FETCH_YET } from './fetch-columns.ts'
 import { json } from './json.ts'
-import { packRaw, unpackRaw } from './raw.ts'
+import { CAME_AGAIN, packRaw, unpackRaw } from './raw.ts'
 import { asReason } from './reason.ts'
 import { rowsTogether, together } from './together.ts'
 
@@ -35,7 +36,8 @@ const keepPages = (sql: Sql, kept: Kept[]) =>
            $10::int[], $11::timestamptz[])
            as given (id, entry_id, round, url, status, headers, raw_hash, fetched_at, bytes, length, recheck_at)),
        kept as (
-         insert into raw (hash, bytes, length) select distinct on (raw_hash) raw_hash, bytes, length from given order by 1 on conflict do nothing),
+         insert into raw (hash, bytes, length, needed_at) select distinct on (raw_hash) raw_hash, bytes, length, fetched_at from given order by 1
+         ${CAME_AGAIN}),
        held as (
          insert into page (id, entry_id, round, url, status, headers, raw_hash, fetched_at)
          select id, entry_id, round, url, status, headers::jsonb, raw_hash, fetched_at from given order by 1 on conflict do nothing),
@@ -90,7 +92,17 @@ export const pageTable = (database: Database) => ({
     return { etag: row?.headers['etag'] ?? null, lastModified: row?.headers['last-modified'] ?? null }
   },
 
+  /** Null where they are not kept. */
   bytes: reading(database),
+
+  /** Why bytes that were kept are not any more, in a sentence; null where they are, or never were. */
+  whyDropped: async (rawHash: string): Promise<string | null> => {
+    const row = await database.row<{ at: Date }>(
+      'select dropped_at as at from raw where hash = $1 and dropped_at is not null',
+      [rawHash],
+    )
+    return row && whyDropped('bytes', row.at)
+  },
 
   /** Cleaning found no article on it. That is how its entry ends, unless another round has ended it or gave a text. */
   cleanedWithout: async (
@@ -119,7 +131,10 @@ function keeping(database: Database) {
 function reading(database: Database) {
   const read = rowsTogether(
     (hashes) =>
-      database.rows<{ hash: string; bytes: Buffer }>('select hash, bytes from raw where hash = any($1)', [hashes]),
+      database.rows<{ hash: string; bytes: Buffer }>(
+        'select hash, bytes from raw where hash = any($1) and bytes is not null',
+        [hashes],
+      ),
     ({ hash }) => hash,
     MOST_BYTES_AT_ONCE,
   )

@@ -1,12 +1,18 @@
 import type { Database } from './database.ts'
+import { dropBytes, dropTexts } from './drop-unneeded.ts'
 
-/** From when on things are kept: what feeds announced, what they said as it came, by what texts are found, and what was told. */
+/**
+ * From when on things are kept: what feeds announced, what they said as it came, by what texts are found, what was told, the bytes of pages and
+ * their former texts; null for good.
+ */
 export type Kept = {
   announcedSince: Date
   documentsSince: Date
   matchedSince: Date
   toldSince: Date
   auditedSince: Date
+  bytesSince: Date | null
+  textsSince: Date | null
 }
 
 export type Forgotten = {
@@ -58,6 +64,12 @@ export const retention = (database: Database) => ({
     told: await deleteOld(database, 'told', 'at', toldSince, most),
     deliveries: await deleteOld(database, 'delivery', 'ended_at', toldSince, most),
     audited: await deleteOld(database, 'audit', 'at', auditedSince, most),
+  }),
+
+  /** Drops bytes and former texts that nothing needs any more; gives how many of each were looked at, so many at most. */
+  drop: async ({ bytesSince, textsSince }: Pick<Kept, 'bytesSince' | 'textsSince'>, most: number, now: Date) => ({
+    bytes: await dropBytes(database, bytesSince, most, now),
+    texts: await dropTexts(database, textsSince, most, now),
   }),
 })
 

@@ -94,7 +94,10 @@ const write = (sql: Sql, { saves, read, revisions, at }: Written) =>
            as given (id, entry_id, page_id, number, title, text, article, published_at)),
        kept as (
          insert into revision (id, entry_id, page_id, number, title, text, article, published_at, cleaned_at)
-         select id, entry_id, page_id, number, title, text, article::jsonb, published_at, $2 from given order by id)
+         select id, entry_id, page_id, number, title, text, article::jsonb, published_at, $2 from given order by id),
+       former as (
+         update revision set needed_at = $2 from given
+         where revision.entry_id = given.entry_id and revision.number < given.number and revision.needed_at is null)
      update entry set text_round = read.round, revision_id = coalesce(given.id, revision_id)
      from unnest($3::text[], $4::int[]) as read (entry_id, round) left join given using (entry_id) where entry.id = read.entry_id`,
     [

@@ -1,4 +1,5 @@
 import type { Database } from './database.ts'
+import { whyDropped } from './dropped.ts'
 
 export type TraceStep = { stage: string; at: Date; outcome: string; detail: Record<string, unknown> }
 
@@ -11,13 +12,15 @@ const STEPS = `
     jsonb_build_object('feed', feed.url, 'guid', link.guid) as detail, 1 as place
   from feed_entry link join feed on feed.id = link.feed_id where link.entry_id = $1
   union all
-  select 'fetch-page', fetched_at, status::text, jsonb_build_object('url', url, 'round', round, 'rawHash', raw_hash, 'page', id), 2
-  from page where entry_id = $1
+  select 'fetch-page', fetched_at, status::text, jsonb_build_object('url', url, 'round', round, 'rawHash', raw_hash, 'page', id)
+    || jsonb_strip_nulls(jsonb_build_object('bytesDroppedAt', raw.dropped_at)), 2
+  from page join raw on raw.hash = raw_hash where entry_id = $1
   union all
   select 'clean-page', cleaned_at, outcome, jsonb_build_object('page', id), 3 from page where entry_id = $1 and cleaned_at is not null
   union all
   select 'match-copies', matched_at, case when number = 1 then 'matched' else 'revised' end,
-    jsonb_build_object('revision', id, 'number', number, 'title', title), 4
+    jsonb_build_object('revision', id, 'number', number, 'title', title)
+      || jsonb_strip_nulls(jsonb_build_object('textDroppedAt', dropped_at)), 4
   from revision where entry_id = $1 and matched_at is not null
   union all
   select 'match-copies', copy.matched_at, copy.relation, jsonb_build_object('article', copy.article_id, 'origin', article.origin,
@@ -50,6 +53,13 @@ export const traceQueries = (database: Database) => ({
     if (!entry) return null
     const { id, ...head } = entry
     const steps = await database.rows<TraceStep & { place: number }>(`${STEPS} order by at, place`, [id])
-    return { ...head, steps: steps.map(({ place: _place, ...step }) => step) }
+    return { ...head, steps: steps.map(({ place: _place, detail, ...step }) => ({ ...step, detail: toldOf(detail) })) }
   },
 })
+
+/** What was dropped of a step is told in a sentence. */
+function toldOf({ bytesDroppedAt, textDroppedAt, ...detail }: TraceStep['detail']): TraceStep['detail'] {
+  if (typeof bytesDroppedAt === 'string') return { ...detail, dropped: whyDropped('bytes', new Date(bytesDroppedAt)) }
+  if (typeof textDroppedAt === 'string') return { ...detail, dropped: whyDropped('text', new Date(textDroppedAt)) }
+  return detail
+}

@@ -1,5 +1,6 @@
 import type { CleanedArticle } from '@copydesk/news'
 import { type Database, tookTooLong } from './database.ts'
+import { whyDropped } from './dropped.ts'
 
 /** An entry as one of several that were looked for. */
 export type FoundEntry = {
@@ -29,15 +30,16 @@ export type FetchedPage = {
   outcome: string | null
 }
 
-/** One text of an entry, with what cleaning read and removed. */
+/** One text of an entry, with what cleaning read and removed. `dropped`: why neither is there any more. */
 export type KeptRevision = {
   id: string
   pageId: string
   number: number
   title: string | null
   text: string
-  article: Omit<CleanedArticle, 'text'>
+  article: Partial<Omit<CleanedArticle, 'text'>>
   cleanedAt: Date
+  dropped: string | null
 }
 
 const FOUND = `select entry.id, coalesce(entry.final_url, entry.canonical_url) as url, entry.outlet, entry.title, entry.disposition, entry.reason,
@@ -74,11 +76,14 @@ export const whereaboutsQueries = (database: Database) => ({
       [entryId],
     ),
 
-  revisions: (entryId: string) =>
-    database.rows<KeptRevision>(
-      `select id, page_id as "pageId", number, title, text, article, cleaned_at as "cleanedAt" from revision where entry_id = $1 order by number`,
+  revisions: async (entryId: string): Promise<KeptRevision[]> => {
+    const rows = await database.rows<Omit<KeptRevision, 'dropped'> & { droppedAt: Date | null }>(
+      `select id, page_id as "pageId", number, title, text, article, cleaned_at as "cleanedAt", dropped_at as "droppedAt"
+       from revision where entry_id = $1 order by number`,
       [entryId],
-    ),
+    )
+    return rows.map(({ droppedAt, ...kept }) => ({ ...kept, dropped: droppedAt && whyDropped('text', droppedAt) }))
+  },
 })
 
 const DAY_MS = 86_400_000

@@ -24,7 +24,8 @@ const cleanPage =
     if (!page) return { type: 'skipped', reason: 'the page is gone' }
     if (page.cleanedAt) return announceCleaned(service, page)
     const bytes = await store.pages.bytes(page.rawHash)
-    if (!bytes) return { type: 'rejected', reason: 'the raw bytes are gone' }
+    if (!bytes)
+      return endWithout(service, page, 'rejected', (await store.pages.whyDropped(page.rawHash)) ?? 'the bytes are gone')
     const contentType = page.headers['content-type'] ?? null
     const kind = sniffContent(bytes, contentType)
     if (!READABLE.has(kind)) return endWithout(service, page, 'rejected', `not a web page but ${kind}`)

@@ -14,4 +14,8 @@ export function problem(reply: FastifyReply, status: number, detail: string, err
 
 const clipped = (text: string) => (text.length > MOST_TOLD ? `${text.slice(0, MOST_TOLD)}…` : text)
 
+/** `why`: a sentence without its end. */
+export const gone = (reply: FastifyReply, why: string) =>
+  problem(reply, 410, `${why.charAt(0).toUpperCase()}${why.slice(1)}.`)
+
 export const missing = (reply: FastifyReply, kind: string, id: string) => problem(reply, 404, `No ${kind} ${id}`)

@@ -3,7 +3,7 @@ import { canonicalUrl } from '@copydesk/news'
 import type { Service } from '@copydesk/service'
 import type { FetchedPage, FoundEntries, FoundEntry, KeptRevision, TraceStep } from '@copydesk/store'
 import type { FastifyInstance } from 'fastify'
-import { missing } from './problem.ts'
+import { gone, missing } from './problem.ts'
 import { proofOf, type ProofPart } from './proof.ts'
 import { textOf } from './text-of.ts'
 
@@ -17,7 +17,8 @@ export type TraceView =
   | ({ type: 'found'; isMore: boolean } & FoundEntries)
   | { type: 'trace'; entry: FoundEntry; steps: TraceStep[]; pages: FetchedPage[]; revisions: ProvedRevision[] }
 
-type ProvedRevision = Omit<KeptRevision, 'text'> & { proof: ProofPart[] }
+/** `unplaced`: why what was removed cannot be shown where it stood. */
+type ProvedRevision = Omit<KeptRevision, 'text'> & { proof: ProofPart[]; unplaced: string | null }
 
 /** Where pages are on the line, and what came of them. */
 export function traceRoutes(server: FastifyInstance, { store, now }: Service): void {
@@ -41,6 +42,8 @@ export function traceRoutes(server: FastifyInstance, { store, now }: Service): v
   /** The bytes as they came, to be kept in a file: a browser is not to take them for a page of ours. */
   server.get<{ Params: { id: string } }>('/views/raw/:id', async ({ params }, reply) => {
     const bytes = await store.pages.bytes(params.id)
+    const why = bytes ? null : await store.pages.whyDropped(params.id)
+    if (why !== null) return gone(reply, why)
     if (!bytes) return missing(reply, 'page with the hash', params.id)
     return reply
       .type('application/octet-stream')
@@ -50,7 +53,8 @@ export function traceRoutes(server: FastifyInstance, { store, now }: Service): v
 
   async function prove({ text, ...revision }: KeptRevision, page: FetchedPage | undefined): Promise<ProvedRevision> {
     const bytes = page ? await store.pages.bytes(page.rawHash) : null
+    const unplaced = page && !bytes ? await store.pages.whyDropped(page.rawHash) : null
     const markup = bytes ? decodeBody(bytes, page?.headers['content-type'] ?? null).text : ''
-    return { ...revision, proof: proofOf(text, revision.article.removed ?? [], markup) }
+    return { ...revision, unplaced, proof: proofOf(text, revision.article.removed ?? [], markup) }
   }
 }

@@ -12,6 +12,8 @@ const ROWS_A_SWEEP = 500
 const EVERY_MS = HOUR_MS
 const ROWS_A_TICK = 1000
 const FEEDS_A_TICK = 50
+/** They are large: to drop one takes as long as some rows do. */
+const DROPS_A_TICK = 250
 
 /**
  * Forgets what counts for nothing any more and would only ever grow in number, some of it at each call. Where a walk has come to is
@@ -59,12 +61,16 @@ function keeping({ store, config, log }: Service): (now: Date) => Promise<void> 
       matchedSince: before(config.matchDays * DAY_MS),
       toldSince: before(config.keepEventsMs),
       auditedSince: before(config.keepAuditMs),
+      bytesSince: config.keepRawMs === null ? null : before(config.keepRawMs),
+      textsSince: config.keepRevisionsMs === null ? null : before(config.keepRevisionsMs),
     }
     if (after === null) await turnDays(now, kept.toldSince)
     after = await store.retention.forgetAnnounced(kept, after ?? '', FEEDS_A_TICK)
     const forgotten = await store.retention.forget(kept, ROWS_A_TICK)
-    log.debug(forgotten, 'forgot what is too old')
+    const dropped = await store.retention.drop(kept, DROPS_A_TICK, now)
+    log.debug({ ...forgotten, ...dropped }, 'forgot what is too old')
     // What is left of it is forgotten at the next tick.
-    if (Object.values(forgotten).includes(ROWS_A_TICK)) after ??= ''
+    const isMore = Object.values(forgotten).includes(ROWS_A_TICK) || Object.values(dropped).includes(DROPS_A_TICK)
+    if (isMore) after ??= ''
   }
 }

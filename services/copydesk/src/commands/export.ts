@@ -3,10 +3,11 @@ import { basename } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { canonicalUrl } from '@copydesk/news'
-import type { Store } from '@copydesk/store'
+import type { ArchivedPage, Store } from '@copydesk/store'
 import type { Command } from 'commander'
 import { archiveOf } from '../archive/write-archive.ts'
 import { Complaint } from '../complaint.ts'
+import { say } from '../input/plain.ts'
 import { whyNot } from '../input/read-input.ts'
 import { withStore } from '../line/with-store.ts'
 import { addData } from './options.ts'
@@ -27,14 +28,25 @@ export const addExport = (program: Command) =>
         const filter = { since: from, entryId, feeds: feeds === true }
         const about = { filename: basename(warc), userAgent: config.userAgent, at: new Date() }
         const output = warc === '-' ? process.stdout : createWriteStream(warc)
-        await pipeline(Readable.from(archiveOf(store, filter, about)), output, { end: warc !== '-' }).catch(
-          (error: unknown) => {
-            throw isOfFile(error) ? new Complaint(`${warc} cannot be written: ${whyNot(error)}`) : error
-          },
-        )
+        const dropped: Dropped = { pages: 0, last: null }
+        const archive = archiveOf(store, filter, about, (page) => {
+          dropped.pages += 1
+          dropped.last = page
+        })
+        await pipeline(Readable.from(archive), output, { end: warc !== '-' }).catch((error: unknown) => {
+          throw isOfFile(error) ? new Complaint(`${warc} cannot be written: ${whyNot(error)}`) : error
+        })
+        await tellDropped(store, dropped)
       })
     })
 
+type Dropped = { pages: number; last: ArchivedPage | null }
+
+async function tellDropped(store: Store, { pages, last }: Dropped) {
+  if (!last) return
+  const why = (await store.pages.whyDropped(last.rawHash)) ?? 'the bytes are gone'
+  say(`copydesk: ${pages} pages are not in it: of the last, ${why}`)
+}
 /** A date alone is its midnight in UTC, as ISO 8601 has it. */
 function dateOf(text: string): Date {
   const date = /^\d{4}-\d\d-\d\d(?:T[\d:.]+(?:Z|[+-]\d\d:\d\d))?$/.test(text) ? new Date(text) : null

@@ -64,14 +64,14 @@ describe('examine', () => {
       { ...FACTS, disk: { folder: '/data', freeBytes: 4 * GB, totalBytes: 100 * GB } },
       'disk',
       'wrong',
-      'make room',
+      'KEEP_RAW_DAYS',
     ],
     [
       'a small disk that is nearly full',
       { ...FACTS, disk: { folder: '/data', freeBytes: GB / 2, totalBytes: GB } },
       'disk',
       'wrong',
-      'make room',
+      'KEEP_RAW_DAYS',
     ],
     ['no store', { ...FACTS, store: { type: 'none' } }, 'store', 'warning', 'start it'],
     [

@@ -69,7 +69,11 @@ function contact({ config }: Facts): Finding {
 function disk({ folder, freeBytes, totalBytes }: NonNullable<Facts['disk']>): Finding {
   const detail = `${gigabytes(freeBytes)} of ${gigabytes(totalBytes)} free at ${folder}`
   if (freeBytes / totalBytes >= DISK_LEAST && freeBytes >= GB) return well('disk', detail)
-  return wrong('disk', detail, 'make room, or move the folder: a full disk stops the store')
+  return wrong(
+    'disk',
+    detail,
+    'make room, or move the folder: a full disk stops the store; COPYDESK_KEEP_RAW_DAYS and COPYDESK_KEEP_REVISIONS_DAYS end what is kept for good',
+  )
 }
 
 function storeFindings(facts: Facts): Finding[] {

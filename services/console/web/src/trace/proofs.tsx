@@ -26,7 +26,7 @@ export function Proofs({ trace: { revisions } }: { trace: Trace }) {
       ) : null}
       <div class="columns">
         <Proof revision={revision} />
-        <Fields revision={revision} />
+        {revision.dropped === null ? <Fields revision={revision} /> : null}
       </div>
     </Section>
   )
@@ -34,7 +34,7 @@ export function Proofs({ trace: { revisions } }: { trace: Trace }) {
 
 const LONG = 280
 
-function Proof({ revision: { title, proof } }: { revision: Revision }) {
+function Proof({ revision: { title, proof, dropped, unplaced } }: { revision: Revision }) {
   const removed = proof.filter((part) => part.removed !== null).length
   return (
     <div class="proof prose">
@@ -49,7 +49,11 @@ function Proof({ revision: { title, proof } }: { revision: Revision }) {
           </p>
         ),
       )}
-      {removed === 0 ? <p class="none">Nothing was removed.</p> : null}
+      {dropped === null ? null : <p class="none">{`It cannot be shown: ${dropped}.`}</p>}
+      {dropped === null && removed === 0 ? <p class="none">Nothing was removed.</p> : null}
+      {dropped === null && removed > 0 && unplaced !== null ? (
+        <p class="none">{`What was removed stands at the end, not where it stood: ${unplaced}.`}</p>
+      ) : null}
     </div>
   )
 }

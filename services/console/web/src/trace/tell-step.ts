@@ -16,10 +16,10 @@ const TELL: Record<string, (step: Step, sizes: ReadonlyMap<string, number>) => T
   'poll-feed': ({ detail }) => plain(`announced by ${shortUrl(text(detail['feed']) ?? 'a feed')}`),
   'fetch-page': ({ outcome, detail }, sizes) => {
     const hash = text(detail['rawHash']) ?? ''
-    const size = sizes.get(hash)
+    const [size, dropped] = [sizes.get(hash), text(detail['dropped'])]
     return {
-      says: `answered ${outcome}${size === undefined ? '' : `, ${bytes(size)}`}, in round ${number(detail['round'])}`,
-      to: hash === '' ? null : `/views/raw/${encodeURIComponent(hash)}`,
+      says: `answered ${outcome}${size === undefined ? '' : `, ${bytes(size)}`}, in round ${number(detail['round'])}${dropped === null ? '' : `; ${dropped}`}`,
+      to: hash === '' || dropped !== null ? null : `/views/raw/${encodeURIComponent(hash)}`,
       isBad: Number(outcome) >= 400,
     }
   },
