@@ -115,7 +115,7 @@ async function endLater(service: Service, end: () => Promise<void>): Promise<voi
 }
 
 /** Pages that may come sooner for it are told so: nobody waits for that, and one that is not reached comes at its old slot. */
-function tellMoved({ queues, now, log }: Service, moved: Moved[]): void {
+function tellMoved({ queues, log }: Service, moved: Moved[]): void {
   for (const { job, inMs } of moved) {
     void queues
       .move(entryFound, job, inMs)
