@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { openHostileSite, rss, send, sendStatus, type HostileSite } from '../set-up/hostile-site.ts'
 import { openHub, type Hub } from '../set-up/hub.ts'
 import { PATIENCE } from '../set-up/patience.ts'
-import { lines, openPushedLine, withHub } from '../set-up/pushed-line.ts'
+import { lines, openPushedLine, STARTS_AT, withHub } from '../set-up/pushed-line.ts'
 
 const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
@@ -154,7 +154,7 @@ describe('a feed that names a hub', () => {
     const dated = Array.from({ length: 9 }, (_, at) => ({
       url: `/story/${at}`,
       title: `Report ${at}`,
-      date: new Date(Date.now() - at * HOUR_MS).toUTCString(),
+      date: new Date(STARTS_AT.getTime() - at * HOUR_MS).toUTCString(),
     }))
     const whole = rss(dated).replace('<channel>', '<channel><ttl>45</ttl><skipHours><hour>3</hour></skipHours>')
     site.answer('/feed', send(withHub(whole, hub.url, site.at('/feed')), 'application/rss+xml'))
@@ -233,7 +233,7 @@ describe('a feed that names a hub', () => {
     site.answer('/other', send(withHub(rss(lines(0, 3)), hub.url, site.at('/other')), 'application/rss+xml'))
     await line.store.feeds.add(
       { id: 'other', url: site.at('/other'), outlet: '127.0.0.1', intervalSeconds: 900 },
-      new Date(),
+      STARTS_AT,
     )
     for (let polls = 0; polls < 2; polls += 1) {
       await line.poll()
@@ -291,7 +291,7 @@ describe('a feed that names a hub', () => {
     await vi.waitFor(() => expect(hub.verified).toEqual([verified, verified]), PATIENCE)
     expect(await hub.push(line.pushed(9))).toBe(410)
     const bytes = Buffer.from(line.pushed(9))
-    await line.store.pushes.receive({ id: 'waiting', feedId: 'feed', contentType: null, bytes }, 20, new Date())
+    await line.store.pushes.receive({ id: 'waiting', feedId: 'feed', contentType: null, bytes }, 20, STARTS_AT)
     await line.sweep()
     expect(await line.entries()).toBe(3)
     expect(await line.store.pushes.read('waiting')).toBeNull()
@@ -303,9 +303,9 @@ describe('a feed that names a hub', () => {
     const { store } = line
     for (let at = 0; at < 20; at += 1) {
       const id = `held${at}`
-      await store.pushes.receive({ id, feedId: 'feed', contentType: null, bytes: new Uint8Array() }, 20, new Date())
+      await store.pushes.receive({ id, feedId: 'feed', contentType: null, bytes: new Uint8Array() }, 20, STARTS_AT)
       const held = { stage: 'poll-feed', key: `feed-push-${id}`, event: { feedId: 'feed', slot: 0, pushId: id } }
-      if (at > 0) await store.quarantine.hold({ ...held, reason: 'broken' }, new Date())
+      if (at > 0) await store.quarantine.hold({ ...held, reason: 'broken' }, STARTS_AT)
     }
     expect(await hub.push(line.pushed(5))).toBe(202)
   })

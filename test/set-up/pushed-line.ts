@@ -10,6 +10,9 @@ import type { Hub } from './hub.ts'
 import { PATIENCE } from './patience.ts'
 import { openWorld } from './world.ts'
 
+/** When each begins: at no time that is near the end of a day, or of what a feed says of its hours. */
+export const STARTS_AT = new Date('2026-03-10T12:00:00Z')
+
 /** A feed that names its hub, as this one does in its document. */
 export const withHub = (document: string, hub: string, self: string) =>
   document
@@ -44,7 +47,7 @@ export async function openPushedLine(
   site: HostileSite,
   { isReached = true, hubIntervalMs = 0 }: { isReached?: boolean; hubIntervalMs?: number },
 ): Promise<PushedLine> {
-  let time = Date.now()
+  let time = STARTS_AT.getTime()
   const clock = { now: () => time, advanceTo: (ms: number) => void (time = Math.max(time, ms)) }
   const queues = createMemoryQueues(clock)
   const now = () => new Date(time)
