@@ -104,13 +104,13 @@ it('says of servers that are set or used wrongly what to set, once each was', as
   await Promise.all(crowd.map((one) => one.connect()))
   await redis.tell('CONFIG SET appendonly no')
   await redis.tell('CONFIG SET maxmemory 1mb')
-  const { wrong, report } = await doctor({ ...env, ...skewedBy(8000) })
+  const { wrong, report } = await doctor({ ...env, ...skewedBy(60_000) })
   await Promise.all([client, ...crowd].map((one) => one.end()))
   expect(wrong).toEqual({
     fsync: 'off',
     'memory of the queues': expect.stringMatching(/^\d+ MB of 1 MB$/),
-    'clock of the store': expect.stringMatching(/^(?:7\.9|8\.\d) s behind ours$/),
-    'clock of the queues': expect.stringMatching(/^(?:7\.9|8\.\d) s behind ours$/),
+    'clock of the store': expect.stringMatching(/^(?:5\d|6\d)\.\d s behind ours$/),
+    'clock of the queues': expect.stringMatching(/^(?:5\d|6\d)\.\d s behind ours$/),
   })
   const warned = report.findings.filter(({ state }) => state === 'warning').map(({ check }) => check)
   expect(warned.toSorted()).toEqual(['append-only file', 'connections'])
