@@ -55,7 +55,7 @@ describe.skipIf(chromium === null)('the desk in a browser', () => {
     expect(new URL(page.url()).pathname).toMatch(/^\/desk\/stories\/\w+$/)
     await page.waitForFunction(() => document.activeElement?.tagName === 'H1')
     await page.getByRole('button', { name: /independent source/ }).press('Enter')
-    expect(await page.locator('#count-list li').count()).toBeGreaterThan(0)
+    await page.locator('#count-list li').first().waitFor()
     await page.goBack()
     await page.getByRole('heading', { level: 1, name: 'Stories' }).waitFor()
     expect(new URL(page.url()).search).toBe('?by=spread')
@@ -265,7 +265,8 @@ describe.skipIf(chromium === null)('the desk in a browser', () => {
     await page.goto(`${desk.url}/desk/stories?by=newest`)
     await page.locator('.windowed').waitFor()
     await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight * 0.9))
-    await page.locator('.windowed li[aria-posinset="9000"] h2').waitFor()
+    // The nine thousandth or so: how many there were before these is not known here.
+    await page.locator('.windowed li[aria-posinset^="90"] h2').first().waitFor()
     expect(await page.locator('.windowed li').count()).toBeLessThan(60)
     await page.goto(`${desk.url}/desk/stories/${wide}`)
     await page.locator('.dot').nth(499).waitFor()

@@ -71,6 +71,8 @@ describe.skipIf(chromium === null)('webhooks at the desk', () => {
       .click()
     await page.getByText(/^Number \d+ is sent again\.$/).waitFor()
     await row.getByRole('button', { name: 'New secret' }).press('Enter')
+    await row.getByRole('button', { name: 'Yes' }).waitFor()
+    await page.waitForFunction(() => document.activeElement?.textContent === 'Yes')
     await page.keyboard.press('Enter')
     await page.getByText('The former one signs too until').waitFor()
     expect(await page.locator('.secret code').textContent()).not.toBe(secret)
