@@ -32,9 +32,13 @@ describe.skipIf(chromium === null)('the desk while the store does not answer', (
     await client.query('begin; lock table feed in access exclusive mode')
     await page.getByRole('heading', { level: 1, name: 'PostgreSQL does not answer' }).waitFor(PATIENCE)
     await page.getByText('What you see is from before').waitFor()
+    const silent = await fetch(`${desk.url}/views/now`)
+    expect([silent.status, silent.headers.get('retry-after')]).toEqual([503, '5'])
     const { page: other } = await openPage(browser)
+    // It is said until the console has given up: looked for before the page is there.
+    const reading = other.getByText('Reading').waitFor({ ...PATIENCE, state: 'attached' })
     await other.goto(`${desk.url}/desk/feeds`)
-    await other.getByText('Reading').waitFor()
+    await reading
     await other.getByRole('button', { name: 'Try again' }).waitFor(PATIENCE)
     await client.query('rollback')
     await client.end()

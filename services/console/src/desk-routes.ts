@@ -47,7 +47,7 @@ export function deskRoutes(server: FastifyInstance, service: Service): void {
 
   server.get('/views/now', async (_request, reply) => {
     const told = await within(ANSWER_MS, readNow())
-    return told ?? problem(reply, 503, STORE_SILENT)
+    return told ?? problem(reply.header('retry-after', '5'), 503, STORE_SILENT)
   })
 
   server.get<Listed>('/views/stories', async ({ query }, reply) => {
