@@ -4,7 +4,9 @@ import type { Held } from './held.ts'
 
 const held: Held = {
   entries: ['/a carries', '/b carries'],
-  articles: ['/a: /a original, /b reprint'],
+  bytes: ['/a 1f', '/b 2e'],
+  articles: ['/a by AP: /a original, /b reprint'],
+  uncorrected: ['/b'],
   stories: ['/a'],
   quarantine: [],
   told: ['copydesk.article.revised /a', 'copydesk.article.revised /a'],
@@ -16,6 +18,17 @@ const held: Held = {
 describe('differences', () => {
   it('finds none where the same is held, in whatever number of pages and events', () => {
     expect(differences({ ...held, pages: 5, events: 9 }, held)).toEqual([])
+  })
+
+  it('finds other bytes, another origin, and who runs no more what was corrected', () => {
+    const other = { bytes: ['/a 1f', '/b 3d'], articles: ['/a by AFP: /a original, /b reprint'], uncorrected: [] }
+    expect(differences({ ...held, ...other }, held)).toEqual([
+      'bytes: not without the fault: /b 3d',
+      'bytes: missing: /b 2e',
+      'articles: not without the fault: /a by AFP: /a original, /b reprint',
+      'articles: missing: /a by AP: /a original, /b reprint',
+      'uncorrected: missing: /b',
+    ])
   })
 
   it('finds what is lost, what is held twice, and what contradicts itself', () => {

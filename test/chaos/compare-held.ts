@@ -1,6 +1,6 @@
 import type { Held } from './held.ts'
 
-const COMPARED = ['entries', 'articles', 'stories', 'quarantine', 'told'] as const
+const COMPARED = ['entries', 'bytes', 'articles', 'uncorrected', 'stories', 'quarantine', 'told'] as const
 
 /** What one holds that the other does not, a line each; and what contradicts itself. Nothing where all is as it should be. */
 export function differences(held: Held, expected: Held): string[] {

@@ -6,13 +6,17 @@ import { type CarryingPage, untold } from './untold.ts'
 export type Held = {
   /** How each entry ended. */
   entries: string[]
-  /** The pages of each article, its lead first, each with its relation. */
+  /** The bytes each page was kept as last, by their hash. */
+  bytes: string[]
+  /** The pages of each article, its lead and whose text it is first, each with its relation. */
   articles: string[]
+  /** Pages that run what their origin has corrected. */
+  uncorrected: string[]
   /** The leads of each story's articles. */
   stories: string[]
   /** Jobs that cannot go on. */
   quarantine: string[]
-  /** What the log tells that no later event can take back: texts that changed, pages that went, feeds in trouble. */
+  /** What the log tells that no later event can take back: texts that changed and how, pages that went and why, feeds in trouble. */
   told: string[]
   /** What contradicts itself, whatever another run holds. */
   broken: string[]
@@ -23,8 +27,14 @@ export type Held = {
 
 const ENTRIES = `select canonical_url || ' ' || case when disposition in ('stored', 'copy') then 'carries' else disposition end as line from entry`
 
+const BYTES = `
+  select canonical_url || ' ' || raw_hash as line
+  from entry cross join lateral (select raw_hash from page where entry_id = entry.id order by fetched_at desc, page.id limit 1) newest`
+
+const UNCORRECTED = `select canonical_url as line from copy join entry on entry.id = entry_id where uncorrected is not null`
+
 const ARTICLES = `
-  select lead.canonical_url || ': ' || string_agg(entry.canonical_url || ' ' || copy.relation, ', ' order by entry.canonical_url) as line
+  select lead.canonical_url || coalesce(' by ' || (origin->>'name'), '') || ': ' || string_agg(entry.canonical_url || ' ' || copy.relation, ', ' order by entry.canonical_url) as line
   from article join entry lead on lead.id = lead_entry_id join copy on copy.article_id = article.id join entry on entry.id = copy.entry_id
   where merged_into is null group by article.id, lead.canonical_url`
 
@@ -86,7 +96,9 @@ export async function readHeld(client: Client): Promise<Held> {
   const { rows } = await client.query<{ n: string }>('select count(*) as n from page')
   return {
     entries: await lines(ENTRIES),
+    bytes: await lines(BYTES),
     articles: await lines(ARTICLES),
+    uncorrected: await lines(UNCORRECTED),
     stories: await lines(STORIES),
     quarantine: await lines(QUARANTINE),
     told: events.flatMap(lastingly).toSorted(),
@@ -97,7 +109,7 @@ export async function readHeld(client: Client): Promise<Held> {
 }
 
 const lastingly = ({ type, data, subject }: Told): string[] => {
-  if (type === 'copydesk.article.revised' || type === 'copydesk.article.withdrawn')
-    return [`${type} ${String(data['url'])}`]
+  if (type === 'copydesk.article.revised') return [`${type} ${String(data['url'])} ${String(data['kind'])}`]
+  if (type === 'copydesk.article.withdrawn') return [`${type} ${String(data['url'])} ${String(data['reason'])}`]
   return type.startsWith('copydesk.feed.') ? [`${type} ${subject}`] : []
 }

@@ -90,6 +90,22 @@ describe('what a run with faults is compared by', () => {
     ],
     ['a copy', `delete from copy where entry_id = ${copyOfOne}`],
     ['how a copy was made', `update copy set relation = 'revision' where entry_id = ${copyOfOne}`],
+    [
+      'the bytes a page was kept as last',
+      `update page set raw_hash = (select min(hash) from raw where hash <> raw_hash) where id = (select id from page order by fetched_at desc, id limit 1)`,
+    ],
+    [
+      'whose text it is',
+      `update article set origin = null where id = (select min(id) from article where origin is not null and merged_into is null)`,
+    ],
+    [
+      'who runs what was corrected',
+      `update copy set uncorrected = case when uncorrected is null then '[]'::jsonb end where entry_id = ${copyOfOne}`,
+    ],
+    [
+      'how a text changed',
+      `update event set data = data || '{"kind":"else"}' where sequence = (select min(sequence) from event where type = 'copydesk.article.revised')`,
+    ],
     ['a disposition', `update entry set disposition = 'pending' where id = ${copyOfOne}`],
     [
       'a page, which is held',
