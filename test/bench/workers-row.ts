@@ -2,6 +2,7 @@ import { cpus } from 'node:os'
 import { stageNames } from '@copydesk/pipeline'
 import { type ChaosLine, openChaosLine } from '../chaos/chaos-line.ts'
 import { type ChaosServers, openChaosServers, withClient } from '../chaos/chaos-servers.ts'
+import { canMakeNetworks, type Network, openNetwork } from '../chaos/network.ts'
 import { processorMs, serverMs } from '../set-up/proc.ts'
 import { tableSizes } from '../set-up/table-sizes.ts'
 import type { Report } from './report.ts'
@@ -18,45 +19,79 @@ const LARGEST = 8
 /** As the line is run, except that nothing waits for hosts. */
 const SETTINGS = { COPYDESK_SWEEP_SECONDS: '30', COPYDESK_LOCK_SECONDS: '30', COPYDESK_QUEUE_BOUND: '5000' }
 
-type Measured = { workers: number; pages: number; wallMs: number; cpuMs: Map<string, number>; sizes: Sizes }
+/** `ownMs`: processor time of this process, which serves the newsroom and hands on what comes over cables. */
+type Measured = {
+  setting: Setting
+  pages: number
+  wallMs: number
+  cpuMs: Map<string, number>
+  ownMs: number
+  sizes: Sizes
+}
+type Setting = { workers: number; isApart: boolean }
 type Sizes = { tables: number; indexes: number; raw: number; redis: number; perEntry: string }
 
-/** Pages a second with one, two and three processes of each stage, and whose processor time they cost. */
+/**
+ * Pages a second with one, two and three processes of each stage, and whose processor time they cost; and the same with each process in a
+ * network namespace of its own, where such may be made: it reaches the servers by TCP over a cable of its own.
+ */
 export async function benchWorkers({ quick }: BenchOptions): Promise<Report> {
   const servers = await openChaosServers()
   try {
     const measured: Measured[] = []
-    for (const workers of WORKERS) measured.push(await measure(servers, workers, quick ? QUICK_ARTICLES : ARTICLES))
+    // The two that are compared one after the other: a machine is not as busy all the time.
+    for (const workers of WORKERS)
+      for (const isApart of canMakeNetworks() ? [false, true] : [false])
+        measured.push(await measure(servers, { workers, isApart }, quick ? QUICK_ARTICLES : ARTICLES))
     return report(measured)
   } finally {
     await servers.close()
   }
 }
 
-async function measure(servers: ChaosServers, workers: number, articles: number): Promise<Measured> {
-  const line = await openChaosLine(servers, { seed: SEED, articles, env: SETTINGS })
-  try {
-    const others = stageNames.flatMap((stage) => Array.from({ length: workers - 1 }, () => line.another(stage)))
-    const processes = [...line.stages.values(), ...others]
-    const spent = () => {
-      const of = new Map<string, number>()
-      for (const one of processes) of.set(one.stage, (of.get(one.stage) ?? 0) + processorMs(one.pid()))
-      return of
-        .set('PostgreSQL', serverMs(servers.postgres.server().pid))
-        .set('Redis', processorMs(servers.redis.server().pid))
-    }
-    await line.publish(MORNING_MINUTES)
-    await line.drained(DONE_WITHIN_MS)
-    const [before, { pages: pagesBefore }, began] = [spent(), await line.store.totals.read(), performance.now()]
-    await line.publish(line.newsroom.dayMinutes)
-    await line.drained(DONE_WITHIN_MS)
-    const wallMs = performance.now() - began
-    const cpu = new Map([...spent()].map(([who, ms]) => [who, ms - (before.get(who) ?? 0)]))
-    const { pages } = await line.store.totals.read()
-    return { workers, pages: pages - pagesBefore, wallMs, cpuMs: cpu, sizes: await sizesOf(line, servers, pages) }
-  } finally {
-    await line.close()
+async function measure(servers: ChaosServers, setting: Setting, articles: number): Promise<Measured> {
+  const networks: Network[] = []
+  const starting = async (databaseUrl: string, port: number) => {
+    if (!setting.isApart) return {}
+    const network = await openNetwork(databaseUrl, servers, port)
+    networks.push(network)
+    return network.starting
   }
+  try {
+    const line = await openChaosLine(servers, { seed: SEED, articles, env: SETTINGS, starting })
+    try {
+      for (let more = 1; more < setting.workers; more += 1)
+        for (const stage of stageNames) line.another(stage, await starting(line.databaseUrl, line.port))
+      return await measureLine(line, servers, setting)
+    } finally {
+      await line.close()
+    }
+  } finally {
+    for (const network of networks) await network.close()
+  }
+}
+
+async function measureLine(line: ChaosLine, servers: ChaosServers, setting: Setting): Promise<Measured> {
+  const processes = line.processes()
+  const spent = () => {
+    const of = new Map<string, number>()
+    for (const one of processes) of.set(one.stage, (of.get(one.stage) ?? 0) + processorMs(one.pid()))
+    return of
+      .set('PostgreSQL', serverMs(servers.postgres.server().pid))
+      .set('Redis', processorMs(servers.redis.server().pid))
+  }
+  await line.publish(MORNING_MINUTES)
+  await line.drained(DONE_WITHIN_MS)
+  const [before, { pages: pagesBefore }, began] = [spent(), await line.store.totals.read(), performance.now()]
+  const ownBefore = processorMs(process.pid)
+  await line.publish(line.newsroom.dayMinutes)
+  await line.drained(DONE_WITHIN_MS)
+  const wallMs = performance.now() - began
+  const cpu = new Map([...spent()].map(([who, ms]) => [who, ms - (before.get(who) ?? 0)]))
+  const ownMs = processorMs(process.pid) - ownBefore
+  const { pages } = await line.store.totals.read()
+  const sizes = await sizesOf(line, servers, pages)
+  return { setting, pages: pages - pagesBefore, wallMs, cpuMs: cpu, ownMs, sizes }
 }
 
 /** Bytes a page, of what is kept. */
@@ -77,14 +112,17 @@ async function sizesOf(line: ChaosLine, servers: ChaosServers, pages: number): P
   }
 }
 
+const named = ({ workers, isApart }: Setting) => `${workers} of each stage${isApart ? ', each in its own network' : ''}`
+
 function report(measured: Measured[]): Report {
   const each = (one: Measured, who: string) => (one.cpuMs.get(who) ?? 0) / one.pages
   const lines = measured.map((one) => ({
-    option: `${one.workers} of each stage`,
+    option: named(one.setting),
     'pages/s': (one.pages / one.wallMs) * 1000,
     pages: one.pages,
     'CPU ms/page': [...one.cpuMs.values()].reduce((total, ms) => total + ms, 0) / one.pages,
     'cores busy': [...one.cpuMs.values()].reduce((total, ms) => total + ms, 0) / one.wallMs,
+    'newsroom, cables ms/page': one.ownMs / one.pages,
     'tables B/page': one.sizes.tables,
     'indexes B/page': one.sizes.indexes,
     'raw B/page': one.sizes.raw,
@@ -92,15 +130,18 @@ function report(measured: Measured[]): Report {
   }))
   const spent = measured.map(
     (one) =>
-      `${one.workers} of each stage, CPU ms a page: ${[...one.cpuMs.keys()].map((who) => `${who} ${each(one, who).toFixed(1)}`).join(' · ')}`,
+      `${named(one.setting)}, CPU ms a page: ${[...one.cpuMs.keys()].map((who) => `${who} ${each(one, who).toFixed(1)}`).join(' · ')}`,
   )
   const largest = measured
     .slice(0, 1)
     .map(({ sizes }) => `largest tables, bytes a page with their indexes: ${sizes.perEntry}`)
+  const apart = measured.some(({ setting }) => setting.isApart)
+    ? 'in its own network: by TCP over a veth pair to a gateway of this process, which hands on to the sockets of the servers; its processor time is with the newsroom'
+    : 'not measured in networks of their own: no network namespace may be made here'
   return {
     row: 'workers',
     title: `workers: two thirds of a newsroom's day at once, one, two and three processes a stage, on ${cpus().length} cores with newsroom and servers`,
     lines,
-    notes: [...spent, ...largest],
+    notes: [apart, ...spent, ...largest],
   }
 }

@@ -58,7 +58,12 @@ export type Line = {
 /** The same beside a newsroom whose day it reads. `publish`: up to a minute of the day, and has every feed polled. */
 export type ChaosLine = Line & { newsroom: Newsroom; publish(minute: number): Promise<void> }
 
-type LineOptions = { port?: number; env?: Record<string, string> }
+/** `starting`: how each of its processes is started, where the source is served at that port. */
+type LineOptions = {
+  port?: number
+  env?: Record<string, string>
+  starting?: (databaseUrl: string, port: number) => Promise<Starting>
+}
 
 /** `port`: where the newsroom is served, the same in every run that is compared, since ids hang on it. */
 export async function openChaosLine(
@@ -96,7 +101,9 @@ export async function openLine(servers: ChaosServers, source: Source, options: L
     COPYDESK_ALLOW_HOSTS: ['127.0.0.1', ...source.hosts].join(' '),
     ...options.env,
   }
-  const stages = new Map(stageNames.map((stage) => [stage, startStage(stage, env)]))
+  const startingOf = options.starting ?? (async () => ({}))
+  const stages = new Map<StageName, StageProcess>()
+  for (const stage of stageNames) stages.set(stage, startStage(stage, env, await startingOf(databaseUrl, port)))
   const extra: StageProcess[] = []
   const processes = () => [...stages.values(), ...extra]
   let since = new Date(0)

@@ -38,7 +38,10 @@ export type ChaosServers = {
 /** The file system PostgreSQL lies on, where this machine lets us make a small one. */
 type Disk = { fill(): void; free(): void }
 
-/** A Redis and a PostgreSQL to do anything to, both in a folder of their own. `isDiskSmall`: so that it can be filled. */
+/**
+ * A Redis and a PostgreSQL to do anything to, both in a folder of their own. `isDiskSmall`: so that it can be filled. Interrupted, they
+ * are closed first.
+ */
 export async function openChaosServers({ isDiskSmall = false } = {}): Promise<ChaosServers> {
   const program = await obtainRedis()
   const folder = await mkdtemp(join(tmpdir(), 'copydesk-chaos-'))
@@ -63,6 +66,17 @@ export async function openChaosServers({ isDiskSmall = false } = {}): Promise<Ch
       client.disconnect()
     }
   }
+  const closeAll = async () => {
+    process.off('SIGINT', stop).off('SIGTERM', stop)
+    await redis.close()
+    await postgres.close()
+    disk?.unmount()
+    await rm(folder, { recursive: true, force: true })
+  }
+  let closing: Promise<void> | undefined
+  const close = () => (closing ??= closeAll())
+  const stop = () => void close().finally(() => process.exit(1))
+  process.once('SIGINT', stop).once('SIGTERM', stop)
   return {
     redis: {
       ...redis,
@@ -72,12 +86,7 @@ export async function openChaosServers({ isDiskSmall = false } = {}): Promise<Ch
     },
     postgres: { ...postgres, disk },
     folder,
-    close: async () => {
-      await redis.close()
-      await postgres.close()
-      disk?.unmount()
-      await rm(folder, { recursive: true, force: true })
-    },
+    close,
   }
 }
 

@@ -36,8 +36,6 @@ export async function runChaos(
   { seed, quick, onVerdict, consumers = CONSUMERS }: ChaosOptions,
 ): Promise<Verdict[]> {
   const servers = await openChaosServers({ isDiskSmall: true })
-  const stop = () => void servers.close().finally(() => process.exit(1))
-  process.once('SIGINT', stop).once('SIGTERM', stop)
   try {
     const { morning, turn } = quick ? QUICK_ARTICLES : ARTICLES
     const weights = [morning, ...faults.map(({ articles }) => articles ?? turn)]
@@ -53,7 +51,6 @@ export async function runChaos(
       await line.close()
     }
   } finally {
-    process.off('SIGINT', stop).off('SIGTERM', stop)
     await servers.close()
   }
 }
