@@ -1,4 +1,4 @@
-import { articleCleaned, pageFetched, pipeline, type Handle } from '@copydesk/pipeline'
+import { articleCleaned, pageFetched, pipeline, stageNames, type Handle } from '@copydesk/pipeline'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Ending, Queues, RunningStage } from '@copydesk/queue'
 
@@ -169,6 +169,20 @@ export function queueContract(name: string, open: () => Promise<Subject>): void 
         false,
         true,
       ])
+    })
+
+    it('keeps nothing of a job that ended, however it did', async () => {
+      await cleanPages(async ({ pageId }) => {
+        if (pageId === 'throws') throw new Error('broken')
+        if (pageId === 'done') return { type: 'done', events: [] }
+        return { type: pageId === 'rejected' ? 'rejected' : 'skipped', reason: pageId }
+      })
+      await announce('done', 'skipped', 'rejected', 'throws')
+      await subject.settle()
+      expect(new Set(outcomes())).toEqual(new Set(['done', 'skipped', 'rejected', 'failed']))
+      const counts = await Promise.all((await subject.queues.board()).map((queue) => queue.getJobCounts()))
+      expect(counts.length).toBe(subject.queues.kind === 'memory' ? 0 : stageNames.length)
+      expect(counts.flatMap((states) => Object.entries(states)).filter(([, jobs]) => jobs > 0)).toEqual([])
     })
 
     it('goes on with other jobs while one keeps failing', async () => {
