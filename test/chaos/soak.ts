@@ -114,8 +114,6 @@ const told = ({ name, unit, shall, first, last, slope, holds }: SoakRow) =>
 
 const options = readOptions()
 const servers = await openChaosServers()
-const stop = () => void servers.close().finally(() => process.exit(1))
-process.once('SIGINT', stop).once('SIGTERM', stop)
 const press = openPress({ hosts: HOSTS, listed: Math.ceil((2 * AHEAD) / HOSTS) })
 const line = await openLine(servers, press, { env: SETTINGS })
 const expectedMs = Math.min((options.pages / PAGES_A_SECOND) * 1000, options.minutes * 60_000)
