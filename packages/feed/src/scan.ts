@@ -84,11 +84,15 @@ function openTag(text: string, start: number): Tag | null {
   }
 }
 
+/** Quotes are believed for so long: where one is missing, each of many tags would be read to the end of the text. */
+const LONGEST_TAG = 4 * 1024
+
 /** Where a tag's ">" stands, or the "<" that begins the next tag where it was forgotten; -1 when the text ends before. */
 function tagEnd(text: string, nameEnd: number): number {
   let quote = 0
   let last = 0
-  for (let at = nameEnd; at < text.length; at += 1) {
+  const most = Math.min(text.length, nameEnd + LONGEST_TAG)
+  for (let at = nameEnd; at < most; at += 1) {
     const code = text.charCodeAt(at)
     if (quote !== 0) {
       if (code === quote) quote = 0
@@ -100,5 +104,5 @@ function tagEnd(text: string, nameEnd: number): number {
     if (!isSpace(code)) last = code
   }
   // A quote that nothing closes: the tag is taken to end at its first ">".
-  return quote === 0 ? -1 : text.indexOf('>', nameEnd)
+  return quote === 0 && most === text.length ? -1 : text.indexOf('>', nameEnd)
 }
