@@ -1,6 +1,6 @@
 import { Client } from 'pg'
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { NO_CHROMIUM, obtainChromium, openBrowser, openPage } from '../set-up/chromium.ts'
 import { openDesk, type Desk } from '../set-up/desk.ts'
 import { PATIENCE } from '../set-up/patience.ts'
@@ -29,6 +29,8 @@ describe.skipIf(chromium === null)('the desk while the store does not answer', (
     const before = await page.getByRole('heading', { level: 1 }).textContent()
     const client = new Client({ connectionString: desk.world.databaseUrl })
     await client.connect()
+    // Whatever becomes of the test: nobody could close the desk before.
+    onTestFinished(() => client.end())
     await client.query('begin; lock table feed in access exclusive mode')
     await page.getByRole('heading', { level: 1, name: 'PostgreSQL does not answer' }).waitFor(PATIENCE)
     await page.getByText('What you see is from before').waitFor()
@@ -41,7 +43,6 @@ describe.skipIf(chromium === null)('the desk while the store does not answer', (
     await reading
     await other.getByRole('button', { name: 'Try again' }).waitFor(PATIENCE)
     await client.query('rollback')
-    await client.end()
     await other.getByRole('heading', { level: 1, name: 'Feeds' }).waitFor(PATIENCE)
     await page.getByRole('heading', { level: 1, name: before ?? '' }).waitFor(PATIENCE)
     await expect.poll(() => page.getByText('What you see is from before').count(), PATIENCE).toBe(0)
