@@ -12,7 +12,8 @@ import { leftToDo } from '../set-up/left-to-do.ts'
 import { PATIENCE } from '../set-up/patience.ts'
 import { scoreDay } from '../set-up/score.ts'
 
-const STOP_WITHIN_MS = 10_000
+/** They end themselves after ten; a busy machine takes its time with nine of them. */
+const STOP_WITHIN_MS = 60_000
 
 /** Redis for this test alone, by its address, as the processes are given it. */
 async function openServers() {
@@ -93,10 +94,9 @@ const get = async (url: string) => {
 
 async function answers(url: string, store: Store) {
   expect(await get(`${url}/healthz`)).toEqual({ status: 200, body: { status: 'up', stages: {} } })
-  expect(await get(`${url}/readyz`)).toEqual({
-    status: 200,
-    body: { status: 'ready', well: ['store', 'migrations', 'queues', 'log'], wrong: {} },
-  })
+  // What is not looked at in three seconds is told as wrong: a busy machine is asked again.
+  const ready = { status: 'ready', well: ['store', 'migrations', 'queues', 'log'], wrong: {} }
+  await vi.waitFor(async () => expect(await get(`${url}/readyz`)).toEqual({ status: 200, body: ready }), PATIENCE)
   const totals = await store.totals.read()
   const metrics = await (await fetch(`${url}/metrics`)).text()
   expect(metrics).toContain(`copydesk_entries{disposition="stored"} ${totals.dispositions.stored}`)
