@@ -11,7 +11,7 @@ type Answer = { status: number; headers: IncomingMessage['headers']; text: strin
 /** Every so many seeds are bytes on a socket instead of a request. */
 const BYTES_EVERY = 8
 const SOCKET_MS = 3000
-const MOST_MS = 60_000
+const MOST_MS = 600_000
 const MANY = 1_000_000_000
 
 /** What no stranger is to be told: where our code stands, and what the database said. */

@@ -21,7 +21,7 @@ export const readerTarget = (name: ReaderName): Target => ({
   name,
   tries: TRIES[name],
   // It only ends what stands still: how long reading took is judged by the processor's time.
-  mostMs: 180_000,
+  mostMs: 600_000,
   open: async () => {
     const workerData = { name, fodder: await readFodder(SEED, ARTICLES) }
     const worker = new Worker(new URL('./reader-thread.ts', import.meta.url), {
