@@ -26,7 +26,9 @@ export async function openEventDesk(config: Partial<Config> = {}, given?: Queues
   onTestFinished(() => database.close())
   const queues = given ?? createMemoryQueues({ now: Date.now, advanceTo: () => {} })
   const log = createLog({ level: 'silent' })
-  const service = openService({ config: { ...outcome.config, port: 0, ...config }, store, queues, log })
+  // The test's own clock, which it may move.
+  const now = () => new Date()
+  const service = openService({ config: { ...outcome.config, port: 0, ...config }, store, queues, log, now })
   let desk = await consoleService.run(service)
   onTestFinished(() => desk.close())
   return {
