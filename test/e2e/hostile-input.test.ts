@@ -6,7 +6,6 @@ import { pipeline } from '@copydesk/pipeline'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import {
   bomb,
-  drip,
   encodeIn,
   flood,
   openHostileSite,
@@ -24,7 +23,6 @@ import { PATIENCE } from '../set-up/patience.ts'
 import { prose, prosePage } from '../set-up/prose.ts'
 
 const MB = 1024 * 1024
-const FETCH_MS = 1500
 const BUSY_HOST = 'busy.localhost'
 /** Longer than a b-tree takes, and not to be compressed. */
 const longAddress = (seed: number) =>
@@ -44,7 +42,6 @@ const badFeeds: [path: string, answer: Answer, reason: RegExp][] = [
   ['/f/empty', send('', 'application/rss+xml'), /^empty/],
   ['/f/cut-short', send(cutAfter(rss(several(900, 1)), 0.8), 'application/rss+xml'), /cut short/],
   ['/f/huge', flood(50 * MB, '<rss version="2.0"><channel>'), /^over \d+ bytes$/],
-  ['/f/drip', drip('application/rss+xml'), /^not done after 1500 ms$/],
   ['/f/round', redirectTo('/f/round'), /^over 5 redirects$/],
   ['/f/private', redirectTo('http://10.0.0.1/'), /10\.0\.0\.1|private/],
   ['/f/localhost', redirectTo('http://localhost:1/'), /^port 1 is not allowed$/],
@@ -67,7 +64,6 @@ const badPages: [path: string, answer: Answer, ends: string, held: string | null
     /^a text of more than \d+ characters$/,
   ],
   ['/p/bomb', bomb(tenMb, 20, 'text/html'), 'rejected', 'fetch-page', /^over \d+ bytes$/],
-  ['/p/drip', drip('text/html'), 'rejected', 'fetch-page', /^not done after 1500 ms \(for [\d.e-]+ hours\)$/],
   ['/p/missing', sendStatus(404), 'rejected', 'fetch-page', /^HTTP 404$/],
   ['/p/gone', sendStatus(410), 'rejected', 'fetch-page', /^HTTP 410$/],
   ['/p/forbidden', sendStatus(403), 'rejected', 'fetch-page', /^HTTP 403$/],
@@ -172,7 +168,7 @@ beforeAll(async () => {
     ]),
   )
   site.answer('/odd/dates', send(prosePage(300)))
-  line = await openOwnLine({ allowHosts: ['127.0.0.1', BUSY_HOST], fetchMs: FETCH_MS })
+  line = await openOwnLine({ allowHosts: ['127.0.0.1', BUSY_HOST] })
   heapBefore = liveHeap()
   for (const [path] of badFeeds) await line.subscribe(site.at(path))
   for (const path of ['/f/good', '/f/half', '/f/pages', '/f/odd-entries']) await line.subscribe(site.at(path))
@@ -304,32 +300,5 @@ describe('bad input through the whole line', () => {
     await pollAll()
     expect(await feedEvents('copydesk.feed.recovered')).toEqual(badFeeds.map(([path]) => site.at(path)).toSorted())
     expect((await line.service.store.totals.read()).feedsFailing).toBe(0)
-  })
-
-  it('stops in seconds while a page drips, without holding that against it', async () => {
-    const slow = await openOwnLine({ allowHosts: ['127.0.0.1', 'localhost'], fetchMs: 60_000 })
-    try {
-      site.answer('/f/slow', sendFeed([{ url: '/slow/page' }]))
-      site.answer('/slow/page', drip('text/html'))
-      site.answer('/f/slower', drip('application/rss+xml'))
-      const before = site.requests.length
-      await slow.subscribe(site.at('/f/slow'))
-      // Another host: one that is not known yet is asked for one thing at a time.
-      await slow.subscribe(site.at('/f/slower', 'localhost'))
-      await vi.waitFor(() => {
-        const asked = site.requests.slice(before).map(({ path }) => path)
-        expect(asked).toEqual(expect.arrayContaining(['/slow/page', '/f/slower']))
-      }, PATIENCE)
-      const startedAt = performance.now()
-      await slow.stop()
-      expect(performance.now() - startedAt).toBeLessThan(10_000)
-      const { store } = slow.service
-      expect(await store.entries.byUrl(site.at('/slow/page'))).toMatchObject({ disposition: 'pending', tries: 0 })
-      const feeds = await store.feeds.list()
-      expect(feeds.map(({ failures }) => failures)).toEqual([0, 0])
-      expect(await store.quarantine.list({}, 10)).toEqual([])
-    } finally {
-      await slow.close()
-    }
   })
 })
