@@ -1,10 +1,8 @@
-import { setTimeout as wait } from 'node:timers/promises'
 import type { StageName } from '@copydesk/pipeline'
-import { openSockets } from '../set-up/proc.ts'
 import { caughtUp } from './consumed.ts'
 import { openHooks } from './consumers.ts'
 import { aMoment, type Fault, type Struck } from './fault.ts'
-import type { StageProcess } from './stage-processes.ts'
+import { connected } from './stage-processes.ts'
 
 const HOUR_MS = 3_600_000
 const WRONG_BY_MS = [HOUR_MS, -HOUR_MS, 24 * HOUR_MS, -24 * HOUR_MS]
@@ -12,10 +10,6 @@ const WRONG_BY_MS = [HOUR_MS, -HOUR_MS, 24 * HOUR_MS, -24 * HOUR_MS]
 const KEEP_TIME: StageName[] = ['schedule-feeds', 'poll-feed', 'fetch-page', 'deliver-events']
 const BETWEEN_JUMPS_MS = 1500
 const QUICK_BETWEEN_JUMPS_MS = 500
-/** One to the parent, one to the store, one to the queue, at the least. */
-const SOCKETS_EACH = 3
-const STARTED_WITHIN_MS = 60_000
-const LOOK_MS = 100
 const DONE_WITHIN_MS = 60_000
 /** So many of its answers a receiver of webhooks refuses: when to send again is told by a clock. */
 const BUSY_SHARE = 0.1
@@ -49,12 +43,6 @@ async function jumpClocks({ line, chance, quick }: Struck): Promise<() => Promis
       await hooks.close()
     }
   }
-}
-
-async function connected(processes: StageProcess[]): Promise<void> {
-  const until = performance.now() + STARTED_WITHIN_MS
-  const isStarted = (one: StageProcess) => openSockets(one.pid()) >= SOCKETS_EACH
-  while (!processes.every(isStarted) && performance.now() < until) await wait(LOOK_MS)
 }
 
 const shuffled = <T>(values: T[], chance: () => number): T[] =>

@@ -2,13 +2,10 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { StageName } from '@copydesk/pipeline'
 import { aMoment, type Fault, type Struck } from './fault.ts'
 import { canMakeNetworks, openNetwork } from './network.ts'
+import { connected } from './stage-processes.ts'
 
 /** Those that ask nothing of the world: the newsroom is not in the other network. */
 const APART: StageName[] = ['clean-page', 'match-copies', 'tag-entities', 'group-story', 'deliver-events']
-/** One to the store, one to the queue, at the least. */
-const CONNECTIONS_EACH = 2
-const STARTED_WITHIN_MS = 60_000
-const LOOK_MS = 200
 const BEFORE_CUT_MS = 1500
 /** Past the time after which PostgreSQL ends a transaction whose owner says nothing (`packages/store/src/database.ts`). */
 const CUT_MS = 40_000
@@ -21,8 +18,7 @@ async function cutOff(struck: Struck): Promise<() => Promise<string>> {
   const { line, servers, chance, quick } = struck
   const network = await openNetwork(line.databaseUrl, servers)
   const away = APART.map((stage) => line.another(stage, network.starting))
-  const until = performance.now() + STARTED_WITHIN_MS
-  while (network.connections() < APART.length * CONNECTIONS_EACH && performance.now() < until) await wait(LOOK_MS)
+  await connected(away)
   return async () => {
     try {
       await aMoment(chance, BEFORE_CUT_MS)

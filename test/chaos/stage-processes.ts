@@ -1,11 +1,17 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { openSockets } from '../set-up/proc.ts'
 import type { ClockSet } from './jumping-clock.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const REMEMBERED = 20_000
 const AGAIN_AFTER_MS = 500
+/** One to its parent, one to the store, and two to the queue, which it opens last. */
+const SOCKETS_STARTED = 4
+const STARTED_WITHIN_MS = 60_000
+const LOOK_MS = 100
 /** What is set where this is run must not reach the line. */
 const OURS = /^(?:COPYDESK_|DATABASE_URL$|REDIS_URL$|VITEST|NODE_OPTIONS$)/
 
@@ -96,4 +102,11 @@ function spawnStage(stage: string, env: Record<string, string>, starting: Starti
     env: { ...Object.fromEntries(inherited), ...env, ...starting.env },
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   })
+}
+
+/** Resolves when each has begun to work, or does not within a minute. */
+export async function connected(processes: StageProcess[]): Promise<void> {
+  const until = performance.now() + STARTED_WITHIN_MS
+  const isStarted = (one: StageProcess) => openSockets(one.pid()) >= SOCKETS_STARTED
+  while (!processes.every(isStarted) && performance.now() < until) await wait(LOOK_MS)
 }
