@@ -1,11 +1,13 @@
 import { configDefaults, defineConfig } from 'vitest/config'
 
 const needsServers = '**/*.servers.test.ts'
-// Against hanging alone: a first run may fetch a Redis, and a busy machine may be many times as slow as a quiet one.
-const patience = { testTimeout: 900_000, hookTimeout: 900_000 }
+// Against hanging alone: a busy machine may be many times as slow as a quiet one.
+const patience = { testTimeout: 180_000, hookTimeout: 180_000 }
+// What such tests wait for has 180 s of its own (test/set-up/patience.ts).
+const serversPatience = { testTimeout: 400_000, hookTimeout: 400_000 }
 // Every answer of a console is held to its schema.
 const setupFiles = ['./test/set-up/conforming.ts']
-const servers = { globalSetup: './test/set-up/servers.ts', ...patience }
+const servers = { globalSetup: './test/set-up/servers.ts', ...serversPatience }
 
 export default defineConfig({
   test: {

@@ -10,7 +10,8 @@ const WRONG_BY_MS = [HOUR_MS, -HOUR_MS, 24 * HOUR_MS, -24 * HOUR_MS]
 const KEEP_TIME: StageName[] = ['schedule-feeds', 'poll-feed', 'fetch-page', 'deliver-events']
 const BETWEEN_JUMPS_MS = 1500
 const QUICK_BETWEEN_JUMPS_MS = 500
-const DONE_WITHIN_MS = 60_000
+/** Short of an hour: nothing may wait until the clocks agree again. */
+const DONE_WITHIN_MS = 240_000
 /** So many of its answers a receiver of webhooks refuses: when to send again is told by a clock. */
 const BUSY_SHARE = 0.1
 

@@ -7,7 +7,7 @@ import { connected } from './stage-processes.ts'
 /** Those that ask nothing of the world: the newsroom is not in the other network. */
 const APART: StageName[] = ['clean-page', 'match-copies', 'tag-entities', 'group-story', 'deliver-events']
 const BEFORE_CUT_MS = 1500
-/** Past the time after which PostgreSQL ends a transaction whose owner says nothing (`packages/store/src/database.ts`). */
+/** Past the time after which PostgreSQL ends a transaction whose owner says nothing (`packages/store/src/connections.ts`). */
 const CUT_MS = 40_000
 const QUICK_CUT_MS = 8000
 const DONE_WITHIN_MS = 120_000

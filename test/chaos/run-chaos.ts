@@ -11,7 +11,7 @@ import type { Verdict } from './verdict.ts'
 /** Articles of the morning, which warm the processes up, and of each turn. */
 const ARTICLES = { morning: 12, turn: 6 }
 const QUICK_ARTICLES = { morning: 6, turn: 4 }
-const DRAINED_WITHIN_MS = 600_000
+const DRAINED_WITHIN_MS = 300_000
 /** A fault comes when this share of what the turn will bring is there. */
 const WELL_UNDER_WAY = 0.3
 const LOOK_MS = 50

@@ -56,24 +56,20 @@ async function runLine(keep: Pick<Config, 'keepRawMs' | 'keepRevisionsMs'>) {
 
 type Line = Awaited<ReturnType<typeof runLine>>
 
-it(
-  'drops bytes and former texts as the line works, which gives what it would have given, and every reader says so',
-  { timeout: 240_000 },
-  async () => {
-    const kept = await runLine(FOR_GOOD)
-    const expected = await readHeld(kept.sql)
-    expect(expected.broken).toEqual([])
-    expect(await kept.rows('select 1 from raw where dropped_at is not null')).toEqual([])
-    expect(await kept.rows('select 1 from revision where dropped_at is not null')).toEqual([])
-    await kept.close()
+it('drops bytes and former texts as the line works, which gives what it would have given, and every reader says so', async () => {
+  const kept = await runLine(FOR_GOOD)
+  const expected = await readHeld(kept.sql)
+  expect(expected.broken).toEqual([])
+  expect(await kept.rows('select 1 from raw where dropped_at is not null')).toEqual([])
+  expect(await kept.rows('select 1 from revision where dropped_at is not null')).toEqual([])
+  await kept.close()
 
-    const line = await runLine(A_DAY)
-    const held = await readHeld(line.sql)
-    expect([differences(held, expected), held.broken]).toEqual([[], []])
-    await hasDropped(line)
-    await saysSo(line)
-  },
-)
+  const line = await runLine(A_DAY)
+  const held = await readHeld(line.sql)
+  expect([differences(held, expected), held.broken]).toEqual([[], []])
+  await hasDropped(line)
+  await saysSo(line)
+})
 
 async function hasDropped({ rows }: Line) {
   const bytes = await rows<{ there: boolean }>(

@@ -1,6 +1,7 @@
 import { articleCleaned, pageFetched, pipeline, stageNames, type Handle } from '@copydesk/pipeline'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Ending, Queues, RunningStage } from '@copydesk/queue'
+import { PATIENCE } from './patience.ts'
 
 /** A backend under test. `settle` resolves when no job is left; what is announced before a worker runs must wait for it. */
 export type Subject = { queues: Queues; settle(): Promise<void>; now(): number; close(): Promise<void> }
@@ -126,9 +127,10 @@ export function queueContract(name: string, open: () => Promise<Subject>): void 
       })
       await announce('a')
       await matchCopies(async () => {
-        await vi.waitFor(async () => expect(await subject.queues.depth('clean-page')).toMatchObject({ delayed: 1 }), {
-          timeout: 20_000,
-        })
+        await vi.waitFor(
+          async () => expect(await subject.queues.depth('clean-page')).toMatchObject({ delayed: 1 }),
+          PATIENCE,
+        )
         await subject.queues.fill(pageFetched, [{ pageId: 'a' }])
         return { type: 'skipped', reason: 'brought' }
       })

@@ -33,6 +33,8 @@ const MAX_SIZE = 8_000_000
 
 const ACCEPT = 'text/plain, */*;q=0.5'
 
+type Renewing = { old: KeptRobots | null; ask: Ask; claimedUntil: number }
+
 const NO_RULES: RobotsRules = { rules: [], crawlDelaySeconds: null, sitemaps: [], size: 0 }
 
 type Options = {
@@ -49,18 +51,20 @@ type Options = {
 export function createRobots({ ask: atOnce, userAgent, now, keep, fetchMs, stopped }: Options) {
   const token = /^[a-z_-]+/i.exec(userAgent)?.[0] ?? userAgent
   const front = createFront()
-  /** Until when this process is to ask, where it could not tell the keep that it did not: that was away. */
-  const ours = new Map<string, number>()
+  /** Claims that could not be given back, since the keep was away, and until when they hold: this process asks by them. */
+  const unreturned = new Map<string, number>()
 
-  async function claim(origin: string): Promise<boolean> {
-    const until = ours.get(origin) ?? 0
-    ours.delete(origin)
-    return until > now() || keep.claim(origin, now(), now() + fetchMs + SPARE_MS)
+  /** Until when; null where somebody else is to ask. */
+  async function claim(origin: string): Promise<number | null> {
+    const held = unreturned.get(origin) ?? 0
+    unreturned.delete(origin)
+    if (held > now()) return held
+    const until = now() + fetchMs + SPARE_MS
+    return (await keep.claim(origin, now(), until)) ? until : null
   }
 
-  async function release(origin: string): Promise<void> {
-    const until = now() + fetchMs + SPARE_MS
-    await keep.release(origin).catch(() => ours.set(origin, until))
+  async function giveBack(origin: string, claimedUntil: number): Promise<void> {
+    await keep.release(origin).catch(() => unreturned.set(origin, claimedUntil))
   }
 
   async function entryOf(origin: string, ask: Ask): Promise<KeptRobots | NotYet | { type: 'being asked' }> {
@@ -68,20 +72,21 @@ export function createRobots({ ask: atOnce, userAgent, now, keep, fetchMs, stopp
     if (near && near.until > now()) return near
     const kept = await keep.read(origin)
     if (kept && kept.until > now()) return front.set(origin, kept)
-    if (!(await claim(origin))) return { type: 'being asked' }
-    return renew(origin, kept ?? near ?? null, ask)
+    const claimedUntil = await claim(origin)
+    if (claimedUntil === null) return { type: 'being asked' }
+    return renew(origin, { old: kept ?? near ?? null, ask, claimedUntil })
   }
 
-  async function renew(origin: string, old: KeptRobots | null, ask: Ask): Promise<KeptRobots | NotYet> {
+  async function renew(origin: string, { old, ask, claimedUntil }: Renewing): Promise<KeptRobots | NotYet> {
     const request = { accept: ACCEPT, maxBytes: MAX_BYTES, cut: true }
     const outcome = await ask(`${origin}/robots.txt`, request).catch(async (error: unknown) => {
-      await release(origin)
+      await giveBack(origin, claimedUntil)
       throw error
     })
     // What was cut off by our own end says nothing of the host.
     const isCutOff = outcome.type === 'failed' && stopped?.aborted
     if (outcome.type === 'not yet' || isCutOff) {
-      await release(origin)
+      await giveBack(origin, claimedUntil)
       return outcome.type === 'not yet' ? outcome : { type: 'not yet', until: now() }
     }
     const rules = rulesOf(outcome, token)

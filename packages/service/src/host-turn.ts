@@ -79,7 +79,7 @@ export async function awaitTurn(service: Service, asking: Place): Promise<Visit 
 
 /**
  * The request is over. Where the store is away that is told when it is back: until then, or to the end of its lease, the host has one
- * place less; and what was fetched is at hand meanwhile, and not asked for again.
+ * place less. What was fetched is at hand meanwhile: it is asked for again only where it cannot be kept either.
  */
 export async function leaveHost(
   service: Service,
@@ -89,9 +89,12 @@ export async function leaveHost(
   visit.place.free()
   service.metrics.request(visit.standing, how.answer, service.now().getTime() - visit.since)
   const { host, lease, begunAt } = visit
-  const ended = { lease, begunAt, ...how, pauseMs: service.config.retryMs }
-  const end = async () =>
+  const endedAt = performance.now()
+  const end = async () => {
+    const lateMs = Math.floor(performance.now() - endedAt)
+    const ended = { lease, begunAt, ...how, pauseMs: service.config.retryMs, lateMs }
     tellMoved(service, await service.store.hosts.end(host, limitOf(service.config, host), ended, service.timetable()))
+  }
   try {
     await end()
   } catch (error) {

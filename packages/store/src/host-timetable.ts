@@ -66,6 +66,8 @@ export type EndedRequest = {
   holdMs: number | null
   /** The pause after the second refusal in a row; it doubles. */
   pauseMs: number
+  /** How long ago it ended, where that could not be told at once. */
+  lateMs?: number
 }
 
 /** As TCP does it: each 429 or 503 doubles the interval, each answer takes half an interval off again. */
@@ -232,8 +234,9 @@ function placeFreeAt(pace: HostPace, live: number[], leaseMs: number, now: numbe
 }
 
 /** The pace with a request ended: its place is free, and the host is asked faster or slower by how it answered. */
-export function afterEnd(pace: HostPace, ended: EndedRequest, now: number): HostPace {
-  const { lease, begunAt, answer, holdMs, pauseMs } = ended
+export function afterEnd(pace: HostPace, ended: EndedRequest, toldAt: number): HostPace {
+  const { lease, begunAt, answer, holdMs, pauseMs, lateMs = 0 } = ended
+  const now = toldAt - lateMs
   const { [lease]: _, ...underWay } = pace.underWay
   const asked = holdMs === null ? -Infinity : now + Math.min(holdMs, LONGEST_HOLD_MS)
   const freed = { ...pace, underWay, heldUntil: Math.max(pace.heldUntil, asked) }
