@@ -1,7 +1,7 @@
 import { baseOf, httpAddress } from './address.ts'
 import { attributesOf } from './attributes.ts'
 import { oneLine } from './plain-text.ts'
-import { nextTag } from './scan.ts'
+import { tagReader } from './scan.ts'
 
 /** An address where a page's feed may be, and what speaks for it. Only `link` is the page's own word that it is one. */
 export type FeedCandidate = { url: string; title: string | null; from: 'link' | 'common path' | 'robots.txt' }
@@ -38,7 +38,8 @@ function namedFeeds(html: string, url: string): FeedCandidate[] {
   const found: FeedCandidate[] = []
   let base: string | null = baseOf(url, null)
   const start = html.slice(0, LONGEST_SCAN)
-  for (let tag = nextTag(start, 0); tag; tag = nextTag(start, tag.end)) {
+  const nextTag = tagReader(start)
+  for (let tag = nextTag(0); tag; tag = nextTag(tag.end)) {
     if (tag.kind === 'close' || !/^(?:link|base)$/i.test(tag.name)) continue
     const attributes = attributesOf(start.slice(tag.nameEnd, tag.attributesEnd))
     if (tag.name.toLowerCase() === 'base') {

@@ -52,6 +52,15 @@ describe('OPML', () => {
     expect(parseOpml(text)).toMatchObject({ type: 'rejected', reason: expect.stringContaining(reason) })
   })
 
+  it('reads outlines to their ends, however long their descriptions are', () => {
+    const outline = (at: number) =>
+      `<outline text="A > B" description="${'x'.repeat(5000)}" xmlUrl="http://a.example/${at}"/>`
+    const outcome = parseOpml(
+      `<opml><body>${Array.from({ length: 40 }, (_, at) => outline(at)).join('')}</body></opml>`,
+    )
+    expect(outcome).toMatchObject({ feeds: Array.from({ length: 40 }, () => ({ title: 'A > B' })) })
+  })
+
   it('keeps the feeds of folders deeper than a path may be', () => {
     const [open, close] = ['<outline text="f">', '</outline>'].map((tag) => tag.repeat(30))
     const outcome = parseOpml(`<opml><body>${open}<outline xmlUrl="http://a.example/f"/>${close}</body></opml>`)

@@ -62,6 +62,14 @@ describe('parseFeed', () => {
     expect(warnings).toEqual([])
   })
 
+  it('reads a tag to its end however long its values are, and whatever they hold', () => {
+    const [media, link] = ['<media:content caption="a > b" data="', '<link>/2025/ferry</link>']
+    const { entries } = parsed(rss(`<item>${media}${'x'.repeat(5000)}" url="/a.jpg"/>${link}</item>`))
+    expect(entries).toMatchObject([
+      { url: 'https://harbour.example/2025/ferry', enclosures: [{ url: 'https://harbour.example/a.jpg' }] },
+    ])
+  })
+
   it("reads Atom, resolving against xml:base and giving an entry its feed's author", () => {
     const { feed, entries } = parsed(
       `<feed xmlns="http://www.w3.org/2005/Atom" xml:base="https://mill.example/x/" xml:lang="nl"><title type="text">1 &lt; 2</title>

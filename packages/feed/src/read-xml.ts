@@ -1,7 +1,7 @@
 import { Element } from './element.ts'
 import { innerScope, nameIn, outerScope, type Scope } from './names.ts'
 import type { Kind, Roots } from './roots.ts'
-import { nextTag, type Tag } from './scan.ts'
+import { tagReader, type Tag } from './scan.ts'
 
 /** Most elements kept of one document: 100 for each of 5,000 entries, ten for each address of the longest sitemap. */
 const MOST_ELEMENTS = 500_000
@@ -17,6 +17,7 @@ export type XmlFeed = {
   isBroken: boolean
 }
 
+type NextTag = ReturnType<typeof tagReader>
 type Start = { tag: Tag; root: Element; scope: Scope; kind: Kind }
 
 /**
@@ -25,14 +26,15 @@ type Start = { tag: Tag; root: Element; scope: Scope; kind: Kind }
  * sitemap) and 500,000 elements, 100 deep, are kept. Null without a root.
  */
 export function readXml(text: string, roots: Roots): XmlFeed | null {
-  const start = rootIn(text, roots)
+  const nextTag = tagReader(text)
+  const start = rootIn(text, roots, nextTag)
   if (!start) return null
   if (start.tag.kind === 'empty') return { root: start.root, entryCount: 0, isCut: false, isBroken: false }
-  return new Reading(text, start).read()
+  return new Reading(text, start, nextTag).read()
 }
 
-function rootIn(text: string, roots: Roots): Start | null {
-  for (let tag = nextTag(text, 0); tag; tag = nextTag(text, tag.end)) {
+function rootIn(text: string, roots: Roots, nextTag: NextTag): Start | null {
+  for (let tag = nextTag(0); tag; tag = nextTag(tag.end)) {
     if (tag.kind === 'close') continue
     const local = tag.name.toLowerCase().replace(/^.*:/, '')
     const name = local === 'rdf' ? 'rdf:rdf' : local
@@ -55,6 +57,7 @@ const STRUCTURAL = new Set([
 
 class Reading {
   readonly #text: string
+  readonly #nextTag: NextTag
   readonly #root: Element
   readonly #kind: Kind
   readonly #open: Open[]
@@ -67,8 +70,9 @@ class Reading {
   #entryCount = 0
   #isBroken = false
 
-  constructor(text: string, { tag, root, scope, kind }: Start) {
+  constructor(text: string, { tag, root, scope, kind }: Start, nextTag: NextTag) {
     this.#text = text
+    this.#nextTag = nextTag
     this.#root = root
     this.#kind = kind
     this.#at = tag.end
@@ -78,7 +82,7 @@ class Reading {
 
   read(): XmlFeed {
     while (this.#open.length > 0 && !this.#isFull()) {
-      const tag = nextTag(this.#text, this.#at)
+      const tag = this.#nextTag(this.#at)
       if (!tag) return this.#cut()
       this.#at = tag.end
       if (tag.kind === 'close') this.#close(tag)
