@@ -1,8 +1,9 @@
+import { clockTicked } from '@copydesk/pipeline'
 import { createMemoryQueues } from '@copydesk/queue'
 import { scheduleFeedsService } from '@copydesk/schedule-feeds'
 import { createLog, openService, readConfig } from '@copydesk/service'
 import { openDatabase, openStore, type Store, writeChanges } from '@copydesk/store'
-import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
+import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { announce } from '../set-up/announce.ts'
 import { freshDatabase } from '../set-up/database.ts'
 import { madeUpChanges } from '../set-up/event-desk.ts'
@@ -188,6 +189,37 @@ it('forgets at a tick of the clock, each after the days that were set, what was 
     ['waits', 'waiting'],
   ])
   expect(await auditOf()).toEqual([`webhook added ${webhook}`, `feed added ${quiet}`])
+})
+
+it('turns the days of the log each hour though much is left to drop, and goes through the feeds once an hour', async () => {
+  const database = openDatabase(databaseUrl)
+  onTestFinished(() => database.close())
+  await database.query(
+    `insert into raw (hash, bytes, length, needed_at) select 'raw-' || n, 'x', 1, $1 from generate_series(1, 600) n`,
+    [daysAgo(40)],
+  )
+  const outcome = readConfig({ COPYDESK_KEEP_RAW_DAYS: '30', COPYDESK_TICK_SECONDS: '60' })
+  if (outcome.type === 'wrong') throw new Error(outcome.reason)
+  let now = new Date('2026-03-10T23:30:00Z')
+  const queues = createMemoryQueues({ now: () => now.getTime(), advanceTo: () => {} })
+  const { config } = outcome
+  const service = openService({ config, store, queues, log: createLog({ level: 'silent' }), now: () => now })
+  const walk = vi.spyOn(store.retention, 'forgetAnnounced')
+  const clock = await scheduleFeedsService.run(service)
+  onTestFinished(() => clock.close())
+  const tickAt = async (time: string) => {
+    now = new Date(time)
+    await queues.announce(clockTicked, [{ slot: Math.floor(now.getTime() / config.tickMs) }])
+    await queues.drain()
+    const left = await database.row<{ n: number }>('select count(*)::int as n from raw where needed_at < $1', [
+      daysAgo(30),
+    ])
+    const day = await database.row<{ name: string | null }>(`select to_regclass('event_20260312')::text as name`)
+    return { left: left?.n, hasDayAfterNext: day?.name !== null, walks: walk.mock.calls.length }
+  }
+  expect(await tickAt('2026-03-10T23:30:00Z')).toEqual({ left: 350, hasDayAfterNext: false, walks: 1 })
+  expect(await tickAt('2026-03-10T23:31:00Z')).toEqual({ left: 100, hasDayAfterNext: false, walks: 1 })
+  expect(await tickAt('2026-03-11T00:31:00Z')).toEqual({ left: 0, hasDayAfterNext: true, walks: 2 })
 })
 
 const createPage = (id: string) => ({

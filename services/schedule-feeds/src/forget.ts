@@ -39,8 +39,9 @@ function fading({ store }: Service): (now: Date) => Promise<void> {
 /** What is kept for days, a little at each tick until all feeds have been gone through. */
 function keeping({ store, config, log }: Service): (now: Date) => Promise<void> {
   let beganAt = Number.NEGATIVE_INFINITY
-  /** The feed that was gone through last. */
+  /** The feed that was gone through last; null when all were. */
   let after: string | null = null
+  let isMoreOld = false
   const turnDays = async (now: Date, keptSince: Date) => {
     const dropped = await store.events.turnDays(now, keptSince).catch((error: unknown) => {
       log.warn({ error }, 'the days of the log could not be turned; it is tried again in an hour')
@@ -48,9 +49,11 @@ function keeping({ store, config, log }: Service): (now: Date) => Promise<void> 
     if (dropped) log.info({ days: dropped }, 'dropped old days of the log')
   }
   return async (now) => {
-    if (after === null && Math.abs(now.getTime() - beganAt) < EVERY_MS) return
-    if (after === null) {
+    const isHourly = Math.abs(now.getTime() - beganAt) >= EVERY_MS
+    if (!isHourly && after === null && !isMoreOld) return
+    if (isHourly) {
       beganAt = now.getTime()
+      after ??= ''
       const freed = await store.quarantine.freeDone(now)
       if (freed > 0) log.info({ freed }, 'let out of quarantine what was done since')
     }
@@ -64,13 +67,12 @@ function keeping({ store, config, log }: Service): (now: Date) => Promise<void> 
       bytesSince: config.keepRawMs === null ? null : before(config.keepRawMs),
       textsSince: config.keepRevisionsMs === null ? null : before(config.keepRevisionsMs),
     }
-    if (after === null) await turnDays(now, kept.toldSince)
-    after = await store.retention.forgetAnnounced(kept, after ?? '', FEEDS_A_TICK)
+    if (isHourly) await turnDays(now, kept.toldSince)
+    if (after !== null) after = await store.retention.forgetAnnounced(kept, after, FEEDS_A_TICK)
     const forgotten = await store.retention.forget(kept, ROWS_A_TICK)
     const dropped = await store.retention.drop(kept, DROPS_A_TICK, now)
     log.debug({ ...forgotten, ...dropped }, 'forgot what is too old')
     // What is left of it is forgotten at the next tick.
-    const isMore = Object.values(forgotten).includes(ROWS_A_TICK) || Object.values(dropped).includes(DROPS_A_TICK)
-    if (isMore) after ??= ''
+    isMoreOld = Object.values(forgotten).includes(ROWS_A_TICK) || Object.values(dropped).includes(DROPS_A_TICK)
   }
 }
