@@ -5,8 +5,6 @@ import { freshDatabase, redisPrefix } from '../set-up/database.ts'
 import { PATIENCE } from '../set-up/patience.ts'
 import { queueContract, type Subject } from '../set-up/queue-contract.ts'
 
-const RETRY_MS = 5
-
 /** On a real server a job is over when no queue holds it any more. */
 const onServer = (queues: Queues): Subject => ({
   queues,
@@ -21,19 +19,19 @@ const onServer = (queues: Queues): Subject => ({
   close: () => queues.close(),
 })
 
-queueContract('Redis', async () =>
+queueContract('Redis', async (retryDelayMs) =>
   onServer(
     openQueues({
       kind: 'redis',
       address: { socket: inject('redisSocket') },
       prefix: redisPrefix(),
-      retryDelayMs: RETRY_MS,
+      retryDelayMs,
     }),
   ),
 )
 
-queueContract('PostgreSQL', async () =>
-  onServer(openQueues({ kind: 'postgres', url: await freshDatabase(), retryDelayMs: RETRY_MS })),
+queueContract('PostgreSQL', async (retryDelayMs) =>
+  onServer(openQueues({ kind: 'postgres', url: await freshDatabase(), retryDelayMs })),
 )
 
 queueContract('memory', async () => {

@@ -9,15 +9,17 @@ export type Subject = { queues: Queues; settle(): Promise<void>; now(): number; 
 type Clean = Handle<(typeof pipeline)['clean-page']>
 type Match = Handle<(typeof pipeline)['match-copies']>
 
-/** One suite for every backend: what a stage may rely on, one case for each outcome. */
-export function queueContract(name: string, open: () => Promise<Subject>): void {
+const RETRY_MS = 5
+
+/** One suite for every backend: what a stage may rely on, one case for each outcome. A server pauses so long after a first failure. */
+export function queueContract(name: string, open: (retryDelayMs: number) => Promise<Subject>): void {
   describe(`queues on ${name}`, () => {
     let subject: Subject
     let running: RunningStage[]
     let endings: Ending[]
 
     beforeEach(async () => {
-      subject = await open()
+      subject = await open(RETRY_MS)
       running = []
       endings = []
     })
@@ -138,6 +140,32 @@ export function queueContract(name: string, open: () => Promise<Subject>): void 
       await subject.settle()
       expect(runs).toHaveLength(2)
       expect(runs[1]).toBeLessThan((runs[0] ?? 0) + 60_000)
+    })
+
+    it('leaves a job that failed to its pause where it is brought as due, and its attempts with it', async () => {
+      await subject.close()
+      subject = await open(60_000)
+      let runs = 0
+      await cleanPages(async () => {
+        runs += 1
+        if (runs === 1) throw new Error('down')
+        return { type: 'skipped', reason: 'up' }
+      })
+      await announce('a')
+      const found: unknown[] = []
+      await matchCopies(async () => {
+        await vi.waitFor(async () => expect(await subject.queues.depth('clean-page')).toMatchObject({ delayed: 1 }), {
+          timeout: 20_000,
+        })
+        await subject.queues.fill(pageFetched, [{ pageId: 'a' }])
+        found.push(await subject.queues.find('clean-page', { pageId: 'a' }))
+        await subject.queues.move(pageFetched, { pageId: 'a' }, 0)
+        return { type: 'skipped', reason: 'brought' }
+      })
+      await subject.queues.announce(articleCleaned, [{ entryId: 'e', revisionId: 'r' }])
+      await subject.settle()
+      expect(found).toMatchObject([{ state: 'delayed', attempts: 1 }])
+      expect(runs).toBe(2)
     })
 
     it('puts a job off for as long as it says by the clock it goes by', async () => {

@@ -141,28 +141,31 @@ const STRANDED = new Set<string>(['unknown', 'completed', 'failed'])
 /**
  * A Redis that evicts may forget the list a job waits in and keep the job, which would silence every other of its id; and one that was put
  * off by a clock an hour ahead does so for that hour. Where the queue holds fewer jobs than it was given, those in none of its lists are
- * taken out and put in again; where any are put off, those of them that it was given run now.
+ * taken out and put in again; those of them that are put off run now.
  */
-async function fillQueue(queue: Queue, jobs: Parameters<Queue['addBulk']>[0]): Promise<void> {
+async function fillQueue(queue: Queue, jobs: NewJob[]): Promise<void> {
   await queue.addBulk(jobs)
   const { waiting, active, delayed } = await depthOf(queue)
-  if (delayed === 0 && waiting + active >= jobs.length) return
-  const stranded: typeof jobs = []
+  if (delayed > 0) await promote(queue, new Set(jobs.map(({ opts }) => opts?.jobId ?? '')))
+  if (waiting + active + delayed >= jobs.length) return
+  const stranded: NewJob[] = []
   for (const job of jobs) {
     const id = job.opts?.jobId ?? ''
-    const state = await queue.getJobState(id)
-    if (state === 'delayed') await promote(queue, id)
-    if (!STRANDED.has(state)) continue
+    if (!STRANDED.has(await queue.getJobState(id))) continue
     await queue.remove(id)
     stranded.push(job)
   }
   await queue.addBulk(stranded)
 }
 
-async function promote(queue: Queue, id: string) {
-  const job = await queue.getJob(id)
-  // One that began meanwhile, or ended, needs no help.
-  await job?.promote().catch(() => {})
+/** One that failed waits for what BullMQ gives it: to try it sooner would only use up its attempts. */
+async function promote(queue: Queue, ids: Set<string>): Promise<void> {
+  const delayed = await queue.getRanges(['delayed'], 0, -1)
+  for (const id of delayed.filter((id) => ids.has(id))) {
+    const job = await queue.getJob(id)
+    // One that began meanwhile, or ended, needs no help.
+    if (job?.attemptsMade === 0) await job.promote().catch(() => {})
+  }
 }
 
 /** `isOver`: it was told to end. One that ended otherwise takes no jobs any more, and nobody knows. */

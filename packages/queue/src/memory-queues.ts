@@ -78,7 +78,13 @@ export function createMemoryQueues(clock: Clock, faults: MemoryFaults = {}): Mem
     announce,
     fill: async (contract, events) => {
       await announce(contract, events)
-      for (const event of events) await move(contract, event, 0)
+      for (const { name: stage } of consumersOf(contract)) {
+        for (const event of events) {
+          const job = jobs.get(nameOf({ stage, key: contract.key(event) }))
+          // One that failed waits for its next attempt.
+          if (job && !job.running && job.attempt === 1) job.at = Math.min(job.at, clock.now())
+        }
+      }
     },
     move,
     run: async (stage, handle, options) => {

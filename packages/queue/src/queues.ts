@@ -48,7 +48,7 @@ export type Queues = {
   announce<C extends AnyContract>(contract: C, events: EventOf<C>[]): Promise<void>
   /**
    * The same whatever waits there: for who has looked, and brings what is due and was left out. One of these that was put off, by a
-   * clock that was wrong, runs now.
+   * clock that was wrong, runs now; one that failed waits for its next attempt.
    */
   fill<C extends AnyContract>(contract: C, events: EventOf<C>[]): Promise<void>
   /** Lets a job that was put off run in so many ms. One that is not, or not there, is left as it is. */
