@@ -6,7 +6,7 @@ import { startPostgres, startRedis } from '@copydesk/embedded'
 import { openStore } from '@copydesk/store'
 import { Client } from 'pg'
 import { expect, inject, it, onTestFinished } from 'vitest'
-import { copydesk, temporaryFolder } from '../set-up/command-line.ts'
+import { copydesk, skewedBy, temporaryFolder } from '../set-up/command-line.ts'
 import { freshDatabase } from '../set-up/database.ts'
 
 type Report = { well: boolean; findings: { check: string; state: string; detail: string; mend?: string }[] }
@@ -80,11 +80,6 @@ it('finds a sound installation well, and says what is wrong with one that is not
   await sql.query(`insert into migration (name) values ('999-of-the-future')`)
   await sql.end()
   expect((await doctor(env)).wrong['schema']).toContain('999-of-the-future')
-})
-
-/** A clock that is wrong by so much, for a process of its own. */
-const skewedBy = (ms: number) => ({
-  NODE_OPTIONS: `--import "data:text/javascript,const now = Date.now, was = Date; globalThis.Date = class extends was { constructor(...given) { given.length ? super(...given) : super(now() + ${ms}) } static now() { return now() + ${ms} } }"`,
 })
 
 it('says of servers that are set or used wrongly what to set, once each was', async () => {

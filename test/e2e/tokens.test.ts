@@ -1,7 +1,10 @@
 import { describe, expect, it, vi } from 'vitest'
-import { copydesk, startCopydesk, temporaryFolder, valuesOf } from '../set-up/command-line.ts'
+import { copydesk, skewedBy, startCopydesk, temporaryFolder, valuesOf } from '../set-up/command-line.ts'
 import { freshDatabase } from '../set-up/database.ts'
 import { PATIENCE } from '../set-up/patience.ts'
+
+const HOUR_MS = 3_600_000
+const DAY_MS = 24 * HOUR_MS
 
 describe('tokens', () => {
   it('are needed where others can ask, are made and ended by commands, and are shown once', async () => {
@@ -48,5 +51,15 @@ describe('tokens', () => {
     expect((await tokens('revoke', 'desk')).stderr).toContain('there is no token desk')
     line.signal('SIGTERM')
     expect((await line.ended).code).toBe(0)
+  })
+
+  it('hold for as long as they say by the clock of the store, whatever that of the machine shows', async () => {
+    const env = { DATABASE_URL: await freshDatabase(), ...skewedBy(-DAY_MS) }
+    const data = await temporaryFolder()
+    const began = Date.now()
+    expect((await copydesk(['tokens', 'add', 'desk', '--data', data], { env })).code).toBe(0)
+    const { stdout } = await copydesk(['tokens', 'rotate', 'desk', '--grace', '24', '--data', data], { env })
+    const [turned] = valuesOf<{ formerUntil: string }>(stdout)
+    expect(Date.parse(turned?.formerUntil ?? '')).toBeGreaterThan(began + DAY_MS - HOUR_MS)
   })
 })

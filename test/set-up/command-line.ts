@@ -60,6 +60,11 @@ export const startCopydesk = (args: string[], given?: Given) => startNode([main,
 /** The command line, once it has ended. */
 export const copydesk = (args: string[], given?: Given) => startCopydesk(args, given).ended
 
+/** A clock that is wrong by so much, for a process of its own. */
+export const skewedBy = (ms: number) => ({
+  NODE_OPTIONS: `--import "data:text/javascript,const now = Date.now, was = Date; globalThis.Date = class extends was { constructor(...given) { given.length ? super(...given) : super(now() + ${ms}) } static now() { return now() + ${ms} } }"`,
+})
+
 /** The values of NDJSON text. */
 export const valuesOf = <T>(ndjson: string): T[] =>
   ndjson

@@ -16,7 +16,7 @@ export async function add(url: string, { data, allowHost }: Options): Promise<vo
     const known = await store.feeds.byUrl(address)
     const isKnown = known !== null && known.state !== 'gone' && known.state !== 'moved'
     const { feedUrl, doubt } = isKnown ? { feedUrl: address, doubt: '' } : await feedAt(address, allowHost)
-    const isNew = await store.feeds.add(subscriptionTo(feedUrl, config.pollSeconds), new Date())
+    const isNew = await store.feeds.add(subscriptionTo(feedUrl, config.pollSeconds), store.now())
     say(isNew ? `subscribed to ${feedUrl}${doubt}` : `${feedUrl} was subscribed to already`)
   })
 }

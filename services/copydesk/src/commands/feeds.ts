@@ -48,7 +48,7 @@ const pause =
   async (url: string, { data }: Data): Promise<void> => {
     const address = canonicalFeedUrl(url)
     await withStore(data, async ({ store }) => {
-      if (!(await store.feeds.pause(address, paused, new Date()))) throw notSubscribed(url)
+      if (!(await store.feeds.pause(address, paused, store.now()))) throw notSubscribed(url)
       const { state } = (await store.feeds.byUrl(address)) ?? {}
       const isOver = state === 'gone' || state === 'moved'
       const says = isOver ? `is ${state}, and not polled anyway` : paused ? 'is paused' : 'is polled again'
@@ -60,7 +60,7 @@ const notSubscribed = (url: string) => new Complaint(`${url} is not subscribed t
 
 const importList = (file: string, { data }: Data) =>
   withNewStore(data, async ({ store }, config) => {
-    const added = await subscribe(store, [file], config, new Date())
+    const added = await subscribe(store, [file], config, store.now())
     say(`subscribed to ${added} new ${added === 1 ? 'feed' : 'feeds'}`)
   })
 

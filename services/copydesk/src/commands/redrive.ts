@@ -15,7 +15,7 @@ export const addRedrive = (program: Command) =>
       if (!stage) throw new Complaint(`there is no stage ${name}; there are ${stageNames.join(', ')}`, 2)
       await withStore(options.data, async ({ store, queues }) => {
         const url = options.url === undefined ? {} : { url: canonicalUrl(options.url) ?? options.url }
-        const released = await store.quarantine.release({ stage, ...url }, new Date())
+        const released = await store.quarantine.release({ stage, ...url }, store.now())
         await queues.announce(
           pipeline[stage satisfies StageName].consumes,
           released.map(({ event }) => event as never),

@@ -34,7 +34,7 @@ async function add(name: string, { data, scope }: Data & { scope: string }): Pro
   if (!isScope(scope)) throw new Complaint(`--scope ${scope}: there is no such scope; there are ${known.join(', ')}`, 2)
   const { id, hash, text } = mintToken()
   await withStore(data, async ({ store }) => {
-    if (!(await store.tokens.add({ id, name, hash, scopes: [scope] }, new Date()))) {
+    if (!(await store.tokens.add({ id, name, hash, scopes: [scope] }, store.now()))) {
       throw new Complaint(
         `there is a token ${name} already: name it otherwise, or end it with "copydesk tokens revoke ${name}"`,
       )
@@ -48,9 +48,9 @@ async function rotate(name: string, { data, grace }: Data & { grace: string }): 
   const hours = Number(grace)
   if (!(hours >= 0 && hours <= 720)) throw new Complaint(`--grace ${grace}: hours, from 0 to 720`, 2)
   const { id, hash, text } = mintToken()
-  const now = new Date()
-  const formerUntil = new Date(now.getTime() + hours * HOUR_MS)
   await withStore(data, async ({ store }) => {
+    const now = store.now()
+    const formerUntil = new Date(now.getTime() + hours * HOUR_MS)
     const scopes = await store.tokens.rotate({ id, name, hash }, formerUntil, now)
     if (!scopes) throw unknown(name)
     await writeJson({ name, scope: scopes[0], token: text, formerUntil })
@@ -68,7 +68,7 @@ const list = ({ data }: Data) =>
 
 const revoke = (name: string, { data }: Data) =>
   withStore(data, async ({ store }) => {
-    if (!(await store.tokens.revoke(name, new Date()))) throw unknown(name)
+    if (!(await store.tokens.revoke(name, store.now()))) throw unknown(name)
   })
 
 const unknown = (name: string) =>

@@ -55,7 +55,7 @@ const add = (url: string, { data, types, atOnce, allowHost, ...choice }: Asked) 
     })
     if (!asked.success) throw new Complaint(whatIsWrong(asked.error.issues[0]), 2)
     await mustBeReachable(asked.data.url, { ...config, allowHosts: [...config.allowHosts, ...allowHost] })
-    await writeJson({ ...(await store.webhooks.add(asked.data, new Date())), ...asked.data })
+    await writeJson({ ...(await store.webhooks.add(asked.data, store.now())), ...asked.data })
   })
 
 const OPTIONS: Record<string, string> = { url: 'the address', types: '--types', atOnce: '--at-once' }
@@ -84,7 +84,7 @@ async function rotate(id: string, { data, grace }: Data & { grace: string }): Pr
   const hours = Number(grace)
   if (!(hours >= 0 && hours <= 720)) throw new Complaint(`--grace ${grace}: hours, from 0 to 720`, 2)
   await withStore(data, async ({ store }) => {
-    const now = new Date()
+    const now = store.now()
     const formerUntil = new Date(now.getTime() + hours * HOUR_MS)
     const turned = await store.webhooks.rotate(id, formerUntil, now)
     if (!turned) throw unknown(id)
@@ -96,13 +96,13 @@ async function rotate(id: string, { data, grace }: Data & { grace: string }): Pr
 
 const disable = (id: string, { data }: Data) =>
   withStore(data, async ({ store }) => {
-    if (!(await store.webhooks.disable(id, 'by hand', new Date()))) throw unknown(id)
+    if (!(await store.webhooks.disable(id, 'by hand', store.now()))) throw unknown(id)
     await writeJson(await store.webhooks.byId(id))
   })
 
 const resume = (id: string, { data }: Data) =>
   withStore(data, async ({ store }) => {
-    if (!(await store.webhooks.resume(id, new Date()))) throw unknown(id)
+    if (!(await store.webhooks.resume(id, store.now()))) throw unknown(id)
     await writeJson(await store.webhooks.byId(id))
   })
 
@@ -110,7 +110,7 @@ async function redeliver(id: string, { data, from, through }: Range): Promise<vo
   const range = rangeOf(from, through)
   await withStore(data, async ({ store }) => {
     await mustBeKnown(store, id)
-    await writeJson({ redelivered: await store.deliveries.redeliver(id, range, new Date()) })
+    await writeJson({ redelivered: await store.deliveries.redeliver(id, range, store.now()) })
   })
 }
 
