@@ -44,11 +44,10 @@ export function createMemoryQueues(clock: Clock, faults: MemoryFaults = {}): Mem
       for (const data of events) add({ stage, key: contract.key(data), data, attempt: 1, at: clock.now() })
     }
   }
+  const heldOf = (contract: AnyContract, event: unknown) =>
+    consumersOf(contract).flatMap(({ name }) => jobs.get(nameOf({ stage: name, key: contract.key(event) })) ?? [])
   const move = async (contract: AnyContract, event: unknown, inMs: number) => {
-    for (const { name: stage } of consumersOf(contract)) {
-      const job = jobs.get(nameOf({ stage, key: contract.key(event) }))
-      if (job && !job.running && job.at > clock.now()) job.at = clock.now() + inMs
-    }
+    for (const job of heldOf(contract, event)) if (!job.running && job.at > clock.now()) job.at = clock.now() + inMs
   }
   const waiting = () => [...jobs.values()].filter((job) => !job.running && runners.has(job.stage))
   const nextReady = (): Held | null => {
@@ -78,13 +77,9 @@ export function createMemoryQueues(clock: Clock, faults: MemoryFaults = {}): Mem
     announce,
     fill: async (contract, events) => {
       await announce(contract, events)
-      for (const { name: stage } of consumersOf(contract)) {
-        for (const event of events) {
-          const job = jobs.get(nameOf({ stage, key: contract.key(event) }))
-          // One that failed waits for its next attempt.
-          if (job && !job.running && job.attempt === 1) job.at = Math.min(job.at, clock.now())
-        }
-      }
+      // One that failed waits for its next attempt.
+      const held = events.flatMap((event) => heldOf(contract, event)).filter(({ attempt }) => attempt === 1)
+      for (const job of held) job.at = Math.min(job.at, clock.now())
     },
     move,
     run: async (stage, handle, options) => {
