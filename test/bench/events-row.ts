@@ -66,7 +66,7 @@ async function measure(backend: Backend, backlog: number, told: number) {
     for (let at = 0; at < backlog; at += WRITTEN_AT_ONCE) {
       await tell(Array.from({ length: Math.min(WRITTEN_AT_ONCE, backlog - at) }, (_, more) => change(at + more)))
     }
-    await store.events.sequence()
+    await store.events.sequence(new Date())
     const alone = await readAlone(store)
     const url = await desk.ask<string>(backend)
     const lines = [

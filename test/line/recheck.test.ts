@@ -75,7 +75,7 @@ it('sees a correction and a withdrawal that no feed announced, at its pace and b
   for (const [at, path] of PAGES.entries()) versioned(path, `"${path} 1"`, prosePage(at + 1))
   const eventsOf = async (type: string) => {
     // The beat of deliver-events, on a clock that stands still.
-    await store.events.sequence()
+    await store.events.sequence(new Date())
     const events = await store.events.read({ after: 0, types: [type], limit: 100 }, '/copydesk/test')
     expect(wrongIn(events)).toEqual([])
     return events.map(({ data }) => data['url'])
@@ -135,7 +135,7 @@ it('says who still runs what its author corrected or withdrew, and looks at them
   site.answer('/feed', sendFeed(paths.map((url) => ({ url }))))
   for (const path of paths) serve(path, `<p>${wrong}</p>`)
   const told = async () => {
-    await store.events.sequence()
+    await store.events.sequence(new Date())
     const events = await store.events.read(
       { after: 0, types: ['copydesk.article.uncorrected'], limit: 100 },
       '/copydesk/test',
@@ -197,7 +197,7 @@ it('takes a kill notice in place of a text for its withdrawal, and looks at once
     'This story has been withdrawn. Editors, kill the story about the bridge: its facts could not be confirmed by our desk.'
   serve(author, `<html><body><article><h1>Kill notice</h1><p>${notice}</p></article></body></html>`)
   await liveUntil(startsAt + HOUR_MS + 60_000)
-  await store.events.sequence()
+  await store.events.sequence(new Date())
   const events = await store.events.read({ after: 0, types: ['copydesk.article.*'], limit: 100 }, '/copydesk/test')
   const [withdrawn, ...again] = events.filter(({ type }) => type === 'copydesk.article.withdrawn')
   expect(again).toEqual([])

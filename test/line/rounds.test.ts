@@ -135,7 +135,7 @@ async function openMatching() {
     for (const stage of running) await stage.close()
   })
   const told = async () =>
-    (await store.events.sequence(), await store.events.read({ after: 0, limit: 1000 }, '/copydesk/test')).map(
+    (await store.events.sequence(new Date()), await store.events.read({ after: 0, limit: 1000 }, '/copydesk/test')).map(
       ({ type, data }) => `${type.replace('copydesk.article.', '')} ${String(data['url'])}`,
     )
   return { store, queues, told }

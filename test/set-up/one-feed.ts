@@ -70,7 +70,7 @@ export async function openOneFeed(
       await store.entries.settle(entry.id, entry.round, 'rejected', 'gone (404)', now())
     },
     told: async () => {
-      await store.events.sequence()
+      await store.events.sequence(new Date())
       const events = await store.events.read({ after: 0, limit: 100, types: ['copydesk.feed.*'] }, '/copydesk/test')
       expect(wrongIn(events)).toEqual([])
       return events.map(({ type }) => type.replace('copydesk.feed.', ''))

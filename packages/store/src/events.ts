@@ -27,10 +27,10 @@ export async function writeChanges(sql: Sql, changes: Change[], at: Date): Promi
 }
 
 /** Calls that come while one runs share the next: it begins after all of them, and so does what they ask for. */
-function shared<T>(run: (at: Date) => Promise<T>): (at?: Date) => Promise<T> {
+function shared<T>(run: (at: Date) => Promise<T>): (at: Date) => Promise<T> {
   let running: Promise<unknown> = Promise.resolve()
   let next: Promise<T> | null = null
-  return (at = new Date()) =>
+  return (at) =>
     (next ??= running.then(() => {
       next = null
       const begun = run(at)
