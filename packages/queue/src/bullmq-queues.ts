@@ -161,7 +161,7 @@ async function fillQueue(queue: Queue, jobs: NewJob[]): Promise<void> {
 /** One that failed waits for what BullMQ gives it: to try it sooner would only use up its attempts. */
 async function promote(queue: Queue, ids: Set<string>): Promise<void> {
   const delayed = await queue.getRanges(['delayed'], 0, -1)
-  for (const id of delayed.filter((id) => ids.has(id))) {
+  for (const id of delayed.filter((one) => ids.has(one))) {
     const job = await queue.getJob(id)
     // One that began meanwhile, or ended, needs no help.
     if (job?.attemptsMade === 0) await job.promote().catch(() => {})
