@@ -34,6 +34,8 @@ import { vacuum } from './migrations/032-vacuum.ts'
 import { missedEvents } from './migrations/033-missed-events.ts'
 import { mergedInto } from './migrations/034-merged-into.ts'
 import { neededUntil } from './migrations/035-needed-until.ts'
+import { formerTexts } from './migrations/036-former-texts.ts'
+import { toDrop } from './migrations/037-to-drop.ts'
 
 /** In order; never edited once released. */
 const migrations = [
@@ -72,6 +74,8 @@ const migrations = [
   { name: '033-missed-events', sql: missedEvents },
   { name: '034-merged-into', sql: mergedInto },
   { name: '035-needed-until', sql: neededUntil },
+  { name: '036-former-texts', sql: formerTexts },
+  { name: '037-to-drop', sql: toDrop },
 ]
 
 // Any number will do, as long as every Copydesk takes the same one.
