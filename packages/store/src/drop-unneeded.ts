@@ -29,12 +29,12 @@ const DROP_BYTES = `
 const DROP_TEXTS = `
   with due as (${due('revision', 'id, entry_id')}),
     judged as materialized (
-      select due.id, due.id = any(array(
+      select due.id, coalesce(due.id = any(array(
         select revision_id from entry where entry.id = due.entry_id
         union all select own.revision_id
         union all select revision_id from article where lead_entry_id = due.entry_id and merged_into is null
         union all select revision_id from tagging where tagging.article_id = own.article_id
-        union all select of_revision_id from copy where copy.article_id = own.article_id and of_revision_id = due.id)) as is_needed
+        union all select of_revision_id from copy where copy.article_id = own.article_id and of_revision_id = due.id)), false) as is_needed
       from due left join copy own on own.entry_id = due.entry_id)
   update revision set needed_at = case when is_needed then $3 else needed_at end, text = case when is_needed then text else '' end,
     article = case when is_needed then article else '{}' end, dropped_at = case when is_needed then null else $3 end

@@ -112,7 +112,7 @@ export const pageTable = (database: Database) => ({
     at: Date,
   ) =>
     void (await database.query(
-      `with cleaned as (update page set cleaned_at = $5, outcome = $4 where id = $1)
+      `with cleaned as (update page set cleaned_at = $5, outcome = case when outcome = 'article' then outcome else $4 end where id = $1)
        update entry set disposition = $6, reason = $4, settled_at = $5
        where id = $2 and revision_id is null and (round = $3 or disposition = 'pending')`,
       [page.id, page.entryId, page.round, asReason(reason), at, type],
