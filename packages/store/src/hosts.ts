@@ -88,7 +88,7 @@ export function hostTable(database: Database, clock: StoreClock) {
      * slowed down; no more are under way than may be; and none begins while the host is held.
      */
     takeTurn: (request: TurnRequest, at: Date | null): Promise<Turn> =>
-      onHost(request.host, (sql, as) => tryTurn(sql, as, { request, at, clock })),
+      onHost(request.host, (sql, as) => tryTurn(sql, as, { request, at })),
 
     /**
      * The request is over: its place is free, and the host is asked faster or slower by how it answered. Those next in line
@@ -147,15 +147,14 @@ async function readHost(sql: Sql, host: string): Promise<KnownHost> {
   return (await read()) ?? { ...newPace(), version: 0 }
 }
 
-type Asking = { request: TurnRequest; at: Date | null; clock: StoreClock }
+type Asking = { request: TurnRequest; at: Date | null }
 
-async function tryTurn(sql: Sql, as: KnownHost, { request, at, clock }: Asking): Promise<Decided<Turn> | null> {
+async function tryTurn(sql: Sql, as: KnownHost, { request, at }: Asking): Promise<Decided<Turn> | null> {
   const { host, limit, rank, claim } = request
   const pace = { ...as, delayMs: request.delayMs ?? as.delayMs }
   const { version, ...line } = await readLine(sql, request, pace, at)
   if (version !== as.version) return null
   const { now, ownSlot } = line
-  clock.read(now)
   const decision = decideTurn(pace, line, request, now)
   const isBegun = decision.type === 'begin'
   // Without a slot it leaves the line.

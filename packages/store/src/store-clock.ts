@@ -1,31 +1,48 @@
-import type { Database } from './database.ts'
+import type { Sql } from './database.ts'
 
 /** Ms since 1970, as the database counts them. */
-export type StoreClock = { read(now: number): void; now(): number }
+export type StoreClock = { now(): number }
 
 export const NOW = 'floor(extract(epoch from clock_timestamp()) * 1000)::float8'
 /** Two machines count a minute alike to a millisecond. One that slept does not know for how long. */
 const READ_EVERY_MS = 60_000
+/** When within that the database looked at its clock is not known: in the middle, give or take half. */
+const QUICK_MS = 500
+const AGAIN_MS = 5_000
 
 /**
  * The database's clock, from when it was read last and what has passed since. All processes go by it: the clock of a machine is wrong at
- * times, and jumps when it is set, and what one writes as due would be due for the others hours later.
+ * times, and jumps when it is set, and what one writes as due would be due for the others hours later. A reading that waited, or whose
+ * answer did, tells little and does not count, unless it is the first.
  */
-export async function openClock(database: Database): Promise<StoreClock & { close(): void }> {
-  const clock = passingFrom(Date.now())
-  const readAgain = async () => {
-    const row = await database.row<{ now: number }>(`select ${NOW} as now`)
-    if (row) clock.read(row.now)
+export async function openClock(database: Pick<Sql, 'row'>): Promise<StoreClock & { close(): void }> {
+  const first = await read(database)
+  let { ahead } = first
+  let isClosed = false
+  let next: NodeJS.Timeout
+  const readIn = (ms: number) => {
+    if (!isClosed) next = setTimeout(() => void readAgain(), ms).unref()
   }
-  await readAgain()
-  const reading = setInterval(() => void readAgain().catch(() => {}), READ_EVERY_MS).unref()
-  return { ...clock, close: () => clearInterval(reading) }
+  const readAgain = async () => {
+    const reading = await read(database).catch(() => null)
+    if (reading?.isQuick) ahead = reading.ahead
+    readIn(reading?.isQuick ? READ_EVERY_MS : AGAIN_MS)
+  }
+  readIn(first.isQuick ? READ_EVERY_MS : AGAIN_MS)
+  return {
+    now: () => Math.floor(performance.now() + ahead),
+    close: () => {
+      isClosed = true
+      clearTimeout(next)
+    },
+  }
 }
 
-function passingFrom(now: number): StoreClock {
-  let ahead = now - performance.now()
-  return {
-    read: (at) => void (ahead = at - performance.now()),
-    now: () => Math.floor(performance.now() + ahead),
-  }
+/** By how much it is ahead of what has passed here. */
+async function read(database: Pick<Sql, 'row'>): Promise<{ ahead: number; isQuick: boolean }> {
+  const askedAt = performance.now()
+  const row = await database.row<{ now: number }>(`select ${NOW} as now`)
+  const tookMs = performance.now() - askedAt
+  if (!row) throw new Error('the clock could not be read')
+  return { ahead: row.now - askedAt - tookMs / 2, isQuick: tookMs <= QUICK_MS }
 }
