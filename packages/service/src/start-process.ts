@@ -10,11 +10,17 @@ import { onShutdown } from './shutdown.ts'
 import { openTracing } from './tracing.ts'
 import { whyNot } from './why-not.ts'
 
+/** Of a stage: its jobs ask together for what they need, and few have a transaction of their own. */
+const CONNECTIONS = 6
 /** Before whoever asked loses patience. What a job had not done by then is done again. */
 const STOP_WITHIN_MS = 9_500
 
 /** Anything that runs for as long as its process does; `url` where it listens. */
-type Runs = { name: string; run(service: Service): Promise<{ url?: string; close(): Promise<void> }> }
+type Runs = {
+  name: string
+  connections?: number
+  run(service: Service): Promise<{ url?: string; close(): Promise<void> }>
+}
 
 /** One stage, or the console, as a process of its own: configured by the environment alone, stopped by a signal. */
 export async function startProcess(runs: Runs): Promise<void> {
@@ -36,7 +42,7 @@ export async function startProcess(runs: Runs): Promise<void> {
   ] as (() => Promise<void> | void)[]
   const close = onShutdown(closers, STOP_WITHIN_MS)
   try {
-    const store = await openStore(databaseUrl)
+    const store = await openStore(databaseUrl, { connections: runs.connections ?? CONNECTIONS })
     closers.unshift(() => store.close())
     const tracing = await openTracing(`copydesk-${runs.name}`)
     closers.unshift(() => tracing.close())

@@ -35,9 +35,10 @@ export type Database = Sql & {
   close(): Promise<void>
 }
 
-/** Of a process: its jobs ask together for what they need, and few have a transaction of their own. */
-const POOL_SIZE = 6
-const DERIVED_POOL_SIZE = 2
+/** Of a process that runs all stages, or answers readers: slow searches leave some to others. */
+const POOL_SIZE = 12
+/** Two may wait for what a process that stands still holds. */
+const DERIVED_POOL_SIZE = 3
 /** Plans that are made once may be made while tables are empty, when reading all of one looks cheap. */
 const PLANNED_ONCE = ['plan_cache_mode = force_generic_plan', 'enable_seqscan = off']
 const UNSYNCED = 'synchronous_commit = off'
@@ -45,8 +46,8 @@ const DERIVED = [UNSYNCED, ...PLANNED_ONCE].map((setting) => `set ${setting}`).j
 // 40001 serialization failure, 40P01 deadlock: PostgreSQL asks for the whole transaction again.
 const AGAIN = new Set(['40001', '40P01'])
 const TRIES = 5
-export function openDatabase(url: string): Database {
-  const pool = openConnections(url, POOL_SIZE)
+export function openDatabase(url: string, connections = POOL_SIZE): Database {
+  const pool = openConnections(url, connections)
   const derived = openConnections(url, DERIVED_POOL_SIZE, DERIVED)
   return {
     ...forActor(pool.use),

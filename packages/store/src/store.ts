@@ -98,8 +98,8 @@ export { withdrawalTold } from './withdrawal-told.ts'
 export type Store = Awaited<ReturnType<typeof openStore>>
 
 /** Connects, brings the schema up to date, and gives the tables by what they keep. Rejects where nothing answers. */
-export async function openStore(url: string) {
-  const database = openDatabase(url)
+export async function openStore(url: string, { connections }: { connections?: number } = {}) {
+  const database = openDatabase(url, connections)
   await migrate(database)
   const clock = await openClock(database)
   return {

@@ -41,6 +41,8 @@ export type { TraceView } from './trace-routes.ts'
 /** The HTTP side of Copydesk: the desk, the API, the event stream, metrics. */
 export const consoleService = {
   name: 'console',
+  /** Reads may take seconds each: some are left for tokens and probes. */
+  connections: 12,
   run: async (service: Service): Promise<{ url: string; close(): Promise<void> }> => {
     await mustHaveToken(service.config, service.store)
     const { requestMs } = service.config

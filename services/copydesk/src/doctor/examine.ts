@@ -113,7 +113,7 @@ function clock(check: string, aheadMs: number): Finding {
 function connections({ connections: { used, most } }: StoreInspection): Finding {
   const detail = `${used} of ${most} in use`
   if (used / most <= CONNECTIONS_MOST) return well('connections', detail)
-  return warning('connections', detail, 'raise max_connections in PostgreSQL: a process takes up to 13')
+  return warning('connections', detail, 'raise max_connections in PostgreSQL: a process takes up to 20')
 }
 
 function migrations({ migrations: { due, unknown } }: StoreInspection): Finding[] {
