@@ -100,6 +100,7 @@ export const consumerFaults: Fault[] = [
     name: 'consumers',
     what: 'SSE, pages, webhooks, the Redis stream, a file and the exactly-once helper followed through kills of every process',
     articles: 40,
+    comesOverMs: ({ quick, consumers }) => ((quick ? QUICK : consumers).kills * BETWEEN_KILLS_MS) / 2,
     prepare: followThroughKills,
   },
 ]

@@ -22,6 +22,8 @@ export type Fault = {
   what: string
   /** How much news its turn brings, where it is not to be as much as all others'. */
   articles?: number
+  /** Over how many ms its feeds are polled while the fault is done, where the news is not to be well under way before. */
+  comesOverMs?(asked: Pick<Struck, 'quick' | 'consumers'>): number
   /** Why it cannot be done here; null where it can. */
   impossible?(servers: ChaosServers): string | null
 } & (

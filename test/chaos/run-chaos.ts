@@ -100,10 +100,12 @@ async function liveThrough(faults: Fault[], run: Run, tell?: (verdict: Verdict) 
     const [before, after] = [expected[turn], expected[turn + 1]] as [Held, Held]
     const impossible = fault.impossible?.(run.servers) ?? null
     const ready = impossible === null ? await prepare(fault, run) : async () => ''
-    await line.publish(minutes[turn + 1] ?? 0)
-    await underWay(line, before.entries.length + (after.entries.length - before.entries.length) * WELL_UNDER_WAY)
+    const overMs = fault.comesOverMs?.(run) ?? 0
+    await line.publish(minutes[turn + 1] ?? 0, overMs)
+    const entries = after.entries.length - before.entries.length
+    if (overMs === 0) await underWay(line, before.entries.length + entries * WELL_UNDER_WAY)
     const { note, broken } = await strike(ready)
-    const idle = after.entries.length > before.entries.length ? [] : [`${fault.name}: no news came in its turn`]
+    const idle = entries > 0 ? [] : [`${fault.name}: no news came in its turn`]
     const found = [...idle, ...broken, ...(await ending(line, after))].filter((one) => !known.has(one))
     for (const one of found) known.add(one)
     const seconds = (performance.now() - began) / 1000

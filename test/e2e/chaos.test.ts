@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { faults } from '../chaos/faults.ts'
 import { runChaos } from '../chaos/run-chaos.ts'
 
-/** A minute of what `npm run chaos` does in twenty, and there within tighter limits. */
+/** A minute of what `npm run chaos` does in a quarter of an hour, and there within tighter limits. */
 const SHORT = ['kill-match-copies', 'redis-emptied', 'sigterm', 'clocks']
 
 it(
