@@ -12,6 +12,7 @@ type ComposeService = {
   build?: { dockerfile: string }
   depends_on?: Record<string, unknown>
   ports?: string[]
+  user?: string
   read_only?: boolean
   tmpfs?: string[]
   cap_drop?: string[]
@@ -63,8 +64,10 @@ describe('docker-compose.yml', () => {
       expect({ name, cap_drop: service.cap_drop }).toEqual({ name, cap_drop: ['ALL'] })
       expect({ name, security_opt: service.security_opt }).toEqual({ name, security_opt: ['no-new-privileges:true'] })
       expect(service.healthcheck?.test.length, name).toBeGreaterThan(1)
+      expect({ name, read_only: service.read_only }).toEqual({ name, read_only: true })
+      expect(service.tmpfs, name).toContain('/tmp')
+      if (SERVERS.includes(name)) expect(service.user).toBe(name)
       if (!service.build) continue
-      expect(service).toMatchObject({ read_only: true, tmpfs: ['/tmp'] })
       expect(service.healthcheck?.test).toEqual(['CMD', 'node', 'infra/ask-health.mjs'])
     }
   })
