@@ -5,7 +5,9 @@ import { canonicalUrl, outletOf, stableId } from '@copydesk/news'
 import { openQueues, type QueueConnection } from '@copydesk/queue'
 import { createLog, openService, readConfig, type Config, type Service } from '@copydesk/service'
 import { openStore, type Store } from '@copydesk/store'
+import { withClient } from '../chaos/chaos-servers.ts'
 import { leftToDo } from '../set-up/left-to-do.ts'
+import { makeDueOver } from '../set-up/make-due-over.ts'
 import { answerParent } from './child.ts'
 
 export type LineQuestion =
@@ -18,7 +20,7 @@ export type LineQuestion =
       pollSeconds?: number
     }
   | { type: 'measure' }
-  /** Feeds are polled as often as it was opened to, and once more when so much time is over. */
+  /** Feeds are polled as often as it was opened to, one after the other, and once more when so much time is over. */
   | { type: 'follow'; forMs: number }
 
 export type LineRun = {
@@ -34,7 +36,12 @@ export type LineRun = {
   readAt: Map<string, number>
 }
 
-type Line = { service: Service; clock: JobClock; reader: Awaited<ReturnType<typeof readLog>> }
+type Line = {
+  service: Service
+  databaseUrl: string
+  clock: JobClock
+  reader: Awaited<ReturnType<typeof readLog>>
+}
 
 const LOOK_MS = 250
 const RETRY_MS = 100
@@ -69,15 +76,20 @@ async function openLine(opening: LineQuestion & { type: 'open' }) {
   const reader = await readLog(store)
   for (const stage of stageServices.toReversed()) await stage.run(service)
   await drained(store, since)
-  return { service, clock, reader }
+  return { service, databaseUrl, clock, reader }
 }
 
-async function measure({ service: { store, now }, clock, reader }: Line, forMs: number): Promise<LineRun> {
+async function measure({ service, databaseUrl, clock, reader }: Line, forMs: number): Promise<LineRun> {
+  const { store, now, config } = service
   const { pages: before } = await store.totals.read()
   clock.reset()
   const cpuBefore = process.cpuUsage()
   const startedAt = now()
-  await wait(forMs)
+  if (forMs > 0) {
+    // As they are where they were not all subscribed to at one moment.
+    await withClient(databaseUrl, (client) => makeDueOver(client, startedAt, config.pollSeconds * 1000))
+    await wait(forMs)
+  }
   const since = now()
   await store.feeds.makeAllDue(since)
   await drained(store, since)

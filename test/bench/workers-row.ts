@@ -1,6 +1,6 @@
 import { cpus } from 'node:os'
 import { stageNames } from '@copydesk/pipeline'
-import { type ChaosLine, openChaosLine } from '../chaos/chaos-line.ts'
+import { type ChaosLine, openChaosLine, type QueuesOn } from '../chaos/chaos-line.ts'
 import { type ChaosServers, openChaosServers, withClient } from '../chaos/chaos-servers.ts'
 import { canMakeNetworks, type Network, openNetwork } from '../chaos/network.ts'
 import { processorMs, serverMs } from '../set-up/proc.ts'
@@ -28,12 +28,12 @@ type Measured = {
   ownMs: number
   sizes: Sizes
 }
-type Setting = { workers: number; isApart: boolean }
+type Setting = { workers: number; queuesOn: QueuesOn; isApart: boolean }
 type Sizes = { tables: number; indexes: number; raw: number; redis: number; perEntry: string }
 
 /**
- * Pages a second with one, two and three processes of each stage, and whose processor time they cost; and the same with each process in a
- * network namespace of its own, where such may be made: it reaches the servers by TCP over a cable of its own.
+ * Pages a second with one, two and three processes of each stage, queues on Redis and on PostgreSQL, and whose processor time they cost; and
+ * the same with each process in a network namespace of its own, where such may be made: it reaches the servers by TCP over a cable of its own.
  */
 export async function benchWorkers({ quick }: BenchOptions): Promise<Report> {
   const servers = await openChaosServers()
@@ -41,8 +41,9 @@ export async function benchWorkers({ quick }: BenchOptions): Promise<Report> {
     const measured: Measured[] = []
     // The two that are compared one after the other: a machine is not as busy all the time.
     for (const workers of WORKERS)
-      for (const isApart of canMakeNetworks() ? [false, true] : [false])
-        measured.push(await measure(servers, { workers, isApart }, quick ? QUICK_ARTICLES : ARTICLES))
+      for (const queuesOn of ['redis', 'postgres'] as const)
+        for (const isApart of canMakeNetworks() ? [false, true] : [false])
+          measured.push(await measure(servers, { workers, queuesOn, isApart }, quick ? QUICK_ARTICLES : ARTICLES))
     return report(measured)
   } finally {
     await servers.close()
@@ -58,7 +59,8 @@ async function measure(servers: ChaosServers, setting: Setting, articles: number
     return network.starting
   }
   try {
-    const line = await openChaosLine(servers, { seed: SEED, articles, env: SETTINGS, starting })
+    const { queuesOn } = setting
+    const line = await openChaosLine(servers, { seed: SEED, articles, queuesOn, env: SETTINGS, starting })
     try {
       for (let more = 1; more < setting.workers; more += 1)
         for (const stage of stageNames) line.another(stage, await starting(line.databaseUrl, line.port))
@@ -112,7 +114,8 @@ async function sizesOf(line: ChaosLine, servers: ChaosServers, pages: number): P
   }
 }
 
-const named = ({ workers, isApart }: Setting) => `${workers} of each stage${isApart ? ', each in its own network' : ''}`
+const named = ({ workers, queuesOn, isApart }: Setting) =>
+  `${workers} of each stage${queuesOn === 'postgres' ? ', queues on PostgreSQL' : ''}${isApart ? ', each in its own network' : ''}`
 
 function report(measured: Measured[]): Report {
   const each = (one: Measured, who: string) => (one.cpuMs.get(who) ?? 0) / one.pages

@@ -3,16 +3,16 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { canonicalUrl, outletOf, stableId } from '@copydesk/news'
 import { createNewsroom, type Newsroom } from '@copydesk/newsroom'
 import { stageNames, type StageName } from '@copydesk/pipeline'
+import type { QueueConnection } from '@copydesk/queue'
 import { createDatabase, openStore, type Store } from '@copydesk/store'
 import { leftToDo } from '../set-up/left-to-do.ts'
+import { makeDueOver } from '../set-up/make-due-over.ts'
 import { whenFree } from '../set-up/ports.ts'
 import { type ChaosServers, withClient } from './chaos-servers.ts'
 import { type Held, readHeld } from './held.ts'
 import { startStage, type Starting, type StageProcess } from './stage-processes.ts'
 
 const LOOK_MS = 200
-const DUE = `update feed set next_poll_at = $1::timestamptz + place * $2::float8 * interval '1 ms'
-  from (select id, percent_rank() over (order by id) as place from feed) as placed where placed.id = feed.id and not paused`
 /** Small, so that a flood reaches it within its turn. */
 export const QUEUE_BOUND = 60
 /** What is lost on the way comes back this soon, so that a fault shows within its turn. */
@@ -38,6 +38,7 @@ export type Source = Pick<Newsroom, 'hosts' | 'feeds' | 'serve'>
 export type Line = {
   databaseUrl: string
   store: Store
+  queues: QueueConnection
   /** The Redis Stream that mirrors its log: lines that are compared share a Redis. */
   stream: string
   port: number
@@ -60,8 +61,12 @@ export type Line = {
 /** The same beside a newsroom whose day it reads. `publish`: up to a minute of the day, and has every feed polled. */
 export type ChaosLine = Line & { newsroom: Newsroom; publish(minute: number, overMs?: number): Promise<void> }
 
+/** Where its queues are: on Redis, unless told. */
+export type QueuesOn = QueueConnection['kind']
+
 /** `starting`: how each of its processes is started, where the source is served at that port. */
 type LineOptions = {
+  queuesOn?: QueuesOn
   port?: number
   env?: Record<string, string>
   starting?: (databaseUrl: string, port: number) => Promise<Starting>
@@ -103,27 +108,37 @@ export async function openLine(servers: ChaosServers, source: Source, options: L
     COPYDESK_ALLOW_HOSTS: ['127.0.0.1', ...source.hosts].join(' '),
     ...options.env,
   }
+  const isOnRedis = options.queuesOn !== 'postgres'
+  const startOne = (stage: StageName | 'console', starting: Starting) =>
+    startStage(stage, env, isOnRedis ? starting : { ...starting, env: { ...starting.env, REDIS_URL: undefined } })
   const startingOf = options.starting ?? (async () => ({}))
   const stages = new Map<StageName, StageProcess>()
-  for (const stage of stageNames) stages.set(stage, startStage(stage, env, await startingOf(databaseUrl, port)))
+  for (const stage of stageNames) stages.set(stage, startOne(stage, await startingOf(databaseUrl, port)))
   const extra: StageProcess[] = []
   const processes = () => [...stages.values(), ...extra]
   let since = new Date(0)
   return {
     databaseUrl,
     store,
+    queues: isOnRedis
+      ? {
+          kind: 'redis',
+          address: { socket: servers.redis.server().socket },
+          prefix: `copydesk-${await store.installation()}`,
+        }
+      : { kind: 'postgres', url: databaseUrl },
     stream,
     port,
     stages,
     processes,
     another: (stage, starting = {}) => {
-      const started = startStage(stage, env, starting)
+      const started = startOne(stage, starting)
       extra.push(started)
       return started
     },
     poll: async (overMs = 0) => {
       since = new Date()
-      await withClient(databaseUrl, (client) => client.query(DUE, [since, overMs]))
+      await withClient(databaseUrl, (client) => makeDueOver(client, since, overMs))
     },
     drained: (withinMs) => drained(store, () => since, withinMs),
     held: () => withClient(databaseUrl, readHeld),

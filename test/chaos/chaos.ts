@@ -1,9 +1,10 @@
 /**
  * Does to a whole line, as separate processes on a real Redis and a real PostgreSQL, what happens to one in a year:
- *   npm run chaos [-- --only kill-clean-page,redis-full] [--quick] [--seed N] [--kills N] [--consumers N] [--minutes N]
+ *   npm run chaos [-- --only kill-clean-page,redis-full] [--quick] [--queues redis|postgres] [--seed N] [--kills N] [--consumers N] [--minutes N]
  * A line as each fault is over, and what it broke. `--minutes`: for how long `load` publishes too much. Exit 0: nothing; 1: something; 2: wrong usage.
  */
 import { parseArgs } from 'node:util'
+import type { QueuesOn } from './chaos-line.ts'
 import { faults, trials } from './faults.ts'
 import { runChaos, standTrials } from './run-chaos.ts'
 import { heading, linesOf, sumOf, type Verdict } from './verdict.ts'
@@ -12,7 +13,7 @@ const NAMES = [...faults, ...trials].map(({ name }) => name).join(',')
 
 function wrongUsage(why: string): never {
   process.stderr.write(
-    `${why}\nusage: npm run chaos [-- --only ${NAMES}] [--quick] [--seed N] [--kills N] [--consumers N] [--minutes N]\n`,
+    `${why}\nusage: npm run chaos [-- --only ${NAMES}] [--quick] [--queues redis|postgres] [--seed N] [--kills N] [--consumers N] [--minutes N]\n`,
   )
   process.exit(2)
 }
@@ -23,15 +24,23 @@ function readOptions() {
       options: {
         only: { type: 'string', default: NAMES },
         quick: { type: 'boolean', default: false },
+        queues: { type: 'string', default: 'redis' },
         seed: { type: 'string', default: '1' },
         kills: { type: 'string', default: '100' },
         consumers: { type: 'string', default: '20' },
         minutes: { type: 'string' },
       },
     })
-    const { kills, consumers: ofEachKind, minutes, ...rest } = values
+    const { kills, consumers: ofEachKind, minutes, queues, ...rest } = values
+    if (queues !== 'redis' && queues !== 'postgres') wrongUsage('--queues: redis or postgres')
     const consumers = { kills: Number(kills), consumers: Number(ofEachKind) }
-    return { ...rest, seed: Number(rest.seed), consumers, ...(minutes && { minutes: Number(minutes) }) }
+    return {
+      ...rest,
+      queuesOn: queues as QueuesOn,
+      seed: Number(rest.seed),
+      consumers,
+      ...(minutes && { minutes: Number(minutes) }),
+    }
   } catch (error) {
     return wrongUsage(error instanceof Error ? error.message : String(error))
   }
@@ -55,5 +64,7 @@ const verdicts = [
   ...(chosen(faults).length > 0 ? await runChaos(chosen(faults), { ...options, onVerdict }) : []),
   ...(await standTrials(chosen(trials), { ...options, onVerdict })),
 ]
-process.stdout.write(`${sumOf(verdicts)}, seed ${seed}\n`)
+process.stdout.write(
+  `${sumOf(verdicts)}, queues on ${options.queuesOn === 'redis' ? 'Redis' : 'PostgreSQL'}, seed ${seed}\n`,
+)
 process.exitCode = verdicts.some(({ broken }) => broken.length > 0) ? 1 : 0

@@ -31,9 +31,10 @@ async function followThroughKills(struck: Struck): Promise<() => Promise<string>
   const from = await line.store.events.head()
   const folder = await mkdtemp(join(tmpdir(), 'copydesk-chaos-'))
   const writer = line.another('console', { file: 'services/copydesk/src/main.ts', args: writing(folder) })
-  const { store, stream } = line
+  const { store, stream, queues } = line
   const file = { folder, name: FILE }
-  const given = { deskUrl, redisSocket: servers.redis.server().socket, stream, store, from, file, chance }
+  const mirror = queues.kind === 'redis' ? { socket: servers.redis.server().socket, stream } : null
+  const given = { deskUrl, mirror, store, from, file, chance }
   const consumers = await openConsumers(given, ofEachKind)
   return async () => {
     try {

@@ -15,11 +15,10 @@ const PAGE = 20
 /** What one consumer was given, in the order it came. */
 export type Consumer = { kind: string; got: CloudEvent[] }
 
-/** `file`: where the line appends events as NDJSON, and by what name. */
+/** `mirror`: the Redis Stream, where there is one. `file`: where the line appends events as NDJSON, and by what name. */
 export type Followed = {
   deskUrl: string
-  redisSocket: string
-  stream: string
+  mirror: { socket: string; stream: string } | null
   store: Store
   from: number
   file: { folder: string; name: string }
@@ -30,7 +29,7 @@ export type Consumers = { all: Consumer[]; close(): Promise<void> }
 
 /** So many of each kind, all from this place of the log on. */
 export async function openConsumers(given: Followed, ofEachKind: number): Promise<Consumers> {
-  const { deskUrl: url, from, chance } = given
+  const { deskUrl: url, from, chance, mirror } = given
   const stopped = new AbortController()
   const all: Consumer[] = []
   const running: Promise<void>[] = []
@@ -43,7 +42,7 @@ export async function openConsumers(given: Followed, ofEachKind: number): Promis
     follow('SSE', (got, signal) => followStream(url, from, got, signal))
     follow('pages', (got, signal) => followPages(url, from, got, signal))
     follow('exactly once', (got, signal) => followOnce({ url, from, chance }, got, signal))
-    follow('Redis stream', (got, signal) => followRedis(given, got, signal))
+    if (mirror) follow('Redis stream', (got, signal) => followRedis({ ...mirror, from }, got, signal))
   }
   follow('file', (got, signal) => followFile({ ...given.file, from }, got, signal))
   const hooks = await openHooks(given.store, ofEachKind)
@@ -75,11 +74,11 @@ async function followPages(url: string, from: number, got: CloudEvent[], signal:
 }
 
 async function followRedis(
-  { redisSocket, stream, from }: { redisSocket: string; stream: string; from: number },
+  { socket, stream, from }: { socket: string; stream: string; from: number },
   got: CloudEvent[],
   signal: AbortSignal,
 ) {
-  const redis = new Redis(redisSocket, { maxRetriesPerRequest: 1 })
+  const redis = new Redis(socket, { maxRetriesPerRequest: 1 })
   redis.on('error', () => {})
   while (!signal.aborted) {
     const last = got.at(-1)?.sequence ?? from

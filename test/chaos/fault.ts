@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import type { ChaosLine } from './chaos-line.ts'
+import type { ChaosLine, QueuesOn } from './chaos-line.ts'
 import type { ChaosServers } from './chaos-servers.ts'
 
 /** What a fault is done to, and with. `chance`: seeded. `quick`: whether what takes long is to be short. `consumers`: for the fault of that name. */
@@ -25,7 +25,7 @@ export type Fault = {
   /** Over how many ms its feeds are polled while the fault is done, where the news is not to be well under way before. */
   comesOverMs?(asked: Pick<Struck, 'quick' | 'consumers'>): number
   /** Why it cannot be done here; null where it can. */
-  impossible?(servers: ChaosServers): string | null
+  impossible?(struck: Pick<Struck, 'line' | 'servers'>): string | null
 } & (
   | { strike: Strike }
   /** Makes ready what has to be there before the news of its turn comes, and gives what is done then. */
@@ -42,6 +42,7 @@ export type Trial = {
   stand(given: {
     servers: ChaosServers
     quick: boolean
+    queuesOn: QueuesOn
     minutes?: number
   }): Promise<{ note: string; pages: number; broken: string[] }>
 }

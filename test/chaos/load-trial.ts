@@ -36,9 +36,9 @@ const MEGABYTE = 2 ** 20
 export const loadTrial: Trial = {
   name: 'load',
   what: `${TIMES} times the news that the line carries`,
-  stand: async ({ servers, quick, minutes = quick ? QUICK_MINUTES : MINUTES }) => {
+  stand: async ({ servers, quick, queuesOn, minutes = quick ? QUICK_MINUTES : MINUTES }) => {
     const press = openPress({ hosts: HOSTS, listed: WARM_PAGES })
-    const line = await openLine(servers, press)
+    const line = await openLine(servers, press, { queuesOn })
     try {
       const rate = await carried(line, press)
       press.list(Math.max(1, Math.round((rate * SHOWN_SECONDS) / HOSTS)))

@@ -136,7 +136,7 @@ export const postgresFaults: Fault[] = [
     name: 'disk-full',
     what: "PostgreSQL's disk full",
     strike: diskFull,
-    impossible: ({ postgres }) => (postgres.disk ? null : 'no file system may be mounted here'),
+    impossible: ({ servers: { postgres } }) => (postgres.disk ? null : 'no file system may be mounted here'),
   },
   { name: 'deadlocks', what: 'rows locked crosswise', strike: deadlock },
   { name: 'serializable', what: 'transactions that fail to be serialized', strike: serializable },

@@ -40,7 +40,7 @@ async function short({ servers: { redis } }: Struck, policy: string, ms: number)
   return seconds(ms)
 }
 
-export const redisFaults: Fault[] = [
+const faults: Fault[] = [
   {
     name: 'redis-killed',
     what: 'Redis killed, and started with its files',
@@ -63,3 +63,8 @@ export const redisFaults: Fault[] = [
     strike: (struck) => short(struck, 'allkeys-random', struck.quick ? QUICK_EVICTING_MS : EVICTING_MS),
   },
 ]
+
+export const redisFaults = faults.map((fault): Fault => ({
+  ...fault,
+  impossible: ({ line }) => (line.queues.kind === 'redis' ? null : 'this line has nothing on Redis'),
+}))

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { seeded } from '../set-up/seeded.ts'
-import { type ChaosLine, openChaosLine } from './chaos-line.ts'
+import { type ChaosLine, openChaosLine, type QueuesOn } from './chaos-line.ts'
 import { openChaosServers } from './chaos-servers.ts'
 import { differences } from './compare-held.ts'
 import type { ConsumersAsked, Fault, Struck, Trial } from './fault.ts'
@@ -21,6 +21,7 @@ const STARTED_WITHIN_MS = 30_000
 export type ChaosOptions = {
   seed: number
   quick: boolean
+  queuesOn?: QueuesOn
   consumers?: ConsumersAsked
   /** For how long a trial goes on, where that can be chosen. */
   minutes?: number
@@ -33,13 +34,13 @@ export type ChaosOptions = {
  */
 export async function runChaos(
   faults: Fault[],
-  { seed, quick, onVerdict, consumers = CONSUMERS }: ChaosOptions,
+  { seed, quick, onVerdict, queuesOn = 'redis', consumers = CONSUMERS }: ChaosOptions,
 ): Promise<Verdict[]> {
   const servers = await openChaosServers({ isDiskSmall: true })
   try {
     const { morning, turn } = quick ? QUICK_ARTICLES : ARTICLES
     const weights = [morning, ...faults.map(({ articles }) => articles ?? turn)]
-    const newsroom = { seed, articles: sum(weights) }
+    const newsroom = { seed, articles: sum(weights), queuesOn }
     const calm = await openChaosLine(servers, newsroom)
     const minutes = turnsOf(weights, calm)
     const expected = await liveCalmly(calm, minutes)
@@ -98,7 +99,7 @@ async function liveThrough(faults: Fault[], run: Run, tell?: (verdict: Verdict) 
   for (const [turn, fault] of faults.entries()) {
     const began = performance.now()
     const [before, after] = [expected[turn], expected[turn + 1]] as [Held, Held]
-    const impossible = fault.impossible?.(run.servers) ?? null
+    const impossible = fault.impossible?.(run) ?? null
     const ready = impossible === null ? await prepare(fault, run) : async () => ''
     const overMs = fault.comesOverMs?.(run) ?? 0
     await line.publish(minutes[turn + 1] ?? 0, overMs)
@@ -118,14 +119,17 @@ async function liveThrough(faults: Fault[], run: Run, tell?: (verdict: Verdict) 
 }
 
 /** Each on a line of its own, one after the other. */
-export async function standTrials(trials: Trial[], { quick, minutes, onVerdict }: ChaosOptions): Promise<Verdict[]> {
+export async function standTrials(
+  trials: Trial[],
+  { quick, queuesOn = 'redis', minutes, onVerdict }: ChaosOptions,
+): Promise<Verdict[]> {
   const verdicts: Verdict[] = []
   for (const trial of trials) {
     const { name, what } = trial
     const servers = await openChaosServers()
     const began = performance.now()
     const ended = await trial
-      .stand({ servers, quick, ...(minutes === undefined ? {} : { minutes }) })
+      .stand({ servers, quick, queuesOn, ...(minutes === undefined ? {} : { minutes }) })
       .catch((error: unknown) => ({
         note: '',
         pages: 0,

@@ -19,7 +19,7 @@ const OURS = /^(?:COPYDESK_|DATABASE_URL$|REDIS_URL$|VITEST|NODE_OPTIONS$)/
 export const WITH_JUMPING_CLOCK = { NODE_OPTIONS: `--import=${new URL('jumping-clock.ts', import.meta.url).href}` }
 
 /** How one is started: the file as the image starts it, unless told; `through`: words before the program. */
-export type Starting = { file?: string; args?: string[]; through?: string[]; env?: Record<string, string> }
+export type Starting = { file?: string; args?: string[]; through?: string[]; env?: NodeJS.Dict<string> }
 
 /** How it ended, how long that took, and for how long it had run before. */
 export type Ending = { code: number | null; ms: number; livedMs: number }

@@ -22,8 +22,7 @@ export type Sample = {
 
 /** Looks every so often, until it is stopped; gives all it saw. A look that fails is left out. */
 export async function watchLine(line: Line, servers: ChaosServers, everyMs: number) {
-  const prefix = `copydesk-${await line.store.installation()}`
-  const queues = openQueues({ kind: 'redis', address: { socket: servers.redis.server().socket }, prefix })
+  const queues = openQueues(line.queues)
   const stopped = new AbortController()
   const samples: Sample[] = []
   const began = performance.now()
