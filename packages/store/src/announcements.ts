@@ -75,8 +75,9 @@ const knownEntries = (sql: Sql, feedId: string, announced: AnnouncedEntry[]) =>
      select entry_id as id, url as "canonicalUrl", guid, feed_entry.title, feed_entry.published_at as "publishedAt", announced,
        case when (disposition = 'rejected' or disposition = 'pending' and tries > 0) and revision_id is null and corrections < $5
          then canonical_url end as "deadLink"
-     from known join feed_entry using (entry_id) join entry on entry.id = entry_id
-     where feed_id = $1 order by first_seen_at desc, entry_id`,
+     from known join lateral (select * from feed_entry where feed_id = $1 and feed_entry.entry_id = known.entry_id limit 1) feed_entry using (entry_id)
+       join entry on entry.id = entry_id
+     order by first_seen_at desc, entry_id`,
     [
       feedId,
       Math.max(FEWEST_REMEMBERED, 2 * announced.length),

@@ -6,7 +6,8 @@ import type { ArticlePlan } from './matching.ts'
 
 /**
  * Writes the articles as they are planned, with the copies that changed, and marks the revisions as matched: most pages around a
- * new one stay as they are.
+ * new one stay as they are. $4: the entries of the copies that changed. PostgreSQL takes each list in a list of JSON for a hundred rows, and would
+ * read whole tables for ten thousand.
  */
 const WRITE = `with given as (
     select * from jsonb_to_recordset($1) as planned ("articleId" text, "leadEntryId" text, "revisionId" text, title text,
@@ -35,8 +36,8 @@ const WRITE = `with given as (
       founded = entry.founded + page.founds,
       -- What runs a text that was corrected is looked at again.
       recheck_at = case when page.uncorrected is not null and copy.uncorrected is null then $3 else recheck_at end
-    from page left join copy on copy.entry_id = page."entryId" where entry.id = page."entryId"
-      and (page.founds > 0 or page.uncorrected is not null or (entry.disposition, entry.reason) is distinct from (page.disposition, page.reason))),
+    from page left join (select entry_id, uncorrected from copy where entry_id = any($4)) copy on copy.entry_id = page."entryId"
+    where entry.id = any($4) and entry.id = page."entryId" and (page.founds > 0 or page.uncorrected is not null or (entry.disposition, entry.reason) is distinct from (page.disposition, page.reason))),
   matched as (update revision set matched_at = $3 where id = any($2))
   select id as "articleId", version from kept`
 
@@ -51,7 +52,8 @@ export async function writeArticles(
     ...plan,
     changed: copies.filter(({ isChanged }) => isChanged),
   }))
-  const kept = await sql.rows<{ articleId: string; version: number }>(WRITE, [json(rows), revisionIds, at])
+  const changedIds = rows.flatMap(({ changed }) => changed.map(({ entryId }) => entryId))
+  const kept = await sql.rows<{ articleId: string; version: number }>(WRITE, [json(rows), revisionIds, at, changedIds])
   const again = new Map<ArticlePlan, { articleId: string; version: number }[]>()
   for (const plan of plans) again.set(plan, await absorbArticles(sql, plan, at))
   const changes = plans.flatMap((plan) => plan.changes)
