@@ -3,6 +3,7 @@ import type { Change } from '@copydesk/pipeline'
 import type { Database, Sql } from './database.ts'
 import { writeChanges } from './events.ts'
 import { json } from './json.ts'
+import { oneAtATime } from './one-at-a-time.ts'
 import { rowsTogether, together } from './together.ts'
 import { writeStories } from './write-stories.ts'
 
@@ -57,7 +58,7 @@ export const groupingTables = (database: Database) => ({
    * that changed. One that was grouped as it is stays where it is: whatever came since was compared with it. One that changed since it
    * was read is left as it is, since its new version is still to be grouped.
    */
-  group: together((questions: GroupQuestion[]) => groupAll(database, questions)),
+  group: grouping(database),
 })
 
 function mentionsOf(database: Database) {
@@ -74,21 +75,21 @@ function mentionsOf(database: Database) {
 
 type ToldStory = { storyId: string; version: number }
 
-async function groupAll(database: Database, questions: GroupQuestion[]): Promise<ToldStory[][]> {
-  const known = await groupedAsTheyAre(database.derived, questions)
-  const told = new Map<string, ToldStory[]>(known.map(({ id, as, ...story }) => [`${id} ${as}`, [story]]))
-  const left = questions.filter((question) => !told.has(nameOf(question)))
+/** Each is answered once it is committed, whatever becomes of those that came with it; who waits for its turn holds no connection. */
+function grouping(database: Database): (question: GroupQuestion) => Promise<ToldStory[]> {
+  const asTheyAre = together((questions: GroupQuestion[]) => groupedAsTheyAre(database.derived, questions))
+  const inTurn = oneAtATime()
   const options = { lock: GROUP_LOCK, derived: true, plannedOnce: true }
-  for (const question of left)
-    told.set(nameOf(question), await database.transaction((sql) => groupOne(sql, question), options))
-  return questions.map((question) => told.get(nameOf(question)) ?? [])
+  return async (question) => {
+    const known = await asTheyAre(question)
+    if (known) return [known]
+    return inTurn('', () => database.transaction((sql) => groupOne(sql, question), options))
+  }
 }
 
-const nameOf = ({ articleId, as }: GroupQuestion) => `${articleId} ${as}`
-
 /** The stories of those that were grouped as they are: only their version is another. */
-const groupedAsTheyAre = (sql: Sql, questions: GroupQuestion[]) =>
-  sql.rows<{ id: string; as: string } & ToldStory>(
+async function groupedAsTheyAre(sql: Sql, questions: GroupQuestion[]): Promise<(ToldStory | null)[]> {
+  const rows = await sql.rows<{ id: string; as: string } & ToldStory>(
     `with given as (select id, grouped_as, max(version) as version, max(now) as now
          from unnest($1::text[], $2::text[], $3::int[], $4::timestamptz[]) as given (id, grouped_as, version, now) group by 1, 2),
        same as (
@@ -103,6 +104,9 @@ const groupedAsTheyAre = (sql: Sql, questions: GroupQuestion[]) =>
       questions.map(({ now }) => now),
     ],
   )
+  const told = new Map(rows.map(({ id, as, ...story }) => [`${id} ${as}`, story]))
+  return questions.map(({ articleId, as }) => told.get(`${articleId} ${as}`) ?? null)
+}
 
 async function groupOne(sql: Sql, question: GroupQuestion): Promise<ToldStory[]> {
   if (!(await isAsRead(sql, question))) return []
