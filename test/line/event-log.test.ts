@@ -1,8 +1,11 @@
 import { setImmediate as turn } from 'node:timers/promises'
+import { deliverEventsService } from '@copydesk/deliver-events'
 import type { Change } from '@copydesk/pipeline'
 import { openDatabase, openStore, writeChanges, type Store } from '@copydesk/store'
-import { expect, it, onTestFinished } from 'vitest'
+import { expect, it, onTestFinished, vi } from 'vitest'
 import { freshDatabase } from '../set-up/database.ts'
+import { madeUpChanges, openEventDesk } from '../set-up/event-desk.ts'
+import { PATIENCE } from '../set-up/patience.ts'
 import { seeded } from '../set-up/seeded.ts'
 
 type Database = ReturnType<typeof openDatabase>
@@ -200,4 +203,15 @@ it('tells a reader of some types how far it has come, though nothing was told of
   expect(await log.page({ after: 6, ...asked }, SOURCE)).toMatchObject({ events: [], through: 7 })
   expect(await log.page({ after: 0, ...asked, limit: 1 }, SOURCE)).toMatchObject({ through: 6 })
   expect(await log.page({ after: 0, limit: 3 }, SOURCE)).toMatchObject({ through: 3 })
+})
+
+it('is told of what was committed soon, although no job follows from it and the clock stands still', async () => {
+  const { service, write } = await openEventDesk({ tickMs: 2 ** 31 - 1 })
+  const running = await deliverEventsService.run(service)
+  onTestFinished(() => running.close())
+  await vi.waitFor(async () => expect(await service.store.events.unplaced()).toBe(0), PATIENCE)
+  for (const count of [1, 2, 3]) {
+    await write(madeUpChanges(1, ['a'], count))
+    await vi.waitFor(async () => expect(await service.store.events.head()).toBe(count), { timeout: 5000, interval: 5 })
+  }
 })

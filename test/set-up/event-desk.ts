@@ -10,6 +10,8 @@ import { whenFree } from './ports.ts'
 export type EventDesk = {
   service: Service
   url: string
+  /** Commits them, and leaves giving them places to others. */
+  write: (changes: Change[], at?: Date) => Promise<void>
   tell: (changes: Change[], at?: Date) => Promise<void>
   /** Ends the console, and has another at its address after this was done. */
   restart: (whileAway: () => Promise<void>) => Promise<void>
@@ -31,11 +33,13 @@ export async function openEventDesk(config: Partial<Config> = {}, given?: Queues
   const service = openService({ config: { ...outcome.config, port: 0, ...config }, store, queues, log, now })
   let desk = await consoleService.run(service)
   onTestFinished(() => desk.close())
+  const write = (changes: Change[], at = new Date()) => database.transaction((sql) => writeChanges(sql, changes, at))
   return {
     service,
     url: desk.url,
+    write,
     tell: async (changes, at = new Date()) => {
-      await database.transaction((sql) => writeChanges(sql, changes, at))
+      await write(changes, at)
       await store.events.sequence(at)
     },
     restart: async (whileAway) => {

@@ -1,6 +1,7 @@
 import { pipeline, type Handle } from '@copydesk/pipeline'
 import { defineStageService, type Service } from '@copydesk/service'
 import { mirrorStream } from './mirror-stream.ts'
+import { placeChanges } from './place-changes.ts'
 import { sendWebhooks } from './send-webhooks.ts'
 
 /** Gives every change written so far its place in the log, whoever wrote it; readers are told by the store. */
@@ -12,14 +13,11 @@ const deliverEvents =
   }
 
 export const deliverEventsService = defineStageService(pipeline['deliver-events'], 1, async (service) => {
-  // Changes that no story follows from, such as a failing feed, are placed on the next beat.
-  const beat = setInterval(() => {
-    service.store.events.sequence(service.now()).catch((error: unknown) => service.log.warn({ error }, 'not placed'))
-  }, service.config.tickMs)
+  const placing = placeChanges(service)
   const mirroring = await mirrorStream(service)
   const sending = await sendWebhooks(service)
   const close = async () => {
-    clearInterval(beat)
+    await placing.close()
     await sending.close()
     await mirroring.close()
   }
