@@ -8,11 +8,17 @@ const OF_THE_SERVER = /^(?:08...|25006|25P03|40...|53...|57P0.|58...)$/
 const OF_THE_CONNECTION = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
+  'ECONNABORTED',
   'ENOENT',
   'EPIPE',
   'ETIMEDOUT',
   'EHOSTUNREACH',
+  'EHOSTDOWN',
+  'ENETUNREACH',
+  'ENETDOWN',
+  // Its name is not there, or nobody who knows names answers.
   'ENOTFOUND',
+  'EAI_AGAIN',
 ])
 const CALLS = new Set(['connect', 'read', 'write', 'getaddrinfo'])
 /** What the driver says of one, without a code. */
