@@ -62,7 +62,7 @@ const dueWork: DueWork[] = [
     stage: 'match-copies',
     contract: articleCleaned,
     event: 'entry.id as "entryId", revision.id as "revisionId"',
-    from: 'revision join entry on entry.revision_id = revision.id where matched_at is null',
+    from: 'revision join entry on entry.id = revision.entry_id and entry.revision_id = revision.id where matched_at is null',
     at: 'cleaned_at',
     key: 'revision.id',
     ofEntries: 'entry.id = any($2)',

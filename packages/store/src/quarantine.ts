@@ -50,7 +50,7 @@ const DONE: Partial<Record<StageName, string>> = {
     else not exists (select 1 from feed where id = q.event->>'feedId' and (last_polled_at is null or last_polled_at <= q.at)) end`,
   'clean-page': `q.event ? 'pageId' and not exists (select 1 from page join entry on entry.id = page.entry_id
     where page.id = q.event->>'pageId' and (cleaned_at is null or page.outcome <> 'article' and entry.disposition <> 'skipped'))`,
-  'match-copies': `q.event ? 'revisionId' and not exists (select 1 from revision join entry on entry.revision_id = revision.id
+  'match-copies': `q.event ? 'revisionId' and not exists (select 1 from revision join entry on entry.id = revision.entry_id and entry.revision_id = revision.id
     where revision.id = q.event->>'revisionId' and matched_at is null)`,
   'tag-entities': `q.event ? 'version' and not exists (select 1 from article
     where id = q.event->>'articleId' and merged_into is null and tagged_version < (q.event->>'version')::int)`,
