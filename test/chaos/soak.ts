@@ -9,6 +9,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
+import type { StageName } from '@copydesk/pipeline'
 import { drawCurves, type Panel } from '../set-up/draw-curves.ts'
 import { type Line, openLine } from './chaos-line.ts'
 import { openChaosServers, withClient } from './chaos-servers.ts'
@@ -22,6 +23,8 @@ const HOSTS = 40
 /** So many pages are on the line at any time: none of its stages waits for news. */
 const AHEAD = 400
 const STEP_MS = 1000
+const EVER = new Date(8e12)
+const PLACING: StageName[] = ['fetch-page', 'clean-page', 'match-copies']
 const LOOKS = 300
 const LEAST_LOOK_MS = 2000
 const PAGES_A_SECOND = 10
@@ -56,8 +59,8 @@ function readOptions(): { pages: number; minutes: number } {
 async function feed(line: Line, press: Press, { pages, minutes }: { pages: number; minutes: number }) {
   const until = performance.now() + minutes * 60_000
   while (press.published() < pages && performance.now() < until) {
-    const { entries, dispositions } = await line.store.totals.read()
-    const ahead = press.published() - entries + dispositions.pending
+    // Not by what is kept: to count that takes longer with each page.
+    const ahead = press.published() - press.told().size + (await line.store.work.left(EVER, PLACING))
     if (ahead < AHEAD) press.publish(Math.min(AHEAD, pages - press.published()))
     await line.poll()
     await wait(STEP_MS)
