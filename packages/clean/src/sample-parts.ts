@@ -16,3 +16,17 @@ export const article = (inside: string, around = '') =>
   page(`<main><h1>${title}</h1><div class="story">${inside}</div></main>${around}`)
 
 export const json = (value: unknown) => JSON.stringify(value).replaceAll('<', '\\u003c')
+
+/** So many paragraphs in parts, of a longer article: the five and what engineers said after them. */
+export const partsOf = (sizes: number[]): string[][] => {
+  const said = 'north south east west middle upper'
+    .split(' ')
+    .map(
+      (pier) =>
+        `The engineer who looked after the ${pier} pier told the council that its stones would not bear another winter.`,
+    )
+  const all = [...paragraphs, ...said]
+  return sizes.map((size, at) =>
+    all.slice(...[at, at + 1].map((to) => sizes.slice(0, to).reduce((sum, one) => sum + one, 0))),
+  )
+}

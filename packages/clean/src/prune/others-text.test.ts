@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { cleanPage } from '../clean.ts'
 import { paragraphs } from '../sample-pages.ts'
+import { partsOf } from '../sample-parts.ts'
 
 const prose = (lines: string[]) => lines.map((line) => `<p>${line}</p>`).join('\n')
 
@@ -26,6 +27,26 @@ describe('what outweighs a short article', () => {
     const section = `<div id="comments" class="comments-area"><ol class="comment-list">${nine.map(comment).join('')}</ol></div>`
     expect(textOf(`<main><h1>Bridge shut</h1><div class="entry">${prose(short)}</div>${section}</main>`)).toEqual(short)
   })
+
+  it.each('commentaires commenti kommentare comentarios yorumlar reacties komentarze'.split(' '))(
+    'is not what readers say in a section named %s',
+    (name) => {
+      const section = `<div id="${name}">${nine.map((at) => `<div class="entry"><b>reader ${at}</b><p>I have lived in this town all my life, and nobody has asked me, ${at} times. They should have looked long ago.</p></div>`).join('')}</div>`
+      expect(textOf(`<main><h1>Bridge shut</h1><div class="story">${prose(short)}</div>${section}</main>`)).toEqual(
+        short,
+      )
+    },
+  )
+
+  it.each(['class="commentary"', 'id="social-news"', 'id="community-story"', 'class="post hentry category-extra"'])(
+    'is the text of an element named %s',
+    (name) => {
+      const aboutUs = `<div class="boxes"><p>${'The Marren Post is read on both banks of the river. '.repeat(12)}</p></div>`
+      const own = partsOf([11]).flat()
+      const body = `<div class="top"><h1>Bridge shut</h1></div><div><div ${name}>${prose(own)}</div></div>${aboutUs}`
+      expect(textOf(body)).toEqual(expect.arrayContaining(own))
+    },
+  )
 
   it.each([3, 9])('is not a list of %i other stories, inside or outside of its element', (count) => {
     const list = `<div class="grid">${nine.slice(0, count).map(card).join('')}</div>`

@@ -4,6 +4,7 @@ import { type MarkupLine, markupLines } from '../markup-text.ts'
 import { outermostParagraphs } from '../reading/paragraphs.ts'
 import { isParagraph } from '../trim/paragraphs-of.ts'
 import { adopt } from '../whole-document.ts'
+import { namesComments } from './comment-names.ts'
 import { nameParts } from './name-parts.ts'
 import { isCardList } from './story-cards.ts'
 import type { Weights } from './weigh-tree.ts'
@@ -60,17 +61,8 @@ function seek(parent: ParentNode, page: Page, found: OthersText[]): void {
 
 function reasonOf(element: Element, { weights, isLive }: Page): string | null {
   if (element.name === 'body' || element.name === 'html') return null
-  const isComments = holdsComments(element)
+  const isComments = namesComments(nameParts(element))
   if (!isComments && (isLive || !isCardList(element, weights))) return null
   if (findOne(({ name }) => name === 'h1' || name === 'main', [element]) !== null) return null
   return isComments ? 'what readers say' : 'a list of other stories'
 }
-
-/** What follows "comment" in the names of the section for them: WordPress's, Drupal's, Blogger's and Disqus's. */
-const OF_COMMENTS = new Set(['list', 'lists', 'section', 'area', 'thread', 'threads', 'wrapper', 'container'])
-
-const holdsComments = (element: Element) =>
-  nameParts(element).some(
-    (part, at, parts) =>
-      part === 'comments' || part === 'commentlist' || (part === 'comment' && OF_COMMENTS.has(parts[at + 1] ?? '')),
-  )

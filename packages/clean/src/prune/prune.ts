@@ -7,6 +7,7 @@ import { nameParts } from './name-parts.ts'
 import { bareElement } from './bare-elements.ts'
 import { bareHead } from './bare-head.ts'
 import { captionsAndBylines } from './captions-and-bylines.ts'
+import { namesComments } from './comment-names.ts'
 import { consentNotices } from './consent-notices.ts'
 import { furnitureRoles } from './furniture-roles.ts'
 import { embeddedPosts } from './embedded-posts.ts'
@@ -14,6 +15,7 @@ import { furnitureTags } from './furniture-tags.ts'
 import { galleryToText } from './galleries.ts'
 import { hiddenParts, unfold } from './hidden-parts.ts'
 import { isNamedText } from './named-text.ts'
+import { isUnlikely } from './unlikely-names.ts'
 import { dropOthersText } from './others-text.ts'
 import { pageWidgets } from './page-widgets.ts'
 import { readerCalls } from './reader-calls.ts'
@@ -99,6 +101,7 @@ function stays(child: Element, weights: Weights, pruned: Pruned): boolean {
   const step = WORDLESS.has(child.name) ? null : stepToRemove(child, names, weights)
   if (step === undefined) {
     bareElement(child)
+    if (isUnlikely(child) && !namesComments(names) && isTheText(child, weights)) forgetNames(child)
     // Readability takes all buttons out.
     if (child.name === 'button') child.name = 'span'
     pruneChildren(child, weights, pruned)
@@ -130,10 +133,14 @@ function stepToRemove(element: Element, names: string[], weights: Weights): Remo
   if (!step.byName) return step
   const isText = (!step.ofProse && isNamedText(element)) || isOfTheText(element, weights)
   if (!isText) return step
-  // Readability goes by the same names.
+  forgetNames(element)
+  return undefined
+}
+
+/** Readability goes by names, too. */
+function forgetNames(element: Element): void {
   delete element.attribs['class']
   delete element.attribs['id']
-  return undefined
 }
 
 /** Holds much of the text, and nothing beside it, or beside what it stands in, holds more. */
