@@ -1,8 +1,8 @@
 const named = (months: string): [string, number][] => months.split(' ').map((name, at) => [name, at + 1])
 
 /**
- * What CLDR lacks of the names in use: variants of AP style, the Arabic months of the Levant, Iraq and the Maghreb, the Basque
- * genitive, and Sinhala, for which the ICU of some versions of Node has the lunar months.
+ * What CLDR lacks of the names in use: variants of AP style, other spellings in Bengali, Hindi, Malayalam and Persian, the Arabic months of
+ * the Levant, Iraq and the Maghreb, the Basque genitive, and Sinhala, for which the ICU of some versions of Node has the lunar months.
  */
 const FURTHER: Record<string, [string, number][]> = {
   en: [
@@ -19,8 +19,33 @@ const FURTHER: Record<string, [string, number][]> = {
   de: [
     ['jänner', 1],
     ['feber', 2],
+    ['mrz', 3],
   ],
-  id: [['agu', 8]],
+  id: [
+    ['agu', 8],
+    ['agt', 8],
+  ],
+  hi: [
+    ['अक्तूबर', 10],
+    ['सितम्बर', 9],
+    ['नवम्बर', 11],
+    ['दिसम्बर', 12],
+  ],
+  bn: [
+    ['জানুয়ারী', 1],
+    ['ফেব্রুয়ারী', 2],
+    ['আগষ্ট', 8],
+  ],
+  ml: [
+    ['മെയ്', 5],
+    ['ഒക്ടോബർ', 10],
+  ],
+  fa: [
+    ['آپریل', 4],
+    ['جون', 6],
+    ['جولای', 7],
+    ['آگوست', 8],
+  ],
   eu: named(
     'urtarrilaren otsailaren martxoaren apirilaren maiatzaren ekainaren uztailaren abuztuaren irailaren urriaren azaroaren abenduaren',
   ),
@@ -51,9 +76,12 @@ const FURTHER: Record<string, [string, number][]> = {
       ['جويلية', 7],
       ['أوت', 8],
       ['ابريل', 4],
+      ['إبريل', 4],
       ['اغسطس', 8],
       ['اكتوبر', 10],
       ['غشت', 8],
+      ['يونيه', 6],
+      ['يوليه', 7],
       ['يوليوز', 7],
       ['شتنبر', 9],
       ['نونبر', 11],
@@ -76,13 +104,28 @@ const read = new Map<string, MonthNames>()
 export function monthNamesOf(language: string): MonthNames | null {
   return kept(language, () => {
     const months = new Map<string, number | null>()
-    for (const [name, month] of namesIn(language)) for (const spelling of spellingsOf(name)) months.set(spelling, month)
+    const names = namesIn(language)
+    for (const [start, month] of startsIn(names)) months.set(start, month)
+    for (const [name, month] of names) for (const spelling of spellingsOf(name)) months.set(spelling, month)
     return months
   })
 }
 
 /** So many letters tell a month in any language that shortens it. */
 const SHORTEST_START = 3
+
+/** By three or four letters, in which CLDR shortens some months of a language and not others: "фев", "Mär", "szep". */
+function startsIn(names: [string, number][]): Map<string, number | null> {
+  const starts = new Map<string, number | null>()
+  for (const [name, month] of names) {
+    if (!/^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]{5}/u.test(name)) continue
+    for (const start of [name.slice(0, SHORTEST_START), name.slice(0, SHORTEST_START + 1)]) {
+      const other = starts.get(start)
+      starts.set(start, other === undefined || other === month ? month : null)
+    }
+  }
+  return starts
+}
 
 /** How the months' names of some languages begin, in lower case: what shortened ones are told by. */
 export function monthStarts(languages: string[]): string[] {
@@ -113,7 +156,7 @@ function kept(key: string, gather: () => Map<string, number | null>): MonthNames
   if (months.size === 0) return null
   const names = [...months.keys()].sort((a, b) => b.length - a.length)
   const pattern = new RegExp(`(?<![\\p{L}\\p{M}])(?:${names.map(escaped).join('|')})(?![\\p{L}\\p{M}])`, 'giu')
-  const made = { pattern, monthOf: (name: string) => months.get(fold(name)) ?? null }
+  const made = { pattern, monthOf: (name: string) => months.get(fold(name)) ?? months.get(name) ?? null }
   read.set(key, made)
   return made
 }
@@ -135,8 +178,13 @@ function namesIn(language: string): [string, number][] {
   return names.filter(([name]) => /[\p{L}\p{M}]{2}|\p{L}\.\p{L}/u.test(name) && !/\d/.test(name))
 }
 
-/** Nuktas are written as one letter, as two, or left out; Hebrew sets its "in" before the month. */
+/**
+ * Nuktas are written as one letter, as two, or left out, and so is hamza; Hebrew sets its "in" before the month. No case-blind pattern finds
+ * the dotted capital of "İyun" by its small letter.
+ */
 function spellingsOf(name: string): string[] {
+  if (name.startsWith('i')) return [name, name.replace(/^i\u0307?/, 'i'), name.replace(/^i\u0307?/, 'İ')]
+  if (/[أإآ]/.test(name)) return [name, name.replaceAll(/[أإآ]/g, 'ا')]
   const joined = name.replaceAll('\u09af\u09bc', '\u09df').replaceAll('\u092b\u093c', '\u095e')
   const apart = name.replaceAll('\u09df', '\u09af\u09bc').replaceAll('\u095e', '\u092b\u093c')
   const bare = apart.replaceAll(/[\u09bc\u093c]/g, '')

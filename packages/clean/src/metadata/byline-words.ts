@@ -1,7 +1,8 @@
 import { PICTURE_WORDS, WRITTEN_BY } from '@copydesk/wire'
 
 /** Words for two people between their names; in capitals some are initials ("Cam E Roe"). */
-const JOINING = 'AND|And|UND|ET|and|und|et|a|og|och|ja|en|ve|dan|và|и|і|та|και|و|with|avec|mit|con|com|as told to'
+const JOINING =
+  'AND|And|UND|ET|and|und|et|a|og|och|ja|en|ve|dan|và|és|și|şi|ir|un|dhe|и|і|та|και|و|اور|और|ও|এবং|with|avec|mit|con|com|as told to'
 
 /** Spanish, Portuguese and Catalan join the two surnames of one person by the same words: "José Ortega y Gasset". */
 const WORD = "\\p{Lu}[\\p{L}\\p{M}'’-]+"
@@ -9,8 +10,11 @@ const TWO_NAMES = `(?<=${WORD}\\s(?:(?:da|das|de|del|do|dos)\\s)?${WORD}\\s[eyi]
 const ONE_SURNAME = `(?!Reda|Ag[eê]n|Equip)${WORD}\\s*(?:$|[\\n,;&|•·/])`
 const JOINING_TWO = `\\s[eyi]\\s(?!${TWO_NAMES}${ONE_SURNAME})`
 
+/** Within one name in Chinese and Catalan ("约翰·史密斯", "Vil·là"), between names in Korean. */
+const DOT = '\\s·|·\\s|(?<=\\p{Script=Hangul})·(?=\\p{Script=Hangul})'
+
 export const BETWEEN_NAMES = new RegExp(
-  `\\n|,|;|&|\\||•|·|\\/|／|、|，|；|：|:|–|—|\\s-\\s|\\s(?:${JOINING})\\s|${JOINING_TWO}`,
+  `\\n|,|;|&|\\||•|${DOT}|\\/|／|、|，|；|：|:|–|—|\\s-\\s|\\s(?:${JOINING})\\s|${JOINING_TWO}`,
   'u',
 )
 
@@ -46,13 +50,13 @@ export const JOB_CHARACTERS =
 
 /** Words that no personal name has: desks, agencies, outlets, web pages. */
 const NO_NAME =
-  'why|how|what|when|where|who|about|our|own|staff|editorial|board|newsroom|news|desk|webdesk|team|bureau|agency|agencies|press|wires?|service|services|network|media|magazine|times|tribune|herald|gazette|journal|today|daily|online|web|admin|administrator|special|updated?|published|posted|last|photographs?|produced|director|officer|vice|president|manager|founder|lecturer|professor|university|institute|school|center|centre|department|association|foundation|council|committee|company|inc|ltd|llc|corp|group|radio|television|reports?|read|more|min|minutes?|comments?|share|follow|subscribe|unknown|anonymous|author|www|com|redaktion|redaktionen|redazione|redacci[oó]n|redacció|reda[çc][ãa]o|r[eé]daction|redactie|redakce|redakcja|redakcia|redakcija|redaksi|redac[tț]ia|toimitus|szerkeszt[őo]s[ée]g|szerk|equipo|equipe|équipe|agence|agencia|agencias|ag[êe]ncia|ag[êe]ncias|agenzia|agentur|agenturen|agencja|ajans|ajansı|haber|merkezi|nyheder|nyheter|nieuws|noticias|not[íi]cias|nachrichten|редакция|редакції|редакція|агентство|новости|новини|служба|пресс|отдел|reuters|afp|ap|dpa|ansa|efe|upi|pti|ani|ians|tass|xinhua|kyodo|yonhap|bloomberg|cnn|bbc|abc|nbc|cbs|fox|post|fm|tv|county|police|zeitung|tagblatt|tageblatt|anzeiger|rundschau|presse'
+  'why|how|what|when|where|who|about|our|own|staff|editorial|board|newsroom|news|desk|webdesk|user|team|bureau|agency|agencies|press|wires?|service|services|network|media|magazine|times|tribune|herald|gazette|journal|today|daily|online|web|admin|administrator|special|updated?|published|posted|last|photographs?|produced|director|officer|vice|president|manager|founder|lecturer|professor|university|institute|school|center|centre|department|association|foundation|council|committee|company|inc|ltd|llc|corp|group|radio|television|reports?|read|more|min|minutes?|comments?|share|follow|subscribe|unknown|anonymous|author|www|com|redaktion|redaktionen|redazione|redacci[oó]n|redacció|reda[çc][ãa]o|r[eé]daction|redactie|redakce|redakcja|redakcia|redakcija|redaksi|redac[tț]ia|toimitus|szerkeszt[őo]s[ée]g|szerk|equipo|equipe|équipe|agence|agencia|agencias|ag[êe]ncia|ag[êe]ncias|agenzia|agentur|agenturen|agencja|ajans|ajansı|haber|merkezi|nyheder|nyheter|nieuws|noticias|not[íi]cias|nachrichten|редакция|редакції|редакція|агентство|новости|новини|служба|пресс|отдел|reuters|afp|ap|dpa|ansa|efe|upi|pti|ani|ians|tass|xinhua|kyodo|yonhap|bloomberg|cnn|bbc|abc|nbc|cbs|fox|post|fm|tv|county|police|zeitung|tagblatt|tageblatt|anzeiger|rundschau|presse'
 const NO_NAME_CHARACTERS =
-  '社$|網$|网$|报$|報$|新聞|新闻|編集部|编辑部|通信|뉴스|일보|신문|팀$|편집|온라인|رويترز|وكالة|خبرگزاری|報導$|报道$|報道$|[电電]$|প্রতিবেদক|প্রতিনিধি|संवाददाता|डेस्क|টিম|ডেস্ক'
+  'ڈیسک|فريق|التحرير|هيئة|گروه|تحریریه|מערכת|Ομάδα|Συντακτικ|ब्यूरो|রিপোর্টার|财经$|財經$|电视台$|電視台$|社$|網$|网$|报$|報$|新聞|新闻|編集部|编辑部|通信|뉴스|일보|신문|팀$|편집|온라인|رويترز|وكالة|خبرگزاری|報導$|报道$|報道$|[电電]$|প্রতিবেদক|প্রতিনিধি|संवाददाता|डेस्क|টিম|ডেস্ক'
 export const NOT_A_NAME = new RegExp(`(?<![\\p{L}])(?:${NO_NAME})(?![\\p{L}])|${NO_NAME_CHARACTERS}|[\\d@_<>"=]`, 'iu')
 /** Words of that list that are surnames too: allowed to end a name of two. */
 export const SURNAMES =
-  /^(?!Editorial )\p{Lu}[\p{L}'’-]+ (?:Fox|Post|Center|Board|Press|School|Last|More|Read|Special)$/u
+  /^(?!Editorial |Guest )\p{Lu}[\p{L}'’-]+ (?:Fox|Post|Center|Board|Press|School|Last|More|Read|Special)$/u
 
 /** What single words for a desk or a system are built of. */
 export const NOT_ONE_NAME =
@@ -60,7 +64,7 @@ export const NOT_ONE_NAME =
 
 /** Small words within names. */
 export const PARTICLES = new Set(
-  "de da do dos das di du del della dello dei degli la le las los van von der den ter ten te zu zum zur af av bin bint ibn al el ul abu ben y e i san st. 't".split(
+  "de da do dos das di du del della dello dei degli la le las los van von der den ter ten te zu zum zur af av bin bint ibn al el ul abu ben y e i san st. 't ’t".split(
     ' ',
   ),
 )

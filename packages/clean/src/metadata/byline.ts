@@ -1,13 +1,14 @@
 import type { CheerioAPI } from 'cheerio/slim'
 import type { Element } from 'domhandler'
 import { markupText } from '../markup-text.ts'
+import { textLength } from '../text-measure.ts'
 import { linkedAuthors } from './author-links.ts'
 import { BETWEEN_NAMES } from './byline-words.ts'
 import { type Chosen, type Reading, choose } from './choose.ts'
 import type { Reader } from './dates/written-dates.ts'
 import { type HeadBylines, headBylines } from './head-byline.ts'
 import type { HeadLine } from './head-lines.ts'
-import { listOf, namesOf, type Thing, typesOf } from './linked-data.ts'
+import { listOf, namesOf, peoplesNames, type Thing, typesOf } from './linked-data.ts'
 import { plainText } from './plain-text.ts'
 import { type PageFacts, textsOf } from './page-facts.ts'
 import { loneName, peopleOf } from './people.ts'
@@ -29,7 +30,7 @@ const META = [
  * names the same people and more, the others are theirs too: content systems often keep one author in the field for them.
  */
 export function byline(facts: PageFacts, notPeople: string[], lines: HeadLine[], reader: Reader): Chosen<string[]> {
-  const outlets = notPeople.map(folded).filter((name) => name.length >= SHORTEST_OUTLET)
+  const outlets = notPeople.map(folded).filter((name) => textLength(name) >= SHORTEST_OUTLET)
   const isOutlet = (name: string) => outlets.some((outlet) => folded(name).includes(outlet))
   const outletWords = new Set(notPeople.flatMap((name) => name.split(/[^\p{L}]+/u)).filter((word) => word.length > 3))
   /** "Ann Roe Planet" is left of "Ann Roe Planet Correspondent" in the Daily Planet. */
@@ -64,8 +65,8 @@ function readings(
   { linked, meta, elements, look }: PageFacts,
   { written, declared, marked }: HeadBylines,
 ): { near: Reading[]; further: Reading[] } {
-  const authors = namesOf(linked.article?.['author'], linked)
-  const creators = namesOf(linked.article?.['creator'], linked)
+  const authors = peoplesNames(linked.article?.['author'], linked)
+  const creators = peoplesNames(linked.article?.['creator'], linked)
   const isPerson =
     authors.length === 1 && typesOf((listOf(linked.article?.['author'])[0] ?? {}) as Thing).includes('Person')
   const near = [

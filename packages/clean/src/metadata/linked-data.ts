@@ -109,14 +109,28 @@ export function listOf(value: unknown): unknown[] {
 }
 
 /** The names of the people or organizations that a property holds, written out, nested or by reference. */
-export function namesOf(value: unknown, { byId }: LinkedData): string[] {
-  return listOf(value).flatMap((entry) => {
+export const namesOf = (value: unknown, linked: LinkedData): string[] =>
+  namedIn(value, linked).flatMap((named) => (typeof named === 'string' ? [named] : namesIn(named)))
+
+const ORGANIZATION = /Organization$/
+
+/** The same without what is typed as an organization. */
+export const peoplesNames = (value: unknown, linked: LinkedData): string[] =>
+  namedIn(value, linked).flatMap((named) => {
+    if (typeof named === 'string') return [named]
+    return typesOf(named).some((type) => ORGANIZATION.test(type)) ? [] : namesIn(named)
+  })
+
+const namesIn = (thing: Thing) => listOf(thing['name']).filter((name) => typeof name === 'string')
+
+function namedIn(value: unknown, { byId }: LinkedData): (string | Thing)[] {
+  return listOf(value).flatMap((entry): (string | Thing)[] => {
     if (typeof entry === 'string') return [entry]
     if (typeof entry !== 'object' || entry === null) return []
     const thing = entry as Thing
     const id = thing['@id']
     const named = thing['name'] === undefined && typeof id === 'string' ? byId.get(id) : thing
-    return listOf(named?.['name']).filter((name) => typeof name === 'string')
+    return named ? [named] : []
   })
 }
 

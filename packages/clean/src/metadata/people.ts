@@ -48,8 +48,11 @@ const EDITED_BY = /(?:责任编辑|責任編輯|责编|責編|校对|校對|审�
 const MAY_TELL_ROLE = /[:：]|by\s/i
 const EAST_ASIAN = /[\u3400-\u9fff\uac00-\ud7ff]/
 
+/** Marks that say only which way a text runs. */
+const DIRECTION = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g
+
 function partsOf(given: string): string[] {
-  const named = given.slice(0, MOST_CHARS).replace(LEADING, '').replaceAll(ADDRESSES, ';')
+  const named = given.slice(0, MOST_CHARS).replaceAll(DIRECTION, '').replace(LEADING, '').replaceAll(ADDRESSES, ';')
   const bare = withoutAgencies(
     MAY_TELL_ROLE.test(named) ? named.replaceAll(PICTURED_BY, ';').replaceAll(CHECKED_BY, ';') : named,
   )
@@ -70,15 +73,18 @@ function withoutAgencies(text: string): string {
   return bare
 }
 
-function isPerson(name: string): boolean {
+/** Joiners within words of Persian and the scripts of India say how letters are drawn. */
+const JOINERS = /[\u200c\u200d]/g
+/** A capital, or one after an article or a preposition that is written with the name: "al-Rashid", "d’Angelo", "аль-Фахд". */
+const CAPITALISED = /^(?:(?:[dlo]|dell|dall|nell|a[dlnrstz]|ash|e[lrsz]|аль|ад|ан|ар|ас|аш|эль|эр|эс|эш)['’-]?)?\p{Lu}/u
+
+function isPerson(given: string): boolean {
+  const name = given.replaceAll(JOINERS, '')
   if (name.length > 60 || /^the\s/i.test(name) || (NOT_A_NAME.test(name) && !SURNAMES.test(name))) return false
   if (/[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(name))
     return /^[\p{L}\p{M}\s・·]{2,20}$/u.test(name)
   const parts = name.split(' ')
-  if (parts.length < 2 || parts.length > 6 || !/^[\p{L}\p{M}.'’\- ]+$/u.test(name)) return false
+  if (parts.length < 2 || parts.length > 6 || !/^[\p{L}\p{M}.'’·\- ]+$/u.test(name)) return false
   if (!/\p{Script=Latin}|\p{Script=Cyrillic}|\p{Script=Greek}/u.test(name)) return true
-  return (
-    /^\p{Lu}/u.test(parts.at(-1)!) &&
-    parts.every((part) => /^\p{Lu}|^(?:[dlo]|al-?|el-?)['’-]?\p{Lu}/u.test(part) || PARTICLES.has(part))
-  )
+  return CAPITALISED.test(parts.at(-1)!) && parts.every((part) => CAPITALISED.test(part) || PARTICLES.has(part))
 }

@@ -9,6 +9,14 @@ const linked = (thing: object) => `<script type="application/ld+json">${JSON.str
 const article = (headline: string, more: object = {}) => linked({ '@type': 'NewsArticle', headline, ...more })
 const read = (html: string, url = URL) => readMetadata(parseDocument(html), url)
 
+it('is as it is stated where only style parts its words', () => {
+  const kicker =
+    '<h1><span>Marren</span><span class="visually-hidden">: </span><span>Brücke bleibt den Winter gesperrt</span></h1>'
+  expect(read(og('Marren: Brücke bleibt den Winter gesperrt') + kicker).title).toBe(
+    'Marren: Brücke bleibt den Winter gesperrt',
+  )
+})
+
 describe('the site’s name is taken off a title', () => {
   it.each([
     ['after its part', `<title>${TITLE} - News - Other Paper</title>`],
@@ -97,6 +105,10 @@ describe('which of several titles', () => {
     [
       'the h1 without the kicker that the title lacks',
       `<title>${TITLE} - Tarn Post</title><h1><span>Transport</span> ${TITLE}</h1>`,
+    ],
+    [
+      'the stated one, where only style parts a kicker from it',
+      `${og(TITLE)}<h1><span class="kicker">Marren</span><span>${TITLE}</span></h1>`,
     ],
     [
       'what the title confirms of a heading, where the h1 is a logo',

@@ -116,12 +116,23 @@ function agree(shown: string, stated: string): boolean {
   return shared >= AGREEING * Math.min(one.size, other.size)
 }
 
-/** "Opinion The bridge must open" is "The bridge must open" where the page only ever states it so. */
+/**
+ * "Opinion The bridge must open" is "The bridge must open" where the page only ever states it so; and where style alone parts a kicker
+ * from the headline, as in "MarrenThe bridge must open", what is stated says where the words end.
+ */
 function withoutKicker(shown: string, stated: string[]): string {
   const whole = fold(shown)
   if (stated.some((title) => fold(title) === whole)) return shown
-  return stated.find((title) => whole.endsWith(` ${fold(title)}`)) ?? shown
+  const glued = joined(whole)
+  return (
+    stated.find((title) => whole.endsWith(` ${fold(title)}`)) ??
+    stated.find((title) => joined(fold(title)) === glued) ??
+    stated.find((title) => isLong(title) && glued.endsWith(joined(fold(title)))) ??
+    shown
+  )
 }
+
+const joined = (folded: string) => folded.replaceAll(' ', '')
 
 const CUT = /(?:…|\.\.\.)$/
 /** Lengths at which content systems cut what they state to search engines begin here. */

@@ -4,11 +4,27 @@ import { offsetNamed } from './zones.ts'
 /** A clock as written; `offset` is in minutes from UTC, null where no zone is named. */
 export type WrittenClock = { hour: number; minute: number; second: number | null; offset: number | null }
 
-const MORNING = new Set(['am', 'a', '오전', '上午', '午前', 'πμ', 'sa', 'ص'])
-const AFTERNOON = new Set(['pm', 'p', '오후', '下午', '午後', 'μμ', 'ch', 'م'])
+/** What says which half of the day a clock of twelve hours is in, before it or after it. */
+const HALVES = {
+  morning: 'am a 오전 上午 午前 早上 凌晨 πμ sa ص صباحا صباحًا صبح सुबह সকাল এএম pg öö',
+  afternoon: 'pm p 오후 下午 午後 晚上 傍晚 μμ ch م مساء مساءً شام عصر शाम বিকেল সন্ধ্যা পিএম ptg ös',
+  /** Of the evening up to midnight, and after it. */
+  night: 'شب رات रात রাত malam',
+}
+const halfOf = new Map(
+  Object.entries(HALVES).flatMap(([half, words]) => words.split(' ').map((word) => [word, half] as const)),
+)
+/** The longer first: one begins with another. */
+const SPELLED = [...halfOf.keys()]
+  .filter((word) => !/^(?:[a-zμπ]{1,2}|[صم])$/.test(word))
+  .sort((a, b) => b.length - a.length)
+  .join('|')
 
-const CLOCK =
-  /(?:(오전|오후|上午|下午|午前|午後)\s?)?(?<![\d.:/-])(\d{1,2})(?:\s?[:時时시點点h]\s?(\d{2})(?:[:分분]\s?(\d{2})(?:[.,]\d{1,9})?)?)?(?![\d:/-])(?:\s?(a\.?m\.?|p\.?m\.?|[πμ]\.μ\.?|SA|CH|ص|م)(?!\p{L}))?/giu
+const CLOCK = new RegExp(
+  `(?:(?<![\\p{Script=Latin}\\p{Script=Arabic}\\p{M}])(${SPELLED})\\s?)?(?<![\\d.:/-])(\\d{1,2})(?:\\s?[:時时시點点h]\\s?(\\d{2})(?:[:分분]\\s?(\\d{2})(?:[.,]\\d{1,9})?)?)?(?![\\d:/-])` +
+    `(?:\\s?(a\\.?\\s?m\\.?|p\\.?\\s?m\\.?|[πμ]\\.μ\\.?|SA|CH|ÖÖ|ÖS|PG|ص|م|${SPELLED})(?!\\p{L}))?`,
+  'giu',
+)
 /** With dots only where a word says that it is a clock: "18.30 Uhr", "klo 18.30". */
 const DOTTED =
   /(?:(?:klo|kl|pukul|ore|ora|às|at|um|ob|alle|Pkl)\.?\s)(\d{1,2})\.(\d{2})(?!\d)|(?<![\d.])(\d{1,2})\.(\d{2})\s(?:Uhr|WIB|WITA|WIT|óra|uur)(?!\p{L})/iu
@@ -35,7 +51,7 @@ function firstClock(text: string, day: string, followsDate: boolean): WrittenClo
   }
   for (const match of matchesOf(CLOCK, text)) {
     const [whole, lead, hours, minutes, seconds, trail] = match
-    const half = (lead ?? trail ?? '').toLowerCase().replaceAll('.', '')
+    const half = (lead ?? trail ?? '').toLowerCase().replaceAll(/[.\s]/g, '')
     if (minutes === undefined && half === '') continue
     const hour = hourOf(Number(hours), half)
     if (hour === null) continue
@@ -47,8 +63,10 @@ function firstClock(text: string, day: string, followsDate: boolean): WrittenClo
 
 function hourOf(hour: number, half: string): number | null {
   if (hour > 23) return null
-  if (AFTERNOON.has(half) && hour < 12) return hour + 12
-  return MORNING.has(half) && hour === 12 ? 0 : hour
+  const named = halfOf.get(half)
+  if (hour === 12 && (named === 'morning' || named === 'night')) return 0
+  const isLate = named === 'afternoon' || (named === 'night' && hour > 5)
+  return isLate && hour < 12 ? hour + 12 : hour
 }
 
 function zoneAfter(text: string, day: string): number | null {

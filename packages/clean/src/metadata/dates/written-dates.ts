@@ -104,8 +104,9 @@ function dotOrOrder(one: number, other: number, year: number, order: Reader['ord
   return one === other ? calendarDay(year, one, other, language) : null
 }
 
-/** Years of the Buddhist era are 543 ahead; those of the Iranian calendar some 621 behind. */
+/** Years of the Buddhist era are 543 ahead; those of the Iranian calendar some 621 behind. Of Nepal's, some 57 ahead, the months are others. */
 function calendarDay(year: number, month: number, date: number, language: string | null): string | null {
+  if (language === 'ne' && year > 2060) return null
   if (language === 'fa' && year > 1300 && year < 1500) return iranianDay(year, month, date)
   return dayOf(year > 2400 && language === 'th' ? year - 543 : year, month, date)
 }
