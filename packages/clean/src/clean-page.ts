@@ -37,6 +37,8 @@ export type CleanOutcome =
 const FEWEST_CHARS = 50
 /** Ten times the longest live page seen: what is longer would keep every later stage busy for seconds. */
 const MOST_CHARS = 1_000_000
+/** What checks for bots and missing pages say of themselves; with more than that, "Not found" is a headline. */
+const MOST_NOTICE_CHARS = 1200
 const tooLong: CleanOutcome = { type: 'rejected', reason: `a text of more than ${MOST_CHARS} characters` }
 
 /**
@@ -64,6 +66,8 @@ export function cleanPage(html: string, options: CleanOptions): CleanOutcome {
   }
   if (textLength(body.text.slice(0, 1000)) < FEWEST_CHARS)
     return { type: 'skipped', reason: 'no text that reads as an article' }
+  if (stated.isNotice && textLength(body.text) < MOST_NOTICE_CHARS)
+    return { type: 'skipped', reason: 'an error or a check for bots, sent in place of a page' }
   if (body.text.length > MOST_CHARS) return tooLong
   const metadata = body.around.length > 0 ? withState(stated, body.around, options.url) : stated
   return { type: 'article', article: assemble(options.url, body, bylined(titled(metadata, body), body), pruned) }
@@ -103,7 +107,7 @@ function bylined(metadata: Metadata, { removed }: Body): Metadata {
 const FIRST_LINE = { source: 'first line', confidence: 0.5 }
 
 function assemble(url: string | null, body: Body, metadata: Metadata, pruned: Pruned): CleanedArticle {
-  const { articleBody: _, signed, declared, ...fields } = metadata
+  const { articleBody: _, isNotice: _isNotice, signed, declared, ...fields } = metadata
   const { title, publisher } = fields
   const host = url && URL.canParse(url) ? new URL(url).hostname : null
   const credited = [body.credited, ...pruned.under].join('\n')

@@ -60,7 +60,7 @@ export const markupText = (root: MarkupNode, most = Infinity): string =>
 /** The lines of that text, each with how much of it is links and whether it is a heading. */
 export function markupLines(root: MarkupNode, most = Infinity): MarkupLine[] {
   const reader: Reader = { lines: [], pieces: [], linkedChars: 0, heading: false, blocks: new Set(), left: most }
-  const whole: Place = { inLink: false, block: null }
+  const whole: Place = { inLink: false, inPre: false, block: null }
   collect(root, reader, whole)
   endLine(reader, whole)
   return reader.lines
@@ -76,7 +76,7 @@ type Reader = {
   /** Nodes and characters still to be read. */
   left: number
 }
-type Place = { inLink: boolean; block: string | null }
+type Place = { inLink: boolean; inPre: boolean; block: string | null }
 
 function collect(node: MarkupNode, reader: Reader, place: Place): void {
   reader.left -= 1
@@ -84,9 +84,12 @@ function collect(node: MarkupNode, reader: Reader, place: Place): void {
   if (node.nodeType === TEXT) {
     const text = node.nodeValue ?? ''
     reader.left -= text.length
-    reader.pieces.push(text)
-    if (/\S/.test(text)) reader.blocks.add(place.block)
-    if (place.inLink) reader.linkedChars += inkOf(text)
+    const [first = '', ...others] = place.inPre ? text.split(BLANK_LINE) : [text]
+    addText(first, reader, place)
+    for (const paragraph of others) {
+      endLine(reader, place)
+      addText(paragraph, reader, place)
+    }
     return
   }
   const kind = kindOf(node.tagName ?? '')
@@ -101,14 +104,31 @@ function collect(node: MarkupNode, reader: Reader, place: Place): void {
   if (breaks) endLine(reader, inside)
 }
 
-function insideOf(node: MarkupNode, { link, block }: Kind, place: Place): Place {
-  if (link) return { inLink: true, block: place.block }
-  return block ? { inLink: place.inLink, block: blockNumber(node) ?? place.block } : place
+/** Parts the paragraphs of a text that is shown as it was set. */
+const BLANK_LINE = /\n[^\S\n]*\n/
+
+function addText(text: string, reader: Reader, place: Place): void {
+  reader.pieces.push(text)
+  if (/\S/.test(text)) reader.blocks.add(place.block)
+  if (place.inLink) reader.linkedChars += inkOf(text)
 }
 
-type Kind = { silent: boolean; breaks: boolean; cell: boolean; heading: boolean; link: boolean; block: boolean }
+function insideOf(node: MarkupNode, { link, pre, block }: Kind, place: Place): Place {
+  if (link) return { ...place, inLink: true }
+  return block ? { inLink: place.inLink, inPre: place.inPre || pre, block: blockNumber(node) ?? place.block } : place
+}
 
-const OTHER: Kind = { silent: false, breaks: false, cell: false, heading: false, link: false, block: false }
+type Kind = {
+  silent: boolean
+  breaks: boolean
+  cell: boolean
+  heading: boolean
+  link: boolean
+  pre: boolean
+  block: boolean
+}
+
+const OTHER: Kind = { silent: false, breaks: false, cell: false, heading: false, link: false, pre: false, block: false }
 
 /** What the name of a tag says of its text, for those of which it says anything, in both cases: looked up for every element. */
 const kinds = new Map(
@@ -119,6 +139,7 @@ const kinds = new Map(
       cell: CELLS.has(tag),
       heading: HEADING.test(tag),
       link: tag === 'a',
+      pre: tag === 'pre',
       block: isBlock(tag),
     }
     return [

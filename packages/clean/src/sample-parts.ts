@@ -25,8 +25,6 @@ export const partsOf = (sizes: number[]): string[][] => {
       (pier) =>
         `The engineer who looked after the ${pier} pier told the council that its stones would not bear another winter.`,
     )
-  const all = [...paragraphs, ...said]
-  return sizes.map((size, at) =>
-    all.slice(...[at, at + 1].map((to) => sizes.slice(0, to).reduce((sum, one) => sum + one, 0))),
-  )
+  const left = [...paragraphs, ...said]
+  return sizes.map((size) => left.splice(0, size))
 }

@@ -1,17 +1,4 @@
-import {
-  article,
-  fifth,
-  first,
-  fourth,
-  json,
-  p,
-  page,
-  partsOf,
-  second,
-  third,
-  title,
-  type SamplePage,
-} from './sample-parts.ts'
+import { article, fifth, first, fourth, json, p, page, second, third, title, type SamplePage } from './sample-parts.ts'
 import { paragraphs } from './sample-pages.ts'
 
 /** Pages that do something to the text itself, or carry it where readers would not look. */
@@ -96,19 +83,6 @@ export const phenomenaPages: SamplePage[] = [
     ),
     text: paragraphs,
   },
-  ...[
-    [4, 4, 3],
-    [6, 3, 2],
-    [2, 9],
-  ].map((sizes) => ({
-    name: `an article set in parts of ${sizes.join(', ')} paragraphs, each in wrappers of its own`,
-    html: article(
-      partsOf(sizes)
-        .map((part) => `<div class="grid"><div class="column"><div class="body-text">${p(...part)}</div></div></div>`)
-        .join('<div class="ad-slot">Advertisement</div>'),
-    ),
-    text: partsOf(sizes).flat(),
-  })),
   {
     name: 'a standfirst in the header, outside the container of the text',
     html: page(

@@ -42,7 +42,8 @@ const element = (name: string, text: string) => new Element(name, {}, [new Text(
 
 const ENTITY = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]{2,8});/gi
 
-const decoded = (line: string) => line.replaceAll(ENTITY, (entity) => textContent(parseDocument(entity)))
+/** What stands for a character in HTML as that character. */
+export const decoded = (line: string): string => line.replaceAll(ENTITY, (entity) => textContent(parseDocument(entity)))
 
 /** Where a line could be a headline: longer than a label, shorter than a paragraph, and no sentence. */
 export const isHeadlineLike = (text: string): boolean =>

@@ -106,3 +106,25 @@ describe('address', () => {
 it('gives no date where two times contend', () => {
   expect(read('<time datetime="2024-02-05">5</time><time datetime="2023-01-01">1</time>').publishedAt).toBeNull()
 })
+
+describe('the language of a page', () => {
+  const page = (lang: string, title: string, inLanguage = '') =>
+    readMetadata(
+      parseDocument(
+        `<html lang="${lang}"><head><title>${title}</title>${inLanguage && `<script type="application/ld+json">${JSON.stringify({ '@type': 'NewsArticle', headline: title, inLanguage })}</script>`}</head></html>`,
+      ),
+      null,
+    ).language
+
+  it.each([
+    ['en', 'Bridge shut for the winter', 'Spanish', 'es'],
+    ['en', 'Bridge shut for the winter', 'Deutsch', 'de'],
+    ['en', 'Bridge shut for the winter', 'whatever', 'en'],
+    ['en-US', 'مجلس المدينة يغلق الجسر القديم في الشتاء', '', null],
+    ['en-US', 'مجلس المدينة يغلق الجسر القديم في الشتاء', 'ar', 'ar'],
+    ['ar', 'Bridge shut for the winter', '', 'ar'],
+    ['sr', 'Градско веће затвара стари мост преко зиме', '', 'sr'],
+  ])('is told by %s, "%s" and %s', (lang, title, inLanguage, told) => {
+    expect(page(lang, title, inLanguage)).toBe(told)
+  })
+})

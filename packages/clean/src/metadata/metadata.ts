@@ -12,9 +12,11 @@ import { liveBlog } from './live.ts'
 import { statedBody } from './stated-body.ts'
 import { readPageFacts } from './page-facts.ts'
 import { shownName } from './shown-name.ts'
-import { canonicalAddress, language, leadImage, paywalled, publisher, publisherNames, section } from './site.ts'
+import { language } from './language.ts'
+import { canonicalAddress, leadImage, paywalled, publisher, publisherNames, section } from './site.ts'
 import { siteNamesOf } from './site-names.ts'
 import { headline } from './title.ts'
+import { titledAsNotice } from './titled-as-notice.ts'
 
 export type Metadata = Omit<CleanedArticle, 'url' | 'text' | 'dateline' | 'credit' | 'notices' | 'removed'> & {
   /** The text as JSON-LD carries it, for the rescue. */
@@ -23,6 +25,8 @@ export type Metadata = Omit<CleanedArticle, 'url' | 'text' | 'dateline' | 'credi
   signed: string[]
   /** What the page's fields say of whose text it is: evidence for the credit. */
   declared: DeclaredSource[]
+  /** It was sent in place of a page: an error, or a check for bots. */
+  isNotice: boolean
 }
 
 /** What a page says of its article: JSON-LD first, then Open Graph, then meta and markup; each value with where it stood. */
@@ -66,6 +70,7 @@ export function readMetadata(tree: Document, url: string | null): Metadata {
     articleBody: statedBody(article),
     signed: signatures(facts),
     declared: declaredSources(facts),
+    isNotice: titledAsNotice(facts),
   }
 }
 

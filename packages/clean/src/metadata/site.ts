@@ -48,33 +48,6 @@ export function canonicalAddress({ linked, meta, elements }: PageFacts, url: str
   )
 }
 
-export function language({ linked, meta, elements }: PageFacts): Chosen<string> {
-  return choose(
-    [
-      { source: 'json-ld inLanguage', confidence: 0.9, values: [firstString(linked.article?.['inLanguage'])] },
-      { source: 'html lang', confidence: 0.85, values: [elements.html[0]?.attribs['lang']] },
-      { source: 'og:locale', confidence: 0.7, values: meta.get('og:locale') ?? [] },
-      {
-        source: 'meta language',
-        confidence: 0.7,
-        values: ['content-language', 'language', 'dc.language', 'dcterms.language'].flatMap(
-          (name) => meta.get(name) ?? [],
-        ),
-      },
-    ],
-    languageTag,
-  )
-}
-
-/** A language tag in the spelling of RFC 5646, or null. */
-function languageTag(given: string): string | null {
-  try {
-    return Intl.getCanonicalLocales(given.trim().replaceAll('_', '-'))[0] ?? null
-  } catch {
-    return null
-  }
-}
-
 /** The last part of the site before the article on the way to it from the front page (https://schema.org/BreadcrumbList). */
 function partOfTrail({ trail, article }: LinkedData): string | null {
   const headline = firstString(article?.['headline'])

@@ -64,9 +64,16 @@ export const belowTheText: TrimStep = {
     const last = lines.findLastIndex((line) => isParagraph(line) || line.element?.name === 'li' || isRow(line))
     if (last < 0) return []
     const below = lines.slice(last + 1).filter(isLabel)
-    return below.length < LIST || below.length * 4 < lines.length ? below : []
+    const isShort = below.length < LIST || below.length * 4 < lines.length
+    return isShort && !areResults(below) ? below : []
   },
 }
+
+/** "Referee: C. Wu", "Marren 3, Tarn 1". */
+const RESULT = /\p{L}[:：]\s?\S|\p{L}\s\d{1,3}\s?[,–-]\s?\p{L}.{0,40}\d/u
+
+const areResults = (below: PageLine[]) =>
+  below.length >= LIST && below.filter(({ text }) => RESULT.test(text)).length * 2 > below.length
 
 const isRow = ({ element }: PageLine) => element?.name === 'tr' || element?.name === 'td'
 
