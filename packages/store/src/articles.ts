@@ -125,7 +125,7 @@ async function keepTaggings(sql: Sql, tagged: TaggedArticle[]) {
     `with given as (
        select * from jsonb_to_recordset($1) as given (id text, version int, "revisionId" text, at timestamptz, mentions jsonb, quotes jsonb, figures jsonb)),
      own as (
-       select article.id from article join given using (id) where tagged_version <= given.version and (mentions is not null or exists (
+       select article.id from article join given using (id) where article.id = any($2) and tagged_version <= given.version and (mentions is not null or exists (
          select from tagging join revision read on read.id = tagging.revision_id join revision on revision.id = given."revisionId"
          where tagging.article_id = article.id and read.text = revision.text))),
      named as (
@@ -134,6 +134,6 @@ async function keepTaggings(sql: Sql, tagged: TaggedArticle[]) {
        on conflict (article_id) do update set revision_id = excluded.revision_id, mentions = excluded.mentions,
          quotes = excluded.quotes, figures = excluded.figures)
      update article set tagged_version = given.version, tagged_at = given.at from given join own using (id) where article.id = own.id`,
-    [json(given)],
+    [json(given), [...newest.keys()]],
   )
 }
