@@ -1,9 +1,9 @@
-import { lookup } from 'node:dns/promises'
 import { allowedHosts } from './allowed-hosts.ts'
 import { createConnections, type Timeouts } from './connections.ts'
 import { createFetch } from './fetch.ts'
 import { createGuard, type Resolve } from './guard.ts'
 import type { FetchOutcome, FetchRequest, RobotsVerdict } from './outcome.ts'
+import { createResolve } from './resolve-name.ts'
 import { createRobots, type Ask, type RobotsKeep } from './robots.ts'
 
 export type HttpOptions = {
@@ -16,7 +16,7 @@ export type HttpOptions = {
   timeouts?: Partial<Timeouts>
   /** To one origin; a request beyond that waits for one of these to end. Default 4. */
   connections?: number
-  /** Default: the system's resolver. */
+  /** Default: the system's hosts file and DNS. */
   resolve?: Resolve
   /** Milliseconds since 1970. Default: the system's clock. */
   now?: () => number
@@ -46,7 +46,7 @@ const CONNECTIONS = 4
 
 /** The way to the world: guarded, bounded and polite. Throws only for `allowHosts` that cannot be read. */
 export function createHttp(options: HttpOptions): Http {
-  const { userAgent, allowedPorts = PORTS, resolve = systemResolve, now = Date.now } = options
+  const { userAgent, allowedPorts = PORTS, resolve = createResolve(), now = Date.now } = options
   const timeouts = { ...TIMEOUTS, ...options.timeouts }
   const guard = createGuard({ allowed: allowedHosts(options.allowHosts), allowedPorts, resolve })
   const agent = createConnections(guard, timeouts, options.connections ?? CONNECTIONS)
@@ -74,9 +74,4 @@ function keepNothing(): RobotsKeep {
     release: free,
     write: free,
   }
-}
-
-async function systemResolve(hostname: string): Promise<string[]> {
-  const addresses = await lookup(hostname, { all: true })
-  return addresses.map(({ address }) => address)
 }

@@ -3,8 +3,8 @@ import type { LookupAddress, LookupOptions } from 'node:dns'
 import { type AllowedHosts, portOf } from './allowed-hosts.ts'
 import { refusalOfAddress } from './refused-ranges.ts'
 
-/** Every address a name has. */
-export type Resolve = (hostname: string) => Promise<string[]>
+/** Every address a name has. `isAllowed`: the operator vouches for it. */
+export type Resolve = (hostname: string, isAllowed: boolean) => Promise<string[]>
 
 type LookupCallback = (error: Error | null, address: string | LookupAddress[], family?: number) => void
 type Lookup = (hostname: string, options: LookupOptions, callback: LookupCallback) => void
@@ -31,7 +31,7 @@ export function createGuard(options: { allowed: AllowedHosts; allowedPorts: numb
   const ports = new Set(options.allowedPorts.map(String))
 
   async function addressesOf(hostname: string, anyAddress: boolean): Promise<LookupAddress[]> {
-    const addresses = isLocalhost(hostname) ? ['127.0.0.1'] : await resolve(hostname)
+    const addresses = isLocalhost(hostname) ? ['127.0.0.1'] : await resolve(hostname, anyAddress)
     if (addresses.length === 0) throw new Error(`${hostname} has no address`)
     for (const address of addresses) {
       const refusal = anyAddress ? null : refusalOfAddress(address)
