@@ -42,7 +42,8 @@ export function createConnections(guard: Guard, timeouts: Timeouts, connections:
 
 /** Dials through the guard's lookup, and asks it once more about the address that answered before a byte is sent. */
 function guardedConnector(guard: Guard, origin: URL, timeout: number): buildConnector.connector {
-  const dial = buildConnector({ lookup: guard.lookupFor(origin), timeout })
+  // Said here: a pool whose connector is given says nothing to it, and a connector's own default is to offer HTTP/2.
+  const dial = buildConnector({ lookup: guard.lookupFor(origin), timeout, allowH2: false })
   return (target, callback) =>
     dial(target, (error, socket) => {
       if (error) return callback(error, null)

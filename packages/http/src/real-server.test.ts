@@ -151,8 +151,9 @@ describe('a body of a real server', () => {
 
 describe('a server that never speaks TLS', () => {
   let mute: Server
+  let hello = Buffer.alloc(0)
   beforeAll(async () => {
-    mute = createServer(() => {})
+    mute = createServer((socket) => void socket.on('data', (bytes) => (hello = Buffer.concat([hello, bytes]))))
     await new Promise<void>((resolve) => mute.listen(0, '127.0.0.1', resolve))
   })
   afterAll(() => void mute.close())
@@ -165,5 +166,10 @@ describe('a server that never speaks TLS', () => {
       type: 'failed',
       reason: 'no connection in time',
     })
+  })
+
+  it('is offered HTTP/1.1 alone (RFC 7301, section 3.1)', () => {
+    expect(hello.includes('\x08http/1.1', 0, 'latin1')).toBe(true)
+    expect(hello.includes('\x02h2', 0, 'latin1')).toBe(false)
   })
 })
