@@ -133,7 +133,7 @@ describe('a feed that corrects a link', () => {
       await line.poll()
       expect((await line.found()).entries).toBe(entries)
       const entry = (await line.store.entries.byUrl(site.at(link, HOST)))!
-      const failed = { at: new Date(), reason: 'HTTP 500', isTry: true, isNotFound: false }
+      const failed = { at: new Date(), reason: 'HTTP 500', isTry: true, said: null }
       await line.store.entries.tryAgain(entry.id, entry.round, failed, new Date())
     }
   })

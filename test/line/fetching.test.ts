@@ -183,6 +183,43 @@ describe('a page that is not found', () => {
   })
 })
 
+describe('a page that is forbidden', () => {
+  it('is had when that passes, some minutes or hours later, and is given up where it does not', async () => {
+    const host = newHost()
+    const { find, queues, entry, service } = await openFetcher()
+    let asked = 0
+    site.answer(`${host}:${site.port} /walled`, (response, request) =>
+      ((asked += 1) > 2 ? PAGE : sendStatus(403))(response, request),
+    )
+    site.answer(`${host}:${site.port} /never`, sendStatus(403))
+    await find(['/walled', '/never'].map((path) => site.at(path, host)))
+    await queues.drain()
+    const walled = await entry(site.at('/walled', host))
+    expect(walled).toMatchObject({ disposition: 'pending', fetchAt: null, forbidden: 0 })
+    expect((await store.pages.ofRound(walled.id, 1))?.status).toBe(200)
+    expect(await entry(site.at('/never', host))).toMatchObject({ disposition: 'rejected', reason: 'HTTP 403' })
+    expect(askedOf(host, '/never')).toBe(4)
+    expect(service.now().getTime() - STARTS_AT).toBeGreaterThan(3 * HOUR_MS)
+    expect(service.now().getTime() - STARTS_AT).toBeLessThan(5 * HOUR_MS)
+  })
+
+  it('has its host asked less often, unless it was forbidden before or is its robots.txt', async () => {
+    const host = newHost()
+    const { find, queues, entry } = await openFetcher({ giveUpMs: 0 })
+    const slowdown = async () => (await store.hosts.pace(`${host}:${site.port}`))?.slowdown
+    site.answer(`${host}:${site.port} /robots.txt`, sendStatus(403))
+    site.answer(`${host}:${site.port} /first`, PAGE)
+    site.answer(`${host}:${site.port} /forbidden`, sendStatus(403))
+    await find([site.at('/first', host)])
+    await queues.drain()
+    expect(await slowdown()).toBe(1)
+    await find([site.at('/forbidden', host)])
+    await queues.drain()
+    expect(await entry(site.at('/forbidden', host))).toMatchObject({ disposition: 'rejected' })
+    expect(await slowdown()).toBe(2)
+  })
+})
+
 describe('robots.txt', () => {
   it('is asked for once by all workers, and not again after a restart; its sitemaps are kept', async () => {
     const host = newHost()

@@ -18,7 +18,7 @@ export type Fetched = {
 }
 
 /**
- * How a fetch ended. `refused` is the guard's word and never tried again; `rejected` will not change by asking again;
+ * How a fetch ended. `refused` is the guard's word and never tried again; `rejected` will not change by asking again, but where its status is 403;
  * `failed` is worth another try; `throttled` is worth one after `retryAfterMs`.
  */
 export type FetchOutcome =

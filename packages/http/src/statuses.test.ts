@@ -25,6 +25,17 @@ describe('outcomeOfStatus', () => {
   ])('%i is %s', (status, type) => expect(outcomeOfStatus(status, null, NOW)?.type).toBe(type))
 
   it.each([
+    [401, 'throttled'],
+    [403, 'throttled'],
+    [404, 'gone'],
+    [410, 'gone'],
+    [600, 'rejected'],
+  ])('%i with a Retry-After is %s', (status, type) => {
+    expect(outcomeOfStatus(status, '600', NOW)?.type).toBe(type)
+    expect(outcomeOfStatus(status, 'soon', NOW)).toEqual(outcomeOfStatus(status, null, NOW))
+  })
+
+  it.each([
     ['120', 120_000],
     [' 0 ', 0],
     ['Sun, 01 Mar 2026 12:00:30 GMT', 30_000],

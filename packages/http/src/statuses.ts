@@ -24,13 +24,19 @@ const HTTP_DATE = /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6},? [\w :-]{10,40}$/
 
 export const isRedirect = (status: number) => REDIRECTS.has(status)
 
-/** The outcome that a status alone decides, or null where it carries a body to read. Redirects and 304 are not asked. */
+/**
+ * The outcome that a status alone decides, or null where it carries a body to read. Redirects and 304 are not asked. An
+ * error of ours that may be made again after a while was one of asking too soon, whatever its number.
+ */
 export function outcomeOfStatus(status: number, retryAfter: string | null, now: number): FetchOutcome | null {
-  const kind = KINDS[status] ?? kindOfClass(status)
+  const afterMs = retryAfterMs(retryAfter, now)
+  const isTooSoon = afterMs !== null && status >= 400 && status < 500
+  const said = KINDS[status] ?? kindOfClass(status)
+  const kind = said === 'rejected' && isTooSoon ? 'throttled' : said
   const reason = `HTTP ${status}`
   if (kind === null) return null
   if (kind === 'gone') return { type: 'gone', status, reason }
-  if (kind === 'throttled') return { type: 'throttled', retryAfterMs: retryAfterMs(retryAfter, now), reason }
+  if (kind === 'throttled') return { type: 'throttled', retryAfterMs: afterMs, reason }
   return { type: kind, reason, status }
 }
 

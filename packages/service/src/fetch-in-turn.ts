@@ -17,6 +17,8 @@ export type InTurn = {
   job?: WaitingJob
   /** Asks the robots.txt of each host it comes to, and keeps to it. */
   keepsToRobots?: boolean
+  /** It was forbidden (403) before: that it is again says nothing new of its host. */
+  isForbidden?: boolean
   /** Waits in place for so long and does not come again. Without it, one that has to wait is told when to come. */
   patienceMs?: number
 }
@@ -81,7 +83,7 @@ async function visitHosts(
   const startedAt = clock()
   const outcome = await world.http.fetch(url, { ...request, beforeHop })
   const answerMs = clock() - startedAt - waitedMs
-  if (visit) await leaveHost(world, visit, answerOf(outcome))
+  if (visit) await leaveHost(world, visit, answerOf(outcome, asking))
   return waits ?? { ...outcome, answerMs, hops }
 }
 
@@ -134,11 +136,19 @@ async function enterByRobots(
   }
 }
 
-/** What an outcome tells of the host itself, whatever it says of the page. */
-function answerOf(outcome: FetchOutcome): { answer: HostAnswer; holdMs: number | null } {
+const FORBIDDEN = 403
+
+/**
+ * What an outcome tells of the host itself, whatever it says of the page. 403 is how many tell who asks too much; of a
+ * robots.txt it is how some say that there is none.
+ */
+function answerOf(outcome: FetchOutcome, { turn, claim }: Asking): { answer: HostAnswer; holdMs: number | null } {
   if (outcome.type === 'throttled') return { answer: 'slowed', holdMs: outcome.retryAfterMs }
   // The guard spoke, not the host.
   if (outcome.type === 'refused') return { answer: 'neutral', holdMs: null }
   if (outcome.type === 'failed') return { answer: outcome.status ? 'neutral' : 'silent', holdMs: null }
+  if (outcome.type === 'rejected' && outcome.status === FORBIDDEN) {
+    return { answer: turn.isForbidden || claim === 'stay' ? 'neutral' : 'slowed', holdMs: null }
+  }
   return { answer: 'served', holdMs: null }
 }

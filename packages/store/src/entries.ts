@@ -20,6 +20,8 @@ export type EntryRow = {
   tries: number
   /** How many of the last tries on end said 404. */
   notFound: number
+  /** How many of the tries of this round said 403. */
+  forbidden: number
   /** Where a redirect led that had to wait for its host, and how many there were so far. */
   leadsTo: string | null
   hops: number
@@ -32,8 +34,8 @@ export type EntryRow = {
 }
 
 const COLUMNS = `id, canonical_url as "canonicalUrl", final_url as "finalUrl", outlet, title, published_at as "publishedAt", round,
-  found_at as "foundAt", fetch_at as "fetchAt", tries, not_found as "notFound", leads_to as "leadsTo", hops,
-  failing_since as "failingSince", disposition, reason, withdrawn_at as "withdrawnAt", revision_id as "revisionId"`
+  found_at as "foundAt", fetch_at as "fetchAt", tries, not_found as "notFound", forbidden, leads_to as "leadsTo",
+  hops, failing_since as "failingSince", disposition, reason, withdrawn_at as "withdrawnAt", revision_id as "revisionId"`
 
 export const entryTable = (database: Database) => ({
   byId: rowsTogether(
@@ -60,13 +62,14 @@ export const entryTable = (database: Database) => ({
   keepSlot: slotKeeping(database),
 
   /** Not now: the page is due again at `at`. `isTry`: asked for in vain; else its host did not let it be asked for. */
-  tryAgain: async (id: string, round: number, { at, reason, isTry, isNotFound }: Again, now: Date) =>
+  tryAgain: async (id: string, round: number, { at, reason, isTry, said }: Again, now: Date) =>
     void (await database.query(
       `update entry set fetch_at = $3, slot_at = null, leads_to = null, hops = 0, tries = tries + $5, reason = $4,
-         not_found = case when $7 then not_found + 1 when $5 > 0 then 0 else not_found end,
+         not_found = case when $7 = 'not found' then not_found + 1 when $5 > 0 then 0 else not_found end,
+         forbidden = case when $7 = 'forbidden' then forbidden + 1 else forbidden end,
          failing_since = coalesce(failing_since, $6)
        where id = $1 and round = $2`,
-      [id, round, at, asReason(reason), isTry ? 1 : 0, now, isNotFound],
+      [id, round, at, asReason(reason), isTry ? 1 : 0, now, said],
     )),
 
   ...finalAddressQueries(database),
@@ -130,7 +133,10 @@ function slotKeeping(database: Database) {
     keep({ id, round, at, leadsTo, hops })
 }
 
-type Again = { at: Date; reason: string; isTry: boolean; isNotFound: boolean }
+/** What an answer said of the page itself, where it may say something else the next time: 404 or 403. */
+export type SaidOfPage = 'not found' | 'forbidden'
+
+type Again = { at: Date; reason: string; isTry: boolean; said: SaidOfPage | null }
 
 type Gone = { id: string; round: number; reason: string; recheckAt: Date | null }
 

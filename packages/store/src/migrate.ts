@@ -36,6 +36,7 @@ import { mergedInto } from './migrations/034-merged-into.ts'
 import { neededUntil } from './migrations/035-needed-until.ts'
 import { formerTexts } from './migrations/036-former-texts.ts'
 import { toDrop } from './migrations/037-to-drop.ts'
+import { whereEntriesAre } from './migrations/044-where-entries-are.ts'
 
 /** In order; never edited once released. */
 const migrations = [
@@ -76,6 +77,7 @@ const migrations = [
   { name: '035-needed-until', sql: neededUntil },
   { name: '036-former-texts', sql: formerTexts },
   { name: '037-to-drop', sql: toDrop },
+  { name: '044-where-entries-are', sql: whereEntriesAre },
 ]
 
 // Any number will do, as long as every Copydesk takes the same one.

@@ -36,7 +36,12 @@ async function fetchNow(world: World, entry: EntryRow): Promise<Ended> {
   // A page that went away and is back is news, though it be the same.
   const validators = round > 1 && !entry.withdrawnAt ? await world.store.pages.validators(entryId) : {}
   const request = { accept: ACCEPT, ...validators, maxBytes: PAGE_LIMIT_BYTES, redirected: entry.hops }
-  const turn = { holder: `page-${entryId}-${round}`, job: { entryId, round }, keepsToRobots: true }
+  const turn = {
+    holder: `page-${entryId}-${round}`,
+    job: { entryId, round },
+    keepsToRobots: true,
+    isForbidden: entry.forbidden > 0,
+  }
   const fetched = await fetchInTurn(world, leadsTo ?? entry.canonicalUrl, request, {
     ...turn,
     rank: leadsTo ? 'hop' : 'page',
@@ -82,7 +87,7 @@ async function keepPage(world: World, entry: EntryRow, fetched: FetchedPage): Pr
   }
   if (other) {
     const reason = `leads to ${address} for now, and so does ${other.canonicalUrl}`
-    return tryAgain(world, entry, { type: 'try again', reason, isTry: true, isNotFound: false, afterMs: null })
+    return tryAgain(world, entry, { type: 'try again', reason, isTry: true, said: null, afterMs: null })
   }
   const rawHash = contentHash(fetched.bytes)
   const pageId = stableId('page', entry.id, String(entry.round), rawHash)
@@ -123,10 +128,10 @@ async function tryAgain(world: World, entry: EntryRow, failed: Again): Promise<E
   const { store, config, now, stopping } = world
   // Not the host's failure: it is not counted.
   if (stopping.aborted) return { type: 'snoozed', until: now().getTime(), reason: 'the stage is stopping' }
-  const { reason, isTry, isNotFound } = failed
+  const { reason, isTry, said } = failed
   const at = tryAgainAt(entry, failed, config, now())
   if (!at) return reject(world, entry, `${reason} (for ${config.giveUpMs / HOUR_MS} hours)`)
-  await store.entries.tryAgain(entry.id, entry.round, { at, reason, isTry, isNotFound }, now())
+  await store.entries.tryAgain(entry.id, entry.round, { at, reason, isTry, said }, now())
   return { type: 'snoozed', until: at.getTime(), reason }
 }
 
