@@ -82,3 +82,65 @@ describe('a redirect', () => {
     })
   })
 })
+
+describe('the outlet of a page whose link goes through another host', () => {
+  const outletAt = (host: string) => `${host}:${site.port}`
+
+  it.each([301, 302])('is the one where it is found: %i', async (status) => {
+    const [counter, one, other] = [newHost(), newHost(), newHost()]
+    const { find, queues, entry } = await openFetcher()
+    const links = [one, other].map((host, at) => {
+      site.answer(`${counter}:${site.port} /click/${at}`, redirectTo(site.at('/story', host), status))
+      site.answer(`${host}:${site.port} /story`, PAGE)
+      return site.at(`/click/${at}`, counter)
+    })
+    await find(links)
+    await queues.drain()
+    const outlets = await Promise.all(links.map(async (link) => (await entry(link)).outlet))
+    expect(outlets).toEqual([outletAt(one), outletAt(other)])
+  })
+
+  it('is the one it was announced of again, where that page is taken back from it', async () => {
+    const [host, gate] = [newHost(), newHost()]
+    const { find, queues, entry } = await openFetcher()
+    const urls = ['/one', '/other'].map((path) => site.at(path, host))
+    for (const url of urls) {
+      site.answer(`${host}:${site.port} ${new URL(url).pathname}`, redirectTo(site.at('/login', gate)))
+    }
+    site.answer(`${gate}:${site.port} /login`, PAGE)
+    await find(urls.slice(0, 1))
+    await queues.drain()
+    expect((await entry(urls[0] ?? '')).outlet).toBe(outletAt(gate))
+    await find(urls.slice(1))
+    await queues.runSome(3)
+    const first = await store.entries.byUrl(urls[0] ?? '')
+    expect(first).toMatchObject({ finalUrl: null, outlet: outletAt(host) })
+  })
+
+  it('gives nobody a say over the addresses of that outlet', async () => {
+    const [counter, host] = [newHost(), newHost()]
+    const { find, queues, entry } = await openFetcher()
+    const [link, scoop] = [site.at('/click', counter), site.at('/scoop', host)]
+    site.answer(`${counter}:${site.port} /click`, redirectTo(site.at('/story', host), 301))
+    site.answer(`${host}:${site.port} /story`, PAGE)
+    site.answer(`${host}:${site.port} /scoop`, PAGE)
+    await find([link])
+    await queues.drain()
+    const announced = {
+      id: (await entry(link)).id,
+      outlet: 'x',
+      guid: link,
+      title: link,
+      publishedAt: null,
+      announced: '',
+    }
+    await store.announcements.keep('feed', [{ ...announced, canonicalUrl: scoop }], new Date(STARTS_AT), () => ({
+      entries: [{ ...announced, canonicalUrl: scoop, is: 'known' }],
+      freshParameters: [],
+      remarks: [],
+    }))
+    await find([scoop])
+    await queues.drain()
+    expect(await entry(scoop)).toMatchObject({ canonicalUrl: scoop, outlet: outletAt(host) })
+  })
+})

@@ -172,7 +172,8 @@ async function byOtherAddress(sql: Sql, recognised: Recognition['entries']): Pro
   const fresh = recognised.filter(({ is }) => is === 'new')
   const elsewhere = await sql.rows<{ id: string; url: string }>(
     `select entry_id as id, feed_entry.url from unnest($1::text[], $3::text[]) as one (url, outlet)
-       join feed_entry on md5(feed_entry.url) = md5(one.url) join entry on entry.id = entry_id and entry.outlet = one.outlet
+       join feed_entry on md5(feed_entry.url) = md5(one.url) join entry on entry.id = entry_id
+         and coalesce(announced_outlet, entry.outlet) = one.outlet
          and (disposition <> 'rejected' or revision_id is not null)
      union all select id, canonical_url from entry where id = any($2)
      union all select id, final_url from entry where final_url = any($1)`,

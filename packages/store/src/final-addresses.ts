@@ -1,3 +1,4 @@
+import { outletOf } from '@copydesk/news'
 import type { Database, Sql } from './database.ts'
 import { together } from './together.ts'
 
@@ -5,6 +6,10 @@ import { together } from './together.ts'
 type Met = { canonicalUrl: string; isSame: boolean }
 
 const UNIQUE_VIOLATION = '23505'
+
+/** An entry is of the outlet where its page is: links of many outlets go through hosts that only count who follows them. */
+const IS_OF = (outlet: string) =>
+  `outlet = ${outlet}, announced_outlet = case when entry.outlet = ${outlet} then announced_outlet else coalesce(announced_outlet, entry.outlet) end`
 
 /** Where pages were found in the end, after redirects. */
 export const finalAddressQueries = (database: Database) => ({
@@ -22,16 +27,21 @@ export const finalAddressQueries = (database: Database) => ({
       `select other.canonical_url as "canonicalUrl", coalesce(lower(other.title) = lower(entry.title)
            and (other.led_for_now is distinct from $2 or other.published_at = entry.published_at), false) as "isSame"
        from entry, entry other where entry.id = $1 and other.id <> $1 and (other.canonical_url = $2 or other.final_url = $2
-         or (other.led_for_now = $2 and other.outlet = entry.outlet and lower(other.title) is distinct from lower(entry.title)))
+         or (other.led_for_now = $2 and coalesce(other.announced_outlet, other.outlet) = coalesce(entry.announced_outlet, entry.outlet)
+           and lower(other.title) is distinct from lower(entry.title)))
        order by 2 limit 1`,
       [id, finalUrl],
     )
     if (!other) {
-      const isClaimed = await claim(database, 'final_url = $2', id, finalUrl)
+      const isClaimed = await claim(database, id, finalUrl)
       return isClaimed ? null : { canonicalUrl: finalUrl, isSame: false }
     }
     if (!other.isSame)
-      await database.query('update entry set final_url = null where final_url = $1 and led_for_now = $1', [finalUrl])
+      await database.query(
+        `update entry set final_url = null, outlet = coalesce(announced_outlet, outlet), announced_outlet = null
+         where final_url = $1 and led_for_now = $1`,
+        [finalUrl],
+      )
     return other
   },
 })
@@ -57,12 +67,16 @@ function claiming(database: Database) {
 /** The entries whose final addresses nobody else has: the pages they are of come to the disk after them. Two that ask for one at once fail, and are asked for again one by one. */
 async function claimFree(sql: Sql, claims: Claim[]): Promise<Set<string>> {
   const rows = await sql.rows<{ id: string }>(
-    `update entry set final_url = claim.final_url, led_for_now = null
-     from unnest($1::text[], $2::text[]) as claim (id, final_url)
+    `update entry set final_url = claim.final_url, led_for_now = null, ${IS_OF('claim.outlet')}
+     from unnest($1::text[], $2::text[], $3::text[]) as claim (id, final_url, outlet)
      where entry.id = claim.id and not exists (select from entry other where other.id <> claim.id and other.final_url = claim.final_url)
        and not exists (select from entry other where other.id <> claim.id and other.canonical_url = claim.final_url)
      returning entry.id`,
-    [claims.map(({ id }) => id), claims.map(({ finalUrl }) => finalUrl)],
+    [
+      claims.map(({ id }) => id),
+      claims.map(({ finalUrl }) => finalUrl),
+      claims.map(({ finalUrl }) => outletOf(finalUrl)),
+    ],
   )
   return new Set(rows.map(({ id }) => id))
 }
@@ -73,9 +87,10 @@ function notIfTaken(error: unknown): false {
 }
 
 /** Whether nobody else had claimed it meanwhile. */
-async function claim(database: Database, change: string, id: string, finalUrl: string): Promise<boolean> {
+async function claim(database: Database, id: string, finalUrl: string): Promise<boolean> {
   try {
-    await database.query(`update entry set ${change} where id = $1`, [id, finalUrl])
+    const outlet = outletOf(finalUrl)
+    await database.query(`update entry set final_url = $2, ${IS_OF('$3')} where id = $1`, [id, finalUrl, outlet])
     return true
   } catch (error) {
     return notIfTaken(error)
