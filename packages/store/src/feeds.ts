@@ -25,8 +25,9 @@ export type SaidSchedule = {
   /** Hours of the day and days of the week (0 is Sunday), in GMT. */
   skipHours?: number[]
   skipDays?: number[]
-  /** For how long a cache would give the same answer. */
+  /** For how long a cache would give the same answer, and for how long one on the way does. */
   freshSeconds?: number | null
+  cachedSeconds?: number | null
   /** How much time its document covers, from its newest entry to its oldest. */
   coversSeconds?: number | null
 }

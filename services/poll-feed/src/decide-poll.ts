@@ -3,7 +3,7 @@ import type { FetchOutcome } from '@copydesk/http'
 import { movedAddress, stableId, type ParsedFeed } from '@copydesk/news'
 import type { Change, EventType } from '@copydesk/pipeline'
 import type { FeedHealth, FeedRow } from '@copydesk/store'
-import { freshSeconds } from './http-freshness.ts'
+import { cachedSeconds, freshSeconds } from './http-freshness.ts'
 import { coveredSeconds, learnPace } from './learn-pace.ts'
 import { addressUnmodified } from './moved-address.ts'
 import { nextPollAt, pollInterval, type PollBounds } from './next-poll.ts'
@@ -57,7 +57,7 @@ export function decidePoll(poll: Poll): PollDecision {
   }
   if (fetched.type !== 'fetched' || parsed?.type !== 'feed') return failedFeed(poll)
   const { etag, lastModified, headers } = fetched
-  const read = readHealth(poll, parsed.parsed, freshSeconds(headers, poll.now))
+  const read = readHealth(poll, parsed.parsed, headers)
   const movedTo = movedAddress(feed.url, fetched)
   const movedPolls = movedTo === null ? 0 : movedTo === feed.movedTo ? feed.movedPolls + 1 : 1
   // An index that is the same may name sitemaps that are not: it is read each time.
@@ -86,7 +86,7 @@ export function decidePush(push: Read): FeedHealth {
 type Read = Pick<Poll, 'feed' | 'published' | 'fresh' | 'bounds' | 'now' | 'pushing'>
 
 /** The feed with what its document says and shows. */
-function readHealth(read: Read, { feed: head, schedule }: ParsedFeed, cachedSeconds: number | null): FeedHealth {
+function readHealth(read: Read, { feed: head, schedule }: ParsedFeed, headers: Record<string, string>): FeedHealth {
   const { feed, published, now } = read
   const minutes = (said: number | null) => (said === null ? null : said * 60)
   return {
@@ -100,7 +100,8 @@ function readHealth(read: Read, { feed: head, schedule }: ParsedFeed, cachedSeco
       updateSeconds: minutes(schedule.updateMinutes),
       skipHours: schedule.skipHours,
       skipDays: schedule.skipDays,
-      freshSeconds: cachedSeconds,
+      freshSeconds: freshSeconds(headers, now),
+      cachedSeconds: cachedSeconds(headers, now),
       // An index may have been read without any of its sitemaps, none of which has changed.
       coversSeconds: published.length > 0 ? coveredSeconds(published, now) : (feed.said.coversSeconds ?? null),
     },

@@ -1,11 +1,14 @@
-/** Longer than this is a mistake; who set it meant pictures. */
+type Headers = Record<string, string>
+
+/** Longer than this says nothing; who set it meant pictures. */
 const LONGEST_SECONDS = 86_400
 
 /**
  * For how long a cache would give the same answer again, in seconds: `max-age` less the answer's age, else `Expires` less
- * `Date` (RFC 9111, section 4.2.1). Null where the host does not say; zero where it wants to be asked each time.
+ * `Date` (RFC 9111, section 4.2.1). Null where the host does not say, or says more than a day; zero where it wants to be
+ * asked each time.
  */
-export function freshSeconds(headers: Record<string, string>, now: Date): number | null {
+export function freshSeconds(headers: Headers, now: Date): number | null {
   const directives = (headers['cache-control'] ?? '')
     .toLowerCase()
     .split(',')
@@ -22,4 +25,11 @@ export function freshSeconds(headers: Record<string, string>, now: Date): number
   return bounded((until - (Number.isNaN(date) ? now.getTime() : date)) / 1000)
 }
 
-const bounded = (seconds: number) => Math.min(Math.max(seconds, 0), LONGEST_SECONDS)
+const bounded = (seconds: number) => (seconds > LONGEST_SECONDS ? null : Math.max(seconds, 0))
+
+/**
+ * For how long a cache on the way would give it: the same where the answer came from one, which says how old it is (section
+ * 5.1). Null where its host itself answered, which gives what it has then.
+ */
+export const cachedSeconds = (headers: Headers, now: Date): number | null =>
+  headers['age'] === undefined ? null : freshSeconds(headers, now)

@@ -36,7 +36,8 @@ describe('the interval of a feed', () => {
     ['is not longer for a short ttl', plan(HOURLY, { ttlSeconds: 60 }), HOUR / 2],
     ['reads a document twice before it turns over', plan(HOURLY, { coversSeconds: 1000 }), 500],
     ['even against its ttl', plan(HOURLY, { coversSeconds: 1000, ttlSeconds: HOUR }), 500],
-    ['but not before a cache is asked', plan(HOURLY, { coversSeconds: 1000, freshSeconds: HOUR }), HOUR],
+    ['and against its max-age', plan(HOURLY, { coversSeconds: 1000, freshSeconds: HOUR }), 500],
+    ['but not before a cache on the way', plan(HOURLY, { coversSeconds: 1000, cachedSeconds: HOUR }), HOUR],
     ['doubles with each 429', plan({ ...HOURLY, slowdown: 2 }), 2 * HOUR],
     ['doubles from the least on', plan({ ...HOURLY, gapSeconds: 60, slowdown: 1 }), 600],
     ['doubles for a slow host', plan(HOURLY, {}, { isSlow: true }), HOUR],
@@ -53,7 +54,13 @@ describe('the interval of a feed', () => {
       lastNewAt: fc.option(fc.integer({ min: 0, max: 10 ** 8 }).map(ago), { nil: null }),
       slowdown: fc.nat(5),
     }),
-    said: fc.record({ ttlSeconds: seconds, updateSeconds: seconds, freshSeconds: seconds, coversSeconds: seconds }),
+    said: fc.record({
+      ttlSeconds: seconds,
+      updateSeconds: seconds,
+      freshSeconds: seconds,
+      cachedSeconds: seconds,
+      coversSeconds: seconds,
+    }),
     isSlow: fc.boolean(),
     isPushed: fc.boolean(),
   })
@@ -65,7 +72,7 @@ describe('the interval of a feed', () => {
         const delay = (nextPollAt(feedId, interval, of.said, NOW).getTime() - NOW.getTime()) / 1000
         expect(delay).toBeGreaterThanOrEqual(Math.min(300, interval) - 0.001)
         expect(delay).toBeLessThanOrEqual(6 * HOUR + 0.001)
-        expect(delay).toBeGreaterThanOrEqual(Math.min(of.said.freshSeconds ?? 0, LONGEST) - 0.001)
+        expect(delay).toBeGreaterThanOrEqual(Math.min(of.said.cachedSeconds ?? 0, LONGEST) - 0.001)
       }),
       { seed: 21, numRuns: 2000 },
     )

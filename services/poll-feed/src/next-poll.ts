@@ -29,13 +29,13 @@ const HOURS_A_WEEK = 168
 /**
  * The interval of a feed that answers, in seconds, before jitter. It follows what the feed publishes; what the feed asks
  * for (`ttl`, `sy:updatePeriod`, HTTP freshness) is the least, unless its document turns over sooner, when entries would
- * be lost: HTTP freshness alone stands then, since a cache would give the same document again.
+ * be lost: only a cache on the way is waited for then, since it would give the same document again.
  */
 export function pollInterval({ pace, said, isSlow, isPushed }: Plan, bounds: PollBounds, now: Date): number {
   const ceiling = bounds.mostSeconds / (1 + SPREAD)
   const covered = Math.max((said.coversSeconds ?? Infinity) / POLLS_A_GAP, bounds.leastSeconds)
-  const asked = Math.max(said.ttlSeconds ?? 0, said.updateSeconds ?? 0)
-  const floor = Math.max(bounds.leastSeconds, said.freshSeconds ?? 0, isPushed ? asked : Math.min(asked, covered))
+  const asked = Math.max(said.ttlSeconds ?? 0, said.updateSeconds ?? 0, said.freshSeconds ?? 0)
+  const floor = Math.max(bounds.leastSeconds, said.cachedSeconds ?? 0, isPushed ? asked : Math.min(asked, covered))
   const learnt = learntInterval(pace, said, bounds, now)
   const wanted = Math.max(isPushed ? learnt : Math.min(learnt, covered), bounds.leastSeconds)
   const stretched = wanted * 2 ** pace.slowdown * (isSlow ? SLOW_FACTOR : 1) * (isPushed ? PUSHED_FACTOR : 1)
