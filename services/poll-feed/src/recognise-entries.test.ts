@@ -62,6 +62,19 @@ describe('an entry is recognised when there changes', () => {
     expect(poll(first, second)).toMatchObject({ news: 0, updates, same: true })
   })
 
+  it.each<[string, AnnouncedEntry[], number]>([
+    ['every time of update but one', documentOf(8, (entry, at) => (at === 0 ? entry : { ...entry, stamp: 'now' })), 0],
+    [
+      'every time of update, and one title',
+      documentOf(8, (entry, at) => ({ ...entry, stamp: 'now', ...(at === 3 ? { title: 'Corrected' } : {}) })),
+      1,
+    ],
+    ['two times of update', documentOf(8, (entry, at) => (at > 1 ? entry : { ...entry, stamp: 'now' })), 2],
+    ['half the times of update', documentOf(8, (entry, at) => (at % 2 ? entry : { ...entry, stamp: 'now' })), 4],
+  ])('in %s, of eight', (_what, second, updates) => {
+    expect(poll(documentOf(8), second)).toMatchObject({ news: 0, updates, same: true })
+  })
+
   it.each([
     ['with guids', {}],
     ['without guids', { guid: null }],
@@ -182,6 +195,11 @@ describe('what a feed does to all its entries', () => {
       /^5 entries were given other links/,
     ],
     ['its times', (entry: Told) => ({ ...entry, stamp: 'now' }), /^all 5 entries known have a new time of update/],
+    [
+      'most of its times',
+      (entry: Told, at: number) => (at === 0 ? entry : { ...entry, stamp: 'now' }),
+      /^most of the 5 entries known have a new time of update/,
+    ],
   ])('is said of %s', (_what, change, remark) => {
     expect(poll(documentOf(5), documentOf(5, change)).remarks).toEqual([expect.stringMatching(remark)])
     expect(poll(documentOf(5), documentOf(5)).remarks).toEqual([])

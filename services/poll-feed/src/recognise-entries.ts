@@ -32,7 +32,7 @@ export function recogniseEntries(known: KnownEntry[], announced: AnnouncedEntry[
     if (!pair) return { ...entry.announcement, id, is: 'new' }
     if (isCorrected(pair, learnt))
       return { ...entry.announcement, id, is: 'new', replaces: pair.before.announcement.id }
-    const isUpdated = isChanged(pair) && !(restamped && isSameHeading(pair))
+    const isUpdated = isChanged(pair) && !(restamped && isOnlyStamped(pair))
     return { ...entry.announcement, id: pair.before.announcement.id, is: isUpdated ? 'updated' : 'known' }
   })
   const corrected = entries.filter(({ replaces }) => replaces !== undefined).length
@@ -104,9 +104,16 @@ function isCorrected({ before, now }: Pair, fresh: string[]): boolean {
 const isChanged = ({ before, now }: Pair) => before.announcement.announced !== now.announcement.announced
 const isSameHeading = ({ before, now }: Pair) => before.heading === now.heading
 
-/** Everything at once has a new time of update and its old title: the feed stamps them, nobody changed them. */
-const areRestamped = (pairs: Pair[]) =>
-  pairs.length >= SEVERAL && pairs.every((pair) => isChanged(pair) && isSameHeading(pair))
+const isOnlyStamped = (pair: Pair) => isChanged(pair) && isSameHeading(pair)
+
+/** So many of the entries known are not changed by people between two polls. */
+const RESTAMPED_SHARE = 3 / 4
+
+/** Nearly everything at once has a new time of update and its old title: the feed stamps them, nobody changed them. */
+function areRestamped(pairs: Pair[]): boolean {
+  const stamped = pairs.filter(isOnlyStamped).length
+  return stamped >= SEVERAL && stamped >= pairs.length * RESTAMPED_SHARE
+}
 
 type Done = { pairs: Pair[]; fresh: string[]; learnt: string[]; restamped: boolean; corrected: number }
 
@@ -124,6 +131,6 @@ function remarksOn({ pairs, fresh: learntBefore, learnt, restamped, corrected }:
     more.length > 0 && `its links carry a fresh ${more.join(', ')} each time, which is not counted any more`,
     fewer.length > 0 && `its links are told apart by ${fewer.join(', ')}, which is counted again`,
     restamped &&
-      `all ${pairs.length} entries known have a new time of update and no other change, which is not counted`,
+      `${pairs.every(isOnlyStamped) ? 'all' : 'most of the'} ${pairs.length} entries known have a new time of update and no other change, which is not counted`,
   ].filter((remark) => remark !== false)
 }
