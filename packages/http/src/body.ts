@@ -23,6 +23,9 @@ const DECODERS: Record<string, () => Decoder> = {
   zstd: () => createZstdDecompress({ params: { [constants.ZSTD_d_windowLogMax]: ZSTD_WINDOW_LOG } }),
 }
 
+/** https://www.iana.org/assignments/http-parameters/http-parameters.xhtml#content-coding: those that are not undone here. */
+const REGISTERED = new Set(['aes128gcm', 'compress', 'dcb', 'dcz', 'exi', 'pack200-gzip', 'x-compress'])
+
 /** What `readBody` can undo, for the request's accept-encoding. */
 export const ACCEPT_ENCODING = 'gzip, deflate, br, zstd'
 
@@ -69,15 +72,18 @@ export async function readBody(
 
 const isCutShort = (error: unknown) => error instanceof Error && 'code' in error && error.code === 'Z_BUF_ERROR'
 
-/** In the order they have to be undone: the last named was applied last (RFC 9110, section 8.4). */
+/**
+ * In the order they have to be undone: the last named was applied last (RFC 9110, section 8.4). A name that is no encoding
+ * ("UTF-8", "none", "aws-chunked") was set by somebody who meant something else: nothing is encoded by it.
+ */
 function decodersOf(contentEncoding: string | null): Decoder[] | null {
   const names = (contentEncoding ?? '')
     .toLowerCase()
     .split(',')
     .map((name) => name.trim())
-    .filter((name) => name !== '' && name !== 'identity')
+    .filter((name) => REGISTERED.has(name) || Object.hasOwn(DECODERS, name))
   if (names.length > MAX_ENCODINGS) return null
-  const makers = names.toReversed().map((name) => (Object.hasOwn(DECODERS, name) ? DECODERS[name] : undefined))
+  const makers = names.toReversed().map((name) => DECODERS[name])
   return makers.every((make) => make !== undefined) ? makers.map((make) => make()) : null
 }
 
