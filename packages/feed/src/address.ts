@@ -19,6 +19,24 @@ export function httpAddress(said: Said, base: string | null): string | null {
   return WHOLE.test(address) ? address : url.href
 }
 
+/** Left where an address was escaped once more than it is read; no address means it. */
+const ESCAPED_AMPERSAND = /&(?:amp;|#0{0,3}38;|#x0{0,2}26;)+/gi
+
+/** The first of these that is an address of a page: a fragment alone is a place on the page it stands on. */
+export function pageAddress(candidates: Said[], base: string | null): string | null {
+  for (const said of candidates) {
+    const address = said?.trim().startsWith('#') ? null : httpAddress(said?.replace(ESCAPED_AMPERSAND, '&'), base)
+    if (address !== null) return address
+  }
+  return null
+}
+
+/** An id that is the address of a page: a whole one, of more than a host. */
+export function idAddress(id: Said): string | null {
+  const address = httpAddress(id, null)
+  return address !== null && /^https?:\/\/[^/]+\/./i.test(address) ? address : null
+}
+
 /** Every relative address grows by its base: a long base in a feed of many is an attack on memory. */
 const LONGEST_BASE = 1000
 

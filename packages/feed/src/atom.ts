@@ -1,6 +1,7 @@
+import { idAddress } from './address.ts'
 import type { EntryDraft, FeedDraft, Said, SaidText } from './draft.ts'
 import type { Element } from './element.ts'
-import { atomCategories, atomLinks, atomText, enclosuresOf, firstOf, linksTo } from './extensions.ts'
+import { atomCategories, atomLinks, atomText, enclosuresOf, firstOf, linksTo, origin } from './extensions.ts'
 import { locationOf } from './location.ts'
 import { firstNames, personNames } from './person.ts'
 import { scheduleOf } from './schedule.ts'
@@ -29,7 +30,7 @@ function draftEntry(entry: Element, feed: Element): EntryDraft {
   return {
     base: entry.attribute('xml:base'),
     id: wholeId(entry.said('id'), entry.inherited('xml:base')),
-    url: firstOf(...linksTo(atomLinks(entry), 'alternate')),
+    urls: [origin(entry), ...linksTo(atomLinks(entry), 'alternate'), idAddress(entry.said('id'))],
     title: atomText(entry.child('title')),
     summary: entry.child('summary') ? atomText(entry.child('summary')) : mediaDescription(entry),
     content: atomText(entry.child('content')),

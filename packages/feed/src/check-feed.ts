@@ -62,7 +62,8 @@ const CHECKS: { check: string; finds: (subject: Subject) => Found[] }[] = [
   },
   {
     check: 'relative links',
-    finds: ({ draft }) => some(draft.entries, ({ url }) => isRelative(url), 'note', 'a link that is not whole'),
+    finds: ({ draft }) =>
+      some(draft.entries, ({ urls }) => isRelative(urls.find(Boolean)), 'note', 'a link that is not whole'),
   },
   { check: 'repeated links', finds: ({ parsed }) => repeated(parsed.entries, ({ url }) => url, 'link') },
   {

@@ -10,7 +10,8 @@ export type EntryDraft = {
   /** xml:base of the entry. */
   base: Said
   id: Said
-  url: Said
+  /** Where its page may be, in order of trust: the first that is an address counts. */
+  urls: Said[]
   title: SaidText
   summary: SaidText
   content: SaidText

@@ -25,6 +25,9 @@ export const atomLinks = (element: Element): Element[] => [
   ...element.all('link').filter((link) => link.attribute('href') !== null),
 ]
 
+/** Where the link leads of an entry whose link counts who follows it: http://rssnamespace.org/feedburner/ext/1.0 */
+export const origin = (entry: Element): Said => entry.said('feedburner:origlink')
+
 /** Base64 is how Atom carries what is not text: RFC 4287, 4.1.3.3. Feeds that label text so mean text. */
 const BINARY_TYPE = /^(?:application\/octet-stream|(?:image|audio|video)\/[\w.+-]{1,60})$/i
 const BASE64 = /^[A-Za-z0-9+/\s]+(?:={1,2}\s*)?$/

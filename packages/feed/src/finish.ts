@@ -1,5 +1,5 @@
 import { storable, type Enclosure, type FeedEntry, type ParsedFeed } from '@copydesk/news'
-import { baseOf, httpAddress, linkResolver } from './address.ts'
+import { baseOf, httpAddress, linkResolver, pageAddress } from './address.ts'
 import { readDate } from './date.ts'
 import type { EntryDraft, FeedDraft, Said, SaidText } from './draft.ts'
 import { oneLine, plainText } from './plain-text.ts'
@@ -46,7 +46,7 @@ function finishEntry(draft: EntryDraft, feedBase: string | null, outer: Markup):
   const published = firstDate(draft.published)
   return {
     id: oneLine(draft.id),
-    url: httpAddress(draft.url, base),
+    url: pageAddress(draft.urls, base),
     title: plainText(draft.title),
     summary: markup(draft.summary, inner),
     content: markup(draft.content, inner),

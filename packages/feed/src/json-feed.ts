@@ -1,6 +1,5 @@
-import { httpAddress } from './address.ts'
+import { idAddress } from './address.ts'
 import { NO_SCHEDULE, type EntryDraft, type FeedDraft, type Said } from './draft.ts'
-import { firstOf } from './extensions.ts'
 import { firstNames } from './person.ts'
 import { MOST_ENTRIES } from './roots.ts'
 
@@ -59,8 +58,7 @@ function draftEntry(entry: Values, feedAuthors: Said[]): EntryDraft {
   return {
     base: null,
     id: said(entry['id']),
-    // An id is an address where it is a whole one.
-    url: firstOf(said(entry['url']), said(entry['external_url']), httpAddress(said(entry['id']), null)),
+    urls: [said(entry['url']), said(entry['external_url']), idAddress(said(entry['id']))],
     title: { value: said(entry['title']), plain: true },
     summary: { value: said(entry['summary']), plain: true },
     content: html ? { value: html } : { value: said(entry['content_text']), plain: true },

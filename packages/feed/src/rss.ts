@@ -9,6 +9,7 @@ import {
   extensionCategories,
   firstOf,
   linksTo,
+  origin,
   publishedDates,
   updatedDates,
 } from './extensions.ts'
@@ -29,7 +30,7 @@ export function draftRss(root: Element): FeedDraft {
     format: isRdf ? 'rdf' : 'rss',
     base: baseIn(channel),
     title: { value: firstOf(channel.said('title'), channel.said('dc:title')) },
-    link: firstOf(lastLink(channel), ...linksTo(channel.all('atom:link'), 'alternate')),
+    link: firstOf(linkedTo(channel).at(-1), ...linksTo(channel.all('atom:link'), 'alternate')),
     description: {
       value: firstOf(channel.said('description'), channel.said('dc:description'), channel.said('itunes:summary')),
     },
@@ -54,7 +55,12 @@ function draftEntry(entry: Element, isRdf: boolean): EntryDraft {
     base: entry.attribute('xml:base'),
     // rdf:about repeats the link: https://web.resource.org/rss/1.0/spec#s5.5
     id: isRdf ? null : firstOf(guid?.text, entry.said('atom:id')),
-    url: firstOf(lastLink(entry), ...linksTo(entry.all('atom:link'), 'alternate'), isRdf ? null : permalink(guid)),
+    urls: [
+      origin(entry),
+      ...linkedTo(entry).toReversed(),
+      ...linksTo(entry.all('atom:link'), 'alternate'),
+      isRdf ? null : permalink(guid),
+    ],
     title: {
       value: firstOf(
         entry.said('title'),
@@ -88,16 +94,15 @@ function baseIn(channel: Element): string | null {
   return own === null ? outer : (httpAddress(own, outer) ?? own)
 }
 
-/** Of several links the last that leads to the page itself counts, as in the reference readers; some are in Atom's form. */
-function lastLink(element: Element): string | null {
+/** Links that lead to the page itself; of several the last counts, as in the reference readers. Some are in Atom's form. */
+function linkedTo(element: Element): string[] {
   const links = element.all('link').filter((link) => /^alternate$/i.test(link.attribute('rel') ?? 'alternate'))
-  const addresses = links.map((link) => link.text ?? link.attribute('href'))
-  return addresses.findLast((address) => address !== null) ?? null
+  return links.flatMap((link) => link.text ?? link.attribute('href') ?? [])
 }
 
-/** A guid is the entry's address unless it says otherwise; httpAddress drops those that are none. */
+/** A guid is the entry's address unless it says otherwise, or is none: it is a whole one or an id. */
 const permalink = (guid: Element | null) =>
-  guid === null || guid.attribute('ispermalink')?.toLowerCase() === 'false' ? null : guid.text
+  guid === null || guid.attribute('ispermalink')?.toLowerCase() === 'false' ? null : httpAddress(guid.text, null)
 
 function sourceOf(entry: Element): EntryDraft['source'] {
   const source = entry.child('source')

@@ -34,7 +34,7 @@ function draftEntry(address: Element): EntryDraft {
   return {
     base: null,
     id: null,
-    url: address.said('loc'),
+    urls: [address.said('loc')],
     title: { value: news?.said('news:title') },
     summary: { value: null },
     content: { value: null },
