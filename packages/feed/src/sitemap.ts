@@ -5,7 +5,7 @@ import { MOST_ENTRIES } from './roots.ts'
 /**
  * A sitemap (https://www.sitemaps.org/protocol.html), with what a Google News sitemap says of its articles
  * (https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap), and a sitemap index. A sitemap has
- * no order and up to 50,000 addresses: of more than 5,000 the newest are kept.
+ * no order and up to 50,000 addresses: of more than 5,000 the newest are kept, and of those with one date, or none, the last.
  */
 export function draftSitemap(root: Element): FeedDraft {
   const entries = root.all('url').map(draftEntry)
@@ -20,12 +20,10 @@ export function draftSitemap(root: Element): FeedDraft {
     updated: [],
     self: null,
     schedule: NO_SCHEDULE,
-    entries: entries.length > MOST_ENTRIES ? entries.toSorted(newestFirst).slice(0, MOST_ENTRIES) : entries,
-    sitemaps: root
-      .all('sitemap')
-      .map((sitemap) => ({ url: sitemap.said('loc'), updated: [sitemap.said('lastmod')] }))
-      .toSorted(newestFirst)
-      .slice(0, MOST_ENTRIES),
+    entries: entries.length > MOST_ENTRIES ? newest(entries) : entries,
+    sitemaps: newest(
+      root.all('sitemap').map((sitemap) => ({ url: sitemap.said('loc'), updated: [sitemap.said('lastmod')] })),
+    ),
   }
 }
 
@@ -57,6 +55,12 @@ function onlyOne(values: (string | null)[]): string | null {
 }
 
 type Dated = { published?: Said[]; updated: Said[] }
+
+/** The newest first; those of one date in the order they stand, of which the last are kept, since what is new is added there. */
+function newest<Of extends Dated>(all: Of[]): Of[] {
+  const kept = new Set(all.toReversed().toSorted(newestFirst).slice(0, MOST_ENTRIES))
+  return all.filter((one) => kept.has(one)).toSorted(newestFirst)
+}
 
 /** Dates of W3C-DTF, as sitemaps have them, sort as they are written. */
 function newestFirst(a: Dated, b: Dated): number {

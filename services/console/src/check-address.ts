@@ -111,7 +111,7 @@ type Read = { fetched: Fetched; says: null } | { fetched: null; says: string }
 /** Asks again what failed, or what asks for a short pause. */
 async function read(http: Http, url: string, { wait }: Asking, signal: AbortSignal, tries = TRIES): Promise<Read> {
   for (let tried = 1; ; tried += 1) {
-    const outcome = await http.fetch(url, { maxBytes: LIMIT_BYTES, unzip: true })
+    const outcome = await http.fetch(url, { maxBytes: LIMIT_BYTES, unzip: true, cut: true })
     if (outcome.type === 'fetched') return { fetched: outcome, says: null }
     const pauseMs = pauseBefore(outcome)
     if (tried >= tries || pauseMs === null || signal.aborted) {

@@ -2,7 +2,7 @@ import type { Http } from '@copydesk/http'
 import { type Answered, fetchInTurn, type NotYet, type Service } from '@copydesk/service'
 import type { FeedRow } from '@copydesk/store'
 
-/** Most of a document that is read. */
+/** Most of a document that is read; what comes after is cut off. */
 export const FEED_LIMIT_BYTES = 16 * 1024 * 1024
 const ACCEPT =
   'application/rss+xml, application/atom+xml, application/feed+json, application/rdf+xml, application/xml;q=0.9, */*;q=0.5'
@@ -19,6 +19,6 @@ export const askFeed = (
   fetchInTurn(
     world,
     url,
-    { accept: ACCEPT, etag, lastModified, maxBytes: FEED_LIMIT_BYTES, unzip: true },
+    { accept: ACCEPT, etag, lastModified, maxBytes: FEED_LIMIT_BYTES, unzip: true, cut: true },
     { holder: `feed-${id}`, rank: 'feed', job: { feedId: id } },
   )

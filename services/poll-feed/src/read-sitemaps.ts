@@ -60,7 +60,7 @@ async function readSitemap<Kept extends { fresh: number }>(
   const askedAt = world.now()
   const before = known.find((sitemap) => sitemap.url === url) ?? { ...NEVER_READ, url, askedAt }
   const { etag, lastModified } = before
-  const request = { etag, lastModified, maxBytes: FEED_LIMIT_BYTES, unzip: true, signal: world.stopping }
+  const request = { etag, lastModified, maxBytes: FEED_LIMIT_BYTES, unzip: true, cut: true, signal: world.stopping }
   const fetched = await fetchInTurn(world, url, request, { holder: url, rank: 'hop', patienceMs })
   if (fetched.type === 'not yet') return []
   patience.leftMs -= world.now().getTime() - askedAt.getTime() - fetched.answerMs
