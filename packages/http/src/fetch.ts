@@ -3,6 +3,7 @@ import { isUtf8 } from 'node:buffer'
 import type { Agent, Dispatcher } from 'undici'
 import { ACCEPT_ENCODING, readBody } from './body.ts'
 import type { Timeouts } from './connections.ts'
+import { createCookies } from './cookies.ts'
 import { startDeadline } from './deadline.ts'
 import { outcomeOfError } from './failures.ts'
 import type { Guard } from './guard.ts'
@@ -60,13 +61,18 @@ async function follow(
   const first = URL.parse(address)
   if (!first) return { type: 'rejected', reason: 'not a URL' }
   let url: URL = first
+  const cookies = createCookies()
+  const asked = new Set<string>()
   for (;;) {
     url.hash = ''
     const refusal = guard.refusal(url)
     if (refusal) return { type: 'refused', reason: refusal }
     const path = url.pathname + url.search
+    const cookie = cookies.sentTo(url)
+    asked.add(`${cookie} ${url.href}`)
     const sent = posted === undefined ? { method: 'GET' as const } : { method: 'POST' as const, body: posted }
-    const response = await agent.request({ origin: url.origin, path, ...sent, headers, signal })
+    const fields = cookie === '' ? headers : { ...headers, cookie }
+    const response = await agent.request({ origin: url.origin, path, ...sent, headers: fields, signal })
     const { statusCode: status, body } = response
     const answer: Answer = { url, status, headers: joined(response.headers), body, redirects }
     if (!isRedirect(status)) return settle(answer, request, now(), signal)
@@ -77,6 +83,10 @@ async function follow(
     const location = answer.headers['location']
     const target = location ? URL.parse(inUtf8(location), url.href) : null
     if (!target) return { type: 'rejected', reason: `HTTP ${status} without a usable Location` }
+    cookies.keep(url, [response.headers['set-cookie'] ?? []].flat())
+    target.hash = ''
+    if (asked.has(`${cookies.sentTo(target)} ${target.href}`))
+      return { type: 'rejected', reason: 'redirects lead round in a circle', isLedTooFar: true }
     if (redirects.length + (request.redirected ?? 0) >= MAX_REDIRECTS)
       return { type: 'rejected', reason: `over ${MAX_REDIRECTS} redirects`, isLedTooFar: true }
     redirects.push({ url: url.href, status })
