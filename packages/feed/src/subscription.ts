@@ -14,7 +14,7 @@ export type Subscription = {
   outlines: Placed[] | null
 }
 
-/** A subscription to a canonical address, polled every so often until its pace is known, under all outlines that name it. */
+/** A subscription to an address in its one spelling (`feedAddress`), polled every so often until its pace is known, under all outlines that name it. */
 export function subscriptionTo(
   url: string,
   intervalSeconds: number,

@@ -1,8 +1,22 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { canonicalUrl, differingParameters, looseAddress, withoutParameters } from './canonical-url.ts'
+import { canonicalUrl, differingParameters, feedAddress, looseAddress, withoutParameters } from './canonical-url.ts'
 
 const AT = 'https://news.example'
+
+describe('feedAddress', () => {
+  it.each([
+    ['lower-case host, no default port, fragment or user', 'HTTPS://a:b@News.Example:443/Feed#x', '/Feed'],
+    ['percent-encoding', `${AT}/%7Ebob/caf%c3%a9?q=%61%2f`, '/~bob/caf%C3%A9?q=a%2F'],
+    ['the query as it is', `${AT}/f?b=2&a=1&&from=rss&utm_source=x`, '/f?b=2&a=1&&from=rss&utm_source=x'],
+    ['what looks like a session', `${AT}/f;jsessionid=1?sid=${'0a'.repeat(16)}`, `/f;jsessionid=1?sid=${'0a'.repeat(16)}`],
+  ])('%s', (_rule, address, expected) => {
+    expect(feedAddress(address)).toBe(AT + expected)
+    expect(feedAddress(AT + expected)).toBe(AT + expected)
+  })
+
+  it('is none of what is no http address', () => expect(feedAddress('mailto:a@b.c')).toBeNull())
+})
 
 describe('canonicalUrl', () => {
   it.each([

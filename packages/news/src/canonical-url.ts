@@ -23,18 +23,37 @@ const prefixes = rules.flatMap((rule) => rule.prefixes ?? [])
  * is not an http(s) URL, or names a host longer than DNS allows.
  */
 export function canonicalUrl(address: string, base?: string): string | null {
-  const url = URL.parse(address.trim(), base)
-  if (!url || (url.protocol !== 'http:' && url.protocol !== 'https:')) return null
-  if (url.hostname.length > LONGEST_HOST) return null
-  url.hash = ''
-  url.username = ''
-  url.password = ''
+  const url = webAddress(address, base)
+  if (!url) return null
   url.pathname = percentEncoding(sessionInPath.reduce((path, session) => path.replace(session, ''), url.pathname))
   url.search = parametersOf(url)
     .filter((parameter) => !saysNothing(parameter))
     .toSorted(byName)
     .join('&')
   return url.href
+}
+
+/**
+ * One spelling for one address, with all that it says: as `canonicalUrl`, but for its path and query, of which nothing is
+ * dropped. What names a channel in the address of a page (`?from=rss`) may be what asks for the feed in a feed's.
+ */
+export function feedAddress(address: string): string | null {
+  const url = webAddress(address)
+  if (!url) return null
+  url.pathname = percentEncoding(url.pathname)
+  url.search = percentEncoding(url.search)
+  return url.href
+}
+
+/** An http(s) address without fragment and user. */
+function webAddress(address: string, base?: string): URL | null {
+  const url = URL.parse(address.trim(), base)
+  if (!url || (url.protocol !== 'http:' && url.protocol !== 'https:')) return null
+  if (url.hostname.length > LONGEST_HOST) return null
+  url.hash = ''
+  url.username = ''
+  url.password = ''
+  return url
 }
 
 /** A parameter of a query as it is written, e.g. `id=7`. */

@@ -1,4 +1,4 @@
-import { canonicalUrl } from './canonical-url.ts'
+import { feedAddress } from './canonical-url.ts'
 
 const PERMANENT = new Set([301, 308])
 
@@ -8,9 +8,9 @@ export const isPermanentRedirect = (status: number): boolean => PERMANENT.has(st
 /** Where an answer came from, and the redirects that led there, in their order; the first is the address asked for. */
 export type Led = { url: string; redirects: readonly { url: string; status: number }[] }
 
-/** Where an address leads for good: to the end of the permanent redirects it begins with. Null where it stays. */
+/** Where the address of a feed leads for good: to the end of the permanent redirects it begins with. Null where it stays. */
 export function movedAddress(address: string, { url, redirects }: Led): string | null {
   const passing = redirects.findIndex(({ status }) => !isPermanentRedirect(status))
-  const target = canonicalUrl(passing === -1 ? url : (redirects[passing]?.url ?? url))
-  return redirects.length === 0 || passing === 0 || target === canonicalUrl(address) ? null : target
+  const target = feedAddress(passing === -1 ? url : (redirects[passing]?.url ?? url))
+  return redirects.length === 0 || passing === 0 || target === feedAddress(address) ? null : target
 }

@@ -1,4 +1,4 @@
-import type { FeedOutline } from '@copydesk/news'
+import { canonicalUrl, type FeedOutline } from '@copydesk/news'
 import type { Change } from '@copydesk/pipeline'
 import type { Database, Sql } from './database.ts'
 import { writeChanges } from './events.ts'
@@ -128,6 +128,13 @@ export const feedTable = (database: Database) => ({
 
   byUrl: (url: string) => database.row<FeedRow>(`select ${COLUMNS} from feed where url = $1`, [url]),
 
+  /** The feed that is subscribed to by an address, which may be kept as a page's is. */
+  subscribedAt: (url: string) =>
+    database.row<FeedRow>(
+      `select ${COLUMNS} from feed where url = $1 or (url = $2 and kept_as_page) order by url = $1 desc limit 1`,
+      [url, canonicalUrl(url)],
+    ),
+
   byId: (id: string) => database.row<FeedRow>(`select ${COLUMNS} from feed where id = $1`, [id]),
 
   /** Feeds whose next poll is due, the most overdue first. With `once`, only those not polled since then. */
@@ -182,9 +189,10 @@ export const feedTable = (database: Database) => ({
  * Subscribes, also to feeds that were gone, or moved to where nobody is subscribed any more; one known already is left as it is, but for how lists name it. Returns how
  * many were not subscribed to. Their addresses differ.
  */
-async function addAll(database: Database, feeds: NewFeed[], at: Date): Promise<number> {
-  const listed = feeds.filter(({ outlines }) => outlines)
+async function addAll(database: Database, wanted: NewFeed[], at: Date): Promise<number> {
   return database.transaction(async (sql) => {
+    const feeds = await asKeptFormerly(sql, wanted)
+    const listed = feeds.filter(({ outlines }) => outlines)
     const added = await sql.query(
       `insert into feed (id, url, outlet, title, interval_seconds, next_poll_at, added_at)
        select *, $6::timestamptz, $6::timestamptz from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::int[]) order by 1
@@ -207,6 +215,21 @@ async function addAll(database: Database, feeds: NewFeed[], at: Date): Promise<n
     )
     return added
   })
+}
+
+/** A feed whose address was kept as a page's is (`kept_as_page`), and is read at what was left of it, stays there. */
+async function asKeptFormerly(sql: Sql, feeds: NewFeed[]): Promise<NewFeed[]> {
+  const formerly = feeds.map(({ url }) => canonicalUrl(url))
+  const known = await sql.rows<{ id: string; url: string }>(
+    `select id, url from feed where url = any($1) and kept_as_page and format is not null and state not in ('gone', 'moved')`,
+    [formerly],
+  )
+  const byUrl = new Map<string | null, { id: string; url: string }>(known.map((feed) => [feed.url, feed]))
+  const kept = feeds.map((feed, at) => ({ ...feed, ...byUrl.get(formerly[at] ?? null) }))
+  // Two may have been kept as one.
+  return Array.from(Map.groupBy(kept, ({ url }) => url).values(), ([first]) => first).filter(
+    (feed) => feed !== undefined,
+  )
 }
 
 const OVER = new Set<FeedState>(['gone', 'moved'])

@@ -37,6 +37,7 @@ import { neededUntil } from './migrations/035-needed-until.ts'
 import { formerTexts } from './migrations/036-former-texts.ts'
 import { toDrop } from './migrations/037-to-drop.ts'
 import { whereEntriesAre } from './migrations/044-where-entries-are.ts'
+import { keptAsPages } from './migrations/045-kept-as-pages.ts'
 
 /** In order; never edited once released. */
 const migrations = [
@@ -78,6 +79,7 @@ const migrations = [
   { name: '036-former-texts', sql: formerTexts },
   { name: '037-to-drop', sql: toDrop },
   { name: '044-where-entries-are', sql: whereEntriesAre },
+  { name: '045-kept-as-pages', sql: keptAsPages },
 ]
 
 // Any number will do, as long as every Copydesk takes the same one.

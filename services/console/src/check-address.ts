@@ -1,6 +1,6 @@
 import { checkFeed, feedCandidates, type FeedCandidate, type Finding } from '@copydesk/feed'
 import { decodeBody, namedCharset, type Fetched, type FetchOutcome, type Http } from '@copydesk/http'
-import { canonicalUrl, movedAddress } from '@copydesk/news'
+import { feedAddress, movedAddress } from '@copydesk/news'
 import { openHttp, type Service } from '@copydesk/service'
 
 /** A feed and how it is. `newest`: when its newest entry was published; `titles`: of its first entries; `movedTo`: where it says it went for good. */
@@ -41,7 +41,7 @@ type Asking = Pick<Service, 'config' | 'now' | 'wait'>
 
 /** Reads an address and says what is there: a feed and how it is, a page and each feed that it names, or why neither. */
 export async function checkAddress(address: string, asking: Asking, signal: AbortSignal): Promise<CheckedAddress> {
-  const url = canonicalUrl(address)
+  const url = feedAddress(address)
   if (!url) return { type: 'wrong', says: 'That is not an address: it has to begin with http:// or https://.' }
   const http = openHttp(asking.config)
   try {

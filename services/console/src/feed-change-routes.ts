@@ -1,5 +1,5 @@
 import { readFeedList, subscriptionTo } from '@copydesk/feed'
-import { canonicalUrl } from '@copydesk/news'
+import { feedAddress } from '@copydesk/news'
 import type { Service } from '@copydesk/service'
 import type { FastifyInstance } from 'fastify'
 import { checkAddress } from './check-address.ts'
@@ -18,7 +18,7 @@ export function feedChangeRoutes(server: FastifyInstance, service: Service): voi
   )
 
   server.post('/views/feeds/add', async ({ body }, reply) => {
-    const url = canonicalUrl(textOf(body, 'url'))
+    const url = feedAddress(textOf(body, 'url'))
     if (!url) return problem(reply, 400, 'A feed has an address that begins with http:// or https://')
     return { added: await store.feeds.addAll([subscriptionTo(url, config.pollSeconds)], now()) }
   })
@@ -27,7 +27,7 @@ export function feedChangeRoutes(server: FastifyInstance, service: Service): voi
     const list = readFeedList(textOf(body, 'list'))
     if (list.type === 'rejected') return problem(reply, 400, `That is not a list of feeds: ${list.reason}`)
     const outlines = list.feeds.map((feed, place) => ({ ...feed, place }))
-    const byAddress = Map.groupBy(outlines, ({ url }) => canonicalUrl(url))
+    const byAddress = Map.groupBy(outlines, ({ url }) => feedAddress(url))
     const feeds = [...byAddress].flatMap(([url, places]) =>
       url === null ? [] : [subscriptionTo(url, config.pollSeconds, places)],
     )

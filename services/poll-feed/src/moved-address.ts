@@ -1,4 +1,4 @@
-import { canonicalUrl } from '@copydesk/news'
+import { feedAddress } from '@copydesk/news'
 import type { FeedHealth, FeedRow } from '@copydesk/store'
 
 /**
@@ -7,9 +7,9 @@ import type { FeedHealth, FeedRow } from '@copydesk/store'
  */
 export function addressUnmodified(feed: FeedRow, hops: string[]): Partial<FeedHealth> {
   if (feed.movedTo !== null) {
-    const isThere = hops.some((hop) => canonicalUrl(hop) === feed.movedTo)
+    const isThere = hops.some((hop) => feedAddress(hop) === feed.movedTo)
     return isThere ? { movedPolls: feed.movedPolls + 1 } : { movedTo: null, movedPolls: 0 }
   }
-  const isAsBefore = canonicalUrl(hops.at(-1) ?? feed.url) === canonicalUrl(feed.readUrl ?? feed.url)
+  const isAsBefore = feedAddress(hops.at(-1) ?? feed.url) === feedAddress(feed.readUrl ?? feed.url)
   return isAsBefore ? {} : { etag: null, lastModified: null }
 }

@@ -1,9 +1,10 @@
 import { parseFeed, subscriptionTo, type FeedCandidate } from '@copydesk/feed'
 import { decodeBody } from '@copydesk/http'
+import type { FeedRow } from '@copydesk/store'
 import { Complaint } from '../complaint.ts'
 import { readInput } from '../input/read-input.ts'
 import { feedsOf, firstFeed, isPage } from '../line/find-feeds.ts'
-import { canonicalFeedUrl } from '../line/subscribe.ts'
+import { addressOfFeed } from '../line/subscribe.ts'
 import { withNewStore } from '../line/with-store.ts'
 import { say } from '../input/plain.ts'
 
@@ -11,15 +12,18 @@ type Options = { data: string; allowHost: string[] }
 
 /** Subscribes to a feed, or to the feed of a page, and says which it is. */
 export async function add(url: string, { data, allowHost }: Options): Promise<void> {
-  const address = canonicalFeedUrl(url)
+  const address = addressOfFeed(url)
   await withNewStore(data, async ({ store }, config) => {
-    const known = await store.feeds.byUrl(address)
-    const isKnown = known !== null && known.state !== 'gone' && known.state !== 'moved'
-    const { feedUrl, doubt } = isKnown ? { feedUrl: address, doubt: '' } : await feedAt(address, allowHost)
+    const known = await store.feeds.subscribedAt(address)
+    const isKnown = known !== null && known.state !== 'gone' && known.state !== 'moved' && isMeant(known, address)
+    const { feedUrl, doubt } = isKnown ? { feedUrl: known.url, doubt: '' } : await feedAt(address, allowHost)
     const isNew = await store.feeds.add(subscriptionTo(feedUrl, config.pollSeconds), store.now())
     say(isNew ? `subscribed to ${feedUrl}${doubt}` : `${feedUrl} was subscribed to already`)
   })
 }
+
+/** What is kept under a part of an address is its feed if it was ever read there. */
+const isMeant = ({ url, format }: FeedRow, address: string) => url === address || format !== null
 
 /** The feed to subscribe to at an address. What cannot be read now is taken at its word: it is polled when it can. */
 async function feedAt(address: string, allowHost: string[]): Promise<{ feedUrl: string; doubt: string }> {
@@ -40,7 +44,7 @@ async function feedOfPage(address: string, html: string, url: string, allowHost:
   const feeds = await feedsOf(html, url, allowHost)
   const chosen = feeds[0]?.from === 'link' ? await firstFeed(feeds, allowHost) : feeds[0]
   if (!chosen) throw new Complaint(`${address} is a page, and no feed of it was found: give the address of its feed`)
-  const feedUrl = canonicalFeedUrl(chosen.url)
+  const feedUrl = addressOfFeed(chosen.url)
   say(`${address} is a page; ${HOW_FOUND[chosen.from]}: ${feedUrl}${titled(chosen.title)}`)
   const others = feeds.filter((feed) => feed !== chosen)
   if (others.length > 0) say(`the others it names, each to be added by its own address:`)

@@ -5,12 +5,12 @@ import { Complaint } from '../complaint.ts'
 import { readInput } from '../input/read-input.ts'
 import { writeJson } from '../input/write.ts'
 import { feedsOf, isPage } from '../line/find-feeds.ts'
-import { canonicalFeedUrl } from '../line/subscribe.ts'
+import { addressOfFeed } from '../line/subscribe.ts'
 import { say } from '../input/plain.ts'
 
 /** What is found at an address, as JSON, and in sentences on stderr; of a page, where its feeds are. */
 export async function check(url: string, { allowHost }: { allowHost: string[] }) {
-  const asked = canonicalFeedUrl(url)
+  const asked = addressOfFeed(url)
   const input = await readInput(asked, allowHost)
   const { text, charset } = decodeBody(input.bytes, input.contentType)
   const headerCharset = namedCharset(input.contentType)

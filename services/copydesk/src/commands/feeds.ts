@@ -2,7 +2,7 @@ import { listOfSubscriptions, writeOpml } from '@copydesk/feed'
 import type { Command } from 'commander'
 import { Complaint } from '../complaint.ts'
 import { writeJson, writeText } from '../input/write.ts'
-import { canonicalFeedUrl, subscribe } from '../line/subscribe.ts'
+import { addressOfFeed, subscribe } from '../line/subscribe.ts'
 import { withNewStore, withStore } from '../line/with-store.ts'
 import { add } from './feeds-add.ts'
 import { check } from './feeds-check.ts'
@@ -37,19 +37,21 @@ const list = ({ data }: Data) =>
   })
 
 async function remove(url: string, { data }: Data): Promise<void> {
-  const address = canonicalFeedUrl(url)
+  const address = addressOfFeed(url)
   await withStore(data, async ({ store }) => {
-    if (!(await store.feeds.remove(address))) throw notSubscribed(url)
+    const known = await store.feeds.subscribedAt(address)
+    if (!known || !(await store.feeds.remove(known.url))) throw notSubscribed(url)
   })
 }
 
 const pause =
   (paused: boolean) =>
   async (url: string, { data }: Data): Promise<void> => {
-    const address = canonicalFeedUrl(url)
+    const asked = addressOfFeed(url)
     await withStore(data, async ({ store }) => {
-      if (!(await store.feeds.pause(address, paused, store.now()))) throw notSubscribed(url)
-      const { state } = (await store.feeds.byUrl(address)) ?? {}
+      const known = await store.feeds.subscribedAt(asked)
+      if (!known || !(await store.feeds.pause(known.url, paused, store.now()))) throw notSubscribed(url)
+      const { state, url: address } = known
       const isOver = state === 'gone' || state === 'moved'
       const says = isOver ? `is ${state}, and not polled anyway` : paused ? 'is paused' : 'is polled again'
       say(`${address} ${says}`)

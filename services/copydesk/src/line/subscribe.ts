@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { bareFeed, readFeedList, subscriptionTo, type ListedFeed } from '@copydesk/feed'
 import { decodeBody } from '@copydesk/http'
-import { canonicalUrl } from '@copydesk/news'
+import { feedAddress } from '@copydesk/news'
 import type { Config } from '@copydesk/service'
 import type { Store } from '@copydesk/store'
 import { Complaint } from '../complaint.ts'
@@ -13,7 +13,7 @@ export async function subscribe(store: Store, names: string[], config: Config, a
   let added = 0
   for (const name of names) {
     const outlines = (await feedsIn(name, config)).map((listed, place) => ({ ...listed, place }))
-    const byAddress = Map.groupBy(outlines, ({ url }) => canonicalFeedUrl(url))
+    const byAddress = Map.groupBy(outlines, ({ url }) => addressOfFeed(url))
     const feeds = Array.from(byAddress, ([address, places]) => subscriptionTo(address, config.pollSeconds, places))
     added += await store.feeds.addAll(feeds, at)
   }
@@ -21,8 +21,8 @@ export async function subscribe(store: Store, names: string[], config: Config, a
 }
 
 /** An address as it is kept. A complaint where it is none. */
-export function canonicalFeedUrl(address: string): string {
-  const url = canonicalUrl(address)
+export function addressOfFeed(address: string): string {
+  const url = feedAddress(address)
   if (!url) throw new Complaint(`${address} is not the address of a feed: it must begin with http:// or https://`, 2)
   return url
 }
@@ -40,7 +40,7 @@ async function feedsIn(name: string, config: Config): Promise<ListedFeed[]> {
   return kept
 }
 
-const hasAddress = ({ url }: ListedFeed) => canonicalUrl(url) !== null
+const hasAddress = ({ url }: ListedFeed) => feedAddress(url) !== null
 
 async function fetchText(url: string, config: Config): Promise<string> {
   const input = await readInput(url, config.allowHosts)
