@@ -12,7 +12,7 @@ export const layers: ReadonlyMap<string, Layer> = new Map([
   ['api', pure('pipeline')],
   ['feed', pure('news')],
   ['wire', pure('news')],
-  ['owners', pure('wire')],
+  ['owners', pure('news', 'wire')],
   ['clean', pure('news', 'wire')],
   ['copies', pure('news', 'wire')],
   ['entities', pure('news')],

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { tagEntities } from '@copydesk/entities'
+import { countsAs, knownOwners } from '@copydesk/owners'
 import { sourcesOf } from '@copydesk/stories'
-import { passedOn } from '@copydesk/wire'
 import { matched } from './copies-eval.ts'
 import { grouped } from './stories-eval.ts'
 
@@ -26,13 +26,9 @@ export function evaluateSeeds(corpora: string): SeedsScore {
   const matches = matched(texts)
   const sources = sourcesOf(
     texts.map(({ id, text }) => {
-      const origin = matches.get(id)?.origin
-      return {
-        id,
-        origin: origin ? { name: origin.name, owner: null } : null,
-        onlyCites: passedOn(text, '')?.source ?? null,
-        pages: [],
-      }
+      const origin = matches.get(id)?.origin ?? null
+      const counted = countsAs({ origin, text, outlet: '', publisher: '' }, knownOwners)
+      return { id, origin: origin?.name ?? null, counted, isWithdrawn: false, pages: [] }
     }),
   )
   return {

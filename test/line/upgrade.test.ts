@@ -122,5 +122,9 @@ describe.each(SCHEMAS)('a store of schema $schema', ({ schema, formerTexts }) =>
     expect(log.length).toBeGreaterThan(before['event'] ?? 0)
     await desk.close()
     for (const stage of running) await stage.close()
+    const uncounted = await client.query(
+      'select id from article where story_id is not null and merged_into is null and counted is null',
+    )
+    expect(uncounted.rows).toEqual([])
   })
 })

@@ -29,8 +29,22 @@ const sources = z.looseObject({
   articles: names,
   origins: names,
   unknown: names.describe('articles of which nothing says whose they are'),
-  citing: z.array(z.looseObject({ article: z.string(), cites: z.string() })),
-  independent: z.array(z.looseObject({ owner: z.string(), origins: names, articles: names })),
+  withdrawn: names.describe('articles that were taken back: they and their figures count for nothing'),
+  citing: z.array(z.looseObject({ article: z.string(), cites: z.string(), evidence: z.string() })),
+  independent: z.array(
+    z.looseObject({
+      owner: z
+        .string()
+        .describe('the name that they count as: an owner’s, an agency’s, or an origin’s of which no owner is known'),
+      why: z.looseObject({
+        kind: z.enum(['agency', 'owner', 'owner not known']),
+        source: z.string().nullable().describe('by which we know the owner'),
+        outlets: names.optional().describe('one of these, all of this owner, wrote it'),
+      }),
+      origins: names,
+      articles: names,
+    }),
+  ),
 })
 
 const statement = z.looseObject({ article: z.string(), origin: z.string(), url: z.string(), sentence: z.string() })

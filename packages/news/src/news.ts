@@ -2,6 +2,7 @@
 export * from './article.ts'
 export * from './canonical-url.ts'
 export * from './copy.ts'
+export * from './counted.ts'
 export * from './disposition.ts'
 export * from './feed.ts'
 export * from './ids.ts'

@@ -1,11 +1,13 @@
 /** Who owns which outlet, by host: a table with the source of each row, and how a file adds to it. */
-import { agencyOfPublisher } from '@copydesk/wire'
 import { australasia, britain, canada, india } from './commonwealth.ts'
 import { broadcasters } from './broadcasters.ts'
 import { elsewhere } from './elsewhere.ts'
 import { papers } from './papers.ts'
 import { regional } from './regional.ts'
 import type { Holding } from './holding.ts'
+
+export { countingRules, countsAs, type CountedArticle } from './counts-as.ts'
+export { type Carrier, sourceOf } from './source-of.ts'
 
 export type Owner = { name: string; source: string }
 /** Owners by host, without "www.". */
@@ -23,7 +25,7 @@ const ownersOf = (holdings: Holding[]): Owners =>
     ),
   )
 
-/** The table as it is shipped: facts as they stood in early 2025. Agencies are not in it: each is its own. */
+/** The table as it is shipped: facts as they stood in early 2025. Agencies that do nothing but sell their text are not in it: each is its own. */
 export const knownOwners: Owners = ownersOf([
   ...papers,
   ...broadcasters,
@@ -47,10 +49,6 @@ export function ownerOf(host: string, owners: Owners = knownOwners): Owner | nul
   }
   return null
 }
-
-/** Whom an origin counts as among independent sources: an agency is its own; an outlet's text is its owner's, where the owner is known. */
-export const sourceOf = (origin: string, outlet: string, owners: Owners = knownOwners): string =>
-  agencyOfPublisher(origin) ? origin : (ownerOf(outlet, owners)?.name ?? origin)
 
 export type OwnerLines = { owners: Owners; wrong: { line: number; why: string }[] }
 

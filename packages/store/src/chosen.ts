@@ -25,8 +25,7 @@ const OF_ARTICLE: Record<keyof Chosen, (n: string) => string> = {
   origin: (n) => `lower(article.origin->>'name') = lower(${n})`,
   language: (n) => `exists (select from article_words where article_id = article.id and language = lower(${n}))`,
   story: (n) => `article.story_id = ${n}`,
-  sources: (n) =>
-    `(select count(distinct source) from article other where other.story_id = article.story_id and other.merged_into is null) >= ${n}::int`,
+  sources: (n) => `copydesk_sources(article.story_id, null) >= ${n}::int`,
   since: (n) => `article.first_seen_at >= ${n}::timestamptz`,
   until: (n) => `article.first_seen_at < ${n}::timestamptz`,
 }
@@ -41,8 +40,7 @@ const OF_STORY: Record<keyof Chosen, (n: string) => string> = {
   origin: (n) => inStory(OF_ARTICLE.origin(n)),
   language: (n) => inStory(OF_ARTICLE.language(n)),
   story: (n) => `story.id = ${n}`,
-  sources: (n) =>
-    `(select count(distinct source) from article where story_id = story.id and merged_into is null) >= ${n}::int`,
+  sources: (n) => `copydesk_sources(story.id, null) >= ${n}::int`,
   since: (n) => `story.last_at >= ${n}::timestamptz`,
   until: (n) => `story.first_at < ${n}::timestamptz`,
 }

@@ -1,4 +1,4 @@
-import type { Mention, TermVector } from '@copydesk/news'
+import type { Counted, Mention, TermVector } from '@copydesk/news'
 import type { Change } from '@copydesk/pipeline'
 import type { Database, Sql } from './database.ts'
 import { writeChanges } from './events.ts'
@@ -33,8 +33,9 @@ export type GroupQuestion = {
   as: string
   now: Date
   vector: TermVector
-  /** Whom it counts as among the independent sources of its story. */
-  source: string | null
+  counted: Counted
+  /** Names the owners and rules it was counted by. */
+  countedBy: string
   terms: { term: string; weight: number }[]
   at: Date
   reach: { windowHours: number; candidates: number; stories: number; live: number }
@@ -126,7 +127,7 @@ const isAsRead = async (sql: Sql, { articleId, version }: GroupQuestion) =>
   )) !== null
 
 /** Links found by a former text end with it. */
-const keepVector = (sql: Sql, { articleId, vector, version, source, as, at, terms, now }: GroupQuestion) =>
+const keepVector = (sql: Sql, { articleId, vector, version, counted, countedBy, as, at, terms, now }: GroupQuestion) =>
   sql.query(
     `with stale as (
        delete from link using article where article.id = $1 and article.vector is distinct from $2::jsonb
@@ -136,7 +137,7 @@ const keepVector = (sql: Sql, { articleId, vector, version, source, as, at, term
        insert into leading_term (term, at, article_id, weight)
        select term, $5, $1, weight from unnest($6::text[], $7::float8[]) as led (term, weight) order by term
        on conflict (term, at, article_id) do update set weight = excluded.weight)
-     update article set vector = $2, source = $8, grouped_as = $9, grouped_version = greatest(grouped_version, $3), grouped_at = $4 where id = $1`,
+     update article set vector = $2, source = $8, counted = $10, counted_by = $11, grouped_as = $9, grouped_version = greatest(grouped_version, $3), grouped_at = $4 where id = $1`,
     [
       articleId,
       json(vector),
@@ -145,8 +146,10 @@ const keepVector = (sql: Sql, { articleId, vector, version, source, as, at, term
       at,
       terms.map(({ term }) => term),
       terms.map(({ weight }) => weight),
-      source,
+      counted.source?.name ?? null,
       as,
+      json(counted),
+      countedBy,
     ],
   )
 

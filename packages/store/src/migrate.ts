@@ -38,6 +38,7 @@ import { formerTexts } from './migrations/036-former-texts.ts'
 import { toDrop } from './migrations/037-to-drop.ts'
 import { whereEntriesAre } from './migrations/044-where-entries-are.ts'
 import { keptAsPages } from './migrations/045-kept-as-pages.ts'
+import { counted } from './migrations/038-counted.ts'
 
 /** In order; never edited once released. */
 const migrations = [
@@ -80,6 +81,7 @@ const migrations = [
   { name: '037-to-drop', sql: toDrop },
   { name: '044-where-entries-are', sql: whereEntriesAre },
   { name: '045-kept-as-pages', sql: keptAsPages },
+  { name: '038-counted', sql: counted },
 ]
 
 // Any number will do, as long as every Copydesk takes the same one.

@@ -5,6 +5,7 @@ import { announcementTable } from './announcements.ts'
 import { articleTable } from './articles.ts'
 import { auditTable } from './audit.ts'
 import { copyTable } from './copies.ts'
+import { countingTable } from './counting.ts'
 import { deliveryTable } from './deliveries.ts'
 import { dueWorkQueries } from './due-work.ts'
 import { entryTable } from './entries.ts'
@@ -112,6 +113,7 @@ export async function openStore(url: string, { connections }: { connections?: nu
     hosts: hostTable(database, clock),
     pages: pageTable(database),
     archive: archiveQueries(database),
+    counting: countingTable(database),
     outletLines: outletLineTable(database),
     lineHealth: lineHealthQueries(database),
     lines: lineForgetting(database),

@@ -1,7 +1,7 @@
 import type { Quote } from '@copydesk/news'
 import type { Database } from './database.ts'
 
-/** A story as a list shows it. `foundAt`: when its newest page was. `fresh`: its pages found since the moment asked about. `origins`: those of its articles that have one, with the outlet and the text of their lead. */
+/** A story as a list shows it. `foundAt`: when its newest page was. `fresh`: its pages found since the moment asked about. `sources`: how many are independent. */
 export type BoardStory = {
   id: string
   headline: string | null
@@ -11,7 +11,8 @@ export type BoardStory = {
   pages: number
   outlets: number
   fresh: number
-  origins: { name: string; outlet: string; revisionId: string }[]
+  origins: string[]
+  sources: number
 }
 
 export type SaidInArticle = { articleId: string; url: string; outlet: string; quotes: Quote[] }
@@ -25,20 +26,12 @@ export const storyBoardQueries = (database: Database) => ({
        select recent.id, recent.headline, recent.first_at as "firstAt", max(entry.found_at) as "foundAt",
          count(distinct article.id)::int as articles, count(copy.entry_id)::int as pages, count(distinct entry.outlet)::int as outlets,
          (count(*) filter (where entry.found_at > $1))::int as fresh,
-         coalesce(jsonb_agg(jsonb_build_object('name', article.origin->>'name', 'outlet', entry.outlet, 'revisionId', article.revision_id))
-           filter (where article.origin is not null and copy.entry_id = article.lead_entry_id), '[]') as origins
+         coalesce(array_agg(distinct article.origin->>'name') filter (where article.origin is not null), '{}') as origins,
+         copydesk_sources(recent.id, null) as sources
        from recent join article on article.story_id = recent.id and article.merged_into is null
          join copy on copy.article_id = article.id join entry on entry.id = copy.entry_id
        group by recent.id, recent.headline, recent.first_at, recent.changed_at order by recent.changed_at desc, recent.id`,
       [freshSince, limit],
-    ),
-
-  /** Texts by their revisions, with who published them. */
-  texts: (revisionIds: string[]) =>
-    database.rows<{ id: string; text: string; publisher: string }>(
-      `select revision.id, revision.text, coalesce(revision.article->>'publisher', entry.outlet) as publisher
-       from revision join entry on entry.id = revision.entry_id where revision.id = any($1)`,
-      [revisionIds],
     ),
 
   /** What the feeds of each outlet call themselves. */

@@ -17,6 +17,6 @@ export {
   storiesBeyond,
 } from './neighbourhood.ts'
 export { createOpenStories } from './open-stories.ts'
-export { type Sources, sourcesOf } from './sources.ts'
+export { namesOf, type Sources, sourcesOf } from './sources.ts'
 export { type Topic, topicsOf } from './topics.ts'
 export { leadingTerms, storyVector } from './vector.ts'

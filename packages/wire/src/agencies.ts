@@ -76,7 +76,8 @@ export function spelledOut(initials: string, names: string[]): string {
   return meant.sort((a, b) => b.length - a.length || (a < b ? -1 : 1))[0] ?? initials
 }
 
-const initialsOf = (name: string) =>
+/** The capitals that the words of a name begin with. */
+export const initialsOf = (name: string) =>
   name
     .split(/[\s-]+/)
     .map((word) => word.charAt(0))
@@ -95,6 +96,14 @@ export function agencyNamed(text: string): string | null {
   const first = agenciesIn(trimmed)[0]
   if (!first || first.start !== 0) return null
   return AFTER_NAME.test(trimmed.slice(first.end).trim()) ? first.name : null
+}
+
+const byName = new Map(ALL.map((known) => [known.name, known]))
+
+/** What is known of an agency or outlet by its name: where it publishes, and whether it sells its text to others. */
+export function knownByName(name: string): { hosts: string[]; isAgency: boolean } | null {
+  const known = byName.get(name)
+  return known ? { hosts: known.hosts ?? [], isAgency: !outletNames.has(name) } : null
 }
 
 const byHost = new Map(ALL.flatMap(({ name, hosts = [] }) => hosts.map((host): [string, string] => [host, name])))

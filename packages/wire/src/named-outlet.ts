@@ -37,8 +37,11 @@ const SHORTEST_PART = 4
 /** Labels under a country's domain that are nobody's name: co.uk, com.br, or.jp. */
 const SECOND_LEVEL = new Set(['co', 'com', 'org', 'net', 'gov', 'ac', 'edu', 'or', 'ne', 'go', 'gob', 'gouv'])
 
-/** A name in lower case without its spaces; of a host, the label it is registered under ("news.harbour.co.uk": "harbour"). */
-function brandOf(name: string): string {
+/**
+ * What names and the host of one outlet have in common: a name in lower case without its spaces; of a host, the label it is registered
+ * under ("news.harbour.co.uk": "harbour").
+ */
+export function brandOf(name: string): string {
   const host = HOST.exec(
     name
       .trim()

@@ -43,21 +43,21 @@ const REPORTING: [what: string, text: string, publisher?: string][] = [
 
 describe('passedOn', () => {
   it.each(CITING)('knows %s', (_, text, source) => {
-    expect(passedOn(text, 'The Harbour Times')?.source).toBe(source)
+    expect(passedOn(text, ['The Harbour Times'])?.source).toBe(source)
   })
 
   it.each(REPORTING)('finds none in a text with %s', (_, text, publisher = 'The Harbour Times') => {
-    expect(passedOn(text, publisher)).toBeNull()
+    expect(passedOn(text, [publisher])).toBeNull()
   })
 
   it('gives the sentence that says so', () => {
     const text = 'The fair opened. Ten were hurt, Reuters reported. The fair goes on.'
-    expect(passedOn(text, null)?.evidence).toBe('Ten were hurt, Reuters reported.')
+    expect(passedOn(text, [])?.evidence).toBe('Ten were hurt, Reuters reported.')
   })
 
   it('takes public words for nobody’s reporting', () => {
     const text =
       'Ten were hurt, Reuters reported.\n“We are sorry for all that happened today,” the company said in a statement.'
-    expect(passedOn(text, null)?.source).toBe('Reuters')
+    expect(passedOn(text, [])?.source).toBe('Reuters')
   })
 })

@@ -1,8 +1,6 @@
+import type { PassedOn } from '@copydesk/news'
 import { agenciesIn } from './agencies.ts'
 import { isPublisher } from './named-outlet.ts'
-
-/** Whose reporting a text passes on, and the words that say so. */
-export type PassedOn = { source: string; evidence: string }
 
 /** What is said before the name of who found something out: English, then German, French, Spanish, Portuguese, Italian. */
 const BEFORE =
@@ -22,11 +20,12 @@ const OPENING_PARAGRAPHS = 4
 
 /**
  * The agency or outlet whose reporting a text only passes on: it is named early as who found it out, and nothing is quoted that
- * was not said there or in public. Null where the text reports something itself, or where several are passed on.
+ * was not said there or in public. Null where the text reports something itself, or where several are passed on. `own`: the names of
+ * whose text it is and who publishes it, whose reporting is the text's own.
  */
-export function passedOn(text: string, publisher: string | null): PassedOn | null {
+export function passedOn(text: string, own: string[]): PassedOn | null {
   const paragraphs = text.split('\n').filter((line) => line.trim() !== '')
-  const cited = paragraphs.map((paragraph) => citedIn(paragraph, publisher))
+  const cited = paragraphs.map((paragraph) => citedIn(paragraph, own))
   const first = cited.slice(0, OPENING_PARAGRAPHS).find((one) => one !== null)
   if (!first) return null
   const sources = new Set(cited.flatMap((one) => one?.source ?? []))
@@ -40,9 +39,9 @@ export function passedOn(text: string, publisher: string | null): PassedOn | nul
   return first
 }
 
-function citedIn(paragraph: string, publisher: string | null): PassedOn | null {
+function citedIn(paragraph: string, own: string[]): PassedOn | null {
   for (const { name, start, end } of agenciesIn(paragraph)) {
-    if (isPublisher(name, publisher)) continue
+    if (own.some((one) => isPublisher(name, one))) continue
     const [before, after] = [paragraph.slice(0, start), paragraph.slice(end)]
     if (!BEFORE.test(before) && !AFTER.test(after)) continue
     return { source: name, evidence: sentenceAround(paragraph, start) }

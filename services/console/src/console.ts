@@ -31,7 +31,7 @@ const BODY_BYTES = 1024 * 1024
 const LOOKS = 4
 
 export { CannotListen } from './access.ts'
-export type { RankedStory } from './rank-stories.ts'
+export type { BoardStory as RankedStory } from '@copydesk/store'
 export type { CheckedAddress, CheckedFeed, UnreadFeed } from './check-address.ts'
 export type { FeedView } from './feed-desk-routes.ts'
 export type { NowView, StageView } from './read-now.ts'

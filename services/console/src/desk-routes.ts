@@ -1,11 +1,10 @@
 import type { Service } from '@copydesk/service'
 import type { FastifyInstance } from 'fastify'
-import { rememberCiting } from './citing.ts'
 import { heldFor } from './held-for.ts'
 import { STORE_SILENT } from './tell-problems.ts'
 import { within } from './within.ts'
 import { missing, problem } from './problem.ts'
-import { isRanking, rankedOnce, rankings, withSources } from './rank-stories.ts'
+import { isRanking, rankedOnce, rankings } from './rank-stories.ts'
 import { nowReader } from './read-now.ts'
 import { readOwners, storyTeller } from './story-routes.ts'
 
@@ -29,14 +28,9 @@ export function deskRoutes(server: FastifyInstance, service: Service): void {
   // What is wrong in the file is told where the API reads it.
   const owners = readOwners(config.ownersFile, () => {})
   const readNow = heldFor(NOW_MS, nowReader(service))
-  const citing = rememberCiting((revisionIds) => store.storyBoard.texts(revisionIds))
   const readBoard = heldFor(
     BOARD_MS,
-    async () => {
-      const listed = await store.storyBoard.list(new Date(now().getTime() - HOUR_MS), STORIES)
-      const onlyCites = await citing(listed.flatMap(({ origins }) => origins.map(({ revisionId }) => revisionId)))
-      return rankedOnce(listed.map((story) => withSources(story, owners, onlyCites)))
-    },
+    async () => rankedOnce(await store.storyBoard.list(new Date(now().getTime() - HOUR_MS), STORIES)),
     MOST_BOARD_MS,
   )
 

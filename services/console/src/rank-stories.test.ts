@@ -1,7 +1,6 @@
-import { knownOwners } from '@copydesk/owners'
 import type { BoardStory } from '@copydesk/store'
 import { describe, expect, it } from 'vitest'
-import { rankStories, withSources } from './rank-stories.ts'
+import { rankStories } from './rank-stories.ts'
 
 const story = (id: string, over: Partial<BoardStory> = {}): BoardStory => ({
   id,
@@ -13,13 +12,11 @@ const story = (id: string, over: Partial<BoardStory> = {}): BoardStory => ({
   outlets: 1,
   fresh: 0,
   origins: [],
+  sources: 0,
   ...over,
 })
 const ranked = (by: Parameters<typeof rankStories>[1], ...stories: BoardStory[]) =>
-  rankStories(
-    stories.map((one) => withSources(one, knownOwners, () => false)),
-    by,
-  ).map(({ id }) => id)
+  rankStories(stories, by).map(({ id }) => id)
 
 describe('the list of stories', () => {
   it('is by what one looks for, and leaves equals as they came', () => {
@@ -31,21 +28,5 @@ describe('the list of stories', () => {
     expect(ranked('spread', ...stories)).toEqual(['wide', 'growing', 'new'])
     expect(ranked('growth', ...stories)).toEqual(['growing', 'wide', 'new'])
     expect(ranked('newest', ...stories)).toEqual(['new', 'wide', 'growing'])
-  })
-
-  it('counts an agency once, the outlets of one owner once, and not who only cites', () => {
-    const origins = [
-      { name: 'AP', outlet: 'apnews.com', revisionId: '1' },
-      { name: 'AP', outlet: 'elsewhere.example', revisionId: '2' },
-      { name: 'One Paper', outlet: 'one.example', revisionId: '3' },
-      { name: 'Other Paper', outlet: 'other.example', revisionId: '4' },
-      { name: 'Third Paper', outlet: 'third.example', revisionId: 'cites' },
-    ]
-    const owners = new Map([
-      ['one.example', { name: 'The House', source: 'a test' }],
-      ['other.example', { name: 'The House', source: 'a test' }],
-    ])
-    const told = withSources(story('a', { origins }), owners, (revisionId) => revisionId === 'cites')
-    expect(told).toMatchObject({ sources: 2, origins: ['AP', 'One Paper', 'Other Paper', 'Third Paper'] })
   })
 })

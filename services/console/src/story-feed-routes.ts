@@ -29,7 +29,7 @@ async function feedOf(
   { store, config }: Pick<Service, 'store' | 'config'>,
   tell: Tell,
 ): Promise<WrittenFeed> {
-  const { stories, next } = await listStories(store, tell, query)
+  const { stories, next } = await listStories(store, query)
   // RFC 4151: names that hold whatever the addresses.
   const name = (what: string) => `tag:copydesk.dev,2026:${config.instance}/${what}`
   const entries = await Promise.all(

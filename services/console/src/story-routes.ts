@@ -19,7 +19,7 @@ export function storyRoutes(server: FastifyInstance, { store, config, log }: Ser
 
   const tell = storyTeller(store, owners)
   storyFeedRoutes(server, { store, config }, tell)
-  serve(server, 'stories', ({ query }) => listStories(store, tell, query))
+  serve(server, 'stories', ({ query }) => listStories(store, query))
 
   const parts: [path: string, part: (story: StorySummary, told: ToldStory) => object][] = [
     ['', (story, told) => ({ ...story, ...told })],

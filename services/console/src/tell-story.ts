@@ -1,11 +1,13 @@
 import { figuresAcross, type Quantity } from '@copydesk/claims'
-import { sourceOf, type Owners } from '@copydesk/owners'
+import type { Counted, PassedOn } from '@copydesk/news'
+import { countsAs, type Owners } from '@copydesk/owners'
 import type { ArticleSummary, CopySummary, StoryText } from '@copydesk/store'
 import {
   type Dispute,
   disputesAcross,
   ledeOf,
   type Moment,
+  namesOf,
   type Sources,
   sourcesOf,
   type Spread,
@@ -14,7 +16,7 @@ import {
   type Topic,
   topicsOf,
 } from '@copydesk/stories'
-import { passedOn, type PassedOn, readWireMarks } from '@copydesk/wire'
+import { readWireMarks } from '@copydesk/wire'
 
 export type StoryParts = {
   headline: string | null
@@ -44,18 +46,17 @@ export function tellStory({ headline, articles, copies, texts }: StoryParts, own
   const told = articles.map((article) => {
     const text = textOf.get(article.id)
     const pages = pagesOf.get(article.id) ?? []
-    const owner = article.origin && sourceOf(article.origin.name, article.outlet, owners)
-    return { article, text, pages, owner, cites: text ? passedOn(text.text, text.publisher) : null }
+    return { article, text, pages, counted: countedOf(article, text, owners) }
   })
+  const nameOf = namesOf(told.flatMap(({ counted }) => counted.source ?? []))
   const history = told.map(({ article, pages }) => ({
     id: article.id,
     origin: article.origin?.name ?? null,
     pages: pages.map((page) => ({ ...page, seenAt: page.foundAt, share: page.overlap?.ofOther ?? null })),
   }))
-  const stating = told.flatMap(({ article, text, owner, cites }) => {
-    if (!text) return []
-    // Who only cites another states nothing of its own.
-    const origin = cites || !article.origin ? null : (owner ?? article.origin.name)
+  const stating = told.flatMap(({ article, text, counted: { source } }) => {
+    if (!text || article.withdrawnAt) return []
+    const origin = source && nameOf(source)
     const at = article.publishedAt ?? article.firstSeenAt
     return [{ id: article.id, origin, url: article.url, at, text: text.text, figures: text.figures }]
   })
@@ -64,10 +65,11 @@ export function tellStory({ headline, articles, copies, texts }: StoryParts, own
   return {
     summary: leading?.text ? summaryOf(leading.text.text) : null,
     sources: sourcesOf(
-      told.map(({ article, pages, owner, cites }) => ({
+      told.map(({ article, pages, counted }) => ({
         id: article.id,
-        origin: article.origin && { name: article.origin.name, owner },
-        onlyCites: cites?.source ?? null,
+        origin: article.origin?.name ?? null,
+        counted,
+        isWithdrawn: article.withdrawnAt !== null,
         pages,
       })),
     ),
@@ -77,8 +79,14 @@ export function tellStory({ headline, articles, copies, texts }: StoryParts, own
     figures,
     contested: figures.filter(({ contested }) => contested),
     disputed: disputesAcross(stating),
-    articles: told.map(({ article, pages, cites }) => ({ ...article, cites, pages })),
+    articles: told.map(({ article, pages, counted: { cites } }) => ({ ...article, cites, pages })),
   }
+}
+
+/** As it was counted when it was grouped; what an older program grouped is counted again meanwhile (services/group-story/src/count-again.ts). */
+const countedOf = (article: ArticleSummary, text: StoryText | undefined, owners: Owners): Counted => {
+  if (!text) return { source: null, cites: null }
+  return text.counted ?? countsAs({ ...article, text: text.text, publisher: text.publisher }, owners)
 }
 
 /** The lede without its dateline, which says where it was filed, not what happened. */

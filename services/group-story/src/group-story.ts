@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { stableId } from '@copydesk/news'
-import { knownOwners, withOwners, type Owners } from '@copydesk/owners'
+import { countsAs, knownOwners, withOwners, type Owners } from '@copydesk/owners'
 import { pipeline, type Handle } from '@copydesk/pipeline'
 import { defineStageService, type Service } from '@copydesk/service'
 import {
@@ -15,29 +15,34 @@ import {
   storyVector,
 } from '@copydesk/stories'
 import { type Comparables, createComparables } from './comparables.ts'
-import { countsAs } from './counts-as.ts'
+import { countAgain, countedBy } from './count-again.ts'
 import { planStories } from './plan-stories.ts'
 
 /** So many share round trips and commits. */
 const CONCURRENCY = 16
 
-const groupStory =
-  ({ store, now }: Service, comparables: Comparables, owners: Owners): Handle<(typeof pipeline)['group-story']> =>
-  async ({ articleId }) => {
+function groupStory(
+  { store, now }: Service,
+  comparables: Comparables,
+  owners: Owners,
+): Handle<(typeof pipeline)['group-story']> {
+  const by = countedBy(owners)
+  return async ({ articleId }) => {
     const article = await store.articles.byId(articleId)
     if (!article || article.mergedInto) return { type: 'skipped', reason: 'merged into another article' }
     if (article.taggedVersion < article.version) return { type: 'skipped', reason: 'its text changed since' }
     const mentions = await store.grouping.mentions(articleId)
     const vector = storyVector({ title: article.title, text: article.text, mentions })
     const at = article.publishedAt ?? article.firstSeenAt
-    const source = countsAs(article, owners)
-    const as = stableId('grouped', JSON.stringify([article.title, at, source, vector]))
+    const counted = countsAs(article, owners)
+    const as = stableId('grouped', JSON.stringify([article.title, at, counted, vector]))
     const compared = comparables.keep({ id: articleId, groupedAs: as }, comparable(articleId, vector))
     const changed = await store.grouping.group({
       articleId,
       version: article.version,
       vector,
-      source,
+      counted,
+      countedBy: by,
       terms: leadingTerms(vector),
       at,
       as,
@@ -50,10 +55,13 @@ const groupStory =
     })
     return { type: 'done', events: changed }
   }
+}
 
-export const groupStoryService = defineStageService(pipeline['group-story'], CONCURRENCY, (service) => ({
-  handle: groupStory(service, createComparables(), ownersOf(service.config.ownersFile)),
-}))
+export const groupStoryService = defineStageService(pipeline['group-story'], CONCURRENCY, (service, stopping) => {
+  const owners = ownersOf(service.config.ownersFile)
+  const counting = countAgain(service, owners, stopping)
+  return { handle: groupStory(service, createComparables(), owners), close: () => counting }
+})
 
 /** What is wrong in the file is told where the API reads it. */
 const ownersOf = (file: string | null): Owners =>

@@ -64,11 +64,27 @@ function countsOf({ sources, articles }: Story): Shown[] {
       n: sources.independent.length,
       says: 'who saw for themselves',
       list: () => [
-        ...sources.independent.map(({ owner, origins }) => <Named name={owner} evidence={origins.join(', ') === owner ? undefined : `owns ${origins.join(', ')}`} />),
-        ...sources.citing.map(({ article: id, cites }) => <span>Not counted: {article(id)} only cites {cites}</span>),
+        ...sources.independent.map((one) => <Independent source={one} />),
+        ...sources.citing.map(({ article: id, cites, evidence }) => <span>Not counted: {article(id)} only cites {cites}: <q>{evidence}</q></span>),
+        ...sources.withdrawn.map((id) => <span>Not counted: {article(id)} was withdrawn</span>),
       ],
     },
   ] // prettier-ignore
+}
+
+/** Whom they count as, and by what we know it. */
+function Independent({ source: { owner, why, origins } }: { source: Story['sources']['independent'][number] }) {
+  const others = origins.filter((name) => name !== owner)
+  return (
+    <span>
+      <b>{owner}</b>
+      {why.kind === 'agency' ? ', an agency' : null}
+      {why.kind === 'owner'
+        ? ` owns ${(others.length > 0 ? others : (why.outlets ?? [])).join(', ')} (${why.source})`
+        : null}
+      {why.kind === 'owner not known' ? `, owner not known${others.length > 0 ? `: ${others.join(', ')}` : ''}` : null}
+    </span>
+  )
 }
 
 const Named = ({ name, evidence }: { name: string; evidence: string | undefined }) => (
