@@ -49,7 +49,7 @@ describe('originOf', () => {
 
   it('names the publisher when its text or its byline shows that it wrote it', () => {
     const told = `${BODY} Nobody was hurt, the captain told The Harbour Times.`
-    expect(originAmong(prepared(told, { publisher: 'harbourtimes.example' }))?.name).toBe('The Harbour Times')
+    expect(originAmong(prepared(told, { publisher: 'harbourtimes.example' }))?.name).toBe('harbourtimes.example')
     expect(originAmong(prepared(told, { publisher: 'daily.example' }))).toBeNull()
     const signed = prepared(BODY, { publisher: 'Harbour Times', byline: ['Jane Doe'] })
     expect(originAmong(signed)).toEqual({ name: 'Harbour Times', confidence: 0.6, evidence: 'Jane Doe, Harbour Times' })
@@ -60,6 +60,29 @@ describe('originOf', () => {
     expect(originAmong(signed('one.example'), signed('two.example'))).toBeNull()
     expect(originAmong(prepared(BODY, { publisher: 'one.example' }))).toBeNull()
     expect(originAmong(prepared(`We have asked the port for comment. ${BODY}`))).toBeNull()
+    expect(originAmong(prepared(BODY, { publisher: 'one.example', byline: ['Staff and agencies'] }))).toBeNull()
+  })
+
+  it('has one name for the publisher however its text calls it', () => {
+    const texts = ['The Herald has contacted the captain for comment.', 'The captain spoke, he told the Herald Online.']
+    for (const text of texts) {
+      const page = prepared(`${BODY}\n${text}`, { publisher: 'heraldonline.example' })
+      expect([text, originAmong(page)?.name]).toEqual([text, 'heraldonline.example'])
+    }
+  })
+
+  it('takes nobody for an outlet who only asks somebody something', () => {
+    for (const words of [
+      'Lawmakers have asked the agency to release the files after refusing comment.',
+      'Detectives have asked anyone with information to come forward but declined further comment.',
+      'Harbour Police have contacted the owner, who declined to comment.',
+      'The Senate has asked the agency not to comment.',
+    ])
+      expect([words, originAmong(prepared(`${BODY}\n${words}`, { publisher: 'daily.example' }))]).toEqual([words, null])
+    const asked = prepared(`${BODY}\nThe Quayside Post has contacted the captain for comment.`, {
+      publisher: 'portal.example',
+    })
+    expect(originAmong(asked)?.name).toBe('Quayside Post')
   })
 
   it('believes what a page declares of its source where no mark does, and marks before that', () => {
