@@ -17,6 +17,8 @@ export type SeedsScore = {
 
 const NOTHING_ELSE = { title: null, url: null, publisher: null, publishedAt: null, seenAt: null, byline: [] }
 
+const NOBODYS = { title: null, outlet: '', publisher: '', byline: [], uncredited: [] }
+
 /** Matches, groups and counts the sources of the texts in `corpora`/seeds. */
 export function evaluateSeeds(corpora: string): SeedsScore {
   const folder = join(corpora, 'seeds')
@@ -27,7 +29,7 @@ export function evaluateSeeds(corpora: string): SeedsScore {
   const sources = sourcesOf(
     texts.map(({ id, text }) => {
       const origin = matches.get(id)?.origin ?? null
-      const counted = countsAs({ origin, text, outlet: '', publisher: '' }, knownOwners)
+      const counted = countsAs({ ...NOBODYS, origin, text }, knownOwners)
       return { id, origin: origin?.name ?? null, counted, isWithdrawn: false, pages: [] }
     }),
   )

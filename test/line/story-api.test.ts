@@ -13,9 +13,10 @@ type Story = {
     pages: string[]
     outlets: string[]
     articles: string[]
-    independent: { owner: string; articles: string[] }[]
+    independent: { owner: string; why: { kind: string }; articles: string[] }[]
     unknown: string[]
-    citing: { article: string }[]
+    withdrawn: string[]
+    citing: { article: string; evidence: string }[]
   }
   timeline: { at: string; joined: string; name: string; url: string }[]
   spread: { article: string; copies: Page[] }[]
@@ -116,6 +117,29 @@ describe('what the API tells of a story', () => {
     const words = pair.of.text.slice(kept?.start, kept?.end).match(/\p{L}+ \p{L}+ \p{L}+/u)?.[0]
     expect(words).toBeDefined()
     expect(pair.copy.text).toContain(words)
+  })
+
+  it('counts neither what was withdrawn nor its figures, on the page and in lists alike', async () => {
+    const counted = (story: Story | undefined) => story?.sources.independent.length ?? 0
+    const alone = ({ sources, articles }: Story) =>
+      articles.find(
+        ({ id, pages }) => pages.length === 1 && sources.independent.some((one) => one.articles.join() === id),
+      )
+    const story = (await allStories()).find((one) => counted(one) > 1 && alone(one))
+    const article = story && alone(story)
+    const gone = { id: article?.pages[0]?.id ?? '', round: 1, reason: 'HTTP 410', recheckAt: null }
+    const { store, now } = desk.world.service
+    await store.entries.withdrawn(gone, now(), () => [])
+    const told = await read<Story>(`/stories/${story?.id}`)
+    expect(told.sources.withdrawn).toEqual([article?.id])
+    expect(counted(told)).toBe(counted(story) - 1)
+    expect(told.figures.flatMap(({ stated }) => stated).map((one) => one.article)).not.toContain(article?.id)
+    const listed = async (sources: number) =>
+      (await read<{ stories: { id: string }[] }>(`/stories?sources=${sources}&limit=100`)).stories.map(({ id }) => id)
+    expect(await listed(counted(told))).toContain(story?.id)
+    expect(await listed(counted(story))).not.toContain(story?.id)
+    const board = await read<{ stories: { id: string; sources: number }[] }>('/views/stories?by=sources')
+    expect(board.stories.find(({ id }) => id === story?.id)?.sources).toBe(counted(told))
   })
 
   it('says in a line what is not there', async () => {

@@ -1,5 +1,6 @@
 import type { Origin, Tagging } from '@copydesk/news'
 import { articlesChosen, type Chosen, type Place, READING_MS } from './chosen.ts'
+import { COUNTED_BY } from './counting.ts'
 import type { Database, Sql } from './database.ts'
 import { json } from './json.ts'
 import { rowsTogether, together } from './together.ts'
@@ -17,6 +18,9 @@ export type ArticleRow = {
   /** Of its lead page, and what that calls itself. */
   outlet: string
   publisher: string
+  byline: string[]
+  /** The hosts of all its pages, where its origin is not known and none of them credits anybody. */
+  uncredited: string[]
   mergedInto: string | null
   /** Whether its tagging is of this very text, be it another page's. */
   taggedAsIs: boolean
@@ -55,7 +59,7 @@ export const articleTable = (database: Database) => ({
       database.rows<ArticleRow>(
         `select article.id, article.version, article.revision_id as "revisionId", article.title, revision.text,
          article.published_at as "publishedAt", article.first_seen_at as "firstSeenAt", article.merged_into as "mergedInto",
-         article.origin, entry.outlet, coalesce(revision.article->>'publisher', entry.outlet) as publisher,
+         article.origin, entry.outlet, coalesce(revision.article->>'publisher', entry.outlet) as publisher, ${COUNTED_BY},
          article.tagged_version as "taggedVersion", coalesce(read.text = revision.text, false) as "taggedAsIs",
          article.story_id as "storyId"
        from article join revision on revision.id = article.revision_id join entry on entry.id = article.lead_entry_id

@@ -80,6 +80,23 @@ it('gives once what was counted by other rules, and takes nothing of what has ch
   expect((await counting.due('other rules', 'a4', 4)).map(({ id }) => id)).toEqual(['a5', 'a6'])
 })
 
+it('gives the hosts of all pages that carry what nobody is credited for', async () => {
+  const uncredited = async () => (await counting.due('these rules', '', 1))[0]?.uncredited
+  const set = (sql: string) => database.query(sql)
+  await set(`insert into copy (entry_id, article_id, revision_id, relation, matched_at, evidence)
+    select 'e' || n, 'a1', 'r' || n, 'reprint', now(), '[]' from generate_series(1, 2) as n`)
+  await set(`update entry set outlet = 'two.example' where id = 'e2'`)
+  expect(await uncredited()).toEqual([])
+  await set(`update article set copies = 2 where id = 'a1'`)
+  expect(await uncredited()).toEqual(['one.example', 'two.example'])
+  await set(`update revision set article = '{"credit": {"agency": "AP", "evidence": "(AP)"}}' where id = 'r2'`)
+  expect(await uncredited()).toEqual([])
+  await set(
+    `update revision set article = '{"credit": null}' where id = 'r2'; update article set origin = '{"name": "AP"}' where id = 'a1'`,
+  )
+  expect(await uncredited()).toEqual([])
+})
+
 it('remembers by what all were counted', async () => {
   expect(await counting.isDone('these rules')).toBe(false)
   await counting.done('these rules', new Date(0))

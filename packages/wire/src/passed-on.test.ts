@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { passedOn } from './passed-on.ts'
+import { passedOn as readPassedOn } from './passed-on.ts'
+
+const passedOn = (text: string, own: string[], title: string | null = null) => readPassedOn({ title, text }, own)
 
 const CITING = [
   [
@@ -22,6 +24,19 @@ const CITING = [
     'Ten people were hurt when a tram left the rails, according to the Associated Press.',
     'AP',
   ],
+  [
+    'several, of whom it names the first',
+    'The company will cut jobs, Reuters reported.\nThe cuts will reach 400 people, according to Bloomberg.',
+    'Reuters',
+  ],
+  [
+    'a newspaper that is on no list',
+    'The minister will resign, the Quayside Herald reported on Tuesday.',
+    'Quayside Herald',
+  ],
+  ['a paper of another language', 'The minister will resign, Der Spiegel reported on Tuesday.', 'Der Spiegel'],
+  ['a French text', 'Le ministre va démissionner, a rapporté Le Monde mardi.', 'Le Monde'],
+  ['a Spanish text', 'El ministro dimitirá esta semana, según El País.', 'El País'],
 ] as const
 
 const REPORTING: [what: string, text: string, publisher?: string][] = [
@@ -29,16 +44,26 @@ const REPORTING: [what: string, text: string, publisher?: string][] = [
     'quotes of its own',
     'The board will close two berths, Reuters reported.\n“It came as a shock to all of us,” said Ann Lind, who works there, outside the gate on Tuesday.',
   ],
-  [
-    'several whose reporting it compares',
-    'Two berths will close, Reuters reported.\nThree will, according to the Associated Press.',
-  ],
   ['nobody', 'Two berths will close next year, the harbour board said.'],
   ['its own agency', 'Two berths will close next year, Reuters reported on Tuesday.', 'Reuters'],
   [
-    'a name far down',
-    'Two berths will close.\nThe board met.\nIt voted.\nIt rose.\nIn 2020 Reuters reported that one had closed.',
+    'a name that stands after what it reports',
+    'The board voted 7 to 2 on Tuesday to close two berths.\nIt met for four hours in the town hall.\nBloomberg reported last week that the port was in talks.',
   ],
+  [
+    'what this newspaper saw',
+    'Repairs were put off twice before Bloomberg reported on the port, records reviewed by this newspaper show.',
+  ],
+  [
+    'what its own outlet was told',
+    'The chair will go, Bloomberg reported on Monday.\nShe had known for weeks, two members told the Harbour Times.',
+  ],
+  [
+    'what its own outlet found',
+    'The chair will go, as Bloomberg reported, but not before June, The Harbour Times has learned.',
+  ],
+  ['a company that reports its earnings', 'Quayside Holdings reported a profit on Tuesday.'],
+  ['a journal', 'Coffee is good for sailors, the Quayside Medical Journal reported.'],
 ]
 
 describe('passedOn', () => {
@@ -53,6 +78,14 @@ describe('passedOn', () => {
   it('gives the sentence that says so', () => {
     const text = 'The fair opened. Ten were hurt, Reuters reported. The fair goes on.'
     expect(passedOn(text, [])?.evidence).toBe('Ten were hurt, Reuters reported.')
+  })
+
+  it('reads the headline too', () => {
+    const title = 'Two berths to close, Reuters reports'
+    expect(passedOn('Two berths will close next year.\nThey date from 1911.', [], title)).toEqual({
+      source: 'Reuters',
+      evidence: title,
+    })
   })
 
   it('takes public words for nobody’s reporting', () => {

@@ -1,10 +1,11 @@
 import type { PassedOn } from '@copydesk/news'
-import { agenciesIn } from './agencies.ts'
+import { namesIn } from './cited-names.ts'
 import { isPublisher } from './named-outlet.ts'
+import { ownReporting } from './own-reporting.ts'
 
 /** What is said before the name of who found something out: English, then German, French, Spanish, Portuguese, Italian. */
 const BEFORE =
-  /(?:\b(?:according to|reported by|report (?:by|from|in)|citing|cited by|quoted by|told|interview with|as per)|\b(?:laut|berichtete?t?|meldete?t?|zitierte)|\b(?:selon|d['’]après|citant)|\b(?:según|citando|citado por)|\b(?:segundo|conforme)|\b(?:secondo|riporta))(?: (?:the|die|der|das|l['’]|la|le|el|o|a|il|news agency|news outlet|Nachrichtenagentur|l['’]agence|agence|agencia|agência|agenzia))*\s*$/iu
+  /(?:\b(?:according to|reported by|report (?:by|from|in)|citing|cited by|quoted by|told|interview with|as per)|\b(?:laut|berichtete?t?|meldete?t?|schreibt|zitierte)|\b(?:selon|d['’]après|citant|rapporté|rapporte|révélé|révèle)|\b(?:según|citando|citado por|informó|reportó)|\b(?:segundo|conforme|informou|noticiou)|\b(?:secondo|riporta|riferisce))(?: (?:the|die|der|das|l['’]|la|le|el|o|a|il|news agency|news outlet|Nachrichtenagentur|l['’]agence|agence|agencia|agência|agenzia))*\s*$/iu
 /** What is said after it. */
 const AFTER =
   /^(?:['’]s)?,?\s*(?:(?:first|also|earlier|exclusively)\s+)?(?:reports?\b|reported\b|is reporting|said in a report|revealed\b|wrote\b|berichtete\b|meldete\b|a rapporté|rapporte\b|informó\b|reportó\b|informou\b|ha riferito|riferisce\b)/iu
@@ -15,32 +16,33 @@ const QUOTATION = /[“"«„「『][^“"«„「『”»」』]{20,}[”"»“
 /** Who spoke last goes on. */
 const GOES_ON = /[”"»」』]\s*(?:\p{L}+ )?(?:he|she|they|er|sie|il|elle|él|ella|ele|ela|lui|lei)\b/iu
 const SENTENCE_END = /[.!?。！？]["”’»]?(?:\s|$)/u
-/** Who passes something on says so early. */
-const OPENING_PARAGRAPHS = 4
+/** What a text calls the outlet that tells it. */
+const THIS_PAPER =
+  /\b(?:this (?:newspaper|newsroom|publication|news organi[sz]ation)|our (?:reporters?|correspondents?|newsroom)|(?:dieser|unserer) (?:Zeitung|Redaktion)|notre (?:rédaction|journal)|este (?:diario|periódico|jornal)|questo giornale)\b/iu
+/** Who passes something on says so at once. */
+const LEDE_PARAGRAPHS = 2
 
 /**
- * The agency or outlet whose reporting a text only passes on: it is named early as who found it out, and nothing is quoted that
- * was not said there or in public. Null where the text reports something itself, or where several are passed on. `own`: the names of
- * whose text it is and who publishes it, whose reporting is the text's own.
+ * The agency or outlet whose reporting a text only passes on: its headline or lede names it as who found it out, and nothing is
+ * quoted that was not said there or in public. Of several the first. Null where the text reports something itself. `own`: the names of whose
+ * text it is and who publishes it, whose reporting is the text's own.
  */
-export function passedOn(text: string, own: string[]): PassedOn | null {
+export function passedOn({ title, text }: { title: string | null; text: string }, own: string[]): PassedOn | null {
   const paragraphs = text.split('\n').filter((line) => line.trim() !== '')
-  const cited = paragraphs.map((paragraph) => citedIn(paragraph, own))
-  const first = cited.slice(0, OPENING_PARAGRAPHS).find((one) => one !== null)
-  if (!first) return null
-  const sources = new Set(cited.flatMap((one) => one?.source ?? []))
-  if (sources.size > 1) return null
+  const opening = [...paragraphs.slice(0, LEDE_PARAGRAPHS), title ?? '']
+  const first = opening.map((paragraph) => citedIn(paragraph, own)).find((one) => one !== null)
+  if (!first || THIS_PAPER.test(text) || ownReporting(text, own)) return null
   let isTheirs = false
-  for (const [at, paragraph] of paragraphs.entries()) {
+  for (const paragraph of paragraphs) {
     const quotes = QUOTATION.test(paragraph)
-    isTheirs = cited[at] !== null || (isTheirs && (!quotes || GOES_ON.test(paragraph)))
+    isTheirs = citedIn(paragraph, own) !== null || (isTheirs && (!quotes || GOES_ON.test(paragraph)))
     if (quotes && !isTheirs && !PUBLIC.test(paragraph)) return null
   }
   return first
 }
 
 function citedIn(paragraph: string, own: string[]): PassedOn | null {
-  for (const { name, start, end } of agenciesIn(paragraph)) {
+  for (const { name, start, end } of namesIn(paragraph)) {
     if (own.some((one) => isPublisher(name, one))) continue
     const [before, after] = [paragraph.slice(0, start), paragraph.slice(end)]
     if (!BEFORE.test(before) && !AFTER.test(after)) continue

@@ -86,7 +86,7 @@ export function tellStory({ headline, articles, copies, texts }: StoryParts, own
 /** As it was counted when it was grouped; what an older program grouped is counted again meanwhile (services/group-story/src/count-again.ts). */
 const countedOf = (article: ArticleSummary, text: StoryText | undefined, owners: Owners): Counted => {
   if (!text) return { source: null, cites: null }
-  return text.counted ?? countsAs({ ...article, text: text.text, publisher: text.publisher }, owners)
+  return text.counted ?? countsAs({ ...article, ...text, byline: [], uncredited: [] }, owners)
 }
 
 /** The lede without its dateline, which says where it was filed, not what happened. */
