@@ -31,6 +31,15 @@ describe('disputesAcross', () => {
     expect(rest).toEqual([])
   })
 
+  it('finds it among hundreds of articles of the same words', () => {
+    const others = Array.from({ length: 300 }, (_, n): [string, string] => [
+      `other${n}`,
+      `The convoy near Halvar was to carry grain, a driver of lorry ${n} said on Sunday.`,
+    ])
+    const disputes = disputesAcross(told({ ...Object.fromEntries(others), north: SAID, south: DENIED }))
+    expect(disputes.map(({ said, denied }) => [said.origin, denied.origin])).toEqual([['north', 'south']])
+  })
+
   it('finds it whichever comes first', () => {
     expect(disputesAcross(told({ north: NEGATED, south: SAID }))).toHaveLength(1)
   })

@@ -12,6 +12,8 @@ export type Dispute = { said: Statement; denied: Statement; terms: string[] }
 
 /** News tells first what matters; it also bounds the work. */
 const MOST_SENTENCES = 40
+/** Of so many articles; in the order of their ids, which is nobody's. */
+const MOST_ARTICLES = 400
 const WORDS = { fewest: 5, most: 60 }
 /** Of the words of the heavier sentence, by weight, so much has to stand in the other, and so many of them. */
 const SAME_MATTER = { share: 0.4, terms: 4 }
@@ -53,24 +55,51 @@ export function disputesAcross(articles: StatingArticle[]): Dispute[] {
   const read = articles
     .flatMap(({ origin, ...article }) => (origin === null ? [] : [{ ...article, origin }]))
     .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+    .slice(0, MOST_ARTICLES)
     .map(statementsOf)
-  const found = read.flatMap((one) =>
-    read.flatMap((other) => (originOf(one) === originOf(other) ? [] : disputesBetween(one, other))),
-  )
-  return found.filter(({ denied }, at) => found.findIndex((dispute) => isSame(dispute.denied, denied)) === at)
+  const byTerm = termsSaid(read)
+  const found = read.flatMap((other) => other.flatMap((denial) => disputeOf(denial, other, byTerm) ?? []))
+  return found
+    .toSorted((a, b) => a.at - b.at)
+    .map(({ dispute }) => dispute)
+    .filter(({ denied }, at, all) => all.findIndex((dispute) => isSame(dispute.denied, denied)) === at)
 }
 
-const originOf = ([first]: Read[]) => first?.statement.origin
 const isSame = (a: Statement, b: Statement) => a.article === b.article && a.sentence === b.sentence
 
-/** What `one` says and `other` denies. */
-function disputesBetween(one: Read[], other: Read[]): Dispute[] {
-  return other.flatMap((denial): Dispute[] => {
-    if (denial.denied.size === 0 || one.some((own) => own.negates && share(own, denial) >= KNOWN_MATTER)) return []
-    const said = one.find((statement) => contradicts(statement, denial))
-    if (!said || other.some((own) => contradicts(own, denial))) return []
-    return [{ said: said.statement, denied: denial.statement, terms: sharedBy(said, denial).slice(0, TERMS_TOLD) }]
-  })
+/** A statement with its article, and that one's place. */
+type Said = { at: number; own: Read[]; statement: Read }
+
+/** What is said with a word, by the word: whatever contradicts a denial has one of the words that it denies. */
+function termsSaid(read: Read[][]): Map<string, Said[]> {
+  const byTerm = new Map<string, Said[]>()
+  for (const [at, own] of read.entries())
+    for (const statement of own)
+      for (const term of statement.weights.keys()) {
+        const said = byTerm.get(term)
+        if (said) said.push({ at, own, statement })
+        else byTerm.set(term, [{ at, own, statement }])
+      }
+  return byTerm
+}
+
+/** The first article of another origin that says what a sentence of `other` denies. */
+function disputeOf(denial: Read, other: Read[], byTerm: Map<string, Said[]>): { at: number; dispute: Dispute } | null {
+  const { origin } = denial.statement
+  const contrary = [...denial.denied]
+    .flatMap((term) => byTerm.get(term) ?? [])
+    .filter(({ statement }) => contradicts(statement, denial))
+  if (contrary.some(({ own }) => own === other)) return null
+  const places = contrary.filter(({ statement }) => statement.statement.origin !== origin).map(({ at }) => at)
+  for (const at of [...new Set(places)].sort((a, b) => a - b)) {
+    const own = contrary.find((said) => said.at === at)?.own ?? []
+    if (own.some((one) => one.negates && share(one, denial) >= KNOWN_MATTER)) continue
+    const said = own.find((statement) => contradicts(statement, denial))
+    if (!said) continue
+    const terms = sharedBy(said, denial).slice(0, TERMS_TOLD)
+    return { at, dispute: { said: said.statement, denied: denial.statement, terms } }
+  }
+  return null
 }
 
 function contradicts(said: Read, { denied, ...denial }: Read): boolean {
