@@ -31,29 +31,16 @@ export const lineHealthQueries = (database: Database) => ({
           ({ stage, from, at }) =>
             `select '${stage}' as name, date_trunc('minute', ${at}) as minute, count(*)::int as n from ${from} where ${at} >= $1 group by 2`,
         ),
-        `select type, date_trunc('minute', time), count(*)::int from event where time >= $1 and sequence is not null group by 1, 2`,
+        `select type, date_trunc('minute', time), count(*)::int from event where time >= $1 group by 1, 2`,
       ].join(' union all '),
       [since],
     ),
 
-  /** When the oldest of the feeds that should have been polled was due; null where none is late. */
-  oldestPoll: async (now: Date) =>
-    (
-      await database.row<{ at: Date | null }>(
-        `select min(next_poll_at) as at from feed where not paused and state not in ('gone', 'moved') and next_poll_at <= $1`,
-        [now],
-      )
-    )?.at ?? null,
-
-  /** When the oldest event that has no place in the log yet was written. */
-  oldestUnplaced: async () =>
-    (await database.row<{ at: Date | null }>('select min(time) as at from event where sequence is null'))?.at ?? null,
-
-  /** When the newest event was written; null before the first. */
+  /** When the newest event was written; null before the first, and where no day of the log is kept. The last place is on the last day. */
   newest: async () =>
     (
       await database.row<{ time: Date }>(
-        'select time from event where sequence is not null order by sequence desc limit 1',
+        'select time from event where day = (select max(day) from log_day) and sequence = (select head from log)',
       )
     )?.time ?? null,
 

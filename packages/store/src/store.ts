@@ -76,7 +76,7 @@ export type {
   PlannedCopy,
 } from './matching.ts'
 export type { DoneInMinute, FeedCounts, HeldAtStage } from './line-health.ts'
-export type { LineState } from './line-state.ts'
+export type { LineState, Waiting } from './line-state.ts'
 export type { MigrationState } from './migrate.ts'
 export { isOutage } from './outage.ts'
 export type { KnownLines, OutletLine, PageLines } from './outlet-lines.ts'

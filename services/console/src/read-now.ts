@@ -2,7 +2,7 @@ import { statfs } from 'node:fs/promises'
 import { freemem, totalmem } from 'node:os'
 import { stageNames, type StageName } from '@copydesk/pipeline'
 import type { Service } from '@copydesk/service'
-import type { DoneInMinute, FeedCounts, HeldAtStage } from '@copydesk/store'
+import type { DoneInMinute, FeedCounts, HeldAtStage, Waiting } from '@copydesk/store'
 import { heldFor } from './held-for.ts'
 import { within } from './within.ts'
 import { verdictOn, type StageNow, type Verdict } from './verdict.ts'
@@ -53,24 +53,18 @@ export function nowReader({ store, queues, now }: Service): () => Promise<NowVie
   return async () => {
     const at = now()
     const health = store.lineHealth
-    const [done, oldest, poll, unplaced, newest, retrying, held, feeds, storeBytes, totals, depths, disk] =
-      await Promise.all([
-        minutes(at),
-        store.work.oldest(at),
-        health.oldestPoll(at),
-        health.oldestUnplaced(),
-        health.newest(),
-        health.retrying(),
-        health.held(at),
-        health.feeds(),
-        health.bytes(),
-        readTotals(),
-        readDepths(queues),
-        freeDisk(),
-      ])
-    const since = new Map<string, Date>(oldest.map((row) => [row.stage, row.at]))
-    if (poll) since.set('poll-feed', earlier(since.get('poll-feed'), poll))
-    if (unplaced) since.set('deliver-events', unplaced)
+    const [done, since, newest, retrying, held, feeds, storeBytes, totals, depths, disk] = await Promise.all([
+      minutes(at),
+      store.lineState.waiting(at),
+      health.newest(),
+      health.retrying(),
+      health.held(at),
+      health.feeds(),
+      health.bytes(),
+      readTotals(),
+      readDepths(queues),
+      freeDisk(),
+    ])
     const stages = stageNames.map((name) => stageView(name, { at, done, since, held, depth: depths?.get(name) }))
     const verdict = verdictOn({
       stages,
@@ -102,7 +96,7 @@ export function nowReader({ store, queues, now }: Service): () => Promise<NowVie
 }
 
 type Done = { of(...names: string[]): number[]; all(prefix: string): number[] }
-type Found = { at: Date; done: Done; since: Map<string, Date>; held: HeldAtStage[]; depth: Depth | undefined }
+type Found = { at: Date; done: Done; since: Waiting; held: HeldAtStage[]; depth: Depth | undefined }
 type Depth = { waiting: number; active: number; delayed: number }
 
 const NO_DEPTH: Depth = { waiting: 0, active: 0, delayed: 0 }
@@ -110,7 +104,7 @@ const NO_DEPTH: Depth = { waiting: 0, active: 0, delayed: 0 }
 function stageView(name: StageName, { at, done, since, held, depth }: Found): StageView {
   const counts = name === 'deliver-events' ? done.all('copydesk.') : done.of(name)
   const over = counts.slice(-1 - RATE_MINUTES, -1)
-  const waitsSince = since.get(name)
+  const waitsSince = since[name]
   const failed = held.find(({ stage }) => stage === name)
   return {
     name,
@@ -170,6 +164,5 @@ async function freeDisk() {
   return disk && { freeBytes: disk.bavail * disk.bsize, totalBytes: disk.blocks * disk.bsize }
 }
 
-const earlier = (a: Date | undefined, b: Date) => (a && a < b ? a : b)
 const sum = (counts: number[]) => counts.reduce((all, n) => all + n, 0)
 const total = (rows: { n: number }[]) => sum(rows.map(({ n }) => n))
