@@ -214,9 +214,11 @@ describe('a version that is tagged late', () => {
     const [article] = await store.articles.list(1)
     if (!article) throw new Error('no article')
     const tagging = (text: string) => ({ mentions: [], quotes: [], figures: [{ text }] }) as never
-    await store.articles.tagged({ id: article.id, version: 5, revisionId: 'new' }, tagging('new'), AT)
-    await store.articles.tagged({ id: article.id, version: 4, revisionId: 'old' }, tagging('old'), AT)
-    expect(await store.articles.tagging(article.id)).toMatchObject({ figures: [{ text: 'new' }] })
+    const keep = (version: number, text: string) =>
+      store.articles.tagged({ id: article.id, version, revisionId: revisionId ?? '' }, tagging(text), AT)
+    await keep(5, 'new')
+    await keep(4, 'old')
+    expect((await store.articles.told(article.id))?.tagging).toMatchObject({ figures: [{ text: 'new' }] })
   })
 })
 

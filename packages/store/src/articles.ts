@@ -43,6 +43,8 @@ export type ArticleSummary = {
   withdrawnAt: Date | null
 }
 
+export type ToldArticle = ArticleSummary & { text: string; tagging: Tagging | null }
+
 /** An article as it was tagged; `tagging`: null where it was so before. */
 type TaggedArticle = { id: string; version: number; revisionId: string; tagging: Tagging | null; at: Date }
 
@@ -74,8 +76,17 @@ export const articleTable = (database: Database) => ({
   /** Keeps who and what the text names, once for all copies of the article. A late older version changes nothing. */
   tagged: tagging(database),
 
-  tagging: (id: string) =>
-    database.row<Tagging>('select mentions, quotes, figures from tagging where article_id = $1', [id]),
+  /** An article with its text and what that names; null where what was tagged last is another text: its places are of that. */
+  told: (id: string) =>
+    database.row<ToldArticle>(
+      `select ${ARTICLE}, revision.text, case when read.id is not null
+         then jsonb_build_object('mentions', mentions, 'quotes', quotes, 'figures', figures) end as tagging
+       from article ${BESIDE} join revision on revision.id = article.revision_id
+         left join tagging on tagging.article_id = article.id
+         left join revision read on read.id = tagging.revision_id and read.text = revision.text
+       where article.id = $1`,
+      [id],
+    ),
 
   /** The newest found first, each with its place in the list: from after a place on, those that were chosen. */
   list: (limit: number, chosen: Chosen = {}, after: Place | null = null) => {
@@ -136,7 +147,10 @@ async function keepTaggings(sql: Sql, tagged: TaggedArticle[]) {
        insert into tagging (article_id, revision_id, mentions, quotes, figures)
        select id, "revisionId", mentions, quotes, figures from given join own using (id) where mentions is not null order by id
        on conflict (article_id) do update set revision_id = excluded.revision_id, mentions = excluded.mentions,
-         quotes = excluded.quotes, figures = excluded.figures)
+         quotes = excluded.quotes, figures = excluded.figures),
+     -- Of the same text in another revision: by a new headline, or on another page.
+     moved as (
+       update tagging set revision_id = "revisionId" from given join own using (id) where given.mentions is null and article_id = own.id)
      update article set tagged_version = given.version, tagged_at = given.at from given join own using (id) where article.id = own.id`,
     [json(given), [...newest.keys()]],
   )

@@ -43,3 +43,22 @@ it('lets an older program go on: what it writes is read, and no decision is writ
   const page = await log.pageAbout({ after: 0, limit: 10, outlet: 'one.example' }, '/copydesk/test')
   expect(page).toMatchObject({ events: [{ event: { id: 'One.example' }, about: { outlets: ['one.example'] } }] })
 })
+
+it('gives an article back what was found in its text while another revision led it', async () => {
+  await migrate(database)
+  await database.query(`
+    insert into entry (id, canonical_url, outlet, found_at) values ('e', '', '', now());
+    insert into raw (hash, bytes, length) values ('raw', '', 0);
+    insert into page (id, entry_id, round, url, status, headers, raw_hash, fetched_at) values ('p', 'e', 1, '', 200, '{}', 'raw', now());
+    insert into revision (id, entry_id, page_id, number, title, text, article, cleaned_at)
+      select 'r' || n, 'e', 'p', n, n, case n when 3 then 'another' else 'text' end, '{}', now() from generate_series(1, 3) n;
+    insert into article (id, lead_entry_id, revision_id, state, first_seen_at)
+      values ('same', 'e', 'r2', '', now()), ('another', 'e', 'r3', '', now());
+    insert into tagging select id, 'r1', '[]', '[]', '[]' from article;
+    delete from migration where name = '042-tagged-texts'`)
+  await migrate(database)
+  expect(await database.rows('select article_id as article, revision_id as revision from tagging order by 1')).toEqual([
+    { article: 'another', revision: 'r1' },
+    { article: 'same', revision: 'r2' },
+  ])
+})

@@ -39,6 +39,7 @@ import { toDrop } from './migrations/037-to-drop.ts'
 import { whereEntriesAre } from './migrations/044-where-entries-are.ts'
 import { keptAsPages } from './migrations/045-kept-as-pages.ts'
 import { counted } from './migrations/038-counted.ts'
+import { taggedTexts } from './migrations/042-tagged-texts.ts'
 
 /** In order; never edited once released. */
 const migrations = [
@@ -82,6 +83,7 @@ const migrations = [
   { name: '044-where-entries-are', sql: whereEntriesAre },
   { name: '045-kept-as-pages', sql: keptAsPages },
   { name: '038-counted', sql: counted },
+  { name: '042-tagged-texts', sql: taggedTexts },
 ]
 
 // Any number will do, as long as every Copydesk takes the same one.

@@ -17,13 +17,10 @@ export function articleRoutes(server: FastifyInstance, { store }: Service): void
     const id = await store.articles.currentId(params.id)
     if (!id) return missing(reply, 'article', params.id)
     if (id !== params.id) return reply.redirect(`/articles/${id}`, 308)
-    const [summary, row, tagging] = await Promise.all([
-      store.articles.summary(id),
-      store.articles.byId(id),
-      store.articles.tagging(id),
-    ])
-    if (!summary || !row) return missing(reply, 'article', params.id)
-    return { ...summary, text: row.text, ...tagging }
+    const told = await store.articles.told(id)
+    if (!told) return missing(reply, 'article', params.id)
+    const { tagging, ...article } = told
+    return { ...article, ...tagging }
   })
 
   serve(server, 'copies', async ({ params }, reply) => {
