@@ -16,7 +16,7 @@ export type FeedEntrySummary = {
 }
 
 /**
- * What an outlet's pages give: the median length of its newest texts, and of those before; `without`: of how many of its newest pages
+ * What an outlet's pages give: the median length of its newest texts, and of those before, in bytes of UTF-8; `without`: of how many of its newest pages
  * on end came no text.
  */
 export type OutletYield = {
@@ -48,20 +48,23 @@ export const feedYieldQueries = (database: Database) => ({
       [feedId, limit],
     ),
 
-  /** By outlets whose pages came in since then. A page that was not settled yet says nothing. */
+  /**
+   * By outlets whose pages came in since then. A page that was not settled yet says nothing. How many bytes a text has stands beside it; how many
+   * letters is only known by reading it, and these are all texts of days.
+   */
   byOutlet: (since: Date) =>
     database.rows<OutletYield>(
       `with settled as (
-         select entry.outlet, entry.disposition in ('stored', 'copy') as has_text, length(revision.text) as letters,
+         select entry.outlet, entry.disposition in ('stored', 'copy') as has_text, octet_length(revision.text) as bytes,
            row_number() over (partition by entry.outlet order by entry.found_at desc, entry.id) as place,
            row_number() over (partition by entry.outlet, revision.id is null order by entry.found_at desc, entry.id) as text_place
          from entry left join revision on revision.id = entry.revision_id
          where entry.found_at > $1 and entry.disposition <> 'pending')
        select outlet,
-         percentile_cont(0.5) within group (order by letters) filter (where letters is not null and text_place <= ${NEWEST}) as recent,
-         (count(*) filter (where letters is not null and text_place <= ${NEWEST}))::int as "recentTexts",
-         percentile_cont(0.5) within group (order by letters) filter (where letters is not null and text_place > ${NEWEST} and text_place <= ${NEWEST + BEFORE}) as usual,
-         (count(*) filter (where letters is not null and text_place > ${NEWEST} and text_place <= ${NEWEST + BEFORE}))::int as "usualTexts",
+         percentile_cont(0.5) within group (order by bytes) filter (where bytes is not null and text_place <= ${NEWEST}) as recent,
+         (count(*) filter (where bytes is not null and text_place <= ${NEWEST}))::int as "recentTexts",
+         percentile_cont(0.5) within group (order by bytes) filter (where bytes is not null and text_place > ${NEWEST} and text_place <= ${NEWEST + BEFORE}) as usual,
+         (count(*) filter (where bytes is not null and text_place > ${NEWEST} and text_place <= ${NEWEST + BEFORE}))::int as "usualTexts",
          (coalesce(min(place) filter (where has_text), max(place) + 1) - 1)::int as without
        from settled group by outlet`,
       [since],

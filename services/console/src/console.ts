@@ -11,6 +11,7 @@ import { eventRoutes } from './event-routes.ts'
 import { feedChangeRoutes } from './feed-change-routes.ts'
 import { feedDeskRoutes } from './feed-desk-routes.ts'
 import { healthRoutes } from './health-routes.ts'
+import { heldFor } from './held-for.ts'
 import { lookupRoutes } from './lookup-routes.ts'
 import { answerOnce } from './not-modified.ts'
 import { pageRoutes } from './page-routes.ts'
@@ -27,6 +28,8 @@ import { badAddress, notHttp, tellProblems } from './tell-problems.ts'
 
 /** What any request may send: a text to look up, and what JSON adds to it. */
 const BODY_BYTES = 1024 * 1024
+/** A minute old, counts of a large store are still what one looks for. */
+const MOST_TOTALS_MS = 60_000
 /** Connections that send nothing, or not all of it, are looked for so often within the time that they have. */
 const LOOKS = 4
 
@@ -61,14 +64,16 @@ export const consoleService = {
     bindContract(server)
     tellProblems(server, service)
     pageRoutes(server, await deskFiles())
-    healthRoutes(server, service)
+    // Counted anew from all there is: once for whoever asks.
+    const readTotals = heldFor(0, () => service.store.totals.read(), MOST_TOTALS_MS)
+    healthRoutes(server, service, readTotals)
     openApiRoutes(server)
     articleRoutes(server, service)
     storyRoutes(server, service)
     searchRoutes(server, service)
     lookupRoutes(server, service)
     pushRoutes(server, service)
-    deskRoutes(server, service)
+    deskRoutes(server, service, readTotals)
     webhookRoutes(server, service)
     auditRoutes(server, service)
     schemaRoutes(server, service)

@@ -1,4 +1,5 @@
 import type { Service } from '@copydesk/service'
+import type { Totals } from '@copydesk/store'
 import type { FastifyInstance } from 'fastify'
 import { heldFor } from './held-for.ts'
 import { STORE_SILENT } from './tell-problems.ts'
@@ -23,11 +24,11 @@ type Listed = { Querystring: { by?: string; about?: string; offset?: string; lim
 type ById = { Params: { id: string } }
 
 /** What the desk's page shows beside what the API gives: whatever is read for all who watch is read once. */
-export function deskRoutes(server: FastifyInstance, service: Service): void {
+export function deskRoutes(server: FastifyInstance, service: Service, readTotals: () => Promise<Totals>): void {
   const { store, now, config } = service
   // What is wrong in the file is told where the API reads it.
   const owners = readOwners(config.ownersFile, () => {})
-  const readNow = heldFor(NOW_MS, nowReader(service))
+  const readNow = heldFor(NOW_MS, nowReader(service, readTotals))
   const readBoard = heldFor(
     BOARD_MS,
     async () => rankedOnce(await store.storyBoard.list(new Date(now().getTime() - HOUR_MS), STORIES)),

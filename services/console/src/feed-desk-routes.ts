@@ -9,6 +9,8 @@ import { yieldFlag } from './yield-flag.ts'
 const DAY_MS = 86_400_000
 const YIELD_DAYS = 7
 const YIELD_MS = 30_000
+/** It is of seven days. */
+const MOST_YIELD_MS = 600_000
 const ANNOUNCED_MS = 5000
 const ENTRIES = 20
 
@@ -27,7 +29,11 @@ const SHOWN = [
 
 /** Subscriptions: how they do, and what comes of them. */
 export function feedDeskRoutes(server: FastifyInstance, { store, now }: Service): void {
-  const readYield = heldFor(YIELD_MS, () => store.feedYield.byOutlet(new Date(now().getTime() - YIELD_DAYS * DAY_MS)))
+  const readYield = heldFor(
+    YIELD_MS,
+    () => store.feedYield.byOutlet(new Date(now().getTime() - YIELD_DAYS * DAY_MS)),
+    MOST_YIELD_MS,
+  )
 
   const readAnnounced = heldFor(ANNOUNCED_MS, () => store.feedYield.announced(new Date(now().getTime() - DAY_MS)))
 

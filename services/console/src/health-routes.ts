@@ -1,9 +1,10 @@
 import { stageNames } from '@copydesk/pipeline'
 import { ALL_PARTS, liveness, readiness, type Service } from '@copydesk/service'
+import type { Totals } from '@copydesk/store'
 import type { FastifyInstance } from 'fastify'
 
 /** Whether it is well: for probes, for Prometheus, and the numbers the desk shows. */
-export function healthRoutes(server: FastifyInstance, service: Service): void {
+export function healthRoutes(server: FastifyInstance, service: Service, readTotals: () => Promise<Totals>): void {
   const { store, queues, metrics } = service
 
   server.get('/healthz', async (_request, reply) => {
@@ -20,7 +21,7 @@ export function healthRoutes(server: FastifyInstance, service: Service): void {
 
   server.get('/totals', async () => {
     const stages = await Promise.all(stageNames.map(async (name) => ({ name, ...(await queues.depth(name)) })))
-    return { ...(await store.totals.read()), queues: queues.kind, stages }
+    return { ...(await readTotals()), queues: queues.kind, stages }
   })
 
   server.get('/feeds', async () => ({ feeds: await store.feeds.list() }))

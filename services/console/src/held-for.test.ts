@@ -29,7 +29,49 @@ describe('a reading that is shared', () => {
     vi.advanceTimersByTime(14_000)
     expect(await read()).toBe(1)
     vi.advanceTimersByTime(2000)
+    // Who asks first after that has it made.
+    await read()
     expect(await read()).toBe(2)
+    vi.useRealTimers()
+  })
+
+  it('is the last one while the next is made, for as long as that may take', async () => {
+    vi.useFakeTimers({ toFake: ['performance'] })
+    let made = 0
+    let end = () => {}
+    const read = heldFor(0, async () => {
+      made += 1
+      if (made === 1) vi.advanceTimersByTime(6000)
+      else await new Promise<void>((resolve) => (end = resolve))
+      return made
+    })
+    await read()
+    vi.advanceTimersByTime(15_001)
+    expect(await read()).toBe(1)
+    vi.advanceTimersByTime(11_000)
+    expect(await read()).toBe(1)
+    expect(made).toBe(2)
+    vi.advanceTimersByTime(1000)
+    const waited = read()
+    end()
+    expect(await waited).toBe(2)
+    vi.useRealTimers()
+  })
+
+  it('is heard to have failed by who asks next, though others had the one before', async () => {
+    vi.useFakeTimers({ toFake: ['performance'] })
+    let made = 0
+    const read = heldFor(0, async () => {
+      made += 1
+      vi.advanceTimersByTime(1000)
+      if (made > 1) throw new Error('not now')
+      return made
+    })
+    await read()
+    vi.advanceTimersByTime(15_001)
+    expect(await read().catch(() => null)).toBe(1)
+    await Promise.resolve()
+    await expect(read()).rejects.toThrow('not now')
     vi.useRealTimers()
   })
 

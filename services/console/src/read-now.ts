@@ -2,8 +2,7 @@ import { statfs } from 'node:fs/promises'
 import { freemem, totalmem } from 'node:os'
 import { stageNames, type StageName } from '@copydesk/pipeline'
 import type { Service } from '@copydesk/service'
-import type { DoneInMinute, FeedCounts, HeldAtStage, Waiting } from '@copydesk/store'
-import { heldFor } from './held-for.ts'
+import type { DoneInMinute, FeedCounts, HeldAtStage, Totals, Waiting } from '@copydesk/store'
 import { within } from './within.ts'
 import { verdictOn, type StageNow, type Verdict } from './verdict.ts'
 
@@ -13,8 +12,6 @@ const MINUTE_MS = 60_000
 const HOUR_MINUTES = 60
 /** Queues that take longer do not answer. */
 const QUEUES_MS = 4000
-const TOTALS_MS = 2000
-const MOST_TOTALS_MS = 60_000
 /** Rates are of the last minutes that are over. */
 const RATE_MINUTES = 2
 
@@ -46,10 +43,8 @@ export type NowView = {
 type Memory = { ownBytes: number; freeBytes: number; totalBytes: number }
 
 /** Reads how the line does. Minutes that are over are read once. */
-export function nowReader({ store, queues, now }: Service): () => Promise<NowView> {
+export function nowReader({ store, queues, now }: Service, readTotals: () => Promise<Totals>): () => Promise<NowView> {
   const minutes = minuteKeeper((since) => store.lineHealth.doneSince(since))
-  // They are counted anew from all there is.
-  const readTotals = heldFor(TOTALS_MS, () => store.totals.read(), MOST_TOTALS_MS)
   return async () => {
     const at = now()
     const health = store.lineHealth

@@ -69,7 +69,7 @@ function FeedRow({ feed, onChange }: { feed: Feed; onChange: () => void }) {
                 ? '–'
                 : count(Math.round(feed.yield.recent))}
             </dd>
-            <dt>letters a text</dt>
+            <dt>bytes a text</dt>
           </div>
         </dl>
         <div class="feed-tools">
