@@ -7,6 +7,11 @@ import { tellEvent } from './tell-event.ts'
 const LOOK_MS = 500
 const LINES_A_LOOK = 4
 const PLAIN_EVERY_MS = 2000
+/** Counts rest for fifty times as long as counting took, a minute at most: however much there is, it takes a fiftieth of one connection. */
+const SHARE = 50
+const MOST_REST_MS = 60_000
+/** Who ends it is not kept waiting for a last count that takes longer. */
+const LAST_COUNT_MS = 2000
 const PLAIN_WIDTH = 160
 
 /**
@@ -19,6 +24,7 @@ export async function showProgress(service: Service) {
   let left = 0
   let lastLine = ''
   let lastAt = 0
+  const counts = countsOf(service)
   const take = (events: CloudEvent[]) => {
     for (const event of events) {
       const line = tellEvent(event)
@@ -28,8 +34,8 @@ export async function showProgress(service: Service) {
     }
   }
   const following = await followLog(service, { after: await service.store.events.head() }, take)
-  const look = async (last: boolean) => {
-    const line = countsLine(await service.store.totals.read())
+  const show = (last: boolean) => {
+    const line = counts.line()
     const lines = left > 0 ? [...told, `        … and ${left} more`] : told
     const now = performance.now()
     const due = live || last || now - lastAt >= PLAIN_EVERY_MS
@@ -41,16 +47,43 @@ export async function showProgress(service: Service) {
     else if (due && line !== lastLine) process.stderr.write(`${line}\n`)
     if (due) [lastLine, lastAt] = [line, now]
   }
-  let looking = Promise.resolve()
+  counts.look()
   const timer = setInterval(() => {
-    looking = looking.then(() => look(false)).catch(() => {})
+    counts.look()
+    show(false)
   }, LOOK_MS)
   return {
     close: async () => {
       clearInterval(timer)
       await following.close()
-      await looking
-      await look(true)
+      await counts.end()
+      show(true)
+    },
+  }
+}
+
+/** The counts as a line, counted one at a time and seldom where that takes long; empty before the first. */
+function countsOf({ store }: Service) {
+  let line = ''
+  let took = 0
+  let restsUntil = 0
+  let counting: Promise<void> | null = null
+  const count = async () => {
+    const began = performance.now()
+    line = await store.totals.read().then(countsLine, () => line)
+    took = performance.now() - began
+    restsUntil = performance.now() + Math.min(MOST_REST_MS, took * SHARE)
+    counting = null
+  }
+  return {
+    line: () => line,
+    look: () => {
+      if (performance.now() >= restsUntil) counting ??= count()
+    },
+    /** Counts a last time, where that is soon done. */
+    end: async () => {
+      await counting
+      if (took <= LAST_COUNT_MS) await count()
     },
   }
 }
