@@ -49,4 +49,55 @@ describe.skipIf(chromium === null)('the desk while the store does not answer', (
     await page.context().close()
     await other.context().close()
   })
+  it('says so over a long list too, and is right again by itself', async () => {
+    const { page } = await openPage(browser)
+    await page.goto(`${desk.url}/desk/stories`)
+    await page.getByRole('list', { name: 'stories by growth' }).waitFor()
+    const client = new Client({ connectionString: desk.world.databaseUrl })
+    await client.connect()
+    onTestFinished(() => client.end())
+    await client.query('begin; lock table story in access exclusive mode')
+    await page.getByText('What you see is from before').waitFor(PATIENCE)
+    await client.query('rollback')
+    await expect.poll(() => page.getByText('What you see is from before').count(), PATIENCE).toBe(0)
+    await page.context().close()
+  })
+
+  it('leads to a part of a page by its links', async () => {
+    const { page } = await openPage(browser, { viewport: { width: 800, height: 300 } })
+    await page.goto(desk.url)
+    await page.getByRole('heading', { name: 'As it comes' }).waitFor()
+    // Any link to a part does the same.
+    await page.evaluate(() => (location.hash = 'as-it-comes'))
+    await page.evaluate(
+      () =>
+        new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(drawn)))),
+    )
+    expect(await page.evaluate(() => scrollY)).toBeGreaterThan(0)
+    await page.context().close()
+  })
+
+  it('follows the log again after answers that are no stream, which a browser does not ask for again by itself', async () => {
+    const { page } = await openPage(browser)
+    const asked: string[] = []
+    // A stream that is cut, as a proxy does that is restarted, which answers 502 once to whoever comes again; and one that knows no cursor.
+    const answers = [
+      { contentType: 'text/event-stream', body: 'retry: 10\n\n' },
+      { status: 502, body: '' },
+      { status: 410, contentType: 'application/problem+json', body: '{}' },
+    ]
+    await page.route('**/events?*', (route) => {
+      asked.push(route.request().url())
+      const answer = answers.shift()
+      return answer ? route.fulfill(answer) : route.continue()
+    })
+    await page.goto(desk.url)
+    await expect.poll(() => asked.length, PATIENCE).toBeGreaterThan(3)
+    await page.getByText('What you see is from before').waitFor({ ...PATIENCE, state: 'detached' })
+    const before = desk.world.service.now().toISOString()
+    await desk.publish(desk.world.newsroom.dayMinutes)
+    const newest = page.getByRole('region', { name: 'As it comes' }).locator('time').first()
+    await expect.poll(async () => ((await newest.getAttribute('datetime')) ?? '') > before, PATIENCE).toBe(true)
+    await page.context().close()
+  })
 })

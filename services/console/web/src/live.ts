@@ -16,6 +16,8 @@ export type DeskEvent = {
 const REST_MS = 1000
 const TOLD = 60
 const STARTS_BEFORE = 40
+const LEAST_PAUSE_MS = 1000
+const MOST_PAUSE_MS = 30_000
 
 export const connected = watched(true)
 /** Why what is shown is not as it is now; null where it is. */
@@ -54,24 +56,52 @@ function speaksOf({ subject, data }: DeskEvent, ids: string[]): boolean {
 }
 
 /** Follows the log for as long as the page is open. */
-export async function startLive(): Promise<void> {
+export function startLive(): void {
   document.addEventListener('visibilitychange', () => {
     if (document.hidden) return
     news = null
     ringSoon()
   })
-  const { head } = await read<{ head: number }>('/events/head').catch(() => ({ head: 0 }))
-  const stream = new EventSource(`/events?after=${Math.max(0, head - STARTS_BEFORE)}`)
-  stream.addEventListener('open', () => connected.set(true))
-  stream.addEventListener('error', () => connected.set(false))
-  for (const type of toldTypes) {
-    stream.addEventListener(type, ({ data }: MessageEvent<string>) => {
-      connected.set(true)
-      const event = JSON.parse(data) as DeskEvent
-      latest.set([event, ...latest.get()].slice(0, TOLD))
-      news?.push(event)
-      if (!document.hidden) ringSoon()
-    })
+  void follow(LEAST_PAUSE_MS)
+}
+
+/**
+ * Follows the log from its end on, or from what was told last. A browser asks again by itself where a stream was cut; an answer that is none, such as a
+ * proxy's 502 or that the cursor is of another log, ends it for good (WHATWG HTML, 9.2.3): then it is begun anew, after a pause that doubles.
+ */
+async function follow(pauseMs: number): Promise<void> {
+  let pause = pauseMs
+  const begin = () => {
+    connected.set(false)
+    // What comes meanwhile may be more than is told then.
+    news = null
+    setTimeout(() => void follow(Math.min(pause * 2, MOST_PAUSE_MS)), pause)
+  }
+  const told = await read<{ head: number }>('/events/head').catch(() => null)
+  if (told === null) return begin()
+  const known = Number(latest.get()[0]?.sequence ?? 0)
+  const from = Math.max(0, told.head - STARTS_BEFORE, known <= told.head ? known : 0)
+  const stream = new EventSource(`/events?after=${from}`)
+  stream.addEventListener('open', () => {
+    pause = LEAST_PAUSE_MS
+    connected.set(true)
+  })
+  stream.addEventListener('error', () => {
+    connected.set(false)
+    if (stream.readyState === EventSource.CLOSED) begin()
+  })
+  for (const type of toldTypes) stream.addEventListener(type, ({ data }: MessageEvent<string>) => take(data))
+}
+
+function take(told: string) {
+  connected.set(true)
+  const event = JSON.parse(told) as DeskEvent
+  latest.set([event, ...latest.get()].slice(0, TOLD))
+  // Views that nobody looks at are not read again until somebody does, and then whatever came.
+  if (document.hidden) news = null
+  else {
+    news?.push(event)
+    ringSoon()
   }
 }
 
@@ -132,7 +162,7 @@ export function useView<T>(
 }
 
 /** A network that is not there is told in our own words: browsers each have theirs. */
-function sayError(error: unknown): string {
+export function sayError(error: unknown): string {
   if (error instanceof TypeError) return 'Copydesk does not answer.'
   if (error instanceof DOMException && error.name === 'TimeoutError')
     return 'Copydesk has not answered for ten seconds.'

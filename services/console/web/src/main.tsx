@@ -8,4 +8,5 @@ import { startRouter } from './router.ts'
 startRouter()
 const root = document.getElementById('desk')
 if (root) render(<App />, root)
-await Promise.all([startLive(), startOutlets()])
+startLive()
+await startOutlets()

@@ -38,14 +38,23 @@ export function startRouter(): void {
   document.addEventListener('click', (event) => {
     const plain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey
     const link = event.target instanceof Element ? event.target.closest('a') : null
-    if (!plain || event.defaultPrevented || !link || link.target || link.hash || !isOurs(link)) return
+    if (!plain || event.defaultPrevented || !link || link.target || !isOurs(link)) return
+    // The browser's own business; the way back leads to where the reader was.
+    if (link.hash) return history.replaceState({ y: scrollY }, '')
     event.preventDefault()
     go(link.pathname + link.search)
   })
-  addEventListener('popstate', ({ state }) => {
+  addEventListener('popstate', ({ state }: PopStateEvent) => {
     place.set(placeOf())
-    const y = typeof state?.y === 'number' ? state.y : 0
+    const { y } = { y: 0, ...(state as { y?: number } | null) }
     // What was read before is kept, so that it has its height again after one drawing.
-    requestAnimationFrame(() => requestAnimationFrame(() => scrollTo(0, y)))
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => {
+        // A link to a part of the page has no state yet.
+        const part = state === null ? document.getElementById(location.hash.slice(1)) : null
+        if (part) part.scrollIntoView()
+        else scrollTo(0, y)
+      }),
+    )
   })
 }

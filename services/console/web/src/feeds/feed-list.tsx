@@ -2,7 +2,7 @@ import type { FeedView } from '@copydesk/console'
 import type { FeedEntrySummary } from '@copydesk/store'
 import { useState } from 'preact/hooks'
 import { count, duration, shortUrl } from '../format.ts'
-import { useView } from '../live.ts'
+import { sayError, useView } from '../live.ts'
 import { Ago, Out } from '../parts.tsx'
 import { send, type Wire } from '../wire.ts'
 
@@ -32,6 +32,7 @@ export function FeedList({ feeds, onChange }: { feeds: Feed[]; onChange: () => v
 
 function FeedRow({ feed, onChange }: { feed: Feed; onChange: () => void }) {
   const [isOpen, setOpen] = useState(false)
+  const [refused, refuse] = useState<string | null>(null)
   const { url, title, state, paused, reason, flag, remark, movedTo, lately, entries } = feed
   const says = [
     flag,
@@ -53,6 +54,7 @@ function FeedRow({ feed, onChange }: { feed: Feed; onChange: () => void }) {
               {one}
             </p>
           ))}
+          <div role="status">{refused === null ? null : <p class="feed-says">{refused}</p>}</div>
         </div>
         <dl class="feed-counts">
           <div>
@@ -76,7 +78,7 @@ function FeedRow({ feed, onChange }: { feed: Feed; onChange: () => void }) {
           <button class="quiet" type="button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
             {isOpen ? 'Close' : 'Entries'}
           </button>
-          <Pause url={url} paused={paused} name={title ?? url} onChange={onChange} />
+          <Pause url={url} paused={paused} name={title ?? url} onChange={onChange} onRefused={refuse} />
         </div>
       </div>
       {isOpen ? <Entries id={feed.id} /> : null}
@@ -113,11 +115,21 @@ function pace({ intervalSeconds, gapSeconds, lastPolledAt, nextPollAt, answerMs,
   )
 }
 
-function Pause({ url, paused, name, onChange }: { url: string; paused: boolean; name: string; onChange: () => void }) {
+type PauseProps = {
+  url: string
+  paused: boolean
+  name: string
+  onChange: () => void
+  /** Told why it was not done; null once it was. */
+  onRefused: (why: string | null) => void
+}
+
+function Pause({ url, paused, name, onChange, onRefused }: PauseProps) {
   const [isBusy, setBusy] = useState(false)
   const change = async () => {
     setBusy(true)
-    await send(`/views/feeds/${paused ? 'resume' : 'pause'}`, { url }).catch(() => {})
+    const why = await send(`/views/feeds/${paused ? 'resume' : 'pause'}`, { url }).then(() => null, sayError)
+    onRefused(why)
     setBusy(false)
     onChange()
   }

@@ -1,7 +1,7 @@
 import type { TraceView } from '@copydesk/console'
 import type { QuarantineRow } from '@copydesk/store'
 import { useState } from 'preact/hooks'
-import { bytes, shortUrl } from '../format.ts'
+import { bytes, count, shortUrl } from '../format.ts'
 import { useView } from '../live.ts'
 import { Ago } from '../parts.tsx'
 import { Proofs } from '../trace/proofs.tsx'
@@ -10,17 +10,27 @@ import type { Redrive } from './quarantine-view.tsx'
 
 export type Job = Wire<QuarantineRow>
 
-/** The jobs of one kind of failure, each with its page to look at. */
-export function Jobs({ stage, reason, redrive }: { stage: string; reason: string; redrive: Redrive }) {
+type JobsProps = { stage: string; reason: string; held: number; redrive: Redrive }
+
+/** The newest jobs of one kind of failure, each with its page to look at. `held`: how many there are. */
+export function Jobs({ stage, reason, held, redrive }: JobsProps) {
   const query = new URLSearchParams({ stage, reason })
   const { value, error } = useView<{ jobs: Job[] }>(`/quarantine?${query}`, 10_000, false)
   if (!value) return <p class="none">{error ?? ' '}</p>
+  const shown = value.jobs.length
   return (
-    <ul class="jobs">
-      {value.jobs.map((job) => (
-        <JobRow key={job.key} job={job} stage={stage} redrive={redrive} />
-      ))}
-    </ul>
+    <>
+      <ul class="jobs">
+        {value.jobs.map((job) => (
+          <JobRow key={job.key} job={job} stage={stage} redrive={redrive} />
+        ))}
+      </ul>
+      {shown < held ? (
+        <p class="none">
+          {count(shown)} of {count(held)}, the newest.
+        </p>
+      ) : null}
+    </>
   )
 }
 

@@ -1,4 +1,4 @@
-import type { HeldReason } from '@copydesk/store'
+import type { HeldReason, Totals } from '@copydesk/store'
 import { useState } from 'preact/hooks'
 import type { ViewProps } from '../app.tsx'
 import { count, plural } from '../format.ts'
@@ -9,12 +9,16 @@ import { FindForm, FoundJobs } from './found-jobs.tsx'
 import { Jobs } from './jobs.tsx'
 
 type Group = Wire<HeldReason>
+/** So many kinds of failure are listed, the most frequent. */
+const GROUPS = 100
+const EVERY_MS = 5000
+
 /** Of a stage: one job, those of a kind, or all. */
 export type Redrive = (which: { stage: string; key?: string; reason?: string }) => void
 
 /** Where the work of a page is; what could not go on, why, and having it tried again. */
 export function QuarantineView({ query }: ViewProps) {
-  const { value, error, again } = useView<{ reasons: Group[] }>('/quarantine/reasons', 5000, false)
+  const { value, error, again } = useView<{ reasons: Group[] }>(`/quarantine/reasons?limit=${GROUPS}`, EVERY_MS, false)
   const [said, say] = useState<string | null>(null)
   if (!value) return <Waiting error={error} again={again} />
   const redrive: Redrive = (which) => {
@@ -30,15 +34,20 @@ export function QuarantineView({ query }: ViewProps) {
   const stages = [...Map.groupBy(value.reasons, ({ stage }) => stage)].filter(
     ([stage]) => only === null || stage === only,
   )
-  const held = value.reasons.reduce((sum, { jobs }) => sum + jobs, 0)
+  const held = sumOf(value.reasons)
+  const isCut = value.reasons.length === GROUPS
   return (
     <div class="quarantine">
       <header class="view-head">
         <Heading>Queues</Heading>
         <p>
-          {held === 0
-            ? 'Nothing is held: whatever came went on.'
-            : `${plural(held, 'job')} could not go on and ${held === 1 ? 'is' : 'are'} held, with the reason. Nothing else waits for ${held === 1 ? 'it' : 'them'}.`}{' '}
+          {isCut ? (
+            <AllHeld listed={held} />
+          ) : held === 0 ? (
+            'Nothing is held: whatever came went on.'
+          ) : (
+            `${plural(held, 'job')} could not go on and ${held === 1 ? 'is' : 'are'} held, with the reason. Nothing else waits for ${held === 1 ? 'it' : 'them'}.`
+          )}{' '}
           {only === null ? null : <a href="/desk/queues">All stages</a>} <a href="/queues">Each queue in bull-board</a>
         </p>
         <FindForm find={find} />
@@ -54,7 +63,11 @@ export function QuarantineView({ query }: ViewProps) {
         </div>
       ) : null}
       {stages.map(([stage, groups]) => (
-        <Section key={stage} title={stage} note={<Whole stage={stage} groups={groups} redrive={redrive} />}>
+        <Section
+          key={stage}
+          title={stage}
+          note={<Whole stage={stage} groups={groups} isCut={isCut} redrive={redrive} />}
+        >
           <ul class="groups">
             {groups.map((group) => (
               <GroupRow key={group.reason} group={group} redrive={redrive} />
@@ -66,11 +79,27 @@ export function QuarantineView({ query }: ViewProps) {
   )
 }
 
-function Whole({ stage, groups, redrive }: { stage: string; groups: Group[]; redrive: Redrive }) {
-  const n = groups.reduce((sum, { jobs }) => sum + jobs, 0)
+const sumOf = (groups: Group[]) => groups.reduce((sum, { jobs }) => sum + jobs, 0)
+
+/** More kinds are held than are listed: how many jobs that are is counted with all else there is. */
+function AllHeld({ listed }: { listed: number }) {
+  const { value } = useView<Wire<Totals>>('/totals', EVERY_MS, false)
+  const counted = Object.values(value?.quarantined ?? {}).reduce((sum, n) => sum + n, 0)
   return (
     <>
-      {count(n)} held ·{' '}
+      {count(Math.max(listed, counted))} jobs could not go on and are held, with the reason. These are the {GROUPS} most
+      frequent.
+    </>
+  )
+}
+
+type WholeProps = { stage: string; groups: Group[]; isCut: boolean; redrive: Redrive }
+
+function Whole({ stage, groups, isCut, redrive }: WholeProps) {
+  return (
+    <>
+      {isCut ? 'At least ' : ''}
+      {count(sumOf(groups))} held ·{' '}
       <button class="link" type="button" onClick={() => redrive({ stage })}>
         Run all of {stage} again
       </button>
@@ -105,7 +134,7 @@ function GroupRow({ group: { stage, reason, jobs, newest, example }, redrive }: 
           </button>
         </div>
       </div>
-      {isOpen ? <Jobs stage={stage} reason={reason} redrive={redrive} /> : null}
+      {isOpen ? <Jobs stage={stage} reason={reason} held={jobs} redrive={redrive} /> : null}
     </li>
   )
 }

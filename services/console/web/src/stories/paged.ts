@@ -1,10 +1,13 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
-import { onGrowth } from '../live.ts'
+import { onGrowth, sayError, trouble } from '../live.ts'
 import { read } from '../wire.ts'
 
 const PAGE = 100
+const EVERY_MS = 15_000
 
 type Pages<Row> = { address: string; total: number | null; rows: ReadonlyMap<number, Row>; error: string | null }
+
+type Answer<Row> = { total: number; stories: Row[] }
 
 type Paged<Row> = {
   /** Null until the first answer. */
@@ -19,56 +22,59 @@ type Paged<Row> = {
 const kept = new Map<string, Pages<unknown>>()
 
 /**
- * A long list, read a hundred rows at a time as they come into sight, and again when the log grows. `address` gives
- * `{total, stories}` for an offset and a limit.
+ * A long list, read a hundred rows at a time as they come into sight; what is in sight again when the log grows, and every so often. `address`
+ * gives `{total, stories}` for an offset and a limit.
  */
 export function usePaged<Row>(address: string): Paged<Row> {
   const [pages, setPages] = useState<Pages<Row>>(() => keptOf<Row>(address))
   const sight = useRef({ first: 0, end: PAGE })
-  const stop = useRef(new AbortController())
-  const current = useRef(address)
-  current.current = address
-
-  const load = useCallback(
-    async (first: number, end: number) => {
-      for (let offset = Math.floor(first / PAGE) * PAGE; offset < Math.max(end, first + 1); offset += PAGE) {
-        try {
-          const answer = await read<{ total: number; stories: Row[] }>(
-            `${address}&offset=${offset}&limit=${PAGE}`,
-            stop.current.signal,
-          )
-          if (current.current !== address) return
-          setPages((was) => withPage(was.address === address ? was : keptOf<Row>(address), offset, answer))
-        } catch (error) {
-          if (stop.current.signal.aborted || current.current !== address) return
-          setPages((was) => ({ ...was, error: error instanceof Error ? error.message : String(error) }))
-        }
-      }
-    },
-    [address],
-  )
+  const reading = useRef({ more: () => {}, again: () => {} })
 
   useEffect(() => {
-    stop.current = new AbortController()
-    setPages(keptOf<Row>(address))
-    const refresh = () => void load(sight.current.first, sight.current.end)
-    refresh()
-    const unhear = onGrowth(refresh)
-    return () => {
-      unhear()
-      stop.current.abort()
+    const stop = new AbortController()
+    let isOld = true
+    const readSight = async () => {
+      const isAll = isOld
+      isOld = false
+      const { first, end } = sight.current
+      for (let offset = pageAt(first); offset < Math.max(end, first + 1); offset += PAGE) {
+        if (!isAll && isKnown(address, Math.max(first, offset), Math.min(end, offset + PAGE))) continue
+        const answer = await read<Answer<Row>>(`${address}&offset=${offset}&limit=${PAGE}`, stop.signal)
+        setPages(keepPage(address, offset, answer))
+      }
+      trouble.set(null)
     }
-  }, [address, load])
+    const more = oneAtATime(() =>
+      readSight().catch((error: unknown) => {
+        if (stop.signal.aborted) return
+        const says = sayError(error)
+        setPages({ ...keptOf<Row>(address), error: says })
+        if (kept.has(address)) trouble.set(says)
+      }),
+    )
+    const again = () => {
+      isOld = true
+      more()
+    }
+    reading.current = { more, again }
+    setPages(keptOf<Row>(address))
+    again()
+    const interval = setInterval(() => document.hidden || again(), EVERY_MS)
+    const unhear = onGrowth(again)
+    return () => {
+      trouble.set(null)
+      stop.abort()
+      clearInterval(interval)
+      unhear()
+    }
+  }, [address])
 
   const onSight = useCallback(
     (first: number, end: number) => {
       sight.current = { first, end }
-      const known = keptOf<Row>(address).rows
-      for (let at = first; at < end; at += 1) {
-        if (!known.has(at)) return void load(at, end)
-      }
+      if (!isKnown(address, first, end)) reading.current.more()
     },
-    [address, load],
+    [address],
   )
   const shown = pages.address === address ? pages : keptOf<Row>(address)
   return {
@@ -76,21 +82,44 @@ export function usePaged<Row>(address: string): Paged<Row> {
     rowAt: (at: number) => shown.rows.get(at),
     error: shown.error,
     onSight,
-    again: () => void load(0, PAGE),
+    again: () => reading.current.again(),
   }
+}
+
+/** What is asked for while it is done is done once more after that: of two readings at once, the older may end last. */
+function oneAtATime(work: () => Promise<void>): () => void {
+  let isBusy = false
+  let isAsked = false
+  const run = async () => {
+    isBusy = true
+    while (isAsked) {
+      isAsked = false
+      await work()
+    }
+    isBusy = false
+  }
+  return () => {
+    isAsked = true
+    if (!isBusy) void run()
+  }
+}
+
+const pageAt = (row: number) => Math.floor(row / PAGE) * PAGE
+
+function isKnown(address: string, first: number, end: number): boolean {
+  const { rows, total } = keptOf(address)
+  const last = Math.min(end, total ?? end)
+  for (let at = first; at < last; at += 1) if (!rows.has(at)) return false
+  return true
 }
 
 const keptOf = <Row>(address: string) =>
   (kept.get(address) as Pages<Row> | undefined) ?? { address, total: null, rows: new Map<number, Row>(), error: null }
 
-function withPage<Row>(
-  was: Pages<Row>,
-  offset: number,
-  { total, stories }: { total: number; stories: Row[] },
-): Pages<Row> {
-  const rows = new Map(was.rows)
+function keepPage<Row>(address: string, offset: number, { total, stories }: Answer<Row>): Pages<Row> {
+  const rows = new Map(keptOf<Row>(address).rows)
   for (const [at, row] of stories.entries()) rows.set(offset + at, row)
-  const pages = { address: was.address, total, rows, error: null }
-  kept.set(was.address, pages)
+  const pages = { address, total, rows, error: null }
+  kept.set(address, pages)
   return pages
 }
