@@ -115,10 +115,12 @@ describe('what is held', () => {
   }
 
   it('is found by its address, outlet, id and reason, and grouped by why', async () => {
-    const { url } = await openHeld()
+    const { url, store } = await openHeld()
     const keysBy = async (query: Record<string, string>) =>
       ((await read(fetch(`${url}/quarantine?${new URLSearchParams(query)}`))).body as Held).jobs.map(({ key }) => key)
     expect(await keysBy({})).toEqual(['a-1', 'b-1', 'c-1'])
+    const [first] = await store.quarantine.list({}, 1)
+    expect((await store.quarantine.list({}, 10, first)).map(({ key }) => key)).toEqual(['b-1', 'c-1'])
     expect(await keysBy({ url: addressOf('b') })).toEqual(['b-1'])
     expect(await keysBy({ id: 'c' })).toEqual(['c-1'])
     expect(await keysBy({ outlet: OUTLET, limit: '2' })).toEqual(['a-1', 'b-1'])

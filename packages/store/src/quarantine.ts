@@ -67,13 +67,14 @@ export const quarantineTable = (database: Database) => ({
       [held.stage, held.key, json(held.event), asReason(held.reason), at],
     )),
 
-  /** What is held and as it is asked for, newest first. */
-  list: (filter: HeldFilter, limit: number) =>
+  /** What is held and as it is asked for, newest first, from after one on. */
+  list: (filter: HeldFilter, limit: number, after: Pick<QuarantineRow, 'at' | 'stage' | 'key'> | null = null) =>
     database.rows<QuarantineRow>(
       `select q.stage, q.key, q.event, q.reason, q.at, coalesce(entry.canonical_url, feed.url) as url,
          coalesce(entry.outlet, feed.outlet) as outlet, entry.title, entry.id as "entryId", q.event->>'pageId' as "pageId"
-       from quarantine q ${ENTRY_OF_EVENT} where ${FILTER} order by q.at desc, q.stage, q.key limit $7`,
-      [...valuesOf(filter), limit],
+       from quarantine q ${ENTRY_OF_EVENT} where ${FILTER}
+         and ($8::timestamptz is null or q.at < $8 or q.at = $8 and (q.stage, q.key) > ($9, $10)) order by q.at desc, q.stage, q.key limit $7`,
+      [...valuesOf(filter), limit, after?.at ?? null, after?.stage ?? null, after?.key ?? null],
     ),
 
   /** Why things are held: by stage, and by reason without what differs from job to job; the most frequent first. */

@@ -1,10 +1,10 @@
+import type { AuditRow } from '@copydesk/store'
 import type { Command } from 'commander'
 import { Complaint } from '../complaint.ts'
 import { writeJson } from '../input/write.ts'
+import { everyRow } from '../line/every-row.ts'
 import { withStore } from '../line/with-store.ts'
 import { addData } from './options.ts'
-
-const LIMIT = 10_000
 
 type Asked = { data: string; who?: string; what?: string; since?: string }
 
@@ -20,6 +20,8 @@ export const addAudit = (program: Command) =>
       }
       await withStore(data, async ({ store }) => {
         const from = since === undefined ? undefined : new Date(since).toISOString()
-        for (const change of await store.audit.list({ who, what, since: from }, LIMIT, null)) await writeJson(change)
+        const read = (limit: number, after: AuditRow | null) =>
+          store.audit.list({ who, what, since: from }, limit, after && Number(after.id))
+        for await (const change of everyRow(read)) await writeJson(change)
       })
     })

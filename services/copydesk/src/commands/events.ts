@@ -4,7 +4,7 @@ import { createLog, onShutdown } from '@copydesk/service'
 import type { LogEnds } from '@copydesk/store'
 import { Complaint } from '../complaint.ts'
 import { writeJson } from '../input/write.ts'
-import { followLog } from '../line/follow-log.ts'
+import { followLog, readLog } from '../line/follow-log.ts'
 import { withStore } from '../line/with-store.ts'
 import { addChoice, addData, choiceOf } from './options.ts'
 
@@ -24,8 +24,9 @@ export const addEvents = (program: Command) =>
         const write = async (events: CloudEvent[]) => {
           for (const event of events) await writeJson(event)
         }
+        if (!options.follow) return readLog({ store, config }, from, write)
         const following = await followLog({ store, config, log: createLog({ level: 'warn' }) }, from, write)
-        if (options.follow) await interrupted()
+        await interrupted()
         await following.close()
       })
     })

@@ -1,11 +1,11 @@
 import type { Command } from 'commander'
 import { stageNames } from '@copydesk/pipeline'
+import type { QuarantineRow } from '@copydesk/store'
 import { Complaint } from '../complaint.ts'
 import { writeJson } from '../input/write.ts'
+import { everyRow } from '../line/every-row.ts'
 import { withStore } from '../line/with-store.ts'
 import { addData } from './options.ts'
-
-const LIMIT = 10_000
 
 export const addQuarantine = (program: Command) =>
   addData(program.command('quarantine'))
@@ -16,7 +16,8 @@ export const addQuarantine = (program: Command) =>
         throw new Complaint(`there is no stage ${stage}; there are ${stageNames.join(', ')}`, 2)
       }
       await withStore(data, async ({ store }) => {
-        for (const held of await store.quarantine.list(stage === undefined ? {} : { stage }, LIMIT))
-          await writeJson(held)
+        const filter = stage === undefined ? {} : { stage }
+        const read = (limit: number, after: QuarantineRow | null) => store.quarantine.list(filter, limit, after)
+        for await (const held of everyRow(read)) await writeJson(held)
       })
     })

@@ -1,9 +1,10 @@
 import { webhookAsked } from '@copydesk/pipeline'
 import { openHttp, type Config } from '@copydesk/service'
-import type { Store } from '@copydesk/store'
+import type { DeliveryRow, Store } from '@copydesk/store'
 import type { Command } from 'commander'
 import { Complaint } from '../complaint.ts'
 import { writeJson } from '../input/write.ts'
+import { everyRow } from '../line/every-row.ts'
 import { withStore } from '../line/with-store.ts'
 import { addAllowHost, addChoice, addData, choiceOf } from './options.ts'
 
@@ -12,7 +13,6 @@ type Asked = Data & { types?: string; atOnce?: string; allowHost: string[] }
 type Range = Data & { from?: string; through?: string }
 
 const HOUR_MS = 3_600_000
-const MOST_LISTED = 10_000
 const STATES = ['waiting', 'delivered', 'dead']
 
 export function addWebhooks(program: Command) {
@@ -127,8 +127,9 @@ async function deliveries(id: string, { data, state }: Data & { state?: string }
   }
   await withStore(data, async ({ store }) => {
     await mustBeKnown(store, id)
-    const filter = { state: state ?? null, before: null, limit: MOST_LISTED }
-    for (const delivery of await store.deliveries.list(id, filter)) await writeJson(delivery)
+    const read = (limit: number, after: DeliveryRow | null) =>
+      store.deliveries.list(id, { state: state ?? null, before: after && Number(after.sequence), limit })
+    for await (const delivery of everyRow(read)) await writeJson(delivery)
   })
 }
 

@@ -1,9 +1,41 @@
 import type { CloudEvent, EventChoice } from '@copydesk/pipeline'
-import { tellsAs, type Service } from '@copydesk/service'
+import { tellsAs, whyNot, type Service } from '@copydesk/service'
+import type { LogPage } from '@copydesk/store'
+import { Complaint } from '../complaint.ts'
 
 const BATCH = 500
 
 type From = EventChoice & { after: number }
+type Reads = Pick<Service, 'store' | 'config'>
+
+/** The pages of the log after a cursor, up to its end; where some are not kept any more that is said, and it goes on after them. */
+async function* pagesOf({ store, config }: Reads, from: From): AsyncGenerator<LogPage> {
+  for (let after = from.after; ;) {
+    const page = await store.events.page({ ...from, after, limit: BATCH }, ...tellsAs(config))
+    const through = page.type === 'expired' ? page.forgotten : page.through
+    if (through === after) return
+    yield page
+    after = through
+  }
+}
+
+/** Hands over the events of the log in order, up to its end. Throws where it cannot be read so far. */
+export async function readLog(reads: Reads, from: From, take: (events: CloudEvent[]) => Promise<void>): Promise<void> {
+  let cursor = from.after
+  const goOn = () => `what was read is whole up to ${cursor}: go on with --after ${cursor}`
+  const pages = pagesOf(reads, from)
+  for (;;) {
+    const read = await pages.next().catch((error: unknown) => {
+      throw new Complaint(`the log could not be read to its end: ${whyNot(error)}; ${goOn()}`)
+    })
+    if (read.done) return
+    const page = read.value
+    if (page.type === 'expired')
+      throw new Complaint(`events up to ${page.forgotten} were dropped while the log was read, by their age; ${goOn()}`)
+    await take(page.events)
+    cursor = page.through
+  }
+}
 
 /** Hands over the events of the log in order, those there are and those to come. Closing hands over the rest first. */
 export async function followLog(
@@ -14,14 +46,12 @@ export async function followLog(
   let cursor = from.after
   let reading = Promise.resolve()
   const readOn = async () => {
-    for (;;) {
-      const page = await store.events.page({ ...from, after: cursor, limit: BATCH }, ...tellsAs(config))
+    for await (const page of pagesOf({ store, config }, { ...from, after: cursor })) {
       if (page.type === 'expired') {
         log.warn({ from: cursor + 1, through: page.forgotten }, 'these events are not kept any more')
         cursor = page.forgotten
         continue
       }
-      if (page.through === cursor) return
       if (page.events.length > 0) await take(page.events)
       cursor = page.through
     }
