@@ -1,5 +1,6 @@
 import type { Disposition } from '@copydesk/news'
 import type { Change } from '@copydesk/pipeline'
+import { READING_MS } from './chosen.ts'
 import type { Database, Sql } from './database.ts'
 import { writeChanges } from './events.ts'
 import { NO_FETCH_YET } from './fetch-columns.ts'
@@ -48,11 +49,18 @@ export const entryTable = (database: Database) => ({
 
   /** Entries by an address they are known under, by their id or their article's; and those of an outlet that are still on the line. */
   search: ({ url, outlet, id }: { url?: string; outlet?: string; id?: string }, limit: number) =>
-    database.rows<EntryRow>(
-      `select ${COLUMNS} from entry where canonical_url = $1 or final_url = $1 or id = $2
-         or id in (select entry_id from copy where article_id = $2) or (outlet = $3 and disposition = 'pending')
-       order by found_at desc, id limit $4`,
-      [url ?? null, id ?? null, outlet ?? null, limit],
+    database.transaction(
+      (sql) =>
+        sql.rows<EntryRow>(
+          // Each by an index of its own: of conditions joined by "or", one without keeps all from being used.
+          `select ${COLUMNS} from entry where id in (
+             select id from entry where canonical_url = $1 union all select id from entry where final_url = $1
+             union all select $2::text union all select entry_id from copy where article_id = $2
+             union all select id from entry where outlet = $3 and disposition = 'pending')
+           order by found_at desc, id limit $4`,
+          [url ?? null, id ?? null, outlet ?? null, limit],
+        ),
+      { timeoutMs: READING_MS },
     ),
 
   /**
