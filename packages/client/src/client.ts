@@ -1,9 +1,8 @@
 /** A typed client of Copydesk's HTTP API, for Node and the browser: it needs nothing but fetch. */
 import type { AnswerOf, LookupQuestion, QueryOf } from '@copydesk/api'
-import type { CloudEvent } from '@copydesk/pipeline'
 import { ask, type Connection } from './ask.ts'
 import { consume, type Consumer } from './consume.ts'
-import { type EventsWanted, followEvents } from './follow.ts'
+import { type EventsWanted, followEvents, followLog } from './follow.ts'
 
 export { CursorExpired, DeskProblem } from './ask.ts'
 export type { CloudEvent } from '@copydesk/pipeline'
@@ -64,7 +63,7 @@ export function createDesk(connection: Connection) {
     events,
     /** Handles every event exactly once, by a cursor that is kept with what is made of the events. */
     consume: <Transaction>(consumer: Consumer<Transaction>, wanted?: Omit<EventsWanted, 'after'>): Promise<void> =>
-      consume<Transaction>((from): AsyncIterable<CloudEvent> => events(from), consumer, wanted),
+      consume<Transaction>((from) => followLog(connection, from), consumer, wanted),
   }
 }
 

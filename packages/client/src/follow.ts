@@ -14,6 +14,9 @@ export type EventsWanted = Omit<EventChoice, 'types'> & {
   onRetry?: (why: unknown, inMs: number) => void
 }
 
+/** An event of the log; or how far it was looked through, where nothing was chosen up to there. */
+export type Told = { event: CloudEvent } | { reached: string }
+
 /** The console says that it is there every 15 seconds. */
 const SILENCE_MS = 45_000
 const FIRST_RETRY_MS = 1_000
@@ -28,7 +31,12 @@ const isFinal = (error: unknown) =>
  * where it was, after a pause that doubles up to half a minute. Ends when the signal aborts; throws a DeskProblem
  * where asking again would not help (CursorExpired where the log no longer reaches back to the cursor).
  */
-export async function* followEvents(connection: Connection, wanted: EventsWanted = {}): AsyncGenerator<CloudEvent> {
+export async function* followEvents(connection: Connection, wanted?: EventsWanted): AsyncGenerator<CloudEvent> {
+  for await (const told of followLog(connection, wanted)) if ('event' in told) yield told.event
+}
+
+/** The same, and how far the log was looked through meanwhile: each place once, and further than all before. */
+export async function* followLog(connection: Connection, wanted: EventsWanted = {}): AsyncGenerator<Told> {
   const { types, after, signal, onRetry, ...choice } = wanted
   const query = { ...choice, types: types?.join(',') }
   const gone = new AbortController()
@@ -49,15 +57,17 @@ export async function* followEvents(connection: Connection, wanted: EventsWanted
             continue
           }
           if ('reached' in message) {
-            if (isFurther(message.reached, cursor)) cursor = message.reached
             failures = 0
+            if (!isFurther(message.reached, cursor)) continue
+            cursor = message.reached
+            yield { reached: cursor }
             continue
           }
           const event = JSON.parse(message.data) as CloudEvent
           if (!isFurther(event.sequence, cursor)) continue
           cursor = event.sequence
           failures = 0
-          yield event
+          yield { event }
         }
       } catch (error) {
         if (gone.signal.aborted) return
