@@ -77,6 +77,14 @@ describe('the alert rules', () => {
     for (const { alert, expr } of await rules()) check(alert, expr)
   })
 
+  it('miss each process of which none runs, whether one ever ran or not', async () => {
+    const missing = (await rules()).find(({ alert }) => alert === 'CopydeskStageMissing')
+    const selected = readPromql(missing?.expr ?? '').selected.flatMap(({ matched }) => matched)
+    const processes = selected.flatMap(({ label, value }) => (label === 'process' ? [value] : []))
+    expect(processes.toSorted()).toEqual([...stageNames, 'console'].toSorted())
+    expect(missing?.expr.match(/absent\(/g)).toHaveLength(processes.length)
+  })
+
   it('each say how bad it is, what it means and what to do, and wait before they call', async () => {
     const all = await rules()
     expect(new Set(all.map(({ alert }) => alert)).size).toBe(all.length)
