@@ -1,5 +1,6 @@
 import type { Figure } from '@copydesk/news'
-import { ANYBODY, fateIn } from './fates.ts'
+import { ANYBODY } from './fate-words.ts'
+import { fateIn } from './fates.ts'
 
 /** An article with its figures. `origin`: who answers for its reporting, one name a source however many outlets; null unknown. */
 export type FigureSource = {
