@@ -77,7 +77,9 @@ const quantitySchema = component(
     low: z.number(),
     high: z.number(),
     sources: names,
-    contested: z.boolean().describe('the latest figures of two origins cannot both be right'),
+    contested: z
+      .boolean()
+      .describe('nothing that one origin says fits anything that another says: they cannot both be right'),
     stated: z.array(statedFigure),
   }),
   'One quantity and what is said of it',

@@ -1,6 +1,8 @@
 import type { Figure } from '@copydesk/news'
-import { ANYBODY } from './fate-words.ts'
+import { fit, possible, widened } from './bounds.ts'
+import { ANYBODY, fateOfWord } from './fate-words.ts'
 import { fateIn } from './fates.ts'
+import { type Placed, quantitiesIn, sharedShare } from './quantities.ts'
 
 /** An article with its figures. `origin`: who answers for its reporting, one name a source however many outlets; null unknown. */
 export type FigureSource = {
@@ -23,7 +25,7 @@ export type StatedFigure = Omit<Figure, 'start' | 'end'> & {
 
 /**
  * One quantity and what is said of it. `low` and `high`: the range of all that is said. `sources`: the origins that state it, each
- * once; unknown ones add nothing. `contested`: the latest figures of two origins cannot both be right.
+ * once; unknown ones add nothing. `contested`: nothing that one origin says fits anything that another says.
  */
 export type Quantity = {
   of: string | null
@@ -36,8 +38,6 @@ export type Quantity = {
   stated: StatedFigure[]
 }
 
-/** How far what is called approximate reaches on either side. */
-const ABOUT = 0.1
 const HALF = 0.5
 /** How much of the shorter sentence stands in the other where both are about one thing. */
 const ALIKE = 0.4
@@ -46,11 +46,11 @@ const NUMBER = /^\p{N}/u
 const SMALL_WORDS = new Set('the a an of in on at to for from and or with who that other more'.split(' '))
 
 /** `words`: of what is counted. `around`: of the sentence, without numbers. */
-type Found = { stated: StatedFigure; fate: string | null; words: Set<string>; around: Set<string> }
+type Found = Placed & { stated: StatedFigure; fate: string | null; words: Set<string>; around: Set<string> }
 
 /**
  * The figures of several articles as quantities: those of the same unit that count the same, in the same fate, are one, in the order
- * in which they came, so that its movement can be read. Most sources first.
+ * in which they came, so that its movement can be read; unlike values in one article are several. Most sources first.
  */
 export function figuresAcross(sources: FigureSource[]): Quantity[] {
   const groups: Found[][] = []
@@ -60,6 +60,7 @@ export function figuresAcross(sources: FigureSource[]): Quantity[] {
     else groups.push([found])
   }
   return groups
+    .flatMap(quantitiesIn)
     .map(quantityOf)
     .sort((a, b) => b.sources.length - a.sources.length || b.stated.length - a.stated.length || nameOf(a, b))
 }
@@ -69,13 +70,23 @@ const nameOf = (a: Quantity, b: Quantity) => ((a.of ?? '') < (b.of ?? '') ? -1 :
 function foundIn(sources: FigureSource[]): Found[] {
   const ordered = sources.toSorted((a, b) => a.at.getTime() - b.at.getTime() || (a.article < b.article ? -1 : 1))
   return ordered.flatMap(({ figures, text, ...source }) => {
-    const stated = figures.map(({ start, end: _end, ...figure }): Found => {
+    const stated = figures.map((whole): Found => {
+      const { start, end, ...figure } = whole
       const { sentence, at } = sentenceAt(text, start)
+      const words = new Set(wordsOf(figure.of ?? ''))
+      const around = new Set(wordsOf(sentence).filter((word) => !NUMBER.test(word)))
       return {
+        article: source.article,
+        sentence,
+        from: at,
+        to: at + end - start,
+        said: widened(whole),
+        possible: possible(text, whole),
         stated: { ...source, ...figure, sentence },
         fate: fateIn(sentence, at),
-        words: new Set(wordsOf(figure.of ?? '')),
-        around: new Set(wordsOf(sentence).filter((word) => !NUMBER.test(word))),
+        words,
+        around,
+        about: new Set([...around].filter((word) => !words.has(word) && !ANYBODY.has(word) && !fateOfWord.has(word))),
       }
     })
     return stated.filter((one, at) => !stated.slice(0, at).some((other) => saysTheSame(one, other)))
@@ -99,15 +110,9 @@ function countsTheSame(a: Found, b: Found): boolean {
   return sharedShare(a.words, b.words) >= HALF
 }
 
-/** The share of the words of the one with fewer that the other has too. */
-function sharedShare(a: Set<string>, b: Set<string>): number {
-  const shared = [...a].filter((word) => b.has(word)).length
-  return shared / (Math.min(a.size, b.size) || 1)
-}
-
-/** Counted by a word for anybody, or by none ("killing 18"). */
+/** Counted by a word for anybody or by their fate ("16 wounded"), or by none ("killing 18"). */
 const isAnybody = ({ words, stated }: Found) =>
-  words.size === 0 ? stated.unit === null : [...words].some((word) => ANYBODY.has(word))
+  words.size === 0 ? stated.unit === null : [...words].some((word) => ANYBODY.has(word) || fateOfWord.has(word))
 
 const wordsOf = (text: string): string[] =>
   Array.from(text.toLowerCase().matchAll(WORD), ([word]) => word).filter((word) => !SMALL_WORDS.has(word))
@@ -122,7 +127,7 @@ function quantityOf(group: Found[]): Quantity {
     low: Math.min(...stated.map((figure) => rangeOf(figure).low)),
     high: Math.max(...stated.map((figure) => rangeOf(figure).high)),
     sources: [...new Set(stated.flatMap(({ origin }) => origin ?? []))].toSorted(),
-    contested: isContested(stated),
+    contested: isContested(group),
     stated,
   }
 }
@@ -136,21 +141,16 @@ function mostSaid(names: string[]): string | null {
   return best?.[0] ?? null
 }
 
-/** The last word of each origin counts: a toll that rose is not contested by what was said before. */
-function isContested(stated: StatedFigure[]): boolean {
-  const latest = new Map<string, StatedFigure>()
-  for (const figure of stated) if (figure.origin !== null) latest.set(figure.origin, figure)
-  const ranges = [...latest.values()].map(widened)
-  return ranges.some((a) => ranges.some((b) => a.high < b.low))
+/** A toll that rose is not contested by what was said before, nor "at least 10" by 15. */
+function isContested(group: Found[]): boolean {
+  const known = group.filter(({ stated }) => stated.origin !== null)
+  const byOrigin = [...Map.groupBy(known, ({ stated }) => stated.origin).values()]
+  return byOrigin.some((some, at) =>
+    byOrigin.slice(at + 1).some((others) => !some.some((a) => others.some((b) => fit(a.possible, b.possible)))),
+  )
 }
 
 const rangeOf = ({ value, low, high }: StatedFigure) => ({ low: low ?? value ?? 0, high: high ?? value ?? 0 })
-
-function widened(figure: StatedFigure) {
-  const { low, high } = rangeOf(figure)
-  const by = figure.approximate ? ABOUT : 0
-  return { low: low - Math.abs(low) * by, high: high + Math.abs(high) * by }
-}
 
 const SEGMENTER = new Intl.Segmenter('en', { granularity: 'sentence' })
 
