@@ -1,12 +1,14 @@
 import { clauseStarts, finiteVerbs, prepositions, pronouns, sayVerbs } from './cue-words.ts'
-import { durations, measures, scales, smallNumbers } from './number-words.ts'
+import { durations, scales, smallNumbers } from './number-words.ts'
+import { measures } from './measures.ts'
 import type { Token } from './sentences.ts'
 
 /** What a number counts, and in which measure. `to` is the token after the last one read. */
 type Counted = { of: string | null; unit: string | null; to: number }
 
 const LONGEST_PHRASE = 6
-const PEOPLE_AND_STOCK = new Set(
+/** Words for many that do not end in "s". */
+export const PEOPLE_AND_STOCK = new Set(
   'people troops personnel men women children police staff cattle aircraft infantry cavalry civilians livestock poultry fish sheep homeless dead wounded injured missing'.split(
     ' ',
   ),
@@ -39,10 +41,9 @@ const SKIPPED = new Set(['more', 'other', 'additional', 'extra', 'new'])
 export function countedAfter(tokens: Token[], after: number, text: string, share: boolean): Counted {
   let at = after
   let unit: string | null = null
-  const measure = tokens[at]
-  if (measure && measures.has(measure.lower) && isSpace(measure.gap)) {
-    unit = measure.lower
-    at++
+  const measure = measureAt(tokens, at)
+  if (measure) {
+    ;({ unit, to: at } = measure)
     if (tokens[at]?.lower !== 'of' || durations.has(unit)) return { of: null, unit, to: at }
   }
   const part = tokens[at]?.lower === 'of' || (share && isFor(tokens, at))
@@ -51,6 +52,15 @@ export function countedAfter(tokens: Token[], after: number, text: string, share
   const end = phraseEnd(tokens, from, unit !== null || (share && part))
   if (end <= from) return { of: null, unit, to: at }
   return { of: text.slice(tokens[from]!.start, tokens[end - 1]!.end), unit, to: end }
+}
+
+/** "12 miles", "25 sq km". */
+function measureAt(tokens: Token[], at: number): { unit: string; to: number } | null {
+  const [first, second] = [tokens[at], tokens[at + 1]]
+  if (!first || !isSpace(first.gap)) return null
+  if (first.lower === 'sq' && second && measures.has(second.lower))
+    return { unit: `${first.lower} ${second.lower}`, to: at + 2 }
+  return measures.has(first.lower) ? { unit: first.lower, to: at + 1 } : null
 }
 
 /** "$9 billion in aid": what money goes to, not a time or a place. */
@@ -74,6 +84,7 @@ function phraseEnd(tokens: Token[], from: number, mass: boolean): number {
   let end = 0
   for (let at = from; at < tokens.length && at - from < LONGEST_PHRASE; at++) {
     const token = tokens[at]!
+    if (at > from && isNameNumber(token, tokens[at - 1]!)) continue
     if (!isSpace(token.gap) || stops(token)) break
     if (mass) {
       if (end > 0 && /(?:ed|ing|worth)$/.test(token.lower)) break
@@ -86,6 +97,10 @@ function phraseEnd(tokens: Token[], from: number, mass: boolean): number {
   }
   return end
 }
+
+/** "14 Leopard 2 tanks". */
+const isNameNumber = (token: Token, before: Token) =>
+  token.gap === ' ' && /^\d{1,3}$/.test(token.text) && /^\p{Lu}/u.test(before.text)
 
 const isSpace = (gap: string) => gap.trim() === '' && !gap.includes('\n')
 

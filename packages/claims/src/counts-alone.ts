@@ -15,6 +15,10 @@ const LEADS = listed(`
   rise rises rose risen grow grows grew grown climb climbed fall falls fell fallen drop dropped increase increased decrease decreased jump jumped decline declined
   up down toll count tally built put puts
 `)
+/** Verbs without an object that tell what so many did. */
+const SO_MANY = listed(
+  'remain remains remained died survived escaped fled perished drowned stayed returned voted abstained',
+)
 const TO = listed('to at from for')
 const REST = listed('more fewer less')
 const OTHERS = listed('them us whom those these')
@@ -30,7 +34,7 @@ export function countsAlone(tokens: Token[], found: FoundNumber): boolean {
   if (next && next.gap.trim() === '') {
     if (REST.has(next.lower)) return true
     if (next.lower === 'of' && OTHERS.has(tokens[found.to + 1]?.lower ?? '')) return true
-    if (finiteVerbs.has(next.lower) && startsPhrase(tokens, found.from)) return true
+    if ((finiteVerbs.has(next.lower) || SO_MANY.has(next.lower)) && startsPhrase(tokens, found.from)) return true
   }
   return (
     BEFALLS.has(tokens[found.from - 1]?.lower ?? '') ||

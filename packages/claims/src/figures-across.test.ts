@@ -55,6 +55,17 @@ describe('figuresAcross', () => {
     ])
   })
 
+  it.each([
+    ['The fire burned 12 kilometers of coast.', 'The fire burned 12 kilometres of coast.'],
+    ['The lake at Lund covers 12km².', 'The lake at Lund covers 12 sq km.'],
+    ['The plant makes 40 tons of waste.', 'The plant makes 40 tonnes of waste.'],
+    ['Temperatures reached 41C in Seville on Sunday.', 'Temperatures reached 41 degrees Celsius in Seville on Sunday.'],
+  ])('knows a measure by every spelling: %s %s', (first, second) => {
+    expect(figuresAcross([source('a', 'AP', 6, first), source('b', 'Reuters', 7, second)])).toMatchObject([
+      { sources: ['AP', 'Reuters'], contested: false },
+    ])
+  })
+
   it('takes whoever is counted by their fate for anybody', () => {
     const injured = ['16 people were injured.', 'The crash left 16 wounded.', 'Sixteen passengers were hurt.']
     expect(figuresAcross(injured.map((text, at) => source(`a${at}`, `O${at}`, at, text)))).toMatchObject([

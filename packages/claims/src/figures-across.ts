@@ -2,6 +2,7 @@ import type { Figure } from '@copydesk/news'
 import { fit, possible, widened } from './bounds.ts'
 import { ANYBODY, fateOfWord } from './fate-words.ts'
 import { fateIn } from './fates.ts'
+import { comparedAs } from './measures.ts'
 import { type Placed, quantitiesIn, sharedShare } from './quantities.ts'
 
 /** An article with its figures. `origin`: who answers for its reporting, one name a source however many outlets; null unknown. */
@@ -42,11 +43,19 @@ const HALF = 0.5
 /** How much of the shorter sentence stands in the other where both are about one thing. */
 const ALIKE = 0.4
 const WORD = /[\p{L}\p{M}\p{N}]+/gu
+/** Letters that hold the measure after a number. */
+const LONGEST_MEASURE = 30
 const NUMBER = /^\p{N}/u
 const SMALL_WORDS = new Set('the a an of in on at to for from and or with who that other more'.split(' '))
 
-/** `words`: of what is counted. `around`: of the sentence, without numbers. */
-type Found = Placed & { stated: StatedFigure; fate: string | null; words: Set<string>; around: Set<string> }
+/** `unit`: as units are compared. `words`: of what is counted. `around`: of the sentence, without numbers. */
+type Found = Placed & {
+  stated: StatedFigure
+  unit: string | null
+  fate: string | null
+  words: Set<string>
+  around: Set<string>
+}
 
 /**
  * The figures of several articles as quantities: those of the same unit that count the same, in the same fate, are one, in the order
@@ -83,6 +92,7 @@ function foundIn(sources: FigureSource[]): Found[] {
         said: widened(whole),
         possible: possible(text, whole),
         stated: { ...source, ...figure, sentence },
+        unit: comparedAs(figure.unit, text.slice(end, end + LONGEST_MEASURE)),
         fate: fateIn(sentence, at),
         words,
         around,
@@ -101,7 +111,7 @@ const saysTheSame = (a: Found, b: Found) =>
   countsTheSame(a, b)
 
 function countsTheSame(a: Found, b: Found): boolean {
-  if (a.stated.unit !== b.stated.unit || a.fate !== b.fate) return false
+  if (a.unit !== b.unit || a.fate !== b.fate) return false
   const areAnybody = isAnybody(a) && isAnybody(b)
   if (areAnybody && a.fate !== null) return true
   // "Twenty years" and "eight people" say of themselves nothing of what is meant: their sentences have to.

@@ -89,18 +89,6 @@ export const fractions = new Map<string, number>([
   ['tenth', 10],
 ])
 
-/** Measures; the words themselves are the unit. */
-export const measures = new Set(
-  listed(`
-  mile miles kilometer kilometers kilometre kilometres km meter meters metre metres foot feet inch inches yard yards acre acres hectare hectares
-  ton tons tonne tonnes pound pounds kilogram kilograms kg gram grams ounce ounces liter liters litre litres gallon gallons barrel barrels
-  degree degrees times light-year light-years magnitude mm cm km/h km2 sqm hp mw gw kwh mwh nanometer nanometers millimeter millimeters centimeter centimeters
-  nanometre nanometres millimetre millimetres centimetre centimetres mph kph knots watt watts kilowatt kilowatts megawatt megawatts gigawatt gigawatts megabytes gigabytes terabytes
-  crowns kronor kroner krona krone dinars shillings
-  second seconds minute minutes hour hours day days week weeks month months year years decade decades century centuries point points
-  `),
-)
-
 export const durations = new Set(
   listed(
     'second seconds minute minutes hour hours day days week weeks month months year years decade decades century centuries',

@@ -1,4 +1,5 @@
-import { approximations, durations, measures, scales, smallNumbers, vagueNumbers } from './number-words.ts'
+import { approximations, durations, scales, smallNumbers, vagueNumbers } from './number-words.ts'
+import { measures, measureTogether } from './measures.ts'
 import { currencyAfter, currencyBefore } from './money.ts'
 import { countedAfter } from './counted.ts'
 import { fractionAt } from './fractions.ts'
@@ -45,7 +46,7 @@ export function numberAt(tokens: Token[], at: number): FoundNumber | null {
   }
 }
 
-/** "5 to 7", "between 5 and 7", "5–7"; not "from 5 to 7" and "in 2010 to 79,100", which tell how something moved. */
+/** "5 to 7", "between 5 and 7", "5–7", "five or six"; not "from 5 to 7" and "in 2010 to 79,100", which tell how something moved. */
 function highEnd(tokens: Token[], low: FoundNumber): FoundNumber | null {
   const link = tokens[low.to]
   const before = tokens[low.from - 1]?.lower
@@ -53,8 +54,13 @@ function highEnd(tokens: Token[], low: FoundNumber): FoundNumber | null {
   if (/^[-–]$/.test(link.gap)) return plainAt(tokens, low.to)
   const ranged =
     (link.lower === 'to' && before !== 'from' && before !== 'by') || (link.lower === 'and' && before === 'between')
-  return ranged ? plainAt(tokens, low.to + 1) : null
+  if (ranged) return plainAt(tokens, low.to + 1)
+  const other = link.lower === 'or' && link.gap === ' ' ? plainAt(tokens, low.to + 1) : null
+  return other && isNearby(low, other) ? other : null
 }
+
+/** "Seven or eight", "20 or 30": a guess, where the second is at most twice the first. */
+const isNearby = (low: FoundNumber, high: FoundNumber) => high.high > low.high && high.high <= low.high * 2
 
 const isYear = (tokens: Token[], { from, to }: FoundNumber) =>
   to === from + 1 && /^(?:1\d|20)\d\d$/.test(tokens[from]!.text)
@@ -88,12 +94,14 @@ function magnitudeOf(tokens: Token[], { from, to }: FoundNumber): string | null 
 function plainAt(tokens: Token[], at: number): FoundNumber | null {
   const token = tokens[at]
   if (!token) return null
+  const together = measureTogether(token.text)
+  if (together) return measured(at, Number(together.number.replaceAll(',', '')), together.unit)
   const numeral = NUMERAL.exec(token.text)
   if (numeral) {
     const [, sign, whole = '', fraction = '', suffix = ''] = numeral
     const unit = suffix === '%' ? '%' : currencyBefore(tokens, at, sign)
     const written = Number(whole.replaceAll(',', '') + fraction)
-    if (suffix === 'm' && unit === null && isMetres(tokens, at)) return metres(at, written)
+    if (suffix === 'm' && unit === null && isMetres(tokens, at)) return measured(at, written, 'm')
     const value = written * (scales.get(suffix) ?? 1)
     return withScaleAndUnit(tokens, {
       from: at,
@@ -109,13 +117,13 @@ function plainAt(tokens: Token[], at: number): FoundNumber | null {
   return wordsAt(tokens, at)
 }
 
-const metres = (at: number, value: number): FoundNumber => ({
+const measured = (at: number, value: number, unit: string): FoundNumber => ({
   from: at,
   to: at + 1,
   value,
   low: value,
   high: value,
-  unit: 'm',
+  unit,
   approximate: false,
   inWords: false,
 })
@@ -233,9 +241,10 @@ function temperatureAt(tokens: Token[], at: number): FoundNumber | null {
   return { from: at, to, value, low: value, high: value, unit: letter, approximate: false, inWords: false }
 }
 
-/** "Minus 5 degrees". */
+/** "Minus 5 degrees"; not "plus or minus 5". */
 function minusAt(tokens: Token[], at: number): FoundNumber | null {
-  const number = tokens[at]!.lower === 'minus' ? plainAt(tokens, at + 1) : null
+  const isSign = tokens[at]!.lower === 'minus' && tokens[at - 1]?.lower !== 'or'
+  const number = isSign ? plainAt(tokens, at + 1) : null
   if (!number?.value) return null
   return { ...number, from: at, value: -number.value, low: -number.value, high: -number.value }
 }

@@ -3,7 +3,7 @@ import { findAsOf } from './as-of.ts'
 import { countedAfter } from './counted.ts'
 import { pronouns } from './cue-words.ts'
 import { countsAlone } from './counts-alone.ts'
-import { isNoFigure } from './not-figures.ts'
+import { isNoFigure, type NameEnds } from './not-figures.ts'
 import { isEnglish } from './language.ts'
 import { numberAt, type FoundNumber } from './numbers.ts'
 import { isVerb } from './verbs.ts'
@@ -28,9 +28,10 @@ function figuresOf({ text, mentions }: Part): Figure[] {
   if (!isEnglish(text)) return []
   const reads = readSentences(text, mentions)
   const figures: Figure[] = []
+  const names = new Map(mentions.map(({ end, type }) => [end, type]))
   let read = 0
   for (const sentence of splitSentences(text, [])) {
-    const found = figuresIn(text, sentence)
+    const found = figuresIn(text, sentence, names)
     for (const figure of found) {
       while (read < reads.length - 1 && reads[read]!.sentence.end <= figure.start) read++
       const speaker = reads[read] ? speakerAt(reads, read, figure.start) : null
@@ -57,13 +58,13 @@ function subjectBefore(text: string, { tokens }: Sentence, before: number): stri
 
 const LONGEST_SUBJECT = 7
 
-function figuresIn(text: string, sentence: Sentence): Figure[] {
+function figuresIn(text: string, sentence: Sentence, names: NameEnds): Figure[] {
   const figures: Figure[] = []
   const tokens = foldedCapitals(sentence.tokens)
   let at = 0
   while (at < tokens.length) {
     const found = numberAt(tokens, at)
-    const figure = found && !isNoFigure(tokens, found) ? figureOf(text, tokens, found) : null
+    const figure = found && !isNoFigure(tokens, found, names) ? figureOf(text, tokens, found) : null
     if (figure) figures.push(figure)
     at = found ? found.to : at + 1
   }
