@@ -4,7 +4,6 @@
  * A line as each fault is over, and what it broke. `--minutes`: for how long `load` publishes too much. Exit 0: nothing; 1: something; 2: wrong usage.
  */
 import { parseArgs } from 'node:util'
-import type { QueuesOn } from './chaos-line.ts'
 import { faults, trials } from './faults.ts'
 import { runChaos, standTrials } from './run-chaos.ts'
 import { heading, linesOf, sumOf, type Verdict } from './verdict.ts'
@@ -36,7 +35,7 @@ function readOptions() {
     const consumers = { kills: Number(kills), consumers: Number(ofEachKind) }
     return {
       ...rest,
-      queuesOn: queues as QueuesOn,
+      queuesOn: queues,
       seed: Number(rest.seed),
       consumers,
       ...(minutes && { minutes: Number(minutes) }),

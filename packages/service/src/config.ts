@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { readHostLimits, type HostLimits } from './host-limits.ts'
+import { passwordsIn } from './redact.ts'
 
 const list = z
   .string()
@@ -8,11 +9,8 @@ const list = z
 
 const days = (initial: number) => z.coerce.number().positive().default(initial)
 
-/** Unset, or empty: for good. Less than a day would end what is still under way. */
-const daysOrForGood = z.preprocess(
-  (text) => (text === '' ? undefined : text),
-  z.coerce.number('days').min(1, 'days, 1 or more; unset: for good').optional(),
-)
+/** Unset: for good. Less than a day would end what is still under way. */
+const daysOrForGood = z.coerce.number('days').min(1, 'days, 1 or more; unset: for good').optional()
 
 const positive = (initial: number) => z.coerce.number().positive().default(initial)
 
@@ -28,6 +26,8 @@ const DAY_MS = 86_400_000
 /** Every setting there is: its variable, its form, its default. */
 const settings = z.object({
   DATABASE_URL: z.string().optional(),
+  /** The password where DATABASE_URL has none: the driver reads it (https://www.postgresql.org/docs/18/libpq-envars.html). */
+  PGPASSWORD: z.string().optional(),
   REDIS_URL: z.string().optional(),
   /** For a rediss:// address, files in PEM: its authority where that is not one of the system's, and a certificate of ours. */
   COPYDESK_REDIS_CA: z.string().optional(),
@@ -96,9 +96,9 @@ const settings = z.object({
   /** Where others reach the console: hubs push feeds to there. */
   COPYDESK_PUBLIC_URL: z
     .string()
-    .default('')
-    .refine((text) => text === '' || /^https?:$/.test(URL.parse(text)?.protocol ?? ''), 'an http or https address')
-    .transform((text) => (text === '' ? null : text.replace(/(?<!\/)\/+$/, ''))),
+    .refine((text) => /^https?:$/.test(URL.parse(text)?.protocol ?? ''), 'an http or https address')
+    .transform((text) => text.replace(/(?<!\/)\/+$/, ''))
+    .optional(),
   /** Whether who comes from this machine needs a token too: a proxy that says nothing of itself comes from there. */
   COPYDESK_TOKEN_ALWAYS: z.enum(['yes', 'no'], 'yes or no').default('no'),
   /** Origins whose pages may ask the console too, as browsers write them. */
@@ -116,9 +116,14 @@ const settings = z.object({
   COPYDESK_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
 
+/** The variables there are. */
+export const settingNames = Object.keys(settings.shape)
+
 export type Config = {
   databaseUrl: string | null
   redisUrl: string | null
+  /** The servers' passwords, which no log may hold. */
+  secrets: string[]
   /** Files in PEM by which a Redis over TLS is believed, and believes us. */
   redisTls: { ca?: string; cert?: string; key?: string }
   instance: string
@@ -209,9 +214,13 @@ const redisTlsOf = (read: z.output<typeof settings>): Config['redisTls'] => ({
   ...(read.COPYDESK_REDIS_KEY && { key: read.COPYDESK_REDIS_KEY }),
 })
 
-/** Reads the environment, or says in one line which variable is wrong and how. `over`: variables given otherwise. */
+/** Compose files and env files set what they have no value for to nothing, and nothing would be read as zero. */
+const given = (env: NodeJS.Dict<string>) =>
+  Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''))
+
+/** Reads the environment, or says in one line which variable is wrong and how: one that is empty is unset. `over`: variables given otherwise. */
 export function readConfig(over: Record<string, string> = {}): ConfigOutcome {
-  const env = { ...process.env, ...over }
+  const env = given({ ...process.env, ...over })
   const parsed = settings.safeParse(env)
   if (!parsed.success) {
     const issue = parsed.error.issues[0]
@@ -224,6 +233,7 @@ export function readConfig(over: Record<string, string> = {}): ConfigOutcome {
     config: {
       databaseUrl: read.DATABASE_URL ?? null,
       redisUrl: read.REDIS_URL ?? null,
+      secrets: [...passwordsIn(read.DATABASE_URL, read.REDIS_URL), ...(read.PGPASSWORD ? [read.PGPASSWORD] : [])],
       redisTls: redisTlsOf(read),
       instance: read.COPYDESK_INSTANCE,
       userAgent: `Copydesk/0.1 (+${read.COPYDESK_CONTACT})`,
@@ -253,9 +263,9 @@ export function readConfig(over: Record<string, string> = {}): ConfigOutcome {
       keepAuditMs: read.COPYDESK_KEEP_AUDIT_DAYS * DAY_MS,
       keepRawMs: daysInMs(read.COPYDESK_KEEP_RAW_DAYS),
       keepRevisionsMs: daysInMs(read.COPYDESK_KEEP_REVISIONS_DAYS),
-      nerModel: read.COPYDESK_NER_MODEL || null,
+      nerModel: read.COPYDESK_NER_MODEL ?? null,
       cleanThreads: read.COPYDESK_CLEAN_THREADS,
-      publicUrl: read.COPYDESK_PUBLIC_URL,
+      publicUrl: read.COPYDESK_PUBLIC_URL ?? null,
       tokenAlways: read.COPYDESK_TOKEN_ALWAYS === 'yes',
       allowOrigins: read.COPYDESK_ALLOW_ORIGINS,
       requestMs: read.COPYDESK_REQUEST_SECONDS * 1000,

@@ -30,7 +30,7 @@ describe('redactor', () => {
   })
 
   it('takes out what it is told, however it is written', () => {
-    const secrets = passwordsIn('postgres://copydesk:p%40ss%22word@db/copydesk', null, 'redis://:qwertz1@queue')
+    const secrets = passwordsIn('postgres://copydesk:p%40ss%22word@db/copydesk', undefined, 'redis://:qwertz1@queue')
     const redact = redactor(secrets)
     const told = JSON.stringify({ a: 'the password p@ss"word', b: 'p%40ss%22word', c: 'AUTH qwertz1' })
     expect(redact(told)).toBe(JSON.stringify({ a: 'the password ***', b: '***', c: 'AUTH ***' }))

@@ -28,9 +28,9 @@ export function redactor(secrets: readonly string[]): (line: string) => string {
 }
 
 /** The passwords of these addresses, as they are written there and as they are meant. */
-export function passwordsIn(...addresses: (string | null)[]): string[] {
+export function passwordsIn(...addresses: (string | undefined)[]): string[] {
   return addresses.flatMap((address) => {
-    const written = address === null ? null : (URL.parse(address)?.password ?? null)
+    const written = address === undefined ? null : URL.parse(address)?.password
     return written ? [written, decoded(written)] : []
   })
 }

@@ -1,7 +1,7 @@
 /** What every process shares: configuration, log, metrics, the life of a stage. The only reader of the environment. */
 export { isSecretOf, mintToken, readToken } from './api-token.ts'
 export { isLoopback } from './loopback.ts'
-export { readConfig, tellsAs, type Config, type ConfigOutcome } from './config.ts'
+export { readConfig, settingNames, tellsAs, type Config, type ConfigOutcome } from './config.ts'
 export { type Answered, fetchInTurn, type NotYet } from './fetch-in-turn.ts'
 export { ALL_PARTS, type Health, type Life, liveness, readiness } from './health.ts'
 export { createLog, type Log } from './log.ts'

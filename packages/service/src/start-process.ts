@@ -5,7 +5,6 @@ import { openHealthServer } from './health-server.ts'
 import { createLog } from './log.ts'
 import { openService, type Service } from './open-service.ts'
 import { queueConnection } from './queue-connection.ts'
-import { passwordsIn } from './redact.ts'
 import { onShutdown } from './shutdown.ts'
 import { openTracing } from './tracing.ts'
 import { whyNot } from './why-not.ts'
@@ -32,7 +31,7 @@ export async function startProcess(runs: Runs): Promise<void> {
     return refuse(
       'DATABASE_URL is not set: name the PostgreSQL that keeps the news, e.g. postgres://copydesk@db/copydesk',
     )
-  const log = createLog({ level: config.logLevel, secrets: passwordsIn(databaseUrl, config.redisUrl) })
+  const log = createLog({ level: config.logLevel, secrets: config.secrets })
   let isStopping = false
   const closers = [
     () => {

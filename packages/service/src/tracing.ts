@@ -20,7 +20,7 @@ const NO_TRACING: Tracing = { telemetry: undefined, annotate: () => ({}), close:
 export async function openTracing(name: string): Promise<Tracing> {
   const { OTEL_SDK_DISABLED, OTEL_TRACES_EXPORTER, OTEL_EXPORTER_OTLP_ENDPOINT, OTEL_EXPORTER_OTLP_TRACES_ENDPOINT } =
     process.env
-  const isOff = OTEL_SDK_DISABLED?.toLowerCase() === 'true' || (OTEL_TRACES_EXPORTER ?? 'otlp') !== 'otlp'
+  const isOff = OTEL_SDK_DISABLED?.toLowerCase() === 'true' || (OTEL_TRACES_EXPORTER || 'otlp') !== 'otlp'
   if (isOff || !(OTEL_EXPORTER_OTLP_TRACES_ENDPOINT || OTEL_EXPORTER_OTLP_ENDPOINT)) return NO_TRACING
   const { openOtlpTracing } = await import('./otlp-tracing.ts')
   return openOtlpTracing(name)

@@ -6,7 +6,6 @@ import {
   onShutdown,
   openService,
   openTracing,
-  passwordsIn,
   readConfig,
   type Config,
   type Service,
@@ -123,7 +122,7 @@ async function openLine(
   const log = createLog({
     level: config.logLevel,
     file: join(folder, 'copydesk.log'),
-    secrets: passwordsIn(config.databaseUrl, config.redisUrl),
+    secrets: config.secrets,
   })
   const service = openService({ config, store, queues, log, annotate })
 
