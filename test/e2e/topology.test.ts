@@ -2,13 +2,16 @@ import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { stageNames } from '@copydesk/pipeline'
-import { describe, expect, it } from 'vitest'
+import { settingNames } from '@copydesk/service'
+import { Client } from 'pg'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { parse } from 'yaml'
 import { root } from '../set-up/command-line.ts'
 
 type ComposeService = {
   command?: string | string[]
   environment?: Record<string, string>
+  env_file?: { path: string; required: boolean }[]
   build?: { dockerfile: string }
   depends_on?: Record<string, unknown>
   ports?: string[]
@@ -27,6 +30,8 @@ type Compose = { services: Record<string, ComposeService>; volumes: Record<strin
 const SERVERS = ['redis', 'postgres']
 /** Variables that only the servers' own images read. */
 const OF_POSTGRES = /^POSTGRES_/
+/** Where the containers reach each other. */
+const FIXED = ['DATABASE_URL', 'PGPASSWORD', 'REDIS_URL', 'COPYDESK_LISTEN', 'COPYDESK_PORT', 'COPYDESK_HEALTH_PORT']
 
 describe('docker-compose.yml', () => {
   it('has one service of its own name and command for every stage, and the console', async () => {
@@ -44,18 +49,41 @@ describe('docker-compose.yml', () => {
   it('sets only variables that are read, and gives every process its store and its queues', async () => {
     const { services } = await compose()
     const text = await read('docker-compose.yml')
-    const settings = [...(await read('packages/service/src/config.ts')).matchAll(/^ {2}([A-Z][A-Z_]+): /gm)].map(
-      ([, name]) => name,
-    )
-    expect(settings).toContain('DATABASE_URL')
     for (const name of [...stageNames, 'console']) {
       const variables = Object.keys(services[name]?.environment ?? {})
-      expect(settings).toEqual(expect.arrayContaining(variables))
+      expect(settingNames).toEqual(expect.arrayContaining(variables))
       expect(variables).toEqual(expect.arrayContaining(['DATABASE_URL', 'REDIS_URL']))
     }
     const substituted = [...text.matchAll(/\$\{([A-Z_]+)/g)].map(([, name]) => name ?? '')
-    expect(substituted.filter((name) => !OF_POSTGRES.test(name) && !settings.includes(name))).toEqual([])
+    expect(substituted.filter((name) => !OF_POSTGRES.test(name) && !settingNames.includes(name))).toEqual([])
     expect(services['console']?.environment?.['COPYDESK_LISTEN']).toBe('0.0.0.0')
+  })
+
+  it('lets every setting through to every process, but for those that its own network fixes', async () => {
+    const { services } = await compose()
+    for (const name of [...stageNames, 'console']) {
+      const { env_file: files, environment = {} } = services[name] ?? {}
+      expect(files, name).toEqual([{ path: '.env', required: false }])
+      const isFixed = (setting: string) =>
+        setting in environment && !String(environment[setting]).startsWith(`\${${setting}:-`)
+      expect(settingNames.filter(isFixed), name).toEqual(FIXED)
+    }
+    expect((await read('.gitignore')).split('\n')).toContain('.env')
+  })
+
+  it('takes a password of any letters', async () => {
+    const { services } = await compose()
+    const { environment = {} } = services['console'] ?? {}
+    expect(environment['PGPASSWORD']).toBe(services['postgres']?.environment?.['POSTGRES_PASSWORD'])
+    vi.stubEnv('PGPASSWORD', 'a/b#c?d@e%f')
+    onTestFinished(() => void vi.unstubAllEnvs())
+    const { host, user, database, password } = new Client({ connectionString: environment['DATABASE_URL'] ?? '' })
+    expect({ host, user, database, password }).toEqual({
+      host: 'postgres',
+      user: 'copydesk',
+      database: 'copydesk',
+      password: 'a/b#c?d@e%f',
+    })
   })
 
   it('gives no process more than it needs, and asks each whether it is ready', async () => {
