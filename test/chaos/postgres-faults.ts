@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Client } from 'pg'
-import { backUp } from './backup.ts'
+import { backUp, checkpointsPass } from './backup.ts'
 import { withClient } from './chaos-servers.ts'
 import { aMoment, type Fault, type Struck } from './fault.ts'
 
@@ -55,10 +55,11 @@ async function diskFull({ servers: { postgres }, quick }: Struck): Promise<strin
   return `${ms / 1000} s, and a server that gave up`
 }
 
-/** A copy made while the line writes; the line goes on; then the disk is lost, and the copy is all there is. */
+/** A copy made while the line writes and checkpoints pass; the line goes on; then the disk is lost, and the copy is all there is. */
 async function restored({ servers: { postgres, folder } }: Struck): Promise<string> {
   const began = performance.now()
-  const restore = await backUp(postgres.server().url, join(folder, 'backup'))
+  const { url } = postgres.server()
+  const restore = await backUp(url, join(folder, 'backup'), () => checkpointsPass(url))
   const seconds = (performance.now() - began) / 1000
   await wait(LOST_AFTER_MS)
   await postgres.kill()

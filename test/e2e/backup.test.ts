@@ -21,12 +21,14 @@ const DATABASE = 'copydesk'
 const bin = await obtainPostgresTools()
 if (bin === null) console.warn(NO_TOOLS)
 
+const lines = [
+  ...readFileSync(new URL('../../docs/upkeep.md', import.meta.url), 'utf8').matchAll(/^```sh\n([^`]*)^```/gm),
+].flatMap(([, block = '']) => block.trim().split('\n'))
 /** The commands as they are written there, by their first word. */
-const documented = new Map(
-  [...readFileSync(new URL('../../docs/upkeep.md', import.meta.url), 'utf8').matchAll(/^```sh\n([^`]*)^```/gm)]
-    .flatMap(([, block = '']) => block.trim().split('\n'))
-    .map((line) => [line.split(' ', 1)[0] ?? '', line]),
-)
+const documented = new Map(lines.map((line) => [line.split(' ', 1)[0] ?? '', line]))
+const IN_CONTAINER = 'docker compose exec -T postgres '
+/** What is done in the container of the compose file, in its order. */
+const inContainer = lines.flatMap((line) => (line.startsWith(IN_CONTAINER) ? [line.slice(IN_CONTAINER.length)] : []))
 
 describe.skipIf(bin === null)('a backup that was made while the line worked', () => {
   let folder: string
@@ -103,6 +105,14 @@ describe.skipIf(bin === null)('a backup that was made while the line worked', ()
     expect((await articlesIn(server.url(DATABASE))).length).toBeGreaterThan(0)
     await workOn(server.url(DATABASE), 2)
     expect(await articlesIn(server.url(DATABASE))).toEqual(whole)
+  })
+
+  it('is put back into the container as the document says', async () => {
+    expect(inContainer.map((command) => command.split(' ', 1)[0])).toEqual(['pg_dump', 'dropdb', 'createdb', 'pg_restore']) // prettier-ignore
+    const before = await articlesIn(server.url(DATABASE))
+    const env = { ...process.env, PATH: `${tools}${delimiter}${process.env['PATH']}`, PGHOST: join(folder, 'sockets') }
+    for (const command of inContainer) await run('sh', ['-c', command], { cwd: folder, env })
+    expect(await articlesIn(server.url(DATABASE))).toEqual(before)
   })
 
   it('starts as a server of its own, and the line makes up for the rest', async () => {
