@@ -1,9 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises'
-import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { stageNames } from '@copydesk/pipeline'
+import { freePort } from '../set-up/ports.ts'
 import { caughtUp } from './consumed.ts'
 import { openConsumers } from './consumers.ts'
 import { aMoment, type Fault, type Struck } from './fault.ts'
@@ -77,14 +77,6 @@ async function killEachOf(victims: StageProcess[], kills: number, { chance, line
     await victim?.killed()
   }
   return heads
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
-  await new Promise((resolve) => server.close(resolve))
-  return port
 }
 
 /** The first console of all builds its page first. */

@@ -14,7 +14,8 @@ const run = promisify(execFile)
 const cache = fileURLToPath(new URL('../.cache/postgres', import.meta.url))
 
 const TOOLS = ['initdb', 'postgres', 'pg_dump', 'pg_restore', 'createdb', 'pg_basebackup']
-const PACKAGES = ['postgresql-18', 'postgresql-17', 'postgresql-15']
+/** Of the version that we bring, or near it; else whichever this system has. */
+const PACKAGES = ['postgresql-18', 'postgresql-17', 'postgresql-16', 'postgresql-15', 'postgresql']
 const NOBODY = 65_534
 
 export const NO_TOOLS =
