@@ -3,8 +3,8 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import type { CloudEvent } from '@copydesk/pipeline'
 import { createNewsroom } from '@copydesk/newsroom'
+import { type CloudEvent, stageNames } from '@copydesk/pipeline'
 import { openStore, type Totals } from '@copydesk/store'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { copydesk, startCopydesk, temporaryFolder, valuesOf } from '../set-up/command-line.ts'
@@ -133,13 +133,17 @@ describe('start', () => {
   it('ends on Ctrl-C with nothing left behind, keeps its folder to itself, and goes on after a restart', async () => {
     const site = await siteFor()
     const data = await temporaryFolder()
-    const env = { ...(await redisOnPath()), COPYDESK_POLL_SECONDS: '1' }
+    const env = { ...(await redisOnPath()), COPYDESK_POLL_SECONDS: '1', COPYDESK_HEALTH_PORT: '0' }
     const file = join(data, 'out.ndjson')
     const args = ['start', '--allow-host', '127.0.0.1', '--data', data, '--port', '0', '--events', file]
 
     const first = startCopydesk([...args, '--feeds', site.feedUrl], { env })
     await vi.waitFor(() => expect(first.stderr()).toContain('5 articles · 0 copies folded · 5 stories'), PATIENCE)
     expect(first.stderr()).toContain('queues  Redis of its own')
+    expect(first.stderr()).toContain(`log     ${join(data, 'copydesk.log')}; when it is full, another is begun`)
+    const health = /^health {2}(http:\S+)$/m.exec(first.stderr())?.[1]
+    const stages = Object.fromEntries(stageNames.map((name) => [name, 'running']))
+    expect(await (await fetch(`${health}/healthz`)).json()).toEqual({ status: 'up', stages })
     const processes = await descendants(first.pid)
     expect(processes.map(({ name }) => name)).toEqual(expect.arrayContaining(['postgres', 'redis-server']))
 
@@ -170,16 +174,22 @@ describe('start', () => {
     onTestFinished(() => void taken.close())
     const { port } = taken.address() as AddressInfo
     const env = { DATABASE_URL: await freshDatabase() }
-    const cases: { args: string[]; code: number; says: RegExp }[] = [
+    const cases: { args: string[]; env?: Record<string, string>; code: number; says: RegExp }[] = [
       { args: ['--stages', 'nonsense'], code: 2, says: /no stage nonsense; there are schedule-feeds, / },
       { args: ['--port', '99999'], code: 2, says: /--port 99999/ },
       { args: ['--port', 'x'], code: 2, says: /--port x/ },
       { args: ['--feeds', 'missing.opml'], code: 2, says: /missing\.opml cannot be read: there is no such file/ },
       { args: ['--port', String(port)], code: 1, says: new RegExp(`port ${port} is taken`) },
+      {
+        args: ['--port', '0'],
+        env: { COPYDESK_HEALTH_PORT: String(port) },
+        code: 1,
+        says: new RegExp(`port ${port} is taken: set COPYDESK_HEALTH_PORT to another`),
+      },
       { args: ['--events', '/no/such/folder/x', '--port', '0'], code: 1, says: /--events \/no\/such\/folder\/x/ },
     ]
-    for (const { args, code, says } of cases) {
-      const ended = await copydesk(['start', '--data', data, ...args], { env })
+    for (const { args, code, says, ...more } of cases) {
+      const ended = await copydesk(['start', '--data', data, ...args], { env: { ...env, ...more.env } })
       expect({ args, code: ended.code, stdout: ended.stdout }).toEqual({ args, code, stdout: '' })
       const complaints = ended.stderr.split('\n').filter((line) => line.startsWith('copydesk: '))
       expect(complaints).toEqual([expect.stringMatching(says)])

@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { pino, stdSerializers, type Logger } from 'pino'
+import { openLogFile } from './log-file.ts'
 import { redactor } from './redact.ts'
 
 export type Log = Logger
@@ -23,5 +24,5 @@ export const createLog = (options: { level: string; file?: string; secrets?: rea
       serializers: { error: stdSerializers.err },
       hooks: { streamWrite: redactor(options.secrets ?? []) },
     },
-    pino.destination(options.file ? { dest: options.file, mkdir: true } : 2),
+    options.file === undefined ? pino.destination(2) : openLogFile(options.file),
   )

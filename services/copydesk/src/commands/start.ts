@@ -4,6 +4,7 @@ import { CannotListen, consoleService } from '@copydesk/console'
 import {
   createLog,
   onShutdown,
+  openHealthServer,
   openService,
   openTracing,
   readConfig,
@@ -119,27 +120,39 @@ async function openLine(
   const config = demo ? { ...read, ...DEMO_PACE, allowHosts: [...read.allowHosts, ...demo.hosts] } : read
   await subscribe(store, demo ? demo.feeds : options.feeds, config, now)
   if (options.once) await store.feeds.makeAllDue(now)
-  const log = createLog({
-    level: config.logLevel,
-    file: join(folder, 'copydesk.log'),
-    secrets: config.secrets,
-  })
+  const file = join(folder, 'copydesk.log')
+  const log = createLog({ level: config.logLevel, file, secrets: config.secrets })
   const service = openService({ config, store, queues, log, annotate })
 
   for (const line of said) say(line)
+  say(`log     ${file}; when it is full, another is begun, and it is kept as copydesk.log.1`)
   if (demo) say(demo.said)
-  if (!options.once || options.port !== undefined) {
-    const desk = await consoleService.run(service).catch((error: unknown) => refusePort(config, error))
-    closers.unshift(() => desk.close())
-    say(`desk    ${desk.url}`)
-  }
+  await listen(service, !options.once || options.port !== undefined, closers)
   if (options.events !== undefined) {
-    const file = await appendEvents(service, { name: options.events, rotateBytes: rotation(options) })
-    closers.unshift(() => file.close())
+    const events = await appendEvents(service, { name: options.events, rotateBytes: rotation(options) })
+    closers.unshift(() => events.close())
   }
   const progress = await showProgress(service)
   closers.unshift(() => progress.close())
   return service
+}
+
+/** The console, where it is wanted, and what answers probes, where the environment names a port for it. */
+async function listen(service: Service, hasDesk: boolean, closers: Close[]): Promise<void> {
+  const { config } = service
+  if (hasDesk) {
+    const desk = await consoleService
+      .run(service)
+      .catch(refusePort(config.port, 'give another with --port, or --port 0 for any free one'))
+    closers.unshift(() => desk.close())
+    say(`desk    ${desk.url}`)
+  }
+  if (config.healthPort === null) return
+  const health = await openHealthServer(service, config.healthPort, 'line').catch(
+    refusePort(config.healthPort, 'set COPYDESK_HEALTH_PORT to another, or to nothing'),
+  )
+  closers.unshift(() => health.close())
+  say(`health  ${health.url}`)
 }
 
 // A made-up day passes in minutes, and its hosts are this machine.
@@ -178,9 +191,11 @@ function configure(options: Options): Config {
   return { ...outcome.config, allowHosts: [...outcome.config.allowHosts, ...options.allowHost] }
 }
 
-function refusePort(config: Config, error: unknown): never {
-  if (error instanceof CannotListen) throw new Complaint(error.message)
-  const code = error instanceof Error && 'code' in error ? error.code : ''
-  if (code !== 'EADDRINUSE') throw error
-  throw new Complaint(`port ${config.port} is taken: give another with --port, or --port 0 for any free one`)
-}
+const refusePort =
+  (port: number, mend: string) =>
+  (error: unknown): never => {
+    if (error instanceof CannotListen) throw new Complaint(error.message)
+    const code = error instanceof Error && 'code' in error ? error.code : ''
+    if (code !== 'EADDRINUSE') throw error
+    throw new Complaint(`port ${port} is taken: ${mend}`)
+  }
