@@ -4,6 +4,7 @@
  * A line as each fault is over, and what it broke. `--minutes`: for how long `load` publishes too much. Exit 0: nothing; 1: something; 2: wrong usage.
  */
 import { parseArgs } from 'node:util'
+import type { QueuesOn } from './chaos-line.ts'
 import { faults, trials } from './faults.ts'
 import { runChaos, standTrials } from './run-chaos.ts'
 import { heading, linesOf, sumOf, type Verdict } from './verdict.ts'
@@ -32,10 +33,11 @@ function readOptions() {
     })
     const { kills, consumers: ofEachKind, minutes, queues, ...rest } = values
     if (queues !== 'redis' && queues !== 'postgres') wrongUsage('--queues: redis or postgres')
+    const queuesOn: QueuesOn = queues
     const consumers = { kills: Number(kills), consumers: Number(ofEachKind) }
     return {
       ...rest,
-      queuesOn: queues,
+      queuesOn,
       seed: Number(rest.seed),
       consumers,
       ...(minutes && { minutes: Number(minutes) }),

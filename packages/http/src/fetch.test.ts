@@ -46,10 +46,15 @@ beforeAll(async () => {
       headers.cookie === 'ok=1; way=there'
         ? response.end('past the wall')
         : response
-            .writeHead(302, { 'set-cookie': ['ok=1; Path=/', 'way=there', 'other=1; Domain=example.com'], location: '/wall' })
+            .writeHead(302, {
+              'set-cookie': ['ok=1; Path=/', 'way=there', 'other=1; Domain=example.com'],
+              location: '/wall',
+            })
             .end(),
     '/set-elsewhere': (response) =>
-      response.writeHead(302, { 'set-cookie': 'mine=1', location: `http://wire.localhost:${server.port}/cookies` }).end(),
+      response
+        .writeHead(302, { 'set-cookie': 'mine=1', location: `http://wire.localhost:${server.port}/cookies` })
+        .end(),
     '/cookies': (response, { headers }) => response.end(`cookies: ${headers.cookie ?? 'none'}`),
     '/forgets': (response, { headers }) =>
       response.writeHead(302, { 'set-cookie': `turn=${headers.cookie ? 2 : 1}`, location: '/forgets' }).end(),

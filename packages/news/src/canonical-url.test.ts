@@ -9,7 +9,11 @@ describe('feedAddress', () => {
     ['lower-case host, no default port, fragment or user', 'HTTPS://a:b@News.Example:443/Feed#x', '/Feed'],
     ['percent-encoding', `${AT}/%7Ebob/caf%c3%a9?q=%61%2f`, '/~bob/caf%C3%A9?q=a%2F'],
     ['the query as it is', `${AT}/f?b=2&a=1&&from=rss&utm_source=x`, '/f?b=2&a=1&&from=rss&utm_source=x'],
-    ['what looks like a session', `${AT}/f;jsessionid=1?sid=${'0a'.repeat(16)}`, `/f;jsessionid=1?sid=${'0a'.repeat(16)}`],
+    [
+      'what looks like a session',
+      `${AT}/f;jsessionid=1?sid=${'0a'.repeat(16)}`,
+      `/f;jsessionid=1?sid=${'0a'.repeat(16)}`,
+    ],
   ])('%s', (_rule, address, expected) => {
     expect(feedAddress(address)).toBe(AT + expected)
     expect(feedAddress(AT + expected)).toBe(AT + expected)

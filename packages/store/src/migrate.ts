@@ -36,10 +36,10 @@ import { mergedInto } from './migrations/034-merged-into.ts'
 import { neededUntil } from './migrations/035-needed-until.ts'
 import { formerTexts } from './migrations/036-former-texts.ts'
 import { toDrop } from './migrations/037-to-drop.ts'
-import { whereEntriesAre } from './migrations/044-where-entries-are.ts'
-import { keptAsPages } from './migrations/045-kept-as-pages.ts'
 import { counted } from './migrations/038-counted.ts'
 import { taggedTexts } from './migrations/042-tagged-texts.ts'
+import { whereEntriesAre } from './migrations/044-where-entries-are.ts'
+import { keptAsPages } from './migrations/045-kept-as-pages.ts'
 
 /** In order; never edited once released. */
 const migrations = [
@@ -80,10 +80,10 @@ const migrations = [
   { name: '035-needed-until', sql: neededUntil },
   { name: '036-former-texts', sql: formerTexts },
   { name: '037-to-drop', sql: toDrop },
-  { name: '044-where-entries-are', sql: whereEntriesAre },
-  { name: '045-kept-as-pages', sql: keptAsPages },
   { name: '038-counted', sql: counted },
   { name: '042-tagged-texts', sql: taggedTexts },
+  { name: '044-where-entries-are', sql: whereEntriesAre },
+  { name: '045-kept-as-pages', sql: keptAsPages },
 ]
 
 // Any number will do, as long as every Copydesk takes the same one.

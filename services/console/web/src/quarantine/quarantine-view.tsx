@@ -35,19 +35,12 @@ export function QuarantineView({ query }: ViewProps) {
     ([stage]) => only === null || stage === only,
   )
   const held = sumOf(value.reasons)
-  const isCut = value.reasons.length === GROUPS
   return (
     <div class="quarantine">
       <header class="view-head">
         <Heading>Queues</Heading>
         <p>
-          {isCut ? (
-            <AllHeld listed={held} />
-          ) : held === 0 ? (
-            'Nothing is held: whatever came went on.'
-          ) : (
-            `${plural(held, 'job')} could not go on and ${held === 1 ? 'is' : 'are'} held, with the reason. Nothing else waits for ${held === 1 ? 'it' : 'them'}.`
-          )}{' '}
+          {value.reasons.length === GROUPS ? <AllHeld listed={held} /> : allSaid(held)}{' '}
           {only === null ? null : <a href="/desk/queues">All stages</a>} <a href="/queues">Each queue in bull-board</a>
         </p>
         <FindForm find={find} />
@@ -66,7 +59,7 @@ export function QuarantineView({ query }: ViewProps) {
         <Section
           key={stage}
           title={stage}
-          note={<Whole stage={stage} groups={groups} isCut={isCut} redrive={redrive} />}
+          note={<Whole stage={stage} groups={groups} isCut={value.reasons.length === GROUPS} redrive={redrive} />}
         >
           <ul class="groups">
             {groups.map((group) => (
@@ -78,6 +71,11 @@ export function QuarantineView({ query }: ViewProps) {
     </div>
   )
 }
+
+const allSaid = (held: number) =>
+  held === 0
+    ? 'Nothing is held: whatever came went on.'
+    : `${plural(held, 'job')} could not go on and ${held === 1 ? 'is' : 'are'} held, with the reason. Nothing else waits for ${held === 1 ? 'it' : 'them'}.`
 
 const sumOf = (groups: Group[]) => groups.reduce((sum, { jobs }) => sum + jobs, 0)
 
