@@ -51,11 +51,11 @@ async function look(data: string): Promise<Finding[]> {
 
 type Servers = { databaseUrl: string; queues: QueueConnection }
 
-/** Those of the line that runs on the folder, else those the environment names. */
+/** Those of the line that runs on the folder, its own Redis among them; else, or where that is on another store, those the environment names. */
 function serversOf(folder: string, config: Config): Servers | null {
-  const running = config.databaseUrl ? null : readRunning(folder)
-  if (running) return running
   const { databaseUrl } = config
+  const running = readRunning(folder)
+  if (running && (databaseUrl ?? running.databaseUrl) === running.databaseUrl) return running
   return databaseUrl ? { databaseUrl, queues: queueConnection(config, databaseUrl, 'any') } : null
 }
 

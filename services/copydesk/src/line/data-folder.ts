@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { findRedis, lockFolder, startPostgres, startRedis } from '@copydesk/embedded'
 import { openQueues, type QueueConnection, type Queues, type QueueTelemetry } from '@copydesk/queue'
-import { queueConnection, streamPlace, type Config } from '@copydesk/service'
+import { queueConnection, type Config } from '@copydesk/service'
 import type { Store } from '@copydesk/store'
 import { Complaint } from '../complaint.ts'
 import { mustAnswer, openAnsweringStore } from './answering.ts'
@@ -122,5 +122,5 @@ async function openQueueServer(
   const server = await startRedis({ folder: join(folder, 'redis'), binary })
   close.unshift(() => server.close())
   said.push(`queues  Redis of its own, ${binary} (REDIS_URL is not set)`)
-  return { kind: 'redis', address: { socket: server.socket }, events: streamPlace(config, await store.installation()) }
+  return queueConnection(config, databaseUrl, await store.installation(), { socket: server.socket })
 }
