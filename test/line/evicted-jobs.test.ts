@@ -51,3 +51,24 @@ it('takes a job that was evicted itself for none, not for one that is wrong, and
   await queues.fill(pageFetched, [event('a')])
   await vi.waitFor(() => expect(endings).toEqual(['b done', 'a done']), PATIENCE)
 })
+
+it('brings nothing twice that ends while it is brought', async () => {
+  const { queues } = open()
+  const due = Array.from({ length: 1000 }, (_, at) => event(`p${at}`))
+  const handled: string[] = []
+  const filled = Promise.withResolvers<void>()
+  // Half of them end while the others are looked at; the rest when all were.
+  const handle = async ({ pageId }: { pageId: string }) => {
+    if (handled.length >= due.length / 2) await filled.promise
+    handled.push(pageId)
+    return { type: 'done' as const, events: [] }
+  }
+  await queues.run(STAGE, handle, { concurrency: 20, onEnding: () => {} })
+  await queues.fill(pageFetched, due)
+  filled.resolve()
+  await vi.waitFor(async () => {
+    const { waiting, active } = await queues.depth(STAGE.name)
+    expect([waiting, active]).toEqual([0, 0])
+  }, PATIENCE)
+  expect(handled.toSorted()).toEqual(due.map(({ pageId }) => pageId).toSorted())
+})

@@ -142,6 +142,29 @@ export function queueContract(name: string, open: (retryDelayMs: number) => Prom
       expect(runs[1]).toBeLessThan((runs[0] ?? 0) + 60_000)
     })
 
+    it('has a job that was put off after it had failed run now too', async () => {
+      let runs = 0
+      await cleanPages(async () => {
+        runs += 1
+        if (runs === 1) throw new Error('down')
+        if (runs > 2) return { type: 'skipped', reason: 'done' }
+        await subject.queues.announce(articleCleaned, [{ entryId: 'e', revisionId: 'r' }])
+        return { type: 'snoozed', until: subject.now() + 600_000, reason: 'by a clock that was ahead' }
+      })
+      await matchCopies(async () => {
+        await vi.waitFor(() => expect(outcomes()).toEqual(['failed', 'snoozed']), PATIENCE)
+        await vi.waitFor(
+          async () => expect(await subject.queues.depth('clean-page')).toMatchObject({ delayed: 1 }),
+          PATIENCE,
+        )
+        await subject.queues.fill(pageFetched, [{ pageId: 'a' }])
+        return { type: 'skipped', reason: 'brought' }
+      })
+      await announce('a')
+      await subject.settle()
+      expect(outcomes()).toEqual(['failed', 'snoozed', 'skipped'])
+    })
+
     it('leaves a job that failed to its pause where it is brought as due, and its attempts with it', async () => {
       await subject.close()
       subject = await open(60_000)

@@ -4,6 +4,7 @@ import type { Redis } from 'ioredis'
 import { escapeIdentifier, Pool } from 'pg'
 import { connectRedis, type RedisAddress } from './connect-redis.ts'
 import { openEventStream, type EventStream, type Patience, type StreamPlace } from './event-stream.ts'
+import type { Kept } from './fill-queue.ts'
 import type { QueueTelemetry } from './telemetry.ts'
 
 export type QueueConnection =
@@ -23,6 +24,8 @@ export type Backend = {
   /** Once the first worker is ready. */
   settle(): Promise<void>
   ping(): Promise<void>
+  /** Where jobs may be forgotten in part: which of these keys are there. */
+  kept?: Kept
   close(): Promise<void>
 }
 
@@ -62,6 +65,13 @@ function redisBackend(options: QueueConnection & { kind: 'redis' }, traced: Trac
     },
     settle: async () => {},
     ping: async () => void (await shared.ping()),
+    kept: async (keys) => {
+      const answers = await shared.pipeline(keys.map((key) => ['exists', key])).exec()
+      return (answers ?? []).map(([error, count]) => {
+        if (error) throw error
+        return count === 1
+      })
+    },
     close: async () => {
       for (const redis of own) redis.disconnect()
       stream?.close()

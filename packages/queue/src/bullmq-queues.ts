@@ -11,8 +11,9 @@ import {
 import { storable } from '@copydesk/news'
 import { DelayedError, UnrecoverableError, type Job, type Queue } from 'bullmq'
 import { boardQueues } from './board.ts'
-import { openBackend, type QueueConnection } from './backends.ts'
-import type { Depth, QueuedJob, Queues, RunningStage, RunOptions } from './queues.ts'
+import { openBackend, type Backend, type QueueConnection } from './backends.ts'
+import { depthOf, fillQueue, type NewJob } from './fill-queue.ts'
+import type { QueuedJob, Queues, RunningStage, RunOptions } from './queues.ts'
 import { queueRooms } from './queue-rooms.ts'
 import { runHandler } from './run-handler.ts'
 import type { QueueTelemetry } from './telemetry.ts'
@@ -40,7 +41,7 @@ export function openQueues(connection: QueueConnection, telemetry?: QueueTelemet
     return queue
   }
 
-  const { announce, fill } = announcing(connection, queueOf, telemetry)
+  const { announce, fill } = announcing(connection, backend, queueOf, telemetry)
 
   return {
     kind: connection.kind,
@@ -74,7 +75,12 @@ export function openQueues(connection: QueueConnection, telemetry?: QueueTelemet
 }
 
 /** What makes jobs of events. `fill` does so whatever waits. */
-function announcing(connection: QueueConnection, queueOf: (name: string) => Queue, telemetry?: QueueTelemetry) {
+function announcing(
+  connection: QueueConnection,
+  backend: Backend,
+  queueOf: (name: string) => Queue,
+  telemetry?: QueueTelemetry,
+) {
   const rooms = queueRooms(connection.bound ?? Infinity, async (name) => (await depthOf(queueOf(name))).waiting)
   const jobsOf = (contract: AnyContract, events: unknown[]) =>
     events.map((event) => ({
@@ -91,7 +97,7 @@ function announcing(connection: QueueConnection, queueOf: (name: string) => Queu
     }))
   const fill = async (contract: AnyContract, events: unknown[]) => {
     if (events.length === 0) return
-    for (const name of consumersOf(contract)) await fillQueue(queueOf(name), jobsOf(contract, events))
+    for (const name of consumersOf(contract)) await fillQueue(queueOf(name), jobsOf(contract, events), backend.kept)
   }
   const adding = new Map<string, (jobs: NewJob[]) => Promise<void>>()
   const addTo = (name: string) => {
@@ -110,8 +116,6 @@ function announcing(connection: QueueConnection, queueOf: (name: string) => Queu
   }
   return { announce, fill }
 }
-
-type NewJob = Parameters<Queue['addBulk']>[0][number]
 
 /** So many announcements of jobs that ended together go to a queue at once. */
 const ADDED_TOGETHER = 64
@@ -135,46 +139,13 @@ function jobAdder(queue: Queue, kind: QueueConnection['kind'], telemetry?: Queue
   return (jobs: NewJob[]) => together(jobs)
 }
 
-/** In none of the lists; or ended and kept, as only one is whose options were forgotten. */
-const STRANDED = new Set<string>(['unknown', 'completed', 'failed'])
-
-/**
- * A Redis that evicts may forget the list a job waits in and keep the job, which would silence every other of its id; and one that was put
- * off by a clock an hour ahead does so for that hour. Where the queue holds fewer jobs than it was given, those in none of its lists are
- * taken out and put in again; those of them that are put off run now.
- */
-async function fillQueue(queue: Queue, jobs: NewJob[]): Promise<void> {
-  await queue.addBulk(jobs)
-  const { waiting, active, delayed } = await depthOf(queue)
-  if (delayed > 0) await promote(queue, new Set(jobs.map(({ opts }) => opts?.jobId ?? '')))
-  if (waiting + active + delayed >= jobs.length) return
-  const stranded: NewJob[] = []
-  for (const job of jobs) {
-    const id = job.opts?.jobId ?? ''
-    if (!STRANDED.has(await queue.getJobState(id))) continue
-    await queue.remove(id)
-    stranded.push(job)
-  }
-  await queue.addBulk(stranded)
-}
-
-/** One that failed waits for what BullMQ gives it: to try it sooner would only use up its attempts. */
-async function promote(queue: Queue, ids: Set<string>): Promise<void> {
-  const delayed = await queue.getRanges(['delayed'], 0, -1)
-  for (const id of delayed.filter((one) => ids.has(one))) {
-    const job = await queue.getJob(id)
-    // One that began meanwhile, or ended, needs no help.
-    if (job?.attemptsMade === 0) await job.promote().catch(() => {})
-  }
-}
-
 /** `isOver`: it was told to end. One that ended otherwise takes no jobs any more, and nobody knows. */
 type Consuming = RunningStage & { stage: string; isRunning(): boolean; isOver(): boolean }
 
 type Announce = (contract: AnyContract, events: unknown[]) => Promise<void>
 
 async function startWorker<S extends Stage>(
-  backend: ReturnType<typeof openBackend>,
+  backend: Backend,
   stage: S,
   handle: Handle<S>,
   options: RunOptions & { lockMs: number },
@@ -236,13 +207,6 @@ async function queuedJob(job: Job | undefined): Promise<QueuedJob | null> {
     attempts: job.attemptsMade,
     runsAt: known === 'delayed' ? new Date(job.timestamp + job.delay) : null,
   }
-}
-
-async function depthOf(queue: Queue): Promise<Depth> {
-  const counts: Record<string, number> = await queue.getJobCounts()
-  // PostgreSQL counts the waiting jobs of a paused queue as paused, Redis as waiting: the sum is the same.
-  const waiting = (counts['waiting'] ?? 0) + (counts['prioritized'] ?? 0) + (counts['paused'] ?? 0)
-  return { waiting, active: counts['active'] ?? 0, delayed: counts['delayed'] ?? 0 }
 }
 
 /** BullMQ refuses ids with a colon and ids that are whole numbers. */

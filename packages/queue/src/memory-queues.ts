@@ -3,6 +3,7 @@ import type { Depth, QueuedJob, Queues, RunOptions } from './queues.ts'
 import { runHandler } from './run-handler.ts'
 
 const ATTEMPTS = 5
+const pauseBefore = (attempt: number) => 1000 * 2 ** (attempt - 1)
 
 /** What may go wrong with a delivery; each is asked before it would happen. All off by default. */
 export type MemoryFaults = {
@@ -77,9 +78,9 @@ export function createMemoryQueues(clock: Clock, faults: MemoryFaults = {}): Mem
     announce,
     fill: async (contract, events) => {
       await announce(contract, events)
-      // One that failed waits for its next attempt.
-      const held = events.flatMap((event) => heldOf(contract, event)).filter(({ attempt }) => attempt === 1)
-      for (const job of held) job.at = Math.min(job.at, clock.now())
+      // One that failed waits for its next attempt; longer than that only one that was put off.
+      for (const job of events.flatMap((event) => heldOf(contract, event)))
+        if (job.attempt === 1 || job.at - clock.now() > pauseBefore(job.attempt)) job.at = Math.min(job.at, clock.now())
     },
     move,
     run: async (stage, handle, options) => {
@@ -157,7 +158,7 @@ function runnerOf<S extends Stage>(stage: S, handle: Handle<S>, options: RunOpti
       if (outcome.type === 'snoozed') again = { at: clock.now() + outcome.until - nowFor(options) }
       else if (faults.twice?.()) again = { at: clock.now() }
     } catch {
-      if (attempt < ATTEMPTS) again = { attempt: attempt + 1, at: clock.now() + 1000 * 2 ** attempt }
+      if (attempt < ATTEMPTS) again = { attempt: attempt + 1, at: clock.now() + pauseBefore(attempt + 1) }
     }
     // Wiped meanwhile, a job comes back by the sweep only.
     if (jobs.get(nameOf(job)) !== job) return

@@ -4,8 +4,8 @@ const LOOK_AGAIN_MS = 500
 type Room = { left: number; readAt: number }
 
 /**
- * How many jobs each queue still takes before `bound` wait there. A depth is read again after half a second, or when what it left room
- * for is used up, so that processes together exceed the bound by little.
+ * How many jobs each queue still takes before `bound` wait there. A depth is read again after half a second, so that processes together exceed
+ * the bound by little; what it left room for may be used up before, and then the queue takes none until it is.
  */
 export function queueRooms(
   bound: number,
