@@ -10,6 +10,7 @@ export * from './events.ts'
 export * from './in-batches.ts'
 export * from './outcome.ts'
 export * from './schema-breaks.ts'
+export * from './shared-next.ts'
 export * from './stage.ts'
 export * from './webhook.ts'
 

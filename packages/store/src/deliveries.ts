@@ -112,6 +112,14 @@ export const deliveryTable = (database: Database) => ({
   settle: (delivery: ClaimedDelivery, end: DeliveryEnd, at: Date): Promise<void> =>
     database.transaction((sql) => settle(sql, delivery, end, at)),
 
+  /** Ends a lease as if the attempt had not been made: it may be claimed at once. */
+  giveBack: ({ webhookId, sequence, lease }: ClaimedDelivery): Promise<number> =>
+    database.query(
+      `update delivery set lease = null, leased_until = null, attempts = attempts - 1
+       where webhook_id = $1 and sequence = $2 and lease = $3`,
+      [webhookId, sequence, lease],
+    ),
+
   state: (at: Date) => deliveryState(database, at),
 
   /** Newest first. */

@@ -1,4 +1,4 @@
-import type { Change } from '@copydesk/pipeline'
+import { sharedNext, type Change } from '@copydesk/pipeline'
 import { ulid } from 'ulid'
 import type { Database, Sql } from './database.ts'
 import { eventDays, LOG_LOCK, openDay } from './event-days.ts'
@@ -26,19 +26,6 @@ export async function writeChanges(sql: Sql, changes: Change[], at: Date): Promi
   )
 }
 
-/** Calls that come while one runs share the next: it begins after all of them, and so does what they ask for. */
-function shared<T>(run: (at: Date) => Promise<T>): (at: Date) => Promise<T> {
-  let running: Promise<unknown> = Promise.resolve()
-  let next: Promise<T> | null = null
-  return (at) =>
-    (next ??= running.then(() => {
-      next = null
-      const begun = run(at)
-      running = begun.catch(() => {})
-      return begun
-    }))
-}
-
 export const eventLog = (database: Database) => {
   const reading = eventReading(database)
   return {
@@ -49,7 +36,7 @@ export const eventLog = (database: Database) => {
      * Gives every committed change the next places, in the order they were written, on the day of `at`. One at a time
      * across processes, so places appear in order and readers see no hole. Returns how many were placed.
      */
-    sequence: shared(async (at) => {
+    sequence: sharedNext(async (at: Date) => {
       // Whoever places what was there keeps others waiting; most of the time there is nothing.
       const isAny = await database.row(`select 1 from ${UNPLACED} limit 1`)
       if (!isAny) return 0

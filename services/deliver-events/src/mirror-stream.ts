@@ -1,3 +1,4 @@
+import { sharedNext } from '@copydesk/pipeline'
 import type { EventStream } from '@copydesk/queue'
 import { tellsAs, type Service } from '@copydesk/service'
 
@@ -13,26 +14,17 @@ export async function mirrorStream(service: Service): Promise<{ close(): Promise
     if (reason !== told && reason !== '') log.warn({ stream: config.eventsStream }, reason)
     told = reason
   }
-  let looking = Promise.resolve()
-  let isWaiting = false
-  const look = () => {
-    if (isWaiting) return
-    isWaiting = true
-    looking = looking
-      .then(() => {
-        isWaiting = false
-        return catchUp(service, stream)
-      })
-      .then(tellOnce)
-      .catch(() => tellOnce('the stream cannot be reached; it is caught up with when it can'))
-  }
+  const look = sharedNext(() =>
+    catchUp(service, stream).then(tellOnce, () =>
+      tellOnce('the stream cannot be reached; it is caught up with when it can'),
+    ),
+  )
   // By the tick, a stream that was lost is found so although nothing happens.
-  const listening = await store.events.onGrowth(look, config.tickMs)
+  const listening = await store.events.onGrowth(() => void look(), config.tickMs)
   return {
     close: async () => {
       await listening.close()
-      look()
-      await looking
+      await look()
     },
   }
 }
