@@ -7,7 +7,7 @@ import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { announce } from '../set-up/announce.ts'
 import { freshDatabase } from '../set-up/database.ts'
 import { madeUpChanges } from '../set-up/event-desk.ts'
-import { addTexts } from '../set-up/scraped-texts.ts'
+import { addTexts, type Cleaned } from '../set-up/scraped-texts.ts'
 
 const DAY_MS = 86_400_000
 const NOW = new Date('2026-03-10T12:00:00Z')
@@ -25,7 +25,6 @@ const NOTHING = {
   documents: 0,
   pushes: 0,
   sitemaps: 0,
-  fingerprints: 0,
   told: 0,
   deliveries: 0,
   audited: 0,
@@ -99,44 +98,34 @@ describe('what is forgotten', () => {
   })
 
   it('are pushes that nobody could read, and what is held of them', async () => {
+    const database = openDatabase(databaseUrl)
+    onTestFinished(() => database.close())
+    const found: Cleaned[] = []
     for (const [id, days] of [
+      ['older', 21],
       ['old', 20],
       ['new', 1],
-    ] as const) {
-      await store.pushes.receive({ id, feedId: 'busy', contentType: null, bytes: Buffer.from(id) }, 20, daysAgo(days))
-      const event = { feedId: 'busy', slot: 0, pushId: id }
-      await store.quarantine.hold(
-        { stage: 'poll-feed', key: `busy-push-${id}`, event, reason: 'broken' },
-        daysAgo(days),
-      )
-    }
-    expect(await store.retention.forget(KEPT, 1000)).toEqual({ ...NOTHING, pushes: 1 })
-    expect((await store.quarantine.list({}, 10)).map(({ key }) => key)).toEqual(['busy-push-new'])
-  })
-
-  it('are sitemaps that no index names any more', async () => {
-    const never = { etag: null, lastModified: null, updatedAt: null, newsAt: null }
-    for (const [url, days] of [
-      ['http://a.example/1', 100],
-      ['http://a.example/2', 2],
     ] as const)
-      await store.sitemaps.asked('busy', { ...never, url, askedAt: daysAgo(days) })
-    expect(await store.retention.forget(KEPT, 1000)).toEqual({ ...NOTHING, sitemaps: 1 })
-    expect((await store.sitemaps.known('busy')).map(({ url }) => url)).toEqual(['http://a.example/2'])
-  })
-
-  it('are the keys of texts found so long ago that nothing new is compared with them', async () => {
-    for (const [id, days] of [
-      ['old', 20],
-      ['new', 1],
-    ] as const) {
-      const page = { ...createPage(id), seenAt: daysAgo(days).toISOString() }
-      const [cleaned] = await addTexts(databaseUrl, [page])
-      await store.matching.fingerprint(cleaned?.entryId ?? '', cleaned?.revisionId ?? '', [1, 2, 3])
+      found.push(...(await addTexts(databaseUrl, [{ ...createPage(id), seenAt: daysAgo(days).toISOString() }])))
+    const keep = async () => {
+      for (const { entryId, revisionId } of found) await store.matching.fingerprint(entryId, revisionId, [1, 2, 3])
     }
-    expect(await store.retention.forget(KEPT, 2)).toEqual({ ...NOTHING, fingerprints: 2 })
-    expect(await store.retention.forget(KEPT, 1000)).toEqual({ ...NOTHING, fingerprints: 1 })
-    expect(await store.retention.forget(KEPT, 1000)).toEqual(NOTHING)
+    const kept = async () =>
+      (await database.rows<{ id: string }>('select distinct entry_id as id from fingerprint')).map(({ id }) => id)
+    await keep()
+    expect(await store.retention.forgetKeys(KEPT, 1)).toBe(1)
+    expect((await kept()).toSorted()).toEqual(
+      found
+        .slice(1)
+        .map(({ entryId }) => entryId)
+        .toSorted(),
+    )
+    expect(await store.retention.forgetKeys(KEPT, 1000)).toBe(1)
+    expect(await store.retention.forgetKeys(KEPT, 1000)).toBe(0)
+    expect(await kept()).toEqual([found[2]?.entryId])
+    // What is matched again so late is not found by what is new, and nobody would forget it.
+    await keep()
+    expect(await kept()).toEqual([found[2]?.entryId])
   })
 })
 

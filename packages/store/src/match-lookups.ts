@@ -1,6 +1,7 @@
 import type { Database, Sql } from './database.ts'
 import { BY_REVISIONS, HEAD, textsOn } from './neighbourhood.ts'
 import type { CarriedPage, PageHead } from './matching.ts'
+import { NOT_FORGOTTEN } from './forget-keys.ts'
 import { rowsTogether, together } from './together.ts'
 
 /** Pages of one key that are looked at: a text carried more often is found by these as well. */
@@ -74,7 +75,7 @@ async function keepFingerprints(sql: Sql, given: Fingerprint[]) {
          delete from fingerprint where entry_id = any($3)
            and not exists (select from given where (given.entry_id, given.key) = (fingerprint.entry_id, fingerprint.key)))
      insert into fingerprint (key, entry_id, found_at)
-     select key, id, found_at from given join entry on id = entry_id order by 1, 2 on conflict do nothing`,
+     select key, id, found_at from given join entry on id = entry_id where ${NOT_FORGOTTEN} order by 1, 2 on conflict do nothing`,
     [lines.map(({ entryId }) => entryId), lines.map(({ key }) => key), [...kept.keys()]],
   )
 }

@@ -40,6 +40,7 @@ import { counted } from './migrations/038-counted.ts'
 import { taggedTexts } from './migrations/042-tagged-texts.ts'
 import { whereEntriesAre } from './migrations/044-where-entries-are.ts'
 import { keptAsPages } from './migrations/045-kept-as-pages.ts'
+import { keysForgotten } from './migrations/046-keys-forgotten.ts'
 
 /** In order; never edited once released. */
 const migrations = [
@@ -84,6 +85,7 @@ const migrations = [
   { name: '042-tagged-texts', sql: taggedTexts },
   { name: '044-where-entries-are', sql: whereEntriesAre },
   { name: '045-kept-as-pages', sql: keptAsPages },
+  { name: '046-keys-forgotten', sql: keysForgotten },
 ]
 
 // Any number will do, as long as every Copydesk takes the same one.

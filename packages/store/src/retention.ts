@@ -1,5 +1,6 @@
 import type { Database } from './database.ts'
 import { dropBytes, dropTexts } from './drop-unneeded.ts'
+import { forgetKeys } from './forget-keys.ts'
 
 /**
  * From when on things are kept: what feeds announced, what they said as it came, by what texts are found, what was told, the bytes of pages and
@@ -19,7 +20,6 @@ export type Forgotten = {
   documents: number
   pushes: number
   sitemaps: number
-  fingerprints: number
   told: number
   deliveries: number
   audited: number
@@ -50,21 +50,24 @@ export const retention = (database: Database) => ({
   },
 
   /**
-   * Deletes old documents of feeds, pushes that nobody could read, sitemaps nobody names, the keys of texts that nothing new is
-   * compared with, and those of changes that are not in the log any more, with how they were sent: at most so many of each.
+   * Deletes old documents of feeds, pushes that nobody could read, sitemaps nobody names, and the keys of changes that are not in the log
+   * any more, with how they were sent: at most so many of each.
    */
   forget: async (
-    { announcedSince, documentsSince, matchedSince, toldSince, auditedSince }: Kept,
+    { announcedSince, documentsSince, toldSince, auditedSince }: Kept,
     most: number,
   ): Promise<Forgotten> => ({
     documents: await forgetDocuments(database, documentsSince, most),
     pushes: await forgetPushes(database, documentsSince, most),
     sitemaps: await deleteOld(database, 'sitemap', 'asked_at', announcedSince, most),
-    fingerprints: await deleteOld(database, 'fingerprint', 'found_at', matchedSince, most),
     told: await deleteOld(database, 'told', 'at', toldSince, most),
     deliveries: await deleteOld(database, 'delivery', 'ended_at', toldSince, most),
     audited: await deleteOld(database, 'audit', 'at', auditedSince, most),
   }),
+
+  /** Deletes the keys of texts that nothing new is compared with, those of so many pages; gives how many these were. */
+  forgetKeys: ({ matchedSince }: Pick<Kept, 'matchedSince'>, pages: number) =>
+    forgetKeys(database, matchedSince, pages),
 
   /** Drops bytes and former texts that nothing needs any more; gives how many of each were looked at, so many at most. */
   drop: async ({ bytesSince, textsSince }: Pick<Kept, 'bytesSince' | 'textsSince'>, most: number, now: Date) => ({

@@ -12,6 +12,10 @@ const ROWS_A_SWEEP = 500
 const EVERY_MS = HOUR_MS
 const ROWS_A_TICK = 1000
 const FEEDS_A_TICK = 50
+/** Each has up to 64 keys. A line finds some forty a second. */
+const PAGES_A_TICK = 200
+/** A page that is matched late, after an outage of its host or of the line, still finds all that its window holds. */
+const MATCHED_LATE_MS = DAY_MS
 /** They are large: to drop one takes as long as some rows do. */
 const DROPS_A_TICK = 250
 
@@ -61,7 +65,7 @@ function keeping({ store, config, log }: Service): (now: Date) => Promise<void> 
     const kept = {
       announcedSince: before(config.keepAnnouncedMs),
       documentsSince: before(config.keepFeedDocumentsMs),
-      matchedSince: before(config.matchDays * DAY_MS),
+      matchedSince: before(config.matchDays * DAY_MS + MATCHED_LATE_MS),
       toldSince: before(config.keepEventsMs),
       auditedSince: before(config.keepAuditMs),
       bytesSince: config.keepRawMs === null ? null : before(config.keepRawMs),
@@ -70,9 +74,13 @@ function keeping({ store, config, log }: Service): (now: Date) => Promise<void> 
     if (isHourly) await turnDays(now, kept.toldSince)
     if (after !== null) after = await store.retention.forgetAnnounced(kept, after, FEEDS_A_TICK)
     const forgotten = await store.retention.forget(kept, ROWS_A_TICK)
+    const unmatched = await store.retention.forgetKeys(kept, PAGES_A_TICK)
     const dropped = await store.retention.drop(kept, DROPS_A_TICK, now)
-    log.debug({ ...forgotten, ...dropped }, 'forgot what is too old')
+    log.debug({ ...forgotten, ...dropped, unmatched }, 'forgot what is too old')
     // What is left of it is forgotten at the next tick.
-    isMoreOld = Object.values(forgotten).includes(ROWS_A_TICK) || Object.values(dropped).includes(DROPS_A_TICK)
+    isMoreOld =
+      Object.values(forgotten).includes(ROWS_A_TICK) ||
+      Object.values(dropped).includes(DROPS_A_TICK) ||
+      unmatched === PAGES_A_TICK
   }
 }
