@@ -41,6 +41,7 @@ import { taggedTexts } from './migrations/042-tagged-texts.ts'
 import { whereEntriesAre } from './migrations/044-where-entries-are.ts'
 import { keptAsPages } from './migrations/045-kept-as-pages.ts'
 import { keysForgotten } from './migrations/046-keys-forgotten.ts'
+import { heldByEntry } from './migrations/047-held-by-entry.ts'
 
 /** In order; never edited once released. */
 const migrations = [
@@ -86,6 +87,7 @@ const migrations = [
   { name: '044-where-entries-are', sql: whereEntriesAre },
   { name: '045-kept-as-pages', sql: keptAsPages },
   { name: '046-keys-forgotten', sql: keysForgotten },
+  { name: '047-held-by-entry', sql: heldByEntry },
 ]
 
 // Any number will do, as long as every Copydesk takes the same one.
