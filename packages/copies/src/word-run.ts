@@ -17,6 +17,8 @@ const folds = new Uint16Array(0x10000)
 const IDEOGRAPHS =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u
 const ACCENTED = /^.\p{M}*$/u
+const STOP = 0x2e
+const NUMBER = /\p{N}/u
 const LATIN_MARK = /[\u0300-\u036f\u200b-\u200d\u00ad'’ʼ＇]/u
 
 /** Kind and folded form (NFKD, lower case, without accents) of a UTF-16 code unit, worked out once for each. */
@@ -77,16 +79,28 @@ class WordCollector {
   }
 }
 
+const kindAt = (text: string, at: number): number => {
+  const code = text.charCodeAt(at)
+  return Number.isNaN(code) ? SEPARATOR : kinds[code] || classify(code)
+}
+
+/** Whether a stop stands between two letters that are nothing but initials. */
+function isInsideInitials(text: string, stop: number): boolean {
+  const areSingle = kindAt(text, stop - 2) === SEPARATOR && kindAt(text, stop + 2) === SEPARATOR
+  if (!areSingle || kindAt(text, stop - 1) !== LETTER || kindAt(text, stop + 1) !== LETTER) return false
+  return !NUMBER.test(text.charAt(stop - 1)) && !NUMBER.test(text.charAt(stop + 1))
+}
+
 /**
- * The words of a text. Scripts written without spaces give one word a character. An apostrophe neither ends a word nor counts, so
- * that its many spellings compare equal. Words beyond the first 20,000 are not read.
+ * The words of a text. Scripts written without spaces give one word a character. An apostrophe neither ends a word nor counts, nor do
+ * the stops of initials, so that their many spellings compare equal ("U.S.", "US"). Words beyond the first 20,000 are not read.
  */
 export function wordRun(text: string): WordRun {
   const collector = new WordCollector()
   for (let at = 0; at < text.length && !collector.full; at += 1) {
     const code = text.charCodeAt(at)
     const kind = kinds[code] || classify(code)
-    if (kind === SILENT) continue
+    if (kind === SILENT || (code === STOP && isInsideInitials(text, at))) continue
     if (kind !== LETTER) collector.close()
     if (kind === SEPARATOR) continue
     collector.letter(at, folds[code] ?? 0)
