@@ -337,6 +337,14 @@ describe('createMatcher', () => {
     expect(found('Continue reading this story', title)).toBe(false)
   })
 
+  it.each(['2024-05-01', '2024-05-01T00:00:00.000Z'])('lets no page lead by a day without a clock: %s', (day) => {
+    const first = page('first', story, { publishedAt: '2024-05-01T09:00:00Z', seenAt: '2024-05-01T09:02:00Z' })
+    const dated = page('dated', story, { publishedAt: day, seenAt: '2024-05-01T15:00:00Z' })
+    expect(match([dated, first]).get('dated')).toMatchObject({ relation: 'reprint', of: 'first' })
+    const nextDay = page('next day', story, { publishedAt: '2024-05-02T07:00:00Z', seenAt: '2024-05-02T07:02:00Z' })
+    expect(match([nextDay, { ...dated, seenAt: null }]).get('next day')).toMatchObject({ of: 'dated' })
+  })
+
   it('does not let a quoted passage join the texts that quote it', () => {
     const quoted = paragraphs(20, 2)
     const one = page('one', [...paragraphs(21, 12), ...quoted].join('\n'))

@@ -6,6 +6,17 @@ const timeOf = (stamp: string | null) => {
   return Number.isNaN(time) ? Infinity : time
 }
 
+const DAY_MS = 24 * 3600 * 1000
+
+/**
+ * By when a page that says so was out. Midnight to the second is how a day without a clock is kept: that says nothing of the order within
+ * it, so its end counts.
+ */
+function outByOwnWords(publishedAt: string | null): number {
+  const time = timeOf(publishedAt)
+  return time % DAY_MS === 0 ? time + DAY_MS - 1 : time
+}
+
 type Claim = { page: PreparedPage; isAgencys: boolean; isExcerpt: boolean; outBy: number; seenAt: number }
 
 /**
@@ -21,7 +32,7 @@ export function rankByClaim(pages: PreparedPage[], agency: string | null, excerp
       isAgencys: agency !== null && publisher !== null && isOf(publisher, agency),
       isExcerpt: excerpts.has(page.id),
       // When it was out at the latest: what it says itself, or when it was seen, whichever is earlier.
-      outBy: Math.min(timeOf(publishedAt), seen),
+      outBy: Math.min(outByOwnWords(publishedAt), seen),
       seenAt: seen,
     }
   })
