@@ -120,6 +120,22 @@ describe('originOf', () => {
       'The captain told the AP that nobody was hurt.',
       'The captain told The Associated Press on Tuesday that nobody was hurt, and Reuters reported the same.',
       'Nobody was hurt, according to Reuters.',
+      'The news was first reported by The Wall Street Journal.',
+      'The photographs were verified by Reuters.',
+      'The count was compiled by The Associated Press.',
+      'Additional reporting by AP',
+      'Ferry firm sued by The New York Times',
+      'The New York Times sued the ferry firm for copyright infringement in 2023.',
+      'Copyright law is central to the case, Reuters reported.',
+      'The Associated Press has signed a deal, saying that its copyright must be respected.',
+      'Mr Doe is a reporter for The Wall Street Journal.',
+      'She is an AP journalist who has covered the port for years.',
+      'Politik •',
+      'This article was originally published on Monday.',
+      'This article was first published in March.',
+      'This article was originally published in English.',
+      'First published in Great Britain in 2019.',
+      'Dieser Artikel erschien zuerst auf Englisch.',
     ])
       for (const text of [`${BODY}\n${words}`, `${words}\n${BODY}`, `${BODY} ${words}\n${BODY}`])
         expect([words, originAmong(prepared(text, { publisher: 'daily.example' }))]).toEqual([words, null])

@@ -4,10 +4,17 @@ import { BY_WORDS } from './byline-words.ts'
 import type { Line } from './lines.ts'
 import type { WireMark } from './mark.ts'
 import { isCaption, isPhotoCredit, namesPicture } from './photo.ts'
+import { placeStyle } from './places.ts'
 
 const HEAD_LINES = 30
 const MAX_LENGTH = 170
-const BY = /^(?:.{0,60}?[\s,—–-])?by:?\s+(?=\p{Lu})/iu
+/** What may stand before "by" in a byline: that and when it was published. Within a sentence it tells who did what. */
+const PUBLISHING = [
+  'published|posted|updated|modified|created|last|first|on|at|written|words|story|report(?:ed)?|news|article|submitted|filed|authored|compiled',
+  'am|pm|a\\.m|p\\.m|[ecmp][ds]?t|gmt|utc|bst|ist|hours?|hrs?|minutes?|mins?|days?|ago',
+  `(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}|(?:${monthStarts(['en']).join('|')})[a-z]{0,6}`,
+].join('|')
+const BY = new RegExp(`^(?:[^\\p{L}\\n]{0,24}(?:${PUBLISHING})(?!\\p{L})){0,12}[^\\p{L}\\n]{0,24}by:?\\s+(?=\\p{L})`, 'iu')
 /** Only at a line's start, and before an agency. */
 const BY_ELSEWHERE = new RegExp(`^(?:${BY_WORDS}|da|do|de|dalla)\\s+(?=\\p{L})`, 'iu')
 const ROLE =
@@ -89,7 +96,7 @@ function agencyAtEnd(text: string): string | null {
   for (const agency of agencies) {
     const before = names.slice(0, agency.start)
     const after = names.slice(agency.end).replace(/(?<![.,:;])[.,:;]+$/, '')
-    const role = ROLE.test(after) || /^[,/]| and /i.test(after)
+    const role = ROLE.test(after) || /^[,/]| and /i.test(after) || isPlaceAfter(after)
     if (role && (before === '' || areNames(before, NAME) || /[,|/(–—-]\s*$/.test(before))) return agency.name
   }
   return null
@@ -102,14 +109,24 @@ function agencyOfBareByline(lines: Line[], line: Line, publisher: string | null)
   const last = agencies.at(-1)
   if (!last || agencies.length > 1 || /^(?:photo|media|credit|source)/i.test(bare)) return null
   const after = bare.slice(last.end).replace(/(?<![.,:;•|])[.,:;•|]+$/, '')
-  if (after && !ROLE.test(after)) return null
+  if (after && !ROLE.test(after) && !isPlaceAfter(after)) return null
   const above = lines[line.order - 1]
   if (!above || isCaption(above.text) || isPhotoCredit(above.text)) return null
   const before = bare.slice(0, last.start)
   // Its own name at the top of an agency's page is the masthead.
-  if (before === '') return last.name === publisher || !standsUnderHeadline(above, last.name) ? null : agencyNamed(bare)
+  if (before === '') {
+    const isMasthead = last.name === publisher || !standsUnderHeadline(above, last.name)
+    return isMasthead ? null : agencyNamed(isPlaceAfter(after) ? bare.slice(0, last.end) : bare)
+  }
   if (/,\s*$/.test(before) && areNames(before, NAME)) return last.name
   return areNames(before, CAPITALS) ? last.name : null
+}
+
+/** "Agence France-Presse in Paris", "Reuters, London": where the agency wrote it. */
+function isPlaceAfter(after: string): boolean {
+  const [, joint, place = ''] = /^(,| in| à| en| aus)\s+(\p{Lu}[^,]{1,30})$/u.exec(after) ?? []
+  const style = placeStyle(place)
+  return joint === ',' ? style === 'standalone' : joint !== undefined && style !== null
 }
 
 /** A name alone is a byline under a headline, a standfirst or a writer's name; under a button or a label it is a picture's. */

@@ -1,14 +1,14 @@
 import { agenciesIn, agencyNamed, isOutlet } from './agencies.ts'
 import { firstPublished } from './first-published.ts'
-import type { Line } from './lines.ts'
+import { type Line, paragraphsAmong } from './lines.ts'
 import type { WireMark } from './mark.ts'
-import { isCaption, isPhotoCredit } from './photo.ts'
+import { isCaption, isPhotoCredit, namesPicture } from './photo.ts'
 
 const MAX_LENGTH = 300
 const LAST_LINES = 6
 const SIGNATURE = /^(?:[—–―-]{1,2}\s*)(\S.{1,39})$/u
 const SOURCE =
-  /^(?:source|sources|via|provided by|distributed by|from|courtesy of|quelle|quellen|fuente|fuentes|fonte|fonti|bron|källa|kilde|kilder|zdroj|źródło|источник|джерело|kaynak|sumber|出典|来源|المصدر|來源|출처)\s{0,3}[:：]\s*(\S.{1,39})$/iu
+  /^(?:[\d０-９年月日时分.:/ -]{8,24}\s)?(?:source|sources|via|provided by|distributed by|from|courtesy of|quelle|quellen|fuente|fuentes|fonte|fonti|bron|källa|kilde|kilder|zdroj|źródło|источник|джерело|kaynak|sumber|出典|来源|المصدر|來源|출처)\s{0,3}[:：]\s*(\S.{1,39})$/iu
 const BRACKET = /^[([（【](.{2,30})[)\]）】][.。]?$/u
 const FRAMES = [SIGNATURE, SOURCE, BRACKET]
 /** Longer than any of these may be. */
@@ -17,6 +17,10 @@ const MOST_FRAMED = 80
 const SPEAKS_OF_WRITERS = /contribut|report|contain|writer|correspondent|journalist/i
 const CONTRIBUTED =
   /^(.{3,160}?)\s(?:also )?(?:contributed|reporting) (?:to|from)\b|^.{0,40}\bcontain(?:s|ed)? material from\b/iu
+/** A signature behind the last sentence of a text: "(ANI)", "– AFP", "（共同）". */
+const AT_END = /(?<=[.!?。！？”"’'»」』)]\s{0,2})(?:[([（【]([^()（）[\]【】]{2,30})[)\]）】][.。]?|[—–-]{1,2} (\p{L}[^—–]{1,39}))$/u
+/** With the initials of who wrote and edited it. */
+const AT_END_OF_PTI = /(?<=[.!?”"]\s)(PTI)(?: [A-Z]{2,4}){1,6}$/u
 /** "With information from": others' material in a text of one's own. */
 const WITH_MATERIAL =
   /^[([]?(?:con información de|con datos de|com informações d[aeo]|avec|mit material (?:von|der)|mit informationen (?:von|der)|mit|con informazioni (?:di|da)) (.{2,60}?)[)\].]?$/iu
@@ -24,32 +28,52 @@ const WRITER =
   /^\p{Lu}[^.]{3,60} (?:is an?|are) (.{2,40}?) (?:staff )?(?:writers?|reporters?|correspondents?|journalists?)\b/u
 const WRITES_FOR =
   /^\p{Lu}[^.,]{3,40} (?:is an?|writes|reports|covers [^.]{3,60}) (?:[^.]{0,40}(?:writer|reporter|correspondent|journalist|editor|producer|columnist) )?(?:for|at|with) (?:the )?(.{2,40}?)(?:\.(?:\s|$)|,|$)/u
+/** Whom a text speaks of; who wrote it goes by the whole name. */
+const SPOKEN_OF = /^(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Prof)\b|(?:He|She|They)\b)/u
 const STAFF = /^(?:['’]s?\s+\p{Lu}|\s+(?:\p{L}+\s+){0,2}(?:writers?|journalists?|reporters?|correspondents?)\b)/u
 
 /** Lines that say where the text came from: a signature, a source line, "first appeared on", an agency's own contributors. */
-export function findCreditLines(lines: Line[], publisher: string | null): WireMark[] {
-  const marks: WireMark[] = []
+export function findCreditLines(lines: Line[], publisher: string | null, authors: string[]): WireMark[] {
+  const { first, last } = paragraphsAmong(lines)
+  const marks = last < 0 ? [] : signedAtEnd(lines.slice(Math.max(last, lines.length - LAST_LINES)))
   for (const line of lines) {
     if (line.text.length > MAX_LENGTH) continue
-    const found = creditOf(lines, line, publisher)
+    const isAround = line.order < first || line.order >= last
+    const found = (isAround ? creditAround(lines, line, authors) : null) ?? creditIn(line, publisher)
     if (found)
       marks.push({ kind: 'credit line', agency: found.agency, start: line.start, end: line.end, text: line.text })
   }
   return marks
 }
 
-function creditOf(lines: Line[], line: Line, publisher: string | null): { agency: string | null } | null {
+/** The signature behind the text's last sentence: the paragraph itself is the text's. */
+function signedAtEnd(lastLines: Line[]): WireMark[] {
+  for (const line of lastLines) {
+    const signature = namesPicture(line.text) ? null : (AT_END.exec(line.text) ?? AT_END_OF_PTI.exec(line.text))
+    const agency = agencyNamed(signature?.[1] ?? signature?.[2] ?? '')
+    if (!signature || !agency || isOutlet(agency)) continue
+    const start = line.start + signature.index
+    return [{ kind: 'credit line', agency, start, end: line.end, text: signature[0] }]
+  }
+  return []
+}
+
+type Credited = { agency: string | null }
+
+/** What credits a text only above its first or below its last paragraph: between them it is a chart's, a quotation's or a picture's, and of anybody. */
+function creditAround(lines: Line[], line: Line, authors: string[]): Credited | null {
   const agency = agencySigned(line.text)
   const alone = agency !== null && agencyNamed(line.text) === agency
   if (agency && !underCaption(lines, line) && (!alone || line.order === lines.length - 1)) return { agency }
-  const earlier = firstPublished(line.text, publisher)
+  const employer = tellsOfAuthor(line.text, authors) ? employerIn(lines, line) : null
+  return employer ? { agency: employer } : null
+}
+
+function creditIn({ text }: Line, publisher: string | null): Credited | null {
+  const earlier = firstPublished(text, publisher)
   if (earlier) return earlier
-  const ofWriters = SPEAKS_OF_WRITERS.test(line.text)
-  const employer = (ofWriters ? agencyNamed(WRITER.exec(line.text)?.[1] ?? '') : null) ?? employerBelow(lines, line)
-  if (employer) return { agency: employer }
-  if (agenciesIn(WITH_MATERIAL.exec(line.text)?.[1] ?? '').length > 0) return { agency: null }
-  const contributed = ofWriters && CONTRIBUTED.test(line.text)
-  return contributed ? { agency: ownContributors(line.text) } : null
+  if (agenciesIn(WITH_MATERIAL.exec(text)?.[1] ?? '').length > 0) return { agency: null }
+  return SPEAKS_OF_WRITERS.test(text) && CONTRIBUTED.test(text) ? { agency: ownContributors(text) } : null
 }
 
 /** The agency that a line names in a signature's frame or alone, "(AFP)", "— AP", "Source: Reuters", "Reuters"; or null. An outlet's name alone is a masthead. */
@@ -69,9 +93,15 @@ function underCaption(lines: Line[], line: Line): boolean {
   return !above || isPhotoCredit(above.text) || (nearTop && isCaption(above.text))
 }
 
-/** "Jane Doe is a reporter for Fox News.": under a text it speaks of its writer, within it of anybody. */
-function employerBelow(lines: Line[], line: Line): string | null {
-  return line.order >= lines.length - LAST_LINES ? agencyNamed(WRITES_FOR.exec(line.text)?.[1] ?? '') : null
+/** "Jane Doe is a reporter for Fox News." */
+function tellsOfAuthor(text: string, authors: string[]): boolean {
+  const names = authors.filter((name) => name.includes(' '))
+  return !SPOKEN_OF.test(text) && (names.length === 0 || names.some((name) => text.startsWith(name)))
+}
+
+function employerIn(lines: Line[], { text, order }: Line): string | null {
+  const named = SPEAKS_OF_WRITERS.test(text) ? agencyNamed(WRITER.exec(text)?.[1] ?? '') : null
+  return named ?? (order >= lines.length - LAST_LINES ? agencyNamed(WRITES_FOR.exec(text)?.[1] ?? '') : null)
 }
 
 /** "Associated Press writer Jane Doe contributed" is AP's own text; "our reporters and The Associated Press contributed" is not. */

@@ -1,16 +1,15 @@
 import { type Dateline, monthStarts } from '@copydesk/news'
 import { agenciesIn, agencyNamed, hasBareDateline, isOutlet } from './agencies.ts'
-import type { Line } from './lines.ts'
+import { isParagraph, type Line } from './lines.ts'
 import type { WireMark } from './mark.ts'
 import { outletNamed } from './named-outlet.ts'
 import { ownScriptDateline } from './own-script-dateline.ts'
-import { placeStyle } from './places.ts'
+import { isLabel, placeStyle } from './places.ts'
 
 const HEAD_LINES = 40
 const HEAD_LENGTH = 130
 /** Below so many paragraphs a dateline opens another story, of a side column or a digest. */
 const MOST_PARAGRAPHS_BEFORE = 3
-const PARAGRAPH_CHARS = 120
 const BRACKETED = /^([^()\n]{0,80}?)\s{0,3}\(([^()\n]{2,40})\)\s*(\.?\s?(?:—|–|―|--|-)|:)?\s*/u
 /** What an agency's name stands between; a dash follows the others. */
 const MAY_NAME = /[(/]/
@@ -18,8 +17,9 @@ const MAY_NAME = /[(/]/
 const AGENCY_FIRST = /^\(([^()\n]{2,30})\)\s*(?:—|–|-)\s*(\p{Lu}[^()\n]{2,50}?)\s(?:—|–|-)\s+/u
 const TASS_STYLE = /^([^/\n]{2,60}?)[.,]?\s{0,3}\/([^/\n]{2,30})\/\s*(\.|—|–|-)?\s*/u
 const DASHED = /^([^()\n]{2,70}?)\s?(—|–|―|--|(?<=\s)-)\s+/u
+const LANGUAGES = 'en es fr de pt it nl ru uk pl cs sk sl hr tr ro hu sv da nb fi id ca bg'.split(' ')
 /** Months as datelines shorten them. */
-const MONTH = `(?:${monthStarts(['en', 'es', 'fr', 'de', 'pt', 'it', 'nl', 'ru']).join('|')})[\\p{L}]{0,8}\\.?`
+const MONTH = `(?:${monthStarts(LANGUAGES).join('|')})[\\p{L}]{0,8}\\.?`
 const DATE = new RegExp(
   `^(?:${MONTH} \\d{1,2}|\\d{1,2}\\.?(?:er|º|st|nd|rd|th)? (?:de )?${MONTH})(?:(?: de)? \\d{4})?\\.?$`,
   'iu',
@@ -28,7 +28,12 @@ const DATE = new RegExp(
 const DAY = /^\d{1,2}\.?$/
 const YEAR = /^\d{4}$/
 const OPENS_TEXT = /^[\p{Lu}\p{Lo}\p{N}"“‘'«„(]/u
-const UNKNOWN_AGENCY = /^\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,3}$/u
+/** An agency that we do not know signs with initials; a name has to say that it is an outlet's. */
+const INITIALS = /^\p{Lu}{3,6}$/u
+/** Countries, unions and states that stand there in capitals after their towns, in the languages of datelines. */
+const COUNTRIES = new Set(
+  'USA EUA EEUU UAE EAU VAE EUROPA CHINA IRAN IRAQ IRAK SYRIA GAZA DRC RDC RSA PRC ROC CAR UDSSR URSS SSSR NSW VIC QLD TAS ACT NRW BRD DDR'.split(' '),
+)
 
 export type DatelineMark = WireMark & { dateline: Dateline }
 
@@ -42,9 +47,9 @@ export function findDateline(lines: Line[]): DatelineMark | null {
   let paragraphs = 0
   for (const line of lines.slice(0, HEAD_LINES)) {
     if (paragraphs > MOST_PARAGRAPHS_BEFORE) break
-    if (line.text.length >= PARAGRAPH_CHARS) paragraphs += 1
+    if (isParagraph(line)) paragraphs += 1
     const found = readDateline(line)
-    if (found?.agency) return found
+    if (found && (found.agency || isJoint(found.text))) return found
     plain ??= found
   }
   return plain
@@ -80,7 +85,7 @@ function bracketed(line: Line, head: string, pattern: RegExp): DatelineMark | nu
   const [whole, before = '', inside = '', dash] = match
   const known = agencyNamed(inside) ?? firstAgency(inside)
   if (before === '' && !dash) return namedAtStart(line, whole.length, inside, known)
-  const agency = known ?? (UNKNOWN_AGENCY.test(inside) && !DATE.test(inside) ? inside : null)
+  const agency = known ?? unknownAgency(inside)
   const where = placeAndDate(before)
   const style = where.place === null ? null : placeStyle(where.place)
   const rest = line.text.slice(whole.length)
@@ -89,8 +94,16 @@ function bracketed(line: Line, head: string, pattern: RegExp): DatelineMark | nu
   const isDated = known !== null && where.date !== null && (rest === '' ? style === 'capitals' : OPENS_TEXT.test(rest))
   if (!dash && !isDated && !standsWithoutDash(agency, style, rest)) return null
   if (dash && !OPENS_TEXT.test(rest)) return null
-  return mark(line, whole.length, where, agency)
+  return mark(line, whole.length, where, isJoint(inside) ? null : agency)
 }
+
+function unknownAgency(inside: string): string | null {
+  if (isLabel(inside) || DATE.test(inside)) return null
+  return INITIALS.test(inside) && !COUNTRIES.has(inside) ? inside : outletNamed(inside)
+}
+
+/** "Berlin (dpa/AFP) -": both wrote it, nobody says which what. */
+const isJoint = (text: string) => new Set(agenciesIn(text).map(({ name }) => name)).size > 1
 
 /** Enough text that "(Harbour Wire) A ferry …" opens a story, and captions nothing. */
 const STORY_CHARS = 100
@@ -143,11 +156,15 @@ function placeAndDate(before: string): { place: string | null; date: string | nu
   return { place: parts.slice(0, at).join(', ') || null, date: parts.slice(at).join(', ') }
 }
 
-/** "New Delhi [India], February 5", "MOSCOW. Feb 5": what other agencies part by commas. */
+const PLACE_AND_DAY = /^(\p{Lu}[^\d,]{1,40}) (\d[^,]{3,25})$/u
+
+/** "New Delhi [India], February 5", "MOSCOW. Feb 5", "Praha 5. února": what other agencies part by commas. */
 function withCommas(before: string): string {
   const bare = before.replace(/\s\[(\p{Lu}[\p{L} ]{2,30})\]/u, ', $1')
   const stop = bare.lastIndexOf('. ')
-  return stop > 0 && DATE.test(bare.slice(stop + 2)) ? `${bare.slice(0, stop)}, ${bare.slice(stop + 2)}` : bare
+  if (stop > 0 && DATE.test(bare.slice(stop + 2))) return `${bare.slice(0, stop)}, ${bare.slice(stop + 2)}`
+  const [, place, date = ''] = PLACE_AND_DAY.exec(bare) ?? []
+  return place !== undefined && DATE.test(date) ? `${place}, ${date}` : bare
 }
 
 function mark(

@@ -23,6 +23,10 @@ const ABOUT_ITSELF =
   /^[^\p{L}\p{N}]{0,4}(?:editor[’']?s[’']? note\s?[:—-]\s?)?(?:this|an? (?:\p{L}+ )?version of this|(?:parts|portions) of this|the (?:post|article|story) .{0,150}appeared first|originally|first (?:published|appeared)|(?:re)?published (?:here )?with|republished|reprinted|reposted|syndicated|original (?:story|article|post)|previously published|est[ea] |artículo|artigo|texto|nota |publicad[oa]|cet(?:te)? |article|dieser? |der (?:artikel|text|beitrag)|zuerst|erschienen|quest[oa] |articolo|dit |deze )/iu
 const NOTICE_CHARS = 300
 const LINK = /https?:\/\/(?:www\.)?([a-z0-9.-]{4,80})/iu
+/** By whom or with whom, where the others may as well say when, where or in which language. */
+const NAMES_WHO = /\b(?:by|at|of|from|por|par|de|du|da|von|bei|bij|door)$/iu
+/** Places that are called so, as outlets are. */
+const PLACE = /^The (?:Netherlands|Philippines|Bahamas|Gambia|Hague|Vatican|United States|United Kingdom|Czech Republic)$/iu
 /** The name that follows: capitalised words, up to the end of the clause. */
 const NAME_AFTER =
   /^[\s:]{0,3}(?:the website |the web site |our sister site |our partner,? )?(?<name>(?:The |La |Le |El |Die |Der |Das )?\p{Lu}[\p{L}\p{N}.&'’-]{0,30}(?: (?:\p{Lu}[\p{L}\p{N}.&'’-]{0,30}|of|and|&|de|la)){0,4}?)(?=[.,;:)\]]?(?:\s|$))(?= ?$|[.,;:)\]]| (?:on|in|and|under|as|at|with|el|le|am|il|em|veröffentlicht|erschienen|and)\b)/u
@@ -38,7 +42,7 @@ export function firstPublished(text: string, publisher: string | null): { agency
   const frame = FRAMES.map((pattern) => pattern.exec(text)).find((match) => match !== null)
   if (!frame) return null
   const after = text.slice(frame.index + frame[0].length)
-  const agency = agenciesIn(text)[0]?.name ?? hostIn(text) ?? named(after)
+  const agency = agenciesIn(text)[0]?.name ?? hostIn(text) ?? named(after, NAMES_WHO.test(frame[0]))
   return agency && !isPublisher(agency, publisher) ? { agency } : null
 }
 
@@ -47,7 +51,8 @@ const hostIn = (text: string) => {
   return host ? outletOfHost(host) : null
 }
 
-function named(after: string): string | null {
+function named(after: string, isWho: boolean): string | null {
   const name = NAME_AFTER.exec(after)?.groups?.['name']?.replace(/\.$/, '')
-  return name ? (outletNamed(name) ?? name) : null
+  if (!name || PLACE.test(name)) return null
+  return outletNamed(name) ?? (isWho ? name : null)
 }

@@ -3,13 +3,13 @@ import { agencyNamed } from './agencies.ts'
 
 /**
  * Datelines as agencies write them in scripts without capitals or in the order of their own language: Japanese newspapers'
- * 【東京共同】, ［東京 5日 ロイター］ and 【AFP=時事】, Arab newspapers' القاهرة - رويترز:, Xinhua's 新华社北京2月5日电, Taiwan's （中央社台北5日電）, Yonhap's (서울=연합뉴스), 東京（共同）, РИА Новости after the dash, Интерфакс after the day.
+ * 【東京共同】, ［東京 5日 ロイター］ and 【AFP=時事】, Arab newspapers' القاهرة - رويترز:, Xinhua's 新华社北京2月5日电 (also in brackets, or after 据), Taiwan's （中央社台北5日電）, Yonhap's (서울=연합뉴스), 東京（共同）, РИА Новости after the dash, Интерфакс after the day.
  */
 const PATTERNS = [
   /^【(?<place>[^【】\s]{0,12}?)[\s＝=]?(?<agency>共同通信|共同|時事通信|時事|ロイター|AFP通信|AP通信)】\s*/u,
   /^[［[](?<place>[^\s［］[\]]{1,20})\s(?<date>[\d０-９]{1,2}日)\s(?<agency>ロイター)[］\]]\s*(?:[-－–—]\s*)?/u,
   /^【(?<date>\d{1,2}月\d{1,2}日)\s(?<agency>AFP|Xinhua)(?: News)?】\s*/u,
-  /^(?<agency>新华社|新華社|中新社|中新网)(?<place>\p{Script=Han}{2,8}?)(?<date>[\d０-９]{1,2}月[\d０-９]{1,2}日)[电電]\s*/u,
+  /^[（(【]?据?(?<agency>新华社|新華社|中新社|中新网|中新網)(?<place>\p{Script=Han}{2,8}?)?(?<date>[\d０-９]{1,2}月[\d０-９]{1,2}日)[电電讯訊][）)】]?\s*/u,
   /^[（(](?<agency>中央社)(?:記者\p{Script=Han}{2,3})?(?<place>\p{Script=Han}{2,8}?)(?<date>\d{1,2}日)[^（）()\d]{0,12}[電电][)）]\s*/u,
   /^[（([【](?<place>[^()（）=＝[\]【】]{1,20})[=＝](?<agency>[^()（）=＝[\]【】]{2,10})[)）\]】]\s*/u,
   /^(?<place>[\p{Script=Han}\p{Script=Katakana}ー]{2,10})?[（](?<agency>[^（）]{2,12})[）]\s*(?=\S.{20})/u,

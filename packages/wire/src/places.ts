@@ -14,7 +14,9 @@ const STANDALONE = new Set(
     .split(' '),
 )
 const LABEL =
-  /^(?:exclusive|updated?|breaking|watch|opinion|live|video|analysis|listen|read|note|photos?|correction|editor|explainer|fact|just in|new(?! \p{Lu})|more|by|q|a(?! \p{Lu}{3})|advertisement|related|gallery|poll|quiz|review|comment|editorial|column|sponsored|alert)\b/iu
+  /^(?:exclusive|updated?|breaking|watch|opinion|live|video|analysis|listen|read|note|file|photos?|pictured|factbox|correction|editor|explainer|fact|just in|new(?! \p{Lu})|more|by|q|a(?! \p{Lu}{3})|advertisement|related|gallery|poll|quiz|review|comment|editorial|column|sponsored|alert)\b/iu
+/** Whether a text is, or begins with, what desks put over stories and pictures. */
+export const isLabel = (text: string) => LABEL.test(text)
 const SMALL = new Set(['of', 'de', 'la', 'le', 'the', 'on', 'and', 'upon', 'del', 'al', 'el', 'di', 'da', 'do', 'in'])
 const NAME_WORD = /^[\p{Lu}\p{Lo}][\p{L}\p{M}.'’-]*$/u
 const MAX_WORDS = 5

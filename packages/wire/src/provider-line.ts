@@ -8,7 +8,6 @@ const TAIL_LINES = 4
 const LONGEST_NAME = 40
 /** Portals set the provider's name, with a dot after it, between the title and the text or the date. */
 const PROVIDER = /^(.{3,40}?)\s?[•·]$/u
-const ONE_WORD = /^\p{Lu}[\p{L}\p{N}]{3,20}$/u
 const LABEL =
   /^(?:home|news|video|videos|photos?|opinion|politics|sports?|business|world|live|updated?|more|share|menu|search|advertisement|exclusive|analysis)$/iu
 const ADDRESS = /^(?:https?:\/\/)?(?:www\.)?((?:[a-z0-9-]{1,40}\.){1,4}[a-z]{2,10})\/[^\s]{12,}$/iu
@@ -34,7 +33,7 @@ export function findProviderLines(lines: Line[], publisher: string | null): Wire
 function providerOf(text: string): string | null {
   const name = text.length <= LONGEST_NAME ? PROVIDER.exec(text)?.[1]?.trim() : undefined
   if (!name || LABEL.test(name) || isPhotoCredit(name)) return null
-  return outletNamed(name) ?? (ONE_WORD.test(name) ? name : null)
+  return outletNamed(name)
 }
 
 function linkedSource(text: string): string | null {

@@ -46,7 +46,7 @@ export function readWireMarks(page: MarkedPage): WireMarks {
   const dateline = findDateline(lines)
   const found: WireMark[] = [
     ...findBylines(lines, page.byline, agencyOfPublisher(page.publisher ?? '') ?? agencyOfPublisher(page.host ?? '')),
-    ...findCreditLines(lines, page.publisher ?? null),
+    ...findCreditLines(lines, page.publisher ?? null, page.byline),
     ...findProviderLines(lines, page.publisher ?? null),
     ...findFooters(lines),
     ...findCopyrightLines(lines),
