@@ -110,6 +110,15 @@ describe('originOf', () => {
     expect(originAmong(carried(BODY, null))).toBeNull()
   })
 
+  it('names no outlet that is reprinted for the earliest of several pages, and an agency on its own', () => {
+    const at = (publisher: string, publishedAt: string) => prepared(BODY, { publisher, publishedAt })
+    expect(originAmong(at('foxnews.com', '2026-03-10T09:00:00Z'), at('one.example', '2026-03-10T10:00:00Z'))).toBeNull()
+    expect(originAmong(at('foxnews.com', '2026-03-10T09:00:00Z'))?.name).toBe('Fox News')
+    expect(originAmong(at('apnews.com', '2026-03-10T09:00:00Z'), at('one.example', '2026-03-10T10:00:00Z'))?.name).toBe(
+      'AP',
+    )
+  })
+
   it('is never named by a photo credit, a quotation or what somebody told an agency', () => {
     for (const words of [
       'Photo: Reuters',

@@ -1,5 +1,5 @@
 import type { Origin } from '@copydesk/news'
-import { agencyOfPublisher } from '@copydesk/wire'
+import { agencyOfPublisher, isOutlet } from '@copydesk/wire'
 import { ownVoice } from './own-voice.ts'
 import type { PreparedPage } from './prepared-page.ts'
 import { outletName } from './relation.ts'
@@ -11,8 +11,8 @@ const AGREEMENT = 0.6
 
 /**
  * Who wrote an article, by the marks on any page that carries it; every page has one vote, its most trusted mark. Where no
- * page credits an agency: the agency on whose page it leads, or the only outlet that carries it, if its text shows it to be
- * the writer. Null without evidence, or where it conflicts.
+ * page credits an agency: the agency on whose page it leads, or the only outlet that carries it, if it is known to be reprinted or its text
+ * shows it to be the writer. Null without evidence, or where it conflicts.
  */
 export const originOf = (lead: PreparedPage, pages: PreparedPage[]): Origin | null =>
   originByVotes(lead, votesOf(pages), carriedByOne(pages))
@@ -20,15 +20,16 @@ export const originOf = (lead: PreparedPage, pages: PreparedPage[]): Origin | nu
 /** The same of pages whose votes are counted, and of which it is known whether one outlet alone carries them. */
 export function originByVotes(lead: PreparedPage, votes: Vote[], isByOne: boolean): Origin | null {
   const [winner] = tally(votes)
-  if (!winner) return publishedByAgency(lead) ?? (isByOne ? ownVoice(lead.page) : null)
+  if (!winner) return publishedByAgency(lead, isByOne) ?? (isByOne ? ownVoice(lead.page) : null)
   const agreement = winner.trust / votes.reduce((sum, vote) => sum + vote.trust, 0)
   if (agreement < AGREEMENT) return null
   return { name: winner.agency, confidence: Math.round(winner.best * agreement) / 100, evidence: winner.evidence }
 }
 
-/** An agency does not sign on its own site. */
-function publishedByAgency({ page }: PreparedPage): Origin | null {
+/** An agency does not sign on its own site. An outlet that others reprint runs their texts too: the earliest of several is not the writer for that. */
+function publishedByAgency({ page }: PreparedPage, isByOne: boolean): Origin | null {
   const name = page.publisher ? agencyOfPublisher(page.publisher) : null
+  if (name && isOutlet(name) && !isByOne) return null
   return name && page.publisher ? { name, confidence: OWN_PAGE_CONFIDENCE, evidence: page.publisher } : null
 }
 

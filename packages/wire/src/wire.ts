@@ -1,5 +1,5 @@
 /** What the trade's own words on a page say about whose text it is: datelines, bylines, credit and copyright lines. */
-export { agenciesIn, agencyOfPublisher, initialsOf, knownByName, spelledOut } from './agencies.ts'
+export { agenciesIn, agencyOfPublisher, initialsOf, isOutlet, knownByName, spelledOut } from './agencies.ts'
 export { WRITTEN_BY } from './byline-words.ts'
 export { agencySigned } from './credit-line.ts'
 export { reporterNamed } from './cited-names.ts'
