@@ -26,6 +26,21 @@ describe('notices', () => {
     ['ROUNDUP 2: Ferry leaves harbour', 'update', 2],
     ['Eds: Updates with captain.', 'recast', null],
     ['The story has been withdrawn. A replacement will follow.', 'kill', null],
+    ['This article was amended on 25 November 2025 to correct the name of the ferry.', 'correction', null],
+    ['This article was amended on 25 November 2025. An earlier version said the ferry sank.', 'correction', null],
+    ['Correction 25 November: the ferry left on Tuesday.', 'correction', null],
+    ['A correction was made on Nov. 25, 2025: the ferry left on Tuesday.', 'correction', null],
+    ['An earlier version of this article said the ferry had left on Monday.', 'correction', null],
+    ['This story was updated to correct the day.', 'correction', null],
+    ['In einer früheren Version dieses Artikels hieß es, die Fähre sei am Montag gefahren.', 'correction', null],
+    ['Anmerkung: In einer früheren Fassung stand, die Fähre sei am Montag gefahren.', 'correction', null],
+    ['Wir haben den Text korrigiert.', 'correction', null],
+    ['Cet article a été corrigé le 25 novembre.', 'correction', null],
+    ['Une version précédente de cet article indiquait que le ferry était parti lundi.', 'correction', null],
+    ['Una versión anterior de este artículo decía que el ferry salió el lunes.', 'correction', null],
+    ['Il presente articolo è stato corretto.', 'correction', null],
+    ['【訂正】フェリーは火曜日に出た。', 'correction', null],
+    ['更正：渡轮于周二离港。', 'correction', null],
   ])('%s', (line, kind, number) => {
     const text = `A ferry leaves\n\n${line}\n\n${BODY}`
     const { notices } = read(text)
@@ -47,6 +62,10 @@ describe('notices', () => {
     'Updates will follow as the ferry sails.',
     'Adds the captain: it was cold.',
     'Corrections officers left the ferry.',
+    'Correction officers searched 25 cells on the ferry.',
+    'An earlier version of this story was published on Monday.',
+    'This article was amended on 25 November 2025 to add a quote.',
+    'In einer früheren Version des Spiels stand die Fähre links.',
   ])('are not seen in: %s', (line) => {
     expect(read(`A ferry leaves\n\n${line}\n\n${BODY}`).notices).toEqual([])
   })

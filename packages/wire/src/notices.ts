@@ -8,6 +8,41 @@ const MAX_LENGTH = 600
 /** `may`: what is in every text that the pattern fits, asked first, of all patterns at once. */
 type Pattern = { kind: Notice['kind']; pattern: RegExp; where: 'head' | 'anywhere'; may: RegExp }
 
+/** A label, with a day or whatever stands beside it; or a sentence that says of its text that it was corrected. */
+const LABELS =
+  'corrections?|corrected|clarification|corrección|fe de err(?:atas|ores)|rectificatif|erratum|berichtigung|korrektur(?:hinweis)?|correção|errata|rettifica|correzione|correctie|rättelse|rettelse|oikaisu|sprostowanie|oprava|исправление|düzeltme'
+const THIS_TEXT = String.raw`this (?:\p{L}{3,9}\.? \d{1,2}(?:, \d{4})? )?(?:version|story|article|report|post|piece)`
+const DATED = String.raw`(?:[^\p{L}\n]{0,12}(?:on |of |vom |du |del |de )?(?:\p{L}{3,9}\.? ?)?[\d., /]{1,14}(?:\p{L}{3,9}\.? ?)?[\d., ]{0,8})?`
+const CORRECTED = new RegExp(
+  [
+    String.raw`^(?:${LABELS})(?: \([^()]{1,40}\)|${DATED})\s*(?:[:–—-]|$)`,
+    String.raw`^a correction was made\b|^[([](?:corrects?|corrected|refiles?|corrige|korrigiert)\b|^annule et remplace\b`,
+    String.raw`\b${THIS_TEXT} (?:corrects|(?:has been|was)(?: \p{L}{2,9}ed)?(?: on [^.]{3,20})?(?: to)? correct(?:ed)?\b)`,
+    String.raw`\b(?:dieser|der|diesen|den) (?:artikel|text|beitrag)(?: wurde)?(?: [^.]{3,60})? (?:korrigiert|berichtigt)\b|\bwir haben (?:den|diesen|das|die|dies) [^.]{3,60} (?:korrigiert|berichtigt)\b`,
+    String.raw`\bcet(?:te)? (?:article|texte|dépêche) a été (?:corrigée?|rectifiée?)(?!\p{L})|\b(?:este|esta) (?:artículo|texto|nota|noticia|información|matéria|reportagem|artigo) (?:ha sido|fue|foi) (?:corregid|corrigid)[oa]\b`,
+    String.raw`\b(?:il presente|questo) articolo è stato corretto\b|\bdit artikel is gecorrigeerd\b`,
+    String.raw`^[【［\[（(]?(?:訂正|更正|勘误|정정)[】］\])）]?(?:\s?[:：]|(?<=[】］\])）])|$)`,
+  ].join('|'),
+  'iu',
+)
+/** What is told that an earlier version said is no longer so: how it is called, whose it is where that is said, and the verb. */
+const EARLIER = new RegExp(
+  [
+    String.raw`(?:an earlier|a previous|the (?:original|earlier|previous)|earlier|previous) versions? of this (?:story|article|report|post|piece|headline).{0,60} (?:said|stated|gave|named|referred|described|identified|suggested|implied|reported|contained|included|omitted|mis\p{L}{3,12}|incorrect|incorrectly|wrong|wrongly|erroneously|in error|inaccurate|inaccurately)`,
+    String.raw`an? (?:earlier|previous) version (?:said|stated|gave|mis\p{L}{3,12}|incorrectly|wrongly|erroneously|inaccurately)`,
+    String.raw`in (?:einer|der) (?:früheren|vorherigen|ersten|ursprünglichen|vorigen) (?:version|fassung)(?: (?:dieses|des|dieser|der) (?:artikels|textes|beitrags|berichts|meldung).{0,60})? (?:hieß|stand|hatten wir|haben wir|war|wurde|schrieben wir)`,
+    String.raw`une (?:première|précédente|ancienne)? ?version(?: antérieure| précédente)?(?: de (?:cet|cette|notre|l['’]) ?\p{L}{4,10}.{0,60})? (?:indiquait|disait|affirmait|mentionnait|faisait|comportait|contenait|évoquait|citait)`,
+    String.raw`una (?:versión anterior|primera versión)(?: de (?:este|esta|la|nuestro) \p{L}{4,12}.{0,60})? (?:decía|indicaba|afirmaba|señalaba|mencionaba|contenía|incluía|identificaba|atribuía)`,
+    String.raw`uma versão anterior(?: (?:deste|desta|do|da) \p{L}{4,12}.{0,60})? (?:dizia|afirmava|indicava|informava|citava)`,
+    String.raw`una versione precedente(?: (?:di questo|dell['’]) ?articolo.{0,60})? (?:diceva|riportava|indicava|affermava|citava)`,
+    String.raw`in een eerdere versie(?: van dit (?:artikel|bericht).{0,60})? (?:stond|werd|was)`,
+  ]
+    .map((told) => String.raw`(?<!\p{L})${told}(?!\p{L})`)
+    .join('|'),
+  'iu',
+)
+const EARLIER_MAY = /fassung|version|versión|versão|versione|versie/i
+
 /** The wording of the AP, Reuters, AFP and dpa desks, and of newspapers' corrections. */
 const PATTERNS: Pattern[] = [
   {
@@ -21,10 +56,10 @@ const PATTERNS: Pattern[] = [
   {
     kind: 'correction',
     where: 'anywhere',
-    may: /corre|corri|korr|clarifi|fe de err|rectifi|errat|berichtig|rettifica|refile|annule|version of this/i,
-    pattern:
-      /^(?:correction|corrected|clarification|corrección|fe de err(?:atas|ores)|rectificatif|erratum|berichtigung|korrektur(?:hinweis)?|correção|errata|rettifica|correzione)(?: \([^()]{1,40}\))?\s*(?:[:–—-]|$)|^[([](?:corrects?|corrected|refiles?|corrige|korrigiert)\b|^annule et remplace\b|\bthis (?:\p{L}{3,9}\.? \d{1,2}(?:, \d{4})? )?(?:version|story|article|report|post) (?:corrects|has been corrected|was corrected|has been updated to correct)\b|\b(?:an earlier|a previous|the original) version of this (?:story|article|report|post)\b.{0,200}\b(?:incorrect|incorrectly|misstated|misspelled|misidentified|wrong|wrongly|erroneously|in error|inaccurate|inaccurately)\b/iu,
+    may: /corre|corri|korr|clarifi|fe de err|rectifi|errat|berichtig|rettifica|refile|annule|訂正|更正|勘误|정정/i,
+    pattern: CORRECTED,
   },
+  { kind: 'correction', where: 'anywhere', may: EARLIER_MAY, pattern: EARLIER },
   { kind: 'correction', where: 'head', may: /^(?:refile|wdh)/i, pattern: /^(?:REFILE|WDH)\s?[-–—:]/u },
   {
     kind: 'writethru',
