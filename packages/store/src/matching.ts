@@ -144,8 +144,8 @@ export const matchTables = (database: Database) => {
 
     /**
      * Adds what overlaps with this text, drops what overlapped with a former one, lets `join` place the page in a crowd, or else `decide`
-     * every page that touches, and writes that with its changes; one at a time across processes. Returns the articles decided on, or null when
-     * the revision is no longer the entry's newest.
+     * every page that touches, and writes that with its changes; one at a time across processes. Returns the articles decided on; null when
+     * the revision is no longer the entry's newest; or `stale`, having done nothing, when one that it overlaps with has another text by now.
      */
     decide,
   }

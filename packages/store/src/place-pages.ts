@@ -17,8 +17,11 @@ export type Placing = {
   decide: Decide
 }
 
-/** The articles decided on, and those to be grouped again; null where the revision is no longer the entry's newest. */
-export type PlacedIn = { articleId: string; version: number }[] | null
+/**
+ * The articles decided on, and those to be grouped again; null where the revision is no longer the entry's newest; `stale`, and nothing
+ * written, where a page it was found to overlap with has another text by now: ties may have been left out for the sake of that one.
+ */
+export type PlacedIn = { articleId: string; version: number }[] | 'stale' | null
 
 /**
  * Places pages as each would be by itself, one after another, but in as few round trips as can be: those that have nothing to do with
@@ -29,8 +32,9 @@ export async function placePages(sql: Sql, pages: Placing[]): Promise<PlacedIn[]
   for (const part of apart(pages, ({ entryId }) => entryId)) {
     const replaced = new Map((await replaceEdges(sql, part)).map((one) => [one.entryId, one]))
     let left = part.flatMap((page): Ready[] => {
-      const { formerly, former } = replaced.get(page.entryId) ?? {}
-      return formerly ? [{ page, formerly, former: former ?? null, mayJoin: isNewPage(page, formerly, former) }] : []
+      const { isStale, formerly, former } = replaced.get(page.entryId) ?? {}
+      if (isStale) placed.set(page, 'stale')
+      return formerly && !isStale ? [{ page, formerly, former: former ?? null, mayJoin: isNewPage(page, formerly, former) }] : []
     })
     while (left.length > 0) left = await placeSome(sql, left, placed)
   }
@@ -119,31 +123,36 @@ async function write(sql: Sql, decisions: Decision[], placed: Map<Placing, Place
       ])
 }
 
-type Replaced = { entryId: string; formerly: string[]; former: FormerText | null }
+type Replaced = { entryId: string; isStale: boolean; formerly: string[]; former: FormerText | null }
 
 /**
  * Returns for each page those that were tied to it by a former text and are no more: losing it may part them; and that
- * text. An edge found by a neighbour while a page was compared stays. Without those of which a newer revision is there.
+ * text. An edge found by a neighbour while a page was compared stays. Without those of which a newer revision is there; and of those
+ * that were compared with a text that is no longer its page's newest, nothing is replaced.
  */
 const replaceEdges = (sql: Sql, pages: Placing[]) =>
   sql.rows<Replaced>(
     `with newest as (
          select id, entry.revision_id from entry join unnest($1::text[], $2::text[]) as asked (entry_id, revision_id)
            on id = entry_id and entry.revision_id = asked.revision_id),
-       given as (
-         select distinct on (a, b) edge.* from newest join jsonb_to_recordset($3) as edge ("of" text, a text, b text, "revisionA" text, "revisionB" text)
-             on edge."of" = newest.id
-           join entry of_a on of_a.id = a and of_a.revision_id = "revisionA" join entry of_b on of_b.id = b and of_b.revision_id = "revisionB"
-         order by a, b),
+       offered as (
+         select edge.* from newest join jsonb_to_recordset($3) as edge ("of" text, a text, b text, "revisionA" text, "revisionB" text)
+           on edge."of" = newest.id),
+       stale as (
+         select distinct "of" as id from offered left join entry of_a on of_a.id = a left join entry of_b on of_b.id = b
+         where of_a.revision_id is distinct from "revisionA" or of_b.revision_id is distinct from "revisionB"),
+       ready as (select * from newest where id not in (select id from stale)),
+       given as (select distinct on (a, b) offered.* from offered join ready on ready.id = "of" order by a, b),
        removed as (
-         delete from overlap using newest
-         where (entry_a = newest.id and revision_a <> newest.revision_id or entry_b = newest.id and revision_b <> newest.revision_id)
+         delete from overlap using ready
+         where (entry_a = ready.id and revision_a <> ready.revision_id or entry_b = ready.id and revision_b <> ready.revision_id)
            and not exists (select from given where given.a = entry_a and given.b = entry_b)
-         returning newest.id as own, case when entry_a = newest.id then entry_b else entry_a end as other),
+         returning ready.id as own, case when entry_a = ready.id then entry_b else entry_a end as other),
        written as (
          insert into overlap (entry_a, entry_b, revision_a, revision_b) select a, b, "revisionA", "revisionB" from given order by a, b
          on conflict (entry_a, entry_b) do update set revision_a = excluded.revision_a, revision_b = excluded.revision_b)
-     select newest.id as "entryId", coalesce((select array_agg(other) from removed where own = newest.id), '{}') as formerly,
+     select newest.id as "entryId", newest.id in (select id from stale) as "isStale",
+       coalesce((select array_agg(other) from removed where own = newest.id), '{}') as formerly,
        (select jsonb_build_object('entryId', newest.id, 'text', text) from copy join revision on revision.id = copy.revision_id
         where copy.entry_id = newest.id and copy.revision_id <> newest.revision_id) as former
      from newest`,
