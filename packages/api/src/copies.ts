@@ -124,6 +124,7 @@ export const lookupSchema = component(
     near: z
       .array(matchSchema.omit({ relation: true }))
       .describe('pages that share passages with it and are not the same text'),
+    since: moment.describe('pages found before this may be known no longer, and be missing'),
     remark: z.string().nullable().describe('what limits the answer'),
   }),
 )

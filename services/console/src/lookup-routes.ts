@@ -8,18 +8,20 @@ import { serve, type Asked } from './serve.ts'
 
 /** As many as the line compares a page with. */
 const CANDIDATES = 60
-/** All that was ever found: who asks does not say how old the text is. */
+/** All that there are keys of: who asks does not say how old the text is. Those of pages found before the window are forgotten. */
 const DAYS = 36_500
+const DAY_MS = 24 * 3600 * 1000
 const MOST_SHOWN = 20
 /** Comparing ends after this long; what was found by then is told. */
 const COMPARING_MS = 3_000
 
 /** Whether a text is a copy of anything, by what match-copies asks and compares. Nothing is written. */
-export function lookupRoutes(server: FastifyInstance, { store, now }: Service): void {
+export function lookupRoutes(server: FastifyInstance, { store, config, now }: Service): void {
   serve(server, 'lookup', async ({ body }) => {
+    const since = new Date(now().getTime() - config.matchDays * DAY_MS)
     const own = prepared(body)
     const keys = [...own.bands]
-    if (keys.length === 0) return { ...NOTHING, remark: 'the text has too few words to be told from others by them' }
+    if (keys.length === 0) return { ...NOTHING, since, remark: 'the text has too few words to be told from others by them' }
     const heads = await store.matching.candidates({ entryId: '', foundAt: now() }, keys, DAYS, CANDIDATES)
     const pages = await store.matching.texts(heads.map(({ revisionId }) => revisionId))
     const { compared, isAll } = await compareAll(own, pages)
@@ -34,6 +36,7 @@ export function lookupRoutes(server: FastifyInstance, { store, now }: Service): 
         ...evidenceOf(match, body.text),
       })),
       near: near.slice(0, MOST_SHOWN).map((match) => evidenceOf(match, body.text)),
+      since,
       remark: isAll ? null : `only ${compared.length} of ${pages.length} pages like it were compared, for want of time`,
     }
   })
