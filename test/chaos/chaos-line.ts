@@ -49,8 +49,8 @@ export type Line = {
   another(stage: StageName | 'console', starting?: Starting): StageProcess
   /** Has every feed polled, all now or one after the other over so many ms. Resolves at once. */
   poll(overMs?: number): Promise<void>
-  /** Resolves when nothing is left to do; rejects when that takes longer, saying what is. */
-  drained(withinMs: number): Promise<void>
+  /** Resolves when nothing is left to do, with when that was first seen (`performance.now()`); rejects when it takes longer, saying what is. */
+  drained(withinMs: number): Promise<number>
   held(): Promise<Held>
   entries(): Promise<number>
   /** How often a process ended by itself since this was last asked, with what it said. */
@@ -164,13 +164,15 @@ function crashesOf(processes: () => StageProcess[]): () => string[] {
 }
 
 /** Twice nothing: a job whose outcome is being written is not yet due again. */
-async function drained(store: Store, since: () => Date, withinMs: number): Promise<void> {
+async function drained(store: Store, since: () => Date, withinMs: number): Promise<number> {
   const until = performance.now() + withinMs
-  let left: number | string = 'unknown'
-  for (let still = 0; still < 2;) {
-    left = await leftToDo(store, since()).catch((error: unknown) => String(error))
-    still = left === 0 ? still + 1 : 0
-    if (performance.now() > until)
+  let doneAt: number | null = null
+  for (;;) {
+    const left = await leftToDo(store, since()).catch((error: unknown) => String(error))
+    const now = performance.now()
+    if (left === 0 && doneAt !== null) return doneAt
+    doneAt = left === 0 ? now : null
+    if (now > until)
       throw new Error(`not done after ${Math.round(withinMs / 1000)} s: ${left} left (${await leftAt(store)})`)
     await wait(LOOK_MS)
   }
