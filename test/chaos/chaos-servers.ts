@@ -29,8 +29,14 @@ export type ChaosServers = {
     lose(): void
     configure(setting: string, value: string): Promise<void>
     used(): Promise<number>
+    /** A number of INFO, since the server started; 0 where it has none of that name. */
+    told(name: string): Promise<number>
   }
-  postgres: Befallen<PostgresServer> & { disk: Disk | null }
+  postgres: Befallen<PostgresServer> & {
+    disk: Disk | null
+    /** Listens for such lines of its log from now on; asked for them, gives what came and listens no more. */
+    hear(wanted: RegExp): () => string[]
+  }
   folder: string
   close(): Promise<void>
 }
@@ -53,8 +59,12 @@ export async function openChaosServers({ isDiskSmall = false } = {}): Promise<Ch
     () => startRedis({ folder: redisFolder, ...program }),
     ({ pid }) => [pid],
   )
+  const hearing = new Set<(line: string) => void>()
+  const onLine = (line: string) => {
+    for (const take of hearing) take(line)
+  }
   const postgres = await befallen(
-    () => startPostgres({ folder: postgresFolder }),
+    () => startPostgres({ folder: postgresFolder, onLine }),
     ({ pid }) => [pid, ...childrenOf(pid)],
   )
   const asking = async <T>(ask: (client: Redis) => Promise<T>) => {
@@ -66,6 +76,11 @@ export async function openChaosServers({ isDiskSmall = false } = {}): Promise<Ch
       client.disconnect()
     }
   }
+  const told = (name: string) =>
+    asking(async (client) => {
+      const line = (await client.info('all')).split('\r\n').find((text) => text.startsWith(`${name}:`)) ?? ''
+      return Number(/\d+/.exec(line.slice(name.length))?.[0] ?? 0)
+    })
   const closeAll = async () => {
     process.off('SIGINT', stop).off('SIGTERM', stop)
     await redis.close()
@@ -82,9 +97,10 @@ export async function openChaosServers({ isDiskSmall = false } = {}): Promise<Ch
       ...redis,
       lose: () => rmSync(join(redisFolder, 'appendonlydir'), { recursive: true, force: true }),
       configure: (setting, value) => asking(async (client) => void (await client.config('SET', setting, value))),
-      used: () => asking(async (client) => Number(/used_memory:(\d+)/.exec(await client.info('memory'))?.[1])),
+      used: () => told('used_memory'),
+      told,
     },
-    postgres: { ...postgres, disk },
+    postgres: { ...postgres, disk, hear: (wanted) => hear(hearing, wanted) },
     folder,
     close,
   }
@@ -108,6 +124,18 @@ async function befallen<Server extends { kill(): Promise<void>; close(): Promise
     thaw: () => {
       for (const pid of frozen) signal(pid, 'SIGCONT')
     },
+  }
+}
+
+function hear(hearing: Set<(line: string) => void>, wanted: RegExp): () => string[] {
+  const lines: string[] = []
+  const take = (line: string) => {
+    if (wanted.test(line)) lines.push(line)
+  }
+  hearing.add(take)
+  return () => {
+    hearing.delete(take)
+    return lines
   }
 }
 

@@ -1,11 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import type { StageName } from '@copydesk/pipeline'
+import { stageNames } from '@copydesk/pipeline'
 import { aMoment, type Fault, type Struck } from './fault.ts'
 import { canMakeNetworks, openNetwork } from './network.ts'
 import { connected } from './stage-processes.ts'
 
-/** Those that ask nothing of the world: the newsroom is not in the other network. */
-const APART: StageName[] = ['clean-page', 'match-copies', 'tag-entities', 'group-story', 'deliver-events']
 const BEFORE_CUT_MS = 1500
 /** Past the time after which PostgreSQL ends a transaction whose owner says nothing (`packages/store/src/connections.ts`). */
 const CUT_MS = 40_000
@@ -13,11 +11,11 @@ const QUICK_CUT_MS = 8000
 const DONE_WITHIN_MS = 120_000
 const ENDED_WITHIN_MS = 30_000
 
-/** Half of the line is cut off with its work in hand: the other half does that too, with no help from those who are away. */
+/** Of two lines one is cut off from the servers with its work in hand, the world it still reaches: the other does that too, with no help from it. */
 async function cutOff(struck: Struck): Promise<() => Promise<string>> {
   const { line, servers, chance, quick } = struck
-  const network = await openNetwork(line.databaseUrl, servers)
-  const away = APART.map((stage) => line.another(stage, network.starting))
+  const network = await openNetwork(line.databaseUrl, servers, line.port)
+  const away = stageNames.map((stage) => line.another(stage, network.starting))
   await connected(away)
   return async () => {
     try {
@@ -31,7 +29,7 @@ async function cutOff(struck: Struck): Promise<() => Promise<string>> {
       const ends = away.map((process) => process.ended('SIGTERM'))
       const late = await Promise.race([Promise.all(ends).then(() => false), wait(ENDED_WITHIN_MS, true)])
       if (late) throw new Error(`who was cut off had not ended ${ENDED_WITHIN_MS / 1000} s after it was told to`)
-      return `${APART.length} processes with ${connections} connections; the others were done in ${seconds.toFixed(1)} s`
+      return `${away.length} processes with ${connections} connections; the others were done in ${seconds.toFixed(1)} s`
     } finally {
       await Promise.all(away.map((process) => process.ended('SIGKILL')))
       await network.close()
@@ -42,8 +40,8 @@ async function cutOff(struck: Struck): Promise<() => Promise<string>> {
 export const networkFaults: Fault[] = [
   {
     name: 'network',
-    what: 'half of the line in another network, and its cable pulled',
-    articles: 12,
+    what: 'a process of each stage in another network, and its cable pulled',
+    articles: 16,
     impossible: () => (canMakeNetworks() ? null : 'no network namespace may be made here'),
     prepare: cutOff,
   },

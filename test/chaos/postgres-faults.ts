@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import type { Client } from 'pg'
 import { backUp, checkpointsPass } from './backup.ts'
 import { withClient } from './chaos-servers.ts'
+import { deadlock } from './deadlocks.ts'
 import { aMoment, type Fault, type Struck } from './fault.ts'
 
 const DOWN_MS = 2000
@@ -12,6 +12,7 @@ const FULL_MS = 15_000
 const QUICK_FULL_MS = 6000
 const CUTS = 8
 const BETWEEN_CUTS_MS = 800
+/** How long transactions are made to fail. */
 const HARM_MS = 8000
 const LOCKED_MS = 3000
 const LOST_AFTER_MS = 2000
@@ -45,14 +46,18 @@ async function cut({ line, chance }: Struck): Promise<string> {
 
 async function diskFull({ servers: { postgres }, quick }: Struck): Promise<string> {
   const ms = quick ? QUICK_FULL_MS : FULL_MS
+  const refused = postgres.hear(/(?:ERROR|FATAL|PANIC): .{0,300}No space left on device/)
   postgres.disk?.fill()
   await wait(ms)
   postgres.disk?.free()
-  if (await withClient(postgres.server().url, async (client) => client.query('select 1')).catch(() => null))
-    return `${ms / 1000} s`
-  await postgres.close()
-  await postgres.start()
-  return `${ms / 1000} s, and a server that gave up`
+  const answers = await withClient(postgres.server().url, (client) => client.query('select 1')).catch(() => null)
+  if (!answers) {
+    await postgres.close()
+    await postgres.start()
+  }
+  const times = refused().length
+  if (times === 0) throw new Error(`a full disk for ${ms / 1000} s, and no write was refused`)
+  return `${ms / 1000} s, ${times} writes refused${answers ? '' : ', and a server that gave up'}`
 }
 
 /** A copy made while the line writes and checkpoints pass; the line goes on; then the disk is lost, and the copy is all there is. */
@@ -68,46 +73,21 @@ async function restored({ servers: { postgres, folder } }: Struck): Promise<stri
   return `copied in ${seconds.toFixed(1)} s, ${LOST_AFTER_MS / 1000} s of work lost`
 }
 
-const ROWS = `select id from`
-const LOCKS = ['entry', 'article', 'revision', 'host', 'feed']
-
-/** Two transactions at a time take rows that the stages take, in any order, and hold them a little. */
-async function deadlock({ line, chance }: Struck): Promise<string> {
-  const until = performance.now() + HARM_MS
-  let deadlocks = 0
-  const harm = (client: Client) => async () => {
-    await client.query(`begin; set local deadlock_timeout = '100ms'`)
-    for (const table of LOCKS.toSorted(() => chance() - 0.5).slice(0, 3)) {
-      const [key, name] = table === 'host' ? ['host', 'host'] : ['id', table]
-      await client.query(`${ROWS.replace('id', key)} ${name} order by random() limit 20 for update`)
-      await aMoment(chance, 100)
-    }
-    await client.query('commit')
-  }
-  const one = () =>
-    withClient(line.databaseUrl, async (client) => {
-      while (performance.now() < until)
-        await harm(client)().catch(async () => {
-          deadlocks += 1
-          await client.query('rollback')
-        })
-    })
-  await Promise.all([one(), one(), one()])
-  return `${deadlocks} on our side`
-}
-
 /** Every transaction is to look as if it were alone, or to fail. */
-async function serializable({ line }: Struck): Promise<string> {
+async function serializable({ line, servers: { postgres } }: Struck): Promise<string> {
   const database = new URL(line.databaseUrl).pathname.slice(1)
   const set = (how: string) =>
     withClient(line.databaseUrl, async (client) => {
       await client.query(`alter database ${database} ${how}`)
       await client.query(CUT)
     })
+  const failed = postgres.hear(/ERROR: {2}could not serialize access/)
   await set(`set default_transaction_isolation = 'serializable'`)
   await wait(HARM_MS)
   await set('reset default_transaction_isolation')
-  return `${HARM_MS / 1000} s`
+  const times = failed().length
+  if (times === 0) throw new Error(`${HARM_MS / 1000} s, and no transaction failed to be serialized`)
+  return `${HARM_MS / 1000} s, ${times} transactions failed`
 }
 
 /** What a newer program does to the schema while this one works: a column, an index, and the tables locked meanwhile. */
@@ -136,11 +116,24 @@ export const postgresFaults: Fault[] = [
   {
     name: 'disk-full',
     what: "PostgreSQL's disk full",
+    articles: 12,
     strike: diskFull,
     impossible: ({ servers: { postgres } }) => (postgres.disk ? null : 'no file system may be mounted here'),
   },
-  { name: 'deadlocks', what: 'rows locked crosswise', strike: deadlock },
-  { name: 'serializable', what: 'transactions that fail to be serialized', strike: serializable },
+  {
+    name: 'deadlocks',
+    what: 'rows and tables locked crosswise',
+    articles: 12,
+    comesOverMs: () => HARM_MS,
+    strike: (struck) => deadlock(struck, HARM_MS),
+  },
+  {
+    name: 'serializable',
+    what: 'transactions that fail to be serialized',
+    articles: 12,
+    comesOverMs: () => HARM_MS,
+    strike: serializable,
+  },
   { name: 'restored', what: 'the store lost, and restored from a backup made under load', strike: restored },
   { name: 'migration', what: 'a newer schema, made while this program works', strike: migrating },
 ]

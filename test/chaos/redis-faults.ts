@@ -30,15 +30,24 @@ async function paused({ servers: { redis }, quick }: Struck): Promise<string> {
   return seconds(ms)
 }
 
-/** Allows it less than it holds, and takes that back. */
-async function short({ servers: { redis } }: Struck, policy: string, ms: number): Promise<string> {
+type Shortage = { policy: string; ms: number; counter: string; what: string }
+
+/** Allows it less than it holds, and takes that back. `counter`: what Redis counts when that is felt. */
+async function short({ servers: { redis } }: Struck, { policy, ms, counter, what }: Shortage): Promise<string> {
+  const before = await redis.told(counter)
   await redis.configure('maxmemory-policy', policy)
   await redis.configure('maxmemory', String(Math.floor((await redis.used()) * LEFT_SHARE)))
   await wait(ms)
+  const felt = (await redis.told(counter)) - before
   await redis.configure('maxmemory', '0')
   await redis.configure('maxmemory-policy', 'noeviction')
-  return seconds(ms)
+  if (felt === 0) throw new Error(`${seconds(ms)} of too little memory, and no ${what}`)
+  return `${seconds(ms)}, ${felt} ${what}`
 }
+
+/** Errors by their kind are counted since Redis 6.2. */
+const REFUSING = { policy: 'noeviction', counter: 'errorstat_OOM', what: 'writes refused' }
+const EVICTING = { policy: 'allkeys-random', counter: 'evicted_keys', what: 'keys forgotten' }
 
 const faults: Fault[] = [
   {
@@ -55,12 +64,14 @@ const faults: Fault[] = [
   {
     name: 'redis-full',
     what: 'Redis out of memory, refusing writes',
-    strike: (struck) => short(struck, 'noeviction', struck.quick ? QUICK_FULL_MS : FULL_MS),
+    articles: 10,
+    strike: (struck) => short(struck, { ...REFUSING, ms: struck.quick ? QUICK_FULL_MS : FULL_MS }),
   },
   {
     name: 'redis-evicting',
     what: 'Redis forgets keys at random',
-    strike: (struck) => short(struck, 'allkeys-random', struck.quick ? QUICK_EVICTING_MS : EVICTING_MS),
+    articles: 10,
+    strike: (struck) => short(struck, { ...EVICTING, ms: struck.quick ? QUICK_EVICTING_MS : EVICTING_MS }),
   },
 ]
 
