@@ -11,8 +11,6 @@ export interface RedisServer {
   /** Path of the socket. */
   readonly socket: string
   readonly pid: number
-  /** Resolves when it has ended, whatever the reason. */
-  readonly ended: Promise<void>
   /** Ends it in good order. */
   readonly close: () => Promise<void>
   /** Ends it as a power cut would (SIGKILL): for tests of what is then lost. */
@@ -59,8 +57,7 @@ export async function startRedis(options: {
     endWithinMs: END_WITHIN_MS,
     socketFolder: sockets,
   })
-  const { pid, ended, close, kill } = server
-  if (await isReady(server, socket)) return { socket, pid, ended, close, kill }
+  if (await isReady(server, socket)) return { socket, pid: server.pid, close: server.close, kill: server.kill }
   await server.close()
   throw new CannotStart(`${options.binary} does not start in ${folder}: ${explain(server.lastLines)}.`)
 }
