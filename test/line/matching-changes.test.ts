@@ -55,7 +55,7 @@ it('two pages stay one article though the one that tied them is rewritten while 
   const [client, store] = [new Client({ connectionString: databaseUrl }), await openStore(databaseUrl)]
   await client.connect()
   const [short, between, long] = (await addTexts(databaseUrl, PAGES)) as [Cleaned, Cleaned, Cleaned]
-  const queues = await openQueues({ kind: 'postgres', url: await freshDatabase(), retryDelayMs: 5 })
+  const queues = openQueues({ kind: 'postgres', url: await freshDatabase(), retryDelayMs: 5 })
   let rewritten: Cleaned | null = null
   const running = await matchCopiesService.run(
     openService({

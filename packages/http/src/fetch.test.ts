@@ -11,9 +11,9 @@ let server: LocalServer
 let http: Http
 
 const redirectTo =
-  (location: string, status = 302) =>
+  (location: string, status = 302, cookies: string[] = []) =>
   (response: ServerResponse) =>
-    response.writeHead(status, { location }).end('moved')
+    response.writeHead(status, { location, 'set-cookie': cookies }).end('moved')
 
 beforeAll(async () => {
   server = await startLocalServer({
@@ -45,19 +45,11 @@ beforeAll(async () => {
     '/wall': (response, { headers }) =>
       headers.cookie === 'ok=1; way=there'
         ? response.end('past the wall')
-        : response
-            .writeHead(302, {
-              'set-cookie': ['ok=1; Path=/', 'way=there', 'other=1; Domain=example.com'],
-              location: '/wall',
-            })
-            .end(),
+        : redirectTo('/wall', 302, ['ok=1; Path=/', 'way=there', 'other=1; Domain=example.com'])(response),
     '/set-elsewhere': (response) =>
-      response
-        .writeHead(302, { 'set-cookie': 'mine=1', location: `http://wire.localhost:${server.port}/cookies` })
-        .end(),
+      redirectTo(`http://wire.localhost:${server.port}/cookies`, 302, ['mine=1'])(response),
     '/cookies': (response, { headers }) => response.end(`cookies: ${headers.cookie ?? 'none'}`),
-    '/forgets': (response, { headers }) =>
-      response.writeHead(302, { 'set-cookie': `turn=${headers.cookie ? 2 : 1}`, location: '/forgets' }).end(),
+    '/forgets': (response, { headers }) => redirectTo('/forgets', 302, [`turn=${headers.cookie ? 2 : 1}`])(response),
     '/two': redirectTo('/two-back#part'),
     '/two-back': redirectTo('/two'),
     '/nowhere': (response) => response.writeHead(302).end(),

@@ -41,7 +41,8 @@ async function promote(queue: Queue, ids: Set<string>): Promise<void> {
   const delayed = await queue.getRanges(['delayed'], 0, -1)
   const jobs = await Promise.all(delayed.filter((id) => ids.has(id)).map((id) => queue.getJob(id)))
   // One that began meanwhile, or ended, needs no help.
-  await Promise.all(jobs.map((job) => (job && wasPutOff(job) ? job.promote().catch(() => {}) : null)))
+  const putOff = jobs.filter((job) => job !== undefined).filter(wasPutOff)
+  await Promise.all(putOff.map((job) => job.promote().catch(() => {})))
 }
 
 /** Longer than a failure would have it wait, whether or not it failed before. */

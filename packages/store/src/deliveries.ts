@@ -63,6 +63,9 @@ const MOST_WAITING = 1000
 const MOST_TAKEN = 500
 const MOST_REDELIVERED = 100_000
 
+const GIVE_BACK = `update delivery set lease = null, leased_until = null, attempts = attempts - 1
+  where webhook_id = $1 and sequence = $2 and lease = $3`
+
 export const deliveryTable = (database: Database) => ({
   /** The endpoints that may have something to be sent now. */
   due: async (now: Date): Promise<string[]> => {
@@ -114,11 +117,7 @@ export const deliveryTable = (database: Database) => ({
 
   /** Ends a lease as if the attempt had not been made: it may be claimed at once. */
   giveBack: ({ webhookId, sequence, lease }: ClaimedDelivery): Promise<number> =>
-    database.query(
-      `update delivery set lease = null, leased_until = null, attempts = attempts - 1
-       where webhook_id = $1 and sequence = $2 and lease = $3`,
-      [webhookId, sequence, lease],
-    ),
+    database.query(GIVE_BACK, [webhookId, sequence, lease]),
 
   state: (at: Date) => deliveryState(database, at),
 

@@ -34,7 +34,9 @@ export async function placePages(sql: Sql, pages: Placing[]): Promise<PlacedIn[]
     let left = part.flatMap((page): Ready[] => {
       const { isStale, formerly, former } = replaced.get(page.entryId) ?? {}
       if (isStale) placed.set(page, 'stale')
-      return formerly && !isStale ? [{ page, formerly, former: former ?? null, mayJoin: isNewPage(page, formerly, former) }] : []
+      return formerly && !isStale
+        ? [{ page, formerly, former: former ?? null, mayJoin: isNewPage(page, formerly, former) }]
+        : []
     })
     while (left.length > 0) left = await placeSome(sql, left, placed)
   }

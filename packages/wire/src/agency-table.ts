@@ -103,7 +103,12 @@ export const AGENCIES: Agency[] = [
   { name: 'ANI', spellings: ['Asian News International'], initials: ['ANI'], hosts: ['aninews.in'] },
   { name: 'IANS', spellings: ['Indo-Asian News Service'], initials: ['IANS'], hosts: ['ians.in'] },
   { name: 'UNI', spellings: ['United News of India'], initials: ['UNI'] },
-  { name: 'Anadolu', spellings: ['Anadolu Agency', 'Anadolu Ajansı', 'Anadolu'], initials: ['AA'], hosts: ['aa.com.tr'] },
+  {
+    name: 'Anadolu',
+    spellings: ['Anadolu Agency', 'Anadolu Ajansı', 'Anadolu'],
+    initials: ['AA'],
+    hosts: ['aa.com.tr'],
+  },
   { name: 'Bernama', spellings: ['Bernama'], hosts: ['bernama.com'] },
   { name: 'Antara', spellings: ['Antara News'], initials: ['ANTARA', 'Antara'], hosts: ['antaranews.com'] },
   { name: 'SPA', spellings: ['Saudi Press Agency'], initials: ['SPA'], hosts: ['spa.gov.sa'] },

@@ -14,7 +14,10 @@ const PUBLISHING = [
   'am|pm|a\\.m|p\\.m|[ecmp][ds]?t|gmt|utc|bst|ist|hours?|hrs?|minutes?|mins?|days?|ago',
   `(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}|(?:${monthStarts(['en']).join('|')})[a-z]{0,6}`,
 ].join('|')
-const BY = new RegExp(`^(?:[^\\p{L}\\n]{0,24}(?:${PUBLISHING})(?!\\p{L})){0,12}[^\\p{L}\\n]{0,24}by:?\\s+(?=\\p{L})`, 'iu')
+const BY = new RegExp(
+  `^(?:[^\\p{L}\\n]{0,24}(?:${PUBLISHING})(?!\\p{L})){0,12}[^\\p{L}\\n]{0,24}by:?\\s+(?=\\p{L})`,
+  'iu',
+)
 /** Only at a line's start, and before an agency. */
 const BY_ELSEWHERE = new RegExp(`^(?:${BY_WORDS}|da|do|de|dalla)\\s+(?=\\p{L})`, 'iu')
 const ROLE =

@@ -36,5 +36,9 @@ function holderIn(text: string): string | null {
   const agencies = agenciesIn(text)
   if (BARE_CLAIM.test(claim[0])) return agencies.find(({ start }) => start === end)?.name ?? null
   const holder = agencies.find(({ start }) => start >= end)
-  return holder?.name ?? agencies.find((one) => one.start === 0 && text.slice(one.end, claim.index).trim() === '')?.name ?? null
+  return (
+    holder?.name ??
+    agencies.find((one) => one.start === 0 && text.slice(one.end, claim.index).trim() === '')?.name ??
+    null
+  )
 }

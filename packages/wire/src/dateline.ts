@@ -32,7 +32,9 @@ const OPENS_TEXT = /^[\p{Lu}\p{Lo}\p{N}"“‘'«„(]/u
 const INITIALS = /^\p{Lu}{3,6}$/u
 /** Countries, unions and states that stand there in capitals after their towns, in the languages of datelines. */
 const COUNTRIES = new Set(
-  'USA EUA EEUU UAE EAU VAE EUROPA CHINA IRAN IRAQ IRAK SYRIA GAZA DRC RDC RSA PRC ROC CAR UDSSR URSS SSSR NSW VIC QLD TAS ACT NRW BRD DDR'.split(' '),
+  'USA EUA EEUU UAE EAU VAE EUROPA CHINA IRAN IRAQ IRAK SYRIA GAZA DRC RDC RSA PRC ROC CAR UDSSR URSS SSSR NSW VIC QLD TAS ACT NRW BRD DDR'.split(
+    ' ',
+  ),
 )
 
 export type DatelineMark = WireMark & { dateline: Dateline }

@@ -26,7 +26,8 @@ const LINK = /https?:\/\/(?:www\.)?([a-z0-9.-]{4,80})/iu
 /** By whom or with whom, where the others may as well say when, where or in which language. */
 const NAMES_WHO = /\b(?:by|at|of|from|por|par|de|du|da|von|bei|bij|door)$/iu
 /** Places that are called so, as outlets are. */
-const PLACE = /^The (?:Netherlands|Philippines|Bahamas|Gambia|Hague|Vatican|United States|United Kingdom|Czech Republic)$/iu
+const PLACE =
+  /^The (?:Netherlands|Philippines|Bahamas|Gambia|Hague|Vatican|United States|United Kingdom|Czech Republic)$/iu
 /** The name that follows: capitalised words, up to the end of the clause. */
 const NAME_AFTER =
   /^[\s:]{0,3}(?:the website |the web site |our sister site |our partner,? )?(?<name>(?:The |La |Le |El |Die |Der |Das )?\p{Lu}[\p{L}\p{N}.&'’-]{0,30}(?: (?:\p{Lu}[\p{L}\p{N}.&'’-]{0,30}|of|and|&|de|la)){0,4}?)(?=[.,;:)\]]?(?:\s|$))(?= ?$|[.,;:)\]]| (?:on|in|and|under|as|at|with|el|le|am|il|em|veröffentlicht|erschienen|and)\b)/u

@@ -21,7 +21,8 @@ export function lookupRoutes(server: FastifyInstance, { store, config, now }: Se
     const since = new Date(now().getTime() - config.matchDays * DAY_MS)
     const own = prepared(body)
     const keys = [...own.bands]
-    if (keys.length === 0) return { ...NOTHING, since, remark: 'the text has too few words to be told from others by them' }
+    if (keys.length === 0)
+      return { ...NOTHING, since, remark: 'the text has too few words to be told from others by them' }
     const heads = await store.matching.candidates({ entryId: '', foundAt: now() }, keys, DAYS, CANDIDATES)
     const pages = await store.matching.texts(heads.map(({ revisionId }) => revisionId))
     const { compared, isAll } = await compareAll(own, pages)
