@@ -290,7 +290,7 @@ describe('gatherArticle', () => {
 
   it('names the outlet whose own writers speak in the text', () => {
     const own = preparePage(page('a', `${story}\nThe Harbour Times has contacted the port authority for comment.`))
-    expect(gatherArticle([own]).origin).toMatchObject({ name: 'The Harbour Times' })
+    expect(gatherArticle([own]).origin).toMatchObject({ name: 'Harbour Times' })
   })
 })
 

@@ -22,13 +22,14 @@ export function ownReporting(text: string, own: string[]): string | null {
   return null
 }
 
-/** Whether somebody of one of these names is called so: by the name, or by what it ends with, as the Star Tribune by "the Tribune". */
+/** Whether somebody of one of these names is called so: by the name, or by an end of it, as the Star Tribune by "the Tribune". */
 export function isCalled(name: string, own: string[]): boolean {
   const brand = brandOf(name.replace(/(?:['’]s|[.,])$/, ''))
   return own.some((one) => {
     const whole = brandOf(one)
     if (brand === '' || whole === '') return false
-    return whole === brand || whole === `the${brand}` || (brand.length >= SHORTEST_END && whole.endsWith(brand))
+    const isEnd = brand.length >= SHORTEST_END && (whole.startsWith(brand) || whole.endsWith(brand))
+    return whole === brand || whole === `the${brand}` || isEnd
   })
 }
 
