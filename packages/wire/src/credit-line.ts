@@ -19,7 +19,7 @@ const CONTRIBUTED =
   /^(.{3,160}?)\s(?:also )?(?:contributed|reporting) (?:to|from)\b|^.{0,40}\bcontain(?:s|ed)? material from\b/iu
 /** A signature behind the last sentence of a text: "(ANI)", "– AFP", "（共同）". */
 const AT_END =
-  /(?<=[.!?。！？”"’'»」』)]\s{0,2})(?:[([（【]([^()（）[\]【】]{2,30})[)\]）】][.。]?|[—–-]{1,2} (\p{L}[^—–]{1,39}))$/u
+  /(?<=[.!?。！？”"’'»」』)]\s{0,2})(?:[([（【]([^()（）[\]【】]{2,30})[)\]）】][.。]?|[—–-]{1,2} (\p{L}(?:[^—–-]|-(?=\p{L})){1,39}))$/u
 /** With the initials of who wrote and edited it. */
 const AT_END_OF_PTI = /(?<=[.!?”"]\s)(PTI)(?: [A-Z]{2,4}){1,6}$/u
 /** "With information from": others' material in a text of one's own. */

@@ -1,7 +1,7 @@
 import type { Place } from '@copydesk/store'
 
 /** A place in a list as clients get it: they give it back as it is. */
-export const writeCursor = ({ at, id }: Place): string => Buffer.from(JSON.stringify([at, id])).toString('base64url')
+const writeCursor = ({ at, id }: Place): string => Buffer.from(JSON.stringify([at, id])).toString('base64url')
 
 /** Null where it was not given out by `writeCursor`. `isAt`: whether such a text can be where a page ended. */
 function readCursor(text: string, isAt: (at: string) => boolean): Place | null {
