@@ -1,10 +1,12 @@
 import { Client } from 'pg'
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { violations } from '../set-up/axe.ts'
 import { NO_CHROMIUM, obtainChromium, openBrowser, openPage } from '../set-up/chromium.ts'
 import { openDesk, type Desk } from '../set-up/desk.ts'
 import { writeManyStories } from '../set-up/many-stories.ts'
+import { PATIENCE } from '../set-up/patience.ts'
+import { haveTwoDisagree } from '../set-up/two-disagree.ts'
 
 // A first run may fetch one.
 const chromium = await obtainChromium()
@@ -35,8 +37,12 @@ describe.skipIf(chromium === null)('the desk in a browser', () => {
     expect(await page.locator('.stage').count()).toBe(8)
     await page.evaluate(() => Object.assign(globalThis, { wasHere: true }))
     await desk.publish(desk.world.newsroom.dayMinutes)
-    const after = await totals()
-    expect(after.articles).toBeGreaterThan(before.articles)
+    // What was counted last is told for a while.
+    const after = await vi.waitFor(async () => {
+      const counted = await totals()
+      expect(counted.articles).toBeGreaterThan(before.articles)
+      return counted
+    }, PATIENCE)
     await page.getByText(`${after.articles + after.copies} pages carry ${after.articles} texts`).waitFor()
     await page.locator('.latest li').first().waitFor()
     expect(await page.evaluate(() => 'wasHere' in globalThis)).toBe(true)
@@ -65,6 +71,7 @@ describe.skipIf(chromium === null)('the desk in a browser', () => {
 
   it('shows what is contested, and leads from a topic to the other stories about it', async () => {
     const { page, complaints } = await openPage(browser)
+    await haveTwoDisagree(desk.world.databaseUrl)
     const stories = await desk.world.service.store.stories.list(50)
     const told = await Promise.all(stories.map(({ id }) => desk.read<Told>(`/stories/${id}`)))
     const contested = told.find((story) => story.contested.length + story.disputed.length > 0)
