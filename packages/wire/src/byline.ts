@@ -8,14 +8,15 @@ import { placeStyle } from './places.ts'
 
 const HEAD_LINES = 30
 const MAX_LENGTH = 170
-/** What may stand before "by" in a byline: that and when it was published. Within a sentence it tells who did what. */
+/** What may stand before "by" in a byline: what it is, that and when it was published, or something set apart. Within a sentence "by" tells who did what. */
 const PUBLISHING = [
+  'analysis|opinion|commentary|comment|column|review|essay|perspective|interview|exclusive',
   'published|posted|updated|modified|created|last|first|on|at|written|words|story|report(?:ed)?|news|article|submitted|filed|authored|compiled',
   'am|pm|a\\.m|p\\.m|[ecmp][ds]?t|gmt|utc|bst|ist|hours?|hrs?|minutes?|mins?|days?|ago',
   `(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}|(?:${monthStarts(['en']).join('|')})[a-z]{0,6}`,
 ].join('|')
 const BY = new RegExp(
-  `^(?:[^\\p{L}\\n]{0,24}(?:${PUBLISHING})(?!\\p{L})){0,12}[^\\p{L}\\n]{0,24}by:?\\s+(?=\\p{L})`,
+  `^(?:(?:[^\\p{L}\\n]{0,24}(?:${PUBLISHING})(?!\\p{L})){0,12}[^\\p{L}\\n]{0,24}|.{0,60}?[|•·—–]\\s?)by:?\\s+(?=\\p{L})`,
   'iu',
 )
 /** Only at a line's start, and before an agency. */

@@ -63,6 +63,14 @@ describe('signatures', () => {
     expect(agencyOf(`A ferry leaves the harbour again\n\n${signature}\n\n${BODY}\n\n${BODY}`)).toBe(agency)
   })
 
+  it.each([
+    'Analysis by Jane Doe, Associated Press',
+    'The Associated Press — By JANE DOE - Associated Press',
+    'July 16, 2018 9:21 am ET By JANE DOE, AP Diplomatic Writer',
+  ])('name the writer after what the text is and when it was out: %s', (byline) => {
+    expect(agencyOf(`A ferry leaves the harbour again\n\n${byline}\n\n${BODY}\n\n${BODY}`)).toBe('AP')
+  })
+
   it('tell of the author below a text, by name', () => {
     const text = `${BODY}\n\n${BODY}\n\nJane Doe is a reporter for The Associated Press.`
     expect(agencyOf(text)).toBe('AP')
