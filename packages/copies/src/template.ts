@@ -14,8 +14,7 @@ const SAME_PLAIN = 0.5
 const MIN_SWAPS = 4
 /** Of the names and numbers of two copies, edited and updated, under .25 stand for others; of two forms .4 and more 19 times in 20. */
 const SWAPPED = 0.31
-/** Figures are brought up to date, and the day with them: where hardly a name stands for another, most of the facts have to. */
-const MIN_NAMES = 2
+/** Figures are brought up to date: where no name stands for another, half of the facts have to. */
 const SWAPPED_FIGURES = 0.5
 /**
  * Where no capitals tell what is a name, all words count that stand for one another and are nowhere in the other text: of a hundred
@@ -63,7 +62,7 @@ function areFormsOfOne(a: Texts, b: Texts): boolean {
   const side = namesAndNumbers(a, ofA, small)
   const { all: swaps, names } = swapsIn(runs, side, namesAndNumbers(b, ofB, small))
   const kept = runs.reduce((sum, { at, end }) => sum + side.facts.subarray(at, end).filter(Boolean).length, 0)
-  return swaps >= MIN_SWAPS && swaps >= (names < MIN_NAMES ? SWAPPED_FIGURES : SWAPPED) * (swaps + kept)
+  return swaps >= MIN_SWAPS && swaps >= (names === 0 ? SWAPPED_FIGURES : SWAPPED) * (swaps + kept)
 }
 
 const hasCapitals = (letters: Uint8Array) => 2 * letters.filter((letter) => letter !== 0).length >= letters.length
