@@ -24,6 +24,8 @@ export function crowdOf(pages: PreparedPage[], { leadId, copies }: GatheredArtic
   const longest = longestOf(pages)
   if (!longest || pages.length < LEAST_PAGES) return null
   const outlets = new Map(pages.map(({ id, page }) => [id, outletName(page)]))
+  // One outlet's text may become that of two, which says more of its origin than that of many.
+  if (new Set(outlets.values()).size === 1) return null
   const isOwn = ({ id, of }: Copy) => of !== null && outlets.get(id) !== null && outlets.get(id) === outlets.get(of)
   if (!copies.every((copy) => copy.id === leadId || copy.of === leadId || isOwn(copy))) return null
   return { longestId: longest.id, votes: votesOf(pages) }
@@ -51,7 +53,7 @@ export function joinCrowd(
   const [first] = rankByClaim([lead, page], agency, excerptsOf(longest, [lead, page]))
   if (first !== lead) return null
   const copy = copyOf(page, lead, comparePages)
-  return { copy, origin: originByVotes(lead, votes, false), crowd: { longestId: crowd.longestId, votes } }
+  return { copy, origin: originByVotes(lead, votes, 'many'), crowd: { longestId: crowd.longestId, votes } }
 }
 
 const bandsOf = (pages: PreparedPage[]) => pages.map(({ bands }) => bands)

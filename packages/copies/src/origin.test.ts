@@ -112,8 +112,14 @@ describe('originOf', () => {
 
   it('names no outlet that is reprinted for the earliest of several pages, and an agency on its own', () => {
     const at = (publisher: string, publishedAt: string) => prepared(BODY, { publisher, publishedAt })
-    expect(originAmong(at('foxnews.com', '2026-03-10T09:00:00Z'), at('one.example', '2026-03-10T10:00:00Z'))).toBeNull()
-    expect(originAmong(at('foxnews.com', '2026-03-10T09:00:00Z'))?.name).toBe('Fox News')
+    const [fox, one, two] = [
+      at('foxnews.com', '2026-03-10T09:00:00Z'),
+      at('one.example', '2026-03-10T10:00:00Z'),
+      at('two.example', '2026-03-10T11:00:00Z'),
+    ]
+    expect(originAmong(fox, one, two)).toBeNull()
+    expect(originAmong(fox, one)).toMatchObject({ name: 'Fox News', confidence: 0.7 })
+    expect(originAmong(fox)).toMatchObject({ name: 'Fox News', confidence: 0.9 })
     expect(originAmong(at('apnews.com', '2026-03-10T09:00:00Z'), at('one.example', '2026-03-10T10:00:00Z'))?.name).toBe(
       'AP',
     )
