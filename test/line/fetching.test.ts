@@ -87,7 +87,7 @@ describe('a redirect to a host that has others first', () => {
     await queues.drain()
     expect(await entry(site.at('/round', one))).toMatchObject({
       disposition: 'rejected',
-      reason: 'over 5 redirects',
+      reason: 'redirects lead round in a circle',
       leadsTo: null,
     })
     expect(askedOf(one, '/round') + askedOf(other, '/round')).toBeLessThanOrEqual(6)

@@ -30,6 +30,8 @@ const YEAR = /^\d{4}$/
 const OPENS_TEXT = /^[\p{Lu}\p{Lo}\p{N}"“‘'«„(]/u
 /** An agency that we do not know signs with initials; a name has to say that it is an outlet's. */
 const INITIALS = /^\p{Lu}{3,6}$/u
+/** "Newswire" grown together with what it is of. */
+const COMPOUND = /^\p{Lu}\p{Ll}{2,12}(?:wire|news|press|presse|media)$/u
 /** Countries, unions and states that stand there in capitals after their towns, in the languages of datelines. */
 const COUNTRIES = new Set(
   'USA EUA EEUU UAE EAU VAE EUROPA CHINA IRAN IRAQ IRAK SYRIA GAZA DRC RDC RSA PRC ROC CAR UDSSR URSS SSSR NSW VIC QLD TAS ACT NRW BRD DDR'.split(
@@ -101,6 +103,7 @@ function bracketed(line: Line, head: string, pattern: RegExp): DatelineMark | nu
 
 function unknownAgency(inside: string): string | null {
   if (isLabel(inside) || DATE.test(inside)) return null
+  if (COMPOUND.test(inside)) return inside
   return INITIALS.test(inside) && !COUNTRIES.has(inside) ? inside : outletNamed(inside)
 }
 
