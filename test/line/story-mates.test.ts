@@ -37,14 +37,19 @@ async function open(): Promise<Record<string, Cleaned>> {
   return pages
 }
 
-const planOf = (articleId: string, pages: Record<string, Cleaned>, carriedBy: string[]): ArticlePlan => {
+const planOf = (
+  articleId: string,
+  pages: Record<string, Cleaned>,
+  carriedBy: string[],
+  publishedAt = AT,
+): ArticlePlan => {
   const pageOf = (id: string) => pages[id] as Cleaned
   return {
     articleId,
     leadEntryId: pageOf(articleId).entryId,
     revisionId: pageOf(articleId).revisionId,
     title: articleId,
-    publishedAt: AT,
+    publishedAt,
     firstSeenAt: AT,
     origin: null,
     correction: null,
@@ -52,7 +57,7 @@ const planOf = (articleId: string, pages: Record<string, Cleaned>, carriedBy: st
     crowd: null,
     isNew: true,
     absorbs: carriedBy.filter((id) => id !== articleId),
-    state: carriedBy.join(' '),
+    state: `${carriedBy.join(' ')} ${publishedAt.toISOString()}`,
     changes: [],
     copies: carriedBy.map((id) => ({
       entryId: pageOf(id).entryId,
@@ -71,17 +76,18 @@ const planOf = (articleId: string, pages: Record<string, Cleaned>, carriedBy: st
   }
 }
 
-const place = (page: Cleaned, plan: ArticlePlan) =>
+const place = (page: Cleaned, plan: ArticlePlan, at = AT) =>
   store.matching.decide({
     ...page,
     edges: [],
-    at: AT,
+    at,
     outlet: null,
     join: async () => null,
     decide: async () => [plan],
   })
 
-async function group(articleId: string, storyId: string, as = 'as it was') {
+/** Into a story, or where it is. */
+async function group(articleId: string, storyId: string | null, as = 'as it was') {
   const article = await store.articles.byId(articleId)
   const version = article?.version ?? 0
   const tagging = { mentions: [] as Mention[], quotes: [], figures: [] }
@@ -102,7 +108,7 @@ async function group(articleId: string, storyId: string, as = 'as it was') {
     beyond: () => [],
     decide: (): StoryPlan => {
       decisions += 1
-      return { placed: [{ articleId, storyId, evidence: {} }], merged: [], changes: [] }
+      return { placed: storyId === null ? [] : [{ articleId, storyId, evidence: {} }], merged: [], changes: [] }
     },
     headline: () => null,
   })
@@ -125,5 +131,37 @@ describe('an article that turns out to be another', () => {
     await place(pages['y'] as Cleaned, { ...planOf('y', pages, ['y', 'x']), isNew: false })
     expect(await group('y', 'of y')).toBe(1)
     expect(await group('y', 'of y')).toBe(0)
+  })
+})
+
+describe('the times of a story', () => {
+  const EARLIER = new Date('2026-03-08T06:00:00Z')
+  const LATER = new Date('2026-03-10T07:00:00Z')
+  const times = async (storyId: string) => {
+    const story = await store.stories.byId(storyId)
+    return [story?.firstAt, story?.lastAt]
+  }
+
+  it('are those of its articles, where one turns out to be of another day and stays where it is', async () => {
+    const pages = await open()
+    await place(pages['x'] as Cleaned, { ...planOf('x', pages, ['x'], EARLIER), isNew: false })
+    expect(await group('x', null, 'as of another day')).toBe(1)
+    expect(await times('of both')).toEqual([EARLIER, AT])
+  })
+
+  it('are those of the articles that it has left, where one turns out to be an article of another story', async () => {
+    const pages = await open()
+    await place(pages['x'] as Cleaned, { ...planOf('x', pages, ['x'], EARLIER), isNew: false })
+    await group('x', 'of both', 'as of another day')
+    expect(await times('of both')).toEqual([EARLIER, AT])
+    await place(pages['y'] as Cleaned, { ...planOf('y', pages, ['y', 'x']), isNew: false })
+    expect(await times('of both')).toEqual([AT, AT])
+  })
+
+  it('are of a new version only where they are others', async () => {
+    const pages = await open()
+    const before = await store.stories.byId('of both')
+    await place(pages['y'] as Cleaned, { ...planOf('y', pages, ['y', 'x']), isNew: false }, LATER)
+    expect(await store.stories.byId('of both')).toMatchObject({ changedAt: before?.changedAt, articles: 1 })
   })
 })

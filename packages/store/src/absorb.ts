@@ -2,11 +2,12 @@ import type { Change } from '@copydesk/pipeline'
 import type { Sql } from './database.ts'
 import { writeChanges } from './events.ts'
 import type { ArticlePlan } from './matching.ts'
+import { keepStoryTimes } from './story-times.ts'
 
 /**
  * Leads the absorbed articles' ids to the article that they turned out to be, and a story that has lost its last
  * article by it to that article's story: a story without an article is none. Gives the others that are to be grouped again: those of
- * its story that it was alike may have been there for its sake.
+ * its story that it was alike may have been there for its sake. The stories that remain without them are of other times.
  */
 export async function absorbArticles(sql: Sql, { articleId, absorbs }: ArticlePlan, at: Date): Promise<Versioned[]> {
   if (absorbs.length === 0) return []
@@ -16,6 +17,11 @@ export async function absorbArticles(sql: Sql, { articleId, absorbs }: ArticlePl
   )
   const again = await sql.rows<Versioned>(GROUP_AGAIN, [articleId, absorbs])
   await moveEmptied(sql, articleId, absorbs, at)
+  const told = await sql.rows<{ id: string }>(
+    'select distinct story_id as id from article where id = any($1) and story_id is not null',
+    [[articleId, ...absorbs]],
+  )
+  await keepStoryTimes(sql, { changed: [], told: told.map(({ id }) => id) }, at)
   return again.filter((article) => article.articleId !== articleId)
 }
 

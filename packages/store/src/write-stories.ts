@@ -2,6 +2,7 @@ import type { TermVector } from '@copydesk/news'
 import type { Sql } from './database.ts'
 import type { GroupQuestion, StoryPlan } from './grouping.ts'
 import { json } from './json.ts'
+import { keepStoryTimes } from './story-times.ts'
 
 /** Writes the stories as planned. Returns the article's story first, then the others that changed, with their versions. */
 export async function writeStories(
@@ -15,12 +16,12 @@ export async function writeStories(
   const merged = new Set(plan.merged.map(({ storyId }) => storyId))
   const touched = [...left, ...plan.placed.map(({ storyId }) => storyId), ...plan.merged.map(({ into }) => into)]
   const changed = [...new Set(touched)].filter((storyId) => !merged.has(storyId))
-  await refresh(sql, changed, now)
   const own = await sql.row<{ storyId: string }>('select story_id as "storyId" from article where id = $1', [
     question.articleId,
   ])
-  // A revised text may head its story although nothing moved.
+  // A revised text may head its story, and be of another time, although nothing moved.
   const told = [...new Set([...(own ? [own.storyId] : []), ...changed])]
+  await keepStoryTimes(sql, { changed, told }, now)
   return describe(sql, told, question)
 }
 
@@ -46,17 +47,6 @@ async function merge(sql: Sql, storyId: string, into: string) {
   await sql.query('update article set story_id = $2 where story_id = $1', [storyId, into])
   await sql.query('update story set merged_into = $2 where id = $1 or merged_into = $1', [storyId, into])
 }
-
-/** A story's times are those of its articles. */
-const refresh = (sql: Sql, storyIds: string[], now: Date) =>
-  sql.query(
-    `update story set first_at = span.first_at, last_at = span.last_at, version = version + 1, changed_at = $2
-     from (
-       select story_id, min(coalesce(published_at, first_seen_at)) as first_at, max(coalesce(published_at, first_seen_at)) as last_at
-       from article where story_id = any($1) and merged_into is null group by story_id) span
-     where story.id = span.story_id`,
-    [storyIds, now],
-  )
 
 type Told = { id: string; title: string | null; vector: TermVector }
 
