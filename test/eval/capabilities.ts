@@ -145,6 +145,17 @@ export const capabilities: Capability[] = [
     },
   },
   {
+    name: 'languages',
+    data: null,
+    evaluate: async () => {
+      const { evaluateLanguages } = await import('./languages-eval.ts')
+      return evaluateLanguages().flatMap(({ name, bcubed, ari }) => [
+        bar(`${name}, BCubed F1`, bcubed.f1, 0.955, 0.97),
+        bar(`${name}, ARI`, ari, 0.92, 0.95),
+      ])
+    },
+  },
+  {
     name: 'entities',
     data: 'entities-dev',
     evaluate: async (corpora) => {

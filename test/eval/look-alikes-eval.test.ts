@@ -7,13 +7,10 @@ import { readLookAlikes } from './look-alikes-eval.ts'
 const floors = JSON.parse(readFileSync(new URL('floors.json', import.meta.url), 'utf8')) as Floors
 
 describe('look-alikes', () => {
-  it('are told apart as well as their floors say', async () => {
-    const measured = await capabilities.find(({ name }) => name === 'look-alikes')!.evaluate('')
-    const rows = (Array.isArray(measured) ? measured : measured.measures).map((row) => ({
-      capability: 'look-alikes',
-      ...row,
-    }))
-    expect(rows.filter((row) => floors[`look-alikes ${row.measure}`] === undefined)).toEqual([])
+  it.each(['look-alikes', 'languages'])('are told apart as well as their floors say: %s', async (capability) => {
+    const measured = await capabilities.find(({ name }) => name === capability)!.evaluate('')
+    const rows = (Array.isArray(measured) ? measured : measured.measures).map((row) => ({ capability, ...row }))
+    expect(rows.filter((row) => floors[`${capability} ${row.measure}`] === undefined)).toEqual([])
     expect(underFloor(rows, floors)).toEqual([])
   })
 

@@ -1,4 +1,5 @@
-const WORD = /[\p{L}\p{N}]+(?:['’][\p{L}\p{N}]+)*/gu
+/** Marks belong to the letter before them: without theirs, the words of Hindi or Thai fall into single letters. */
+const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:['’][\p{L}\p{N}][\p{L}\p{N}\p{M}]*)*/gu
 
 export type Word = { text: string; start: number; end: number }
 

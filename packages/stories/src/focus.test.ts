@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { focusOf } from './focus.ts'
 import { createGrouper } from './grouper.ts'
+import { inverseDocumentFrequency } from './idf.ts'
 import { termsOf } from './terms.ts'
 
 const TOWNS = ['Halvar', 'Brenmoor', 'Castle Rill', 'Odderby', 'Tarnwick']
@@ -13,7 +14,7 @@ const part = (at: number) =>
 const article = (at: number, parts = 5) => Array.from({ length: parts }, () => part(at)).join('\n')
 const digest = TOWNS.map((_, at) => part(at)).join('\n')
 
-const focus = (text: string) => focusOf(termsOf(text))
+const focus = (text: string) => focusOf(termsOf(text), inverseDocumentFrequency)
 
 describe('focusOf', () => {
   it('is whole for a text of one matter', () => {

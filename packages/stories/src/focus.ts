@@ -1,4 +1,4 @@
-import { inverseDocumentFrequency } from './idf.ts'
+import type { Idf } from './idf.ts'
 import type { Term } from './terms.ts'
 
 /** A text is compared with itself by so many parts of one length. */
@@ -16,19 +16,19 @@ const OF_ONE_MATTER = 0.08
  * speaks of something else, as in digests, newsletters and letters to the editor. By the cosine of the words of parts that do
  * not touch (as in TextTiling, Hearst 1997).
  */
-export function focusOf(terms: Term[]): number {
+export function focusOf(terms: Term[], idf: Idf): number {
   if (terms.length < FEWEST_TERMS) return 1
   const ends = Array.from({ length: PARTS + 1 }, (_, at) => Math.floor((terms.length * at) / PARTS))
-  const parts = ends.slice(1).map((end, at) => weightsOf(terms.slice(ends[at], end)))
+  const parts = ends.slice(1).map((end, at) => weightsOf(terms.slice(ends[at], end), idf))
   const alike = parts.flatMap((part, at) => parts.slice(at + 2).map((other) => cosine(part, other)))
   const mean = alike.reduce((sum, one) => sum + one, 0) / alike.length
   return Math.min(1, mean / OF_ONE_MATTER)
 }
 
-function weightsOf(terms: Term[]): Map<string, number> {
+function weightsOf(terms: Term[], idf: Idf): Map<string, number> {
   const weights = new Map<string, number>()
   for (const { term } of terms) {
-    const weight = inverseDocumentFrequency(term)
+    const weight = idf(term)
     if (weight >= LEAST_WEIGHT) weights.set(term, (weights.get(term) ?? 0) + weight)
   }
   return weights

@@ -2,7 +2,8 @@ import type { Mention, TermVector } from '@copydesk/news'
 import { entityTerms } from './entity-terms.ts'
 import { daysNamed, numbersIn, quotedIn } from './facts.ts'
 import { focusOf } from './focus.ts'
-import { inverseDocumentFrequency } from './idf.ts'
+import { idfOf } from './idf.ts'
+import { languageOf } from './language.ts'
 import { namesIn } from './names.ts'
 import { termsOf } from './terms.ts'
 
@@ -34,27 +35,31 @@ export type StoryText = { title: string | null; text: string; mentions: Mention[
 export function storyVector(article: StoryText): TermVector {
   const lede = article.text.slice(0, LEDE_CHARACTERS)
   const terms = termsOf(lede)
-  const focus = focusOf(terms)
   const ledeTerms = terms.slice(0, LEDE_WORDS)
+  const title = (article.title ?? '').slice(0, TITLE_CHARACTERS)
+  const titleTerms = termsOf(title)
+  const language = languageOf([...titleTerms, ...ledeTerms])
+  const idf = idfOf(language)
+  const focus = focusOf(terms, idf)
   const mentions = article.mentions.slice(0, MOST_MENTIONS)
-  const entities = entityTerms(mentions, ledeTerms.at(-1)?.end ?? 0)
+  const entities = entityTerms(mentions, ledeTerms.at(-1)?.end ?? 0, idf)
   const counts = new Map<string, number>()
   const count = (term: string, by: number) => counts.set(term, (counts.get(term) ?? 0) + by)
-  for (const { term } of termsOf((article.title ?? '').slice(0, TITLE_CHARACTERS))) count(term, TITLE_COUNT)
+  for (const { term } of titleTerms) count(term, TITLE_COUNT)
   for (const { term } of ledeTerms) count(term, 1)
   for (const { term } of entities) count(term, 1)
 
-  const entityIdf = new Map(entities.map(({ term, idf }) => [term, idf]))
-  const idfOf = (term: string) => entityIdf.get(term) ?? inverseDocumentFrequency(term)
+  const entityIdf = new Map(entities.map((entity) => [entity.term, entity.idf]))
+  const weightOf = (term: string) => entityIdf.get(term) ?? idf(term)
   const weighed = [...counts]
-    .map(([term, times]): Weighed => [term, (1 + Math.log(times)) * idfOf(term)])
+    .map(([term, times]): Weighed => [term, (1 + Math.log(times)) * weightOf(term)])
     .sort(byWeight)
     .slice(0, HEAVIEST_TERMS)
-  const names = namesIn(lede, ledeTerms, mentions)
+  const names = namesIn({ title, titleTerms, text: lede, terms: ledeTerms, mentions, language, idf })
   for (const { term } of entities) names.add(term)
   const named = weighed.filter(([term]) => names.has(term))
   const read = lede.slice(0, ledeTerms.at(-1)?.end ?? 0)
-  const numbers = numbersIn([(article.title ?? '').slice(0, TITLE_CHARACTERS), read])
+  const numbers = numbersIn([title, read])
   return Object.fromEntries([
     ...unitLength(weighed).map(([term, weight]): Weighed => [term, weight * focus]),
     ...marked('name', named),
