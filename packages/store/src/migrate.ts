@@ -37,12 +37,12 @@ import { neededUntil } from './migrations/035-needed-until.ts'
 import { formerTexts } from './migrations/036-former-texts.ts'
 import { toDrop } from './migrations/037-to-drop.ts'
 import { counted } from './migrations/038-counted.ts'
+import { storyTimes } from './migrations/040-story-times.ts'
 import { taggedTexts } from './migrations/042-tagged-texts.ts'
 import { whereEntriesAre } from './migrations/044-where-entries-are.ts'
 import { keptAsPages } from './migrations/045-kept-as-pages.ts'
 import { keysForgotten } from './migrations/046-keys-forgotten.ts'
 import { heldByEntry } from './migrations/047-held-by-entry.ts'
-import { storyTimes } from './migrations/040-story-times.ts'
 
 /** In order; never edited once released. */
 const migrations = [
@@ -84,12 +84,12 @@ const migrations = [
   { name: '036-former-texts', sql: formerTexts },
   { name: '037-to-drop', sql: toDrop },
   { name: '038-counted', sql: counted },
+  { name: '040-story-times', sql: storyTimes },
   { name: '042-tagged-texts', sql: taggedTexts },
   { name: '044-where-entries-are', sql: whereEntriesAre },
   { name: '045-kept-as-pages', sql: keptAsPages },
   { name: '046-keys-forgotten', sql: keysForgotten },
   { name: '047-held-by-entry', sql: heldByEntry },
-  { name: '040-story-times', sql: storyTimes },
 ]
 
 // Any number will do, as long as every Copydesk takes the same one.
