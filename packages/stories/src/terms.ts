@@ -13,7 +13,7 @@ const ELIDED =
   /^(?:l|m|t|qu|n|s|j|d|c|v|un|jusqu|quoiqu|lorsqu|puisqu|all|dall|dell|nell|sull|coll|quest|quell|gl|agl|dagl|degl|negl|sugl)'(?=..)/u
 
 /** Endings that Turkish puts behind an apostrophe to names (as in Lucene's ApostropheFilter). */
-const TURKISH_ENDING = /(?<=^\p{L}{2,})'(?:[ns]?[ıiuü]n?|y?[ıiuü]|[ny]?[ae]|n?[dt][ae](?:n|ki)?|y?l[ae]|l[ıiuü])$/u
+const TURKISH_ENDING = /^(\p{L}{2,60})'(?:[ns]?[ıiuü]n?|y?[ıiuü]|[ny]?[ae]|n?[dt][ae](?:n|ki)?|y?l[ae]|l[ıiuü])$/u
 
 /** Cyrillic words are told by their first letters, for their endings change (McNamee, Nicholas & Mayfield 2009, "Addressing morphological variation in alphabetic languages"). */
 const CYRILLIC = /^\p{Script=Cyrillic}/u
@@ -35,7 +35,7 @@ export function termsOf(text: string): Term[] {
     const elided = ELIDED.exec(word)?.[0].length ?? 0
     return [
       {
-        term: stem(word.slice(elided).replaceAll(DOTTED, 'i').replace(TURKISH_ENDING, '')),
+        term: stem(word.slice(elided).replaceAll(DOTTED, 'i').replace(TURKISH_ENDING, '$1')),
         start: start + elided,
         end,
       },
