@@ -24,7 +24,7 @@ const HOSTS = 40
 const AHEAD = 400
 const STEP_MS = 1000
 const EVER = new Date(8e12)
-const PLACING: StageName[] = ['fetch-page', 'clean-page', 'match-copies']
+const OF_PAGES: StageName[] = ['fetch-page', 'clean-page', 'match-copies', 'tag-entities', 'group-story']
 const LOOKS = 300
 const LEAST_LOOK_MS = 2000
 const PAGES_A_SECOND = 10
@@ -60,7 +60,7 @@ async function feed(line: Line, press: Press, { pages, minutes }: { pages: numbe
   const until = performance.now() + minutes * 60_000
   while (press.published() < pages && performance.now() < until) {
     // Not by what is kept: to count that takes longer with each page.
-    const ahead = press.published() - press.told().size + (await line.store.work.left(EVER, PLACING))
+    const ahead = press.published() - press.told().size + (await line.store.work.left(EVER, OF_PAGES))
     if (ahead < AHEAD) press.publish(Math.min(AHEAD, pages - press.published()))
     await line.poll()
     await wait(STEP_MS)
