@@ -12,10 +12,13 @@ export const foldName: (name: string) => string = remembered((name) => {
 
 const PLAIN = /^[ -~]*$/
 
-/** A person's name apart: what comes before the family name, and the family name with its particles. Folded. */
-export type PersonName = { given: string; family: string }
+/**
+ * A person's name apart, folded: what comes before the family name, and the family name with its particles. `initials`: those in the
+ * middle, "hw". `suffix`: what tells bearers of one name apart, "jr" or "iii".
+ */
+export type PersonName = { given: string; family: string; initials: string; suffix: string }
 
-const SUFFIXES = new Set(listed('jr sr ii iii iv'))
+const SUFFIXES = new Set(listed('jr sr ii iii iv vi vii viii ix xii xiii xiv xv xvi xxiii'))
 const PARTICLES = new Set(
   listed('al el bin ben ibn van von der den de da di del della dos du la le st ter ten zu af av'),
 )
@@ -31,20 +34,30 @@ const SPELLINGS = new Map(
   }),
 )
 
-/** The parts of a person's name; forms of address, initials in the middle and "Jr." are left out. Null for no name at all. */
+/** The parts of a person's name, without forms of address. Null for no name at all. */
 export function personName(words: readonly string[]): PersonName | null {
-  const folded = words.flatMap((word) => foldedParts(word))
+  const folded = words.map((word) => foldedPart(word.replace(/,$/, '')))
   while (folded.length > 1 && isForm(folded)) folded.shift()
-  while (folded.length > 1 && SUFFIXES.has(folded.at(-1)!)) folded.pop()
-  const names = folded.filter((word, index) => word !== '' && (word.length > 1 || index === 0)).map(transliterated)
+  const suffix = folded.length > 1 && SUFFIXES.has(folded.at(-1)!) ? folded.pop()! : ''
+  const pairs = new Set(words.some((word) => word !== word.toUpperCase()) ? words.filter(isPair).map(foldName) : [])
+  const isInitial = (word: string, index: number) =>
+    index > 0 && index < folded.length - 1 && (word.length === 1 || pairs.has(word))
+  const initials = folded.filter(isInitial).join('')
+  const names = folded
+    .filter((word, index) => word !== '' && (word.length > 1 || index === 0) && !isInitial(word, index))
+    .map(transliterated)
   if (names.length === 0) return null
+  const apart = { initials, suffix }
   if (leadingFamilyNames.has(names[0]!) && names.length > 1)
-    return { family: names[0]!, given: names.slice(1).join('') }
+    return { family: names[0]!, given: names.slice(1).join(''), ...apart }
   let family = names.length - 1
   while (family > 1 && PARTICLES.has(names[family - 1]!)) family--
   if (family === 1 && PARTICLES.has(names[0]!)) family = 0
-  return { given: names.slice(0, family).join(' '), family: names.slice(family).join(' ') }
+  return { given: names.slice(0, family).join(' '), family: names.slice(family).join(' '), ...apart }
 }
+
+/** "H.W.", which tables hold without full stops. */
+const isPair = (word: string) => /^(?:\p{Lu}\.?){2}$/u.test(word)
 
 /** A form of address, or an office; "Dean Rowley" is called Dean. */
 const isForm = ([first = '', ...rest]: string[]) =>
@@ -53,7 +66,7 @@ const isForm = ([first = '', ...rest]: string[]) =>
 const ARTICLE = /^(?:al|el|ul|as|ash|ad|an|ar|at|az)[-’'](?=\p{L})/iu
 
 /** "al-Assad" is "Assad" too. */
-const foldedParts = (word: string) => [foldName(word.replace(ARTICLE, ''))]
+const foldedPart = (word: string) => foldName(word.replace(ARTICLE, ''))
 
 /** The Slavic endings -iy, -yy, -ii written one way: "Zelenskyy" is "Zelensky". */
 const transliterated = (word: string) => {

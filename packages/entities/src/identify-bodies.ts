@@ -9,8 +9,13 @@ import { abbreviates } from './recogniser/acronyms.ts'
 import { organizationBeginnings, organizationEndings } from './tables/organizations.ts'
 import { nicknamedTeams } from './tables/teams.ts'
 
-/** A body as a text names it. `before`: the three words before it, in lower case. */
-export type NamedBody = { words: readonly string[]; before: readonly string[] }
+/** A body as a text names it. `before`: the three words before it, `after`: the two after it, in lower case. `bracketed`: right after another name. */
+export type NamedBody = {
+  words: readonly string[]
+  before: readonly string[]
+  after?: readonly string[]
+  bracketed?: boolean
+}
 
 const known = new Map<string, string>()
 const nicknames = new Map<string, string | null>()
@@ -23,11 +28,29 @@ for (const { city, nickname } of nicknamedTeams) {
 const refOf = remembered((name): EntityRef => ({ id: stableId('entity', 'organization', foldBody(name)), name }))
 
 /**
- * Which organization each name stands for: a known one by any of its names; one of a state by its country, since every state
- * has a defence ministry; a short form or an acronym by the full name in this text. A ministry whose country the text does
- * not say stays unnamed.
+ * Which organization each name stands for. A short form in brackets right after a name is that body's in this text, whatever the tables
+ * make of it elsewhere: "Kurdistan Workers' Party (PKK)".
  */
 export function identifyBodies(bodies: readonly (NamedBody | null)[]): (EntityRef | null)[] {
+  const refs = byThemselves(bodies)
+  const introduced = new Map<string, EntityRef>()
+  for (const [index, body] of bodies.entries()) {
+    const ref = refs[index - 1]
+    if (body?.bracketed && bodies[index - 1] && ref && SHORT_FORM.test(body.words.join(' ')))
+      introduced.set(body.words.join(' '), ref)
+  }
+  if (introduced.size === 0) return refs
+  return refs.map((ref, index) => introduced.get(bodies[index]?.words.join(' ') ?? '') ?? ref)
+}
+
+/** Two capitals or more in one word: "FPÖ", "PiS". */
+const SHORT_FORM = /^(?=(?:.*\p{Lu}){2})\p{Lu}[\p{L}\p{N}&-]{1,9}$/u
+
+/**
+ * A known one by any of its names; one of a state by its country, since every state has a defence ministry; a short form or an acronym
+ * by the full name in this text. A ministry whose country the text does not say stays unnamed.
+ */
+function byThemselves(bodies: readonly (NamedBody | null)[]): (EntityRef | null)[] {
   const countries = countriesOfStateBodies(bodies)
   const full = fullNames(bodies)
   return bodies.map((body, index) => {
@@ -36,6 +59,7 @@ export function identifyBodies(bodies: readonly (NamedBody | null)[]): (EntityRe
     const state = asStateBody(body)
     if (state)
       return stateRef(state.body, state.country ?? (isOwned(body) ? null : (countries.get(state.body) ?? null)))
+    if (isOtherAgency(body)) return refOf(`${name} news agency`)
     const introduced = introducedBy(bodies[index - 1] ?? null, name)
     if (introduced) return refOf(knownAs(introduced) ?? introduced)
     const country = knownName(name, 'place')?.country
@@ -53,6 +77,15 @@ export function identifyBodies(bodies: readonly (NamedBody | null)[]): (EntityRe
 
 const knownAs = (name: string): string | null =>
   known.get(foldBody(name)) ?? knownName(name, 'organization')?.name ?? null
+
+/** "The PA news agency": an acronym that the tables have only for bodies that are no agencies. */
+function isOtherAgency({ words, after }: NamedBody): boolean {
+  const name = words.join(' ')
+  const stands = knownAs(name)
+  if (stands === null || stands === name || name !== name.toUpperCase() || /agency|press|news/i.test(stands))
+    return false
+  return after?.[0] === 'news' && after[1] === 'agency'
+}
 
 /** "National Intelligence Service (NIS)": the acronym right after a name it abbreviates. */
 function introducedBy(previous: NamedBody | null, name: string): string | null {

@@ -51,6 +51,41 @@ describe('people', () => {
     expect(same(person('Bashar al-Assad'), person('Assad'))).toBe(true)
   })
 
+  it('tells father and son apart, and those whose initials differ', () => {
+    const [son] = identify([person('Donald Trump Jr')])
+    expect(son).toMatchObject({ name: 'Donald Trump Jr' })
+    expect(son).not.toHaveProperty('wikidata')
+    expect(ids(person('Donald Trump Jr'), person('Trump Jr'), person('Donald Trump'))).toEqual([
+      son?.id,
+      son?.id,
+      ids(person('Donald Trump'))[0],
+    ])
+    const [elder, younger] = identify([person('George HW Bush'), person('George W Bush')])
+    expect(elder?.id).not.toBe(younger?.id)
+    expect(elder).not.toHaveProperty('wikidata')
+    expect(younger).toMatchObject({ wikidata: 'Q207' })
+    expect(ids(person('George HW Bush'))).toEqual([elder?.id])
+    const [marcos, father] = ids(person('Ferdinand Marcos Jr'), person('Ferdinand Marcos'))
+    expect(father).not.toBe(marcos)
+    expect(ids(person('Ferdinand Marcos'))).toEqual([marcos])
+    expect(new Set(ids(person('Orla Venn Sr'), person('Orla Venn Jr'))).size).toBe(2)
+    expect(ids(person('Orla Venn Jr'))).toEqual(ids(person('Orla Venn')))
+    expect(ids(person('Joseph R Biden Jr'))).toEqual(ids(person('Joe Biden')))
+  })
+
+  it('knows a sovereign by the number', () => {
+    expect(identify([person('King Charles III')])).toMatchObject([{ wikidata: 'Q43274' }])
+    const [fourteenth, thirteenth] = ids(person('Pope Leo XIV'), person('Pope Leo XIII'))
+    expect(fourteenth).not.toBe(thirteenth)
+    expect(same(person('Pope Leo XIV'), person('Leo'))).toBe(true)
+  })
+
+  it('gives the end of a longer name in the text its id', () => {
+    expect(same(person('Lena Maria López Arce'), person('López Arce'))).toBe(true)
+    expect(same(person('Andrew Lloyd Webber'), person('Lloyd Webber'))).toBe(true)
+    expect(ids(person('Actor Tom Veld'), person('Tom Veld'))[1]).toBe(ids(person('Tom Veld'))[0])
+  })
+
   it('shows a name from a headline in capitals in the usual case', () => {
     expect(identify([person('ORLA VENN')])[0]?.name).toBe('Orla Venn')
     expect(same(person('ORLA VENN'), person('Orla Venn'))).toBe(true)
@@ -75,6 +110,19 @@ describe('organizations', () => {
   it('prefers the name a text introduces an acronym with', () => {
     const [party, acronym] = ids(body('Progressive Alliance'), body('PA'))
     expect(acronym).toBe(party)
+  })
+
+  it('takes what stands in brackets after a name for its short form, whatever the tables make of it', () => {
+    const [party, short, again] = ids(body('Union of Gardeners'), { ...body('PA'), bracketed: true }, body('PA'))
+    expect(short).toBe(party)
+    expect(again).toBe(party)
+    expect(ids(body('PA'))).not.toEqual([party])
+  })
+
+  it('takes no news agency for another body of its acronym', () => {
+    const agency = { ...body('PA'), after: ['news', 'agency'] }
+    expect(identify([agency])[0]?.name).toBe('PA news agency')
+    expect(ids({ ...body('KCNA'), after: ['news', 'agency'] })).toEqual(ids(body('KCNA')))
   })
 
   it('tells the ministries of states apart by their country, and leaves one without a country unnamed', () => {

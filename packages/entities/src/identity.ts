@@ -6,9 +6,9 @@ import { knownName } from './known-names.ts'
 
 /**
  * A name found in a text. `words` are as tables hold them: no full stops, straight apostrophes. `before`: the three words
- * before it, in lower case.
+ * before it, and `after` the two after it, in lower case. `bracketed`: in brackets right after the name before it.
  */
-export type Named = { type: MentionType; words: string[]; before: string[] }
+export type Named = { type: MentionType; words: string[]; before: string[]; after?: string[]; bracketed?: boolean }
 
 /**
  * Which thing each name stands for, in the order of the text: one id for all names of one thing, in this text and in others.

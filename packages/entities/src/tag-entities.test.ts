@@ -1,3 +1,4 @@
+import type { MentionType } from '@copydesk/news'
 import { describe, expect, it } from 'vitest'
 import { mentionsAt, tagEntities } from './entities.ts'
 
@@ -101,6 +102,19 @@ describe('which thing is named', () => {
     const [apart] = mentionsAt("Moody 's fell", [{ start: 0, end: 8, type: 'organization' }])
     expect(joined!.entity).toEqual(apart!.entity)
     expect(joined!.entity?.name).toBe("Moody's")
+  })
+
+  it('keeps the marks of a name where the text has them', () => {
+    const nameAt = (text: string, name: string, type: MentionType) => {
+      const start = text.indexOf(name)
+      return mentionsAt(text, [{ start, end: start + name.length, type }])[0]!.entity
+    }
+    expect(nameAt("The Gardeners' Union met.", "Gardeners' Union", 'organization')?.name).toBe("Gardeners' Union")
+    expect(nameAt('The Gardeners’ Union met.', 'Gardeners’ Union', 'organization')).toEqual(
+      nameAt("The Gardeners' Union met.", "Gardeners' Union", 'organization'),
+    )
+    const called = nameAt('Gen. Orla "Razor" Venn left.', 'Orla "Razor" Venn', 'person')
+    expect(called).toEqual(nameAt('Orla Venn left.', 'Orla Venn', 'person'))
   })
 
   it('links an acronym to the name it follows in brackets', () => {

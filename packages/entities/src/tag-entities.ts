@@ -8,6 +8,8 @@ import { tokenise } from './recogniser/tokens.ts'
 const WORDS_BEFORE = 3
 /** Letters that hold so many words. */
 const REACH_BEFORE = 60
+const WORDS_AFTER = 2
+const REACH_AFTER = 30
 
 const model = unpackModel(packed)
 
@@ -28,7 +30,7 @@ export function tagEntities(text: string): Mention[] {
 
 /** Mentions of names that were found already, by whatever found them: sorted and none overlapping, and what each stands for. */
 export function mentionsAt(text: string, spans: readonly Span[]): Mention[] {
-  const entities = identify(spans.map((span) => namedAt(text, span)))
+  const entities = identify(spans.map((span, index) => namedAt(text, span, spans[index - 1] ?? null)))
   return spans.map((span, index) => ({
     ...span,
     text: text.slice(span.start, span.end),
@@ -40,14 +42,36 @@ type Span = { start: number; end: number; type: MentionType }
 
 const keysOf = (text: string) => tokenise(text, model.words).map(({ word }) => word)
 
-function namedAt(text: string, { start, end, type }: Span): Named {
-  const before = keysOf(text.slice(Math.max(0, start - REACH_BEFORE), start)).slice(-WORDS_BEFORE)
+function namedAt(text: string, { start, end, type }: Span, previous: Span | null): Named {
+  const around = (from: number, to: number) => keysOf(text.slice(Math.max(0, from), to)).map(({ lower }) => lower)
   return {
     type,
-    words: asTablesHold(keysOf(text.slice(start, end)).map(({ key }) => key)),
-    before: before.map(({ lower }) => lower),
+    words: wordsOf(text.slice(start, end), type),
+    before: around(start - REACH_BEFORE, start).slice(-WORDS_BEFORE),
+    after: around(end, end + REACH_AFTER).slice(0, WORDS_AFTER),
+    bracketed: previous !== null && text.slice(previous.end, start).trim() === '(' && text.charAt(end) === ')',
   }
 }
+
+/** The words of a name with the marks that stand at them in the text: "Workers' Party", "Yahoo!"; a person's without a nickname. */
+function wordsOf(name: string, type: MentionType): string[] {
+  const plain = type === 'person' ? withoutNickname(name) : name
+  const tokens = tokenise(plain, model.words)
+  return asTablesHold(
+    tokens.reduce<string[]>((words, { word, start }, at) => {
+      const previous = tokens[at - 1]
+      if (previous && previous.end === start && (word.kind === 'mark' || previous.word.kind === 'mark'))
+        words.push(`${words.pop()}${word.key}`)
+      else words.push(word.key)
+      return words
+    }, []),
+  )
+}
+
+const NICKNAME = /\s(?:["“«][^"“”«»]{1,40}["”»]|['‘][^'‘’]{1,40}['’])(?=\s)/gu
+
+/** 'Dan "Razin" Caine' is Dan Caine. */
+const withoutNickname = (name: string) => name.replace(NICKNAME, '')
 
 /** With possessive endings joined to their words: "Moody's". */
 const asTablesHold = (words: string[]): string[] =>

@@ -6,7 +6,7 @@ import { listed } from '../tables/listed.ts'
  * `@` before the Wikidata id, only where it is known for certain. Sources: the governments' own pages, Wikidata.
  */
 const PEOPLE = `
-Joe Biden=Joseph Biden=Joseph R. Biden=!Biden=@Q6279; Donald Trump=Donald J. Trump=!Trump=@Q22686; Barack Obama=!Obama=@Q76; Bill Clinton=William Clinton=@Q1124; Hillary Clinton=Hillary Rodham Clinton=@Q6294;
+Joe Biden=Joseph Biden=Joseph R. Biden=Joseph R. Biden Jr.=!Biden=@Q6279; Donald Trump=Donald J. Trump=!Trump=@Q22686; Barack Obama=!Obama=@Q76; Bill Clinton=William Clinton=@Q1124; Hillary Clinton=Hillary Rodham Clinton=@Q6294;
 George W. Bush=@Q207; Ronald Reagan=!Reagan=@Q9960; Kamala Harris=@Q10853588; Mike Pence=Michael Pence=@Q24313; JD Vance=J.D. Vance; Antony Blinken=Tony Blinken=!Blinken; Lloyd Austin; Marco Rubio=!Rubio; Newt Gingrich=!Gingrich; Bob Dole;
 Vladimir Putin=!Putin=@Q7747; Dmitry Medvedev=!Medvedev=@Q23530; Sergei Lavrov=!Lavrov; Sergei Shoigu=!Shoigu; Dmitry Peskov=!Peskov; Yevgeny Prigozhin=!Prigozhin; Boris Yeltsin=!Yeltsin=@Q34453; Mikhail Gorbachev=!Gorbachev=@Q30487; Alexei Navalny=Aleksei Navalny=!Navalny; Viktor Chernomyrdin=!Chernomyrdin; Alexander Lebed=!Lebed;
 Volodymyr Zelenskyy=Volodymyr Zelensky=Volodymyr Zelenskiy=Vladimir Zelensky=!Zelenskyy=!Zelensky=!Zelenskiy=@Q3874799; Kyrylo Budanov=!Budanov; Petro Poroshenko=!Poroshenko; Valerii Zaluzhnyi=Valeriy Zaluzhny=!Zaluzhnyi=!Zaluzhny; Oleksandr Syrskyi=Oleksandr Syrskyy=!Syrskyi; Dmytro Kuleba=!Kuleba; Andrii Sybiha=!Sybiha; Andriy Yermak=!Yermak; Leonid Kuchma=!Kuchma; Alexander Lukashenko=Aleksandr Lukashenko=!Lukashenko;
