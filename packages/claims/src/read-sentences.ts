@@ -1,9 +1,8 @@
-import type { Mention, Speaker } from '@copydesk/news'
+import { isEnglish, type Mention, type Speaker } from '@copydesk/news'
 import { findAttributions, type Attribution } from './attributions.ts'
 import { sayVerbs } from './cue-words.ts'
 import { findQuotations } from './quotation-marks.ts'
 import { foldedCapitals, splitSentences, type Sentence, type Token } from './sentences.ts'
-import { isEnglish } from './language.ts'
 import { holdsTranscript } from './speaker-lines.ts'
 import { speakerNames } from './speakers.ts'
 

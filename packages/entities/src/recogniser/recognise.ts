@@ -1,8 +1,8 @@
+import { isEnglish } from '@copydesk/news'
 import { consistent } from './consistency.ts'
 import { decode } from './decode.ts'
 import { readDocument, type Document } from './document.ts'
 import { featuresOf, MOST_FEATURES } from './features.ts'
-import { isEnglish } from './language.ts'
 import { mended } from './mend-names.ts'
 import { sureNames } from './sure-names.ts'
 import type { Found } from './found.ts'
@@ -18,7 +18,7 @@ const LONGEST_STRETCH = 300
 export function recognise(text: string, model: Model): { tokens: Token[]; found: Found[] } {
   const tokens = tokenise(text, model.words)
   const document = readDocument(tokens, model.names)
-  if (!isEnglish(tokens)) return { tokens, found: sureNames(document, model.names) }
+  if (!isEnglish(text)) return { tokens, found: sureNames(document, model.names) }
   const labels = new Uint8Array(tokens.length)
   for (const [from, to] of stretchesOf(document)) labelStretch(document, from, to, model, labels)
   return { tokens, found: consistent(document, mended(document, tidied(document, spansOf(labels)))) }
