@@ -1,4 +1,4 @@
-import { contentEnd, contentStart, stanceEnd, textStart } from './content-bounds.ts'
+import { contentEnd, contentStart, relativeEnd, stanceEnd, textStart } from './content-bounds.ts'
 import {
   afterSource,
   bareVerbs,
@@ -11,7 +11,10 @@ import {
   weekdays,
 } from './cue-words.ts'
 import { cuesOf, opensClause } from './cues.ts'
+import { smallNumbers } from './number-words.ts'
 import type { Sentence, Token } from './sentences.ts'
+import { unlisted } from './unlisted-verbs.ts'
+import { canSpeak, closesAside, holdsVerb } from './subjects.ts'
 import { ownerOf, sourceAfter, sourceBefore, type Range } from './sources.ts'
 import { dashed, headlined, transcribed } from './speaker-lines.ts'
 import { holdsThat, stanceAt } from './stances.ts'
@@ -44,6 +47,7 @@ export function findAttributions({ tokens, paragraph }: Sentence, transcript: bo
   return [
     transcript ? transcribed(tokens) : paragraph === 0 ? headlined(tokens) : null,
     ...quoting,
+    ...(quoting.length === 0 ? unlisted(tokens) : []),
     accordingTo(tokens),
     ...rest,
     ...byLead,
@@ -110,15 +114,8 @@ function inverted(tokens: Token[], verb: number): Attribution | null {
   )
     return null
   const quoted = tokens[verb - 1]!.quotation !== null
-  if (!quoted && !tokens[verb]!.gap.includes(',')) return null
   const source = sourceAfter(tokens, verb + 1)
-  if (!source) return null
-  if (!quoted && !tokens.slice(0, verb).some((_token, at) => isVerb(tokens, at))) return null
-  if (
-    !quoted &&
-    (source.to < tokens.length || source.to - source.from > LONGEST_INVERTED_SOURCE || hasVerb(tokens, source))
-  )
-    return null
+  if (!source || !(quoted || invertsAlone(tokens, verb, source))) return null
   return {
     construction: 'inverted',
     source,
@@ -126,6 +123,17 @@ function inverted(tokens: Token[], verb: number): Attribution | null {
     opens: false,
   }
 }
+
+/** "…, said X" without a quotation: whoever can say it ends the sentence, and the comma does not close an aside of the verb's own subject. */
+function invertsAlone(tokens: Token[], verb: number, source: Range): boolean {
+  if (!tokens[verb]!.gap.includes(',') || !holdsVerb(tokens, { from: 0, to: verb })) return false
+  const next = tokens[source.to]
+  if (next && !(next.gap.includes(',') && CONTRASTS.has(next.lower))) return false
+  if (source.to - source.from > LONGEST_INVERTED_SOURCE) return false
+  return !hasVerb(tokens, source) && canSpeak(tokens, source) && !closesAside(tokens, verb)
+}
+
+const CONTRASTS = new Set(['but', 'and', 'while', 'though', 'although'])
 
 /** `Said X: “…”`, the verb first. */
 function opening(tokens: Token[]): Attribution | null {
@@ -188,22 +196,40 @@ function leading(tokens: Token[], verb: number): Attribution | null {
   const construction = 'leading'
   if (from >= tokens.length)
     return verb === tokens.length - 1 ? { construction, source, contents: [], opens: true } : null
-  const content = { from, to: contentEnd(tokens, from) }
+  const content = { from, to: Math.min(contentEnd(tokens, from), relativeEnd(tokens, verb, from)) }
   const quoted = holdsQuotation(tokens, content)
   if (describeVerbs.has(tokens[verb]!.lower) && !sayVerbs.has(tokens[verb]!.lower)) {
+    if (reportsAs(tokens, from)) return null
     return quoted || tokens[from]!.lower === 'that' ? { construction, source, contents: [content], opens: false } : null
   }
   const introduced =
     tokens[from]!.lower === 'that' ||
     tokens[from]!.quotation !== null ||
     tokens[from]!.gap.includes(':') ||
+    smallNumbers.has(tokens[from]!.lower) ||
     /^[$€£]?\d/.test(tokens[from]!.text)
-  const clause = hasVerb(tokens, content) || opensClause(tokens, from)
+  const clause = hasVerb(tokens, content) || opensClause(tokens, from) || opensWithPronoun(tokens, from)
+  // "The economy added 177,000 jobs."
+  if (ADDS.has(tokens[verb]!.lower) && from === verb + 1 && /^[$€£]?\d/.test(tokens[from]!.text) && !clause) return null
   const bare =
     (bareVerbs.has(tokens[verb]!.lower) && (clause || quoted || content.to - content.from > 5)) ||
     (thatVerbs.has(tokens[verb]!.lower) && clause)
   return introduced || bare || quoted ? { construction, source, contents: [content], opens: false } : null
 }
+
+/** "Cited an officer as saying": the officer says it. */
+const reportsAs = (tokens: Token[], from: number) =>
+  tokens.some(({ lower }, at) => at > from && lower === 'saying' && tokens[at - 1]!.lower === 'as')
+
+/** "Said it cut 300 jobs". */
+const opensWithPronoun = (tokens: Token[], from: number) =>
+  SUBJECTS.has(tokens[from]!.lower) && tokens[from + 1]?.gap === ' ' && /^[a-z]{3,}$/.test(tokens[from + 1]!.text)
+
+const SUBJECTS = new Set(['he', 'she', 'it', 'they', 'we', 'i'])
+
+const isCited = (tokens: Token[], verb: number) => describeVerbs.has(tokens[verb]!.lower) && reportsAs(tokens, verb)
+
+const ADDS = new Set(['added', 'adds', 'add', 'adding'])
 
 /** "Made it clear that". */
 const MAKES = new Set(['make', 'makes', 'made', 'making'])
@@ -220,8 +246,8 @@ function stancesOf(tokens: Token[], saying: Set<number>): Attribution[] {
   for (let verb = 1; verb < tokens.length && found.length < MOST_CUES; verb++) {
     const from = saying.has(verb) ? null : stanceAt(tokens, verb)
     const source = from === null ? null : stanceSource(tokens, verb)
-    if (from === null || !source || source.to - source.from > 30) continue
-    const content = { from, to: stanceEnd(tokens, from) }
+    if (from === null || !source || source.to - source.from > 30 || isCited(tokens, verb)) continue
+    const content = { from, to: Math.min(stanceEnd(tokens, from), relativeEnd(tokens, verb, from)) }
     found.push({ construction: 'stance', source, contents: [content], opens: false })
   }
   return found

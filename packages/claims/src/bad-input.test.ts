@@ -68,6 +68,20 @@ describe('other languages', () => {
         '„Die Brücke hat den ganzen Tag gehalten“, sagte die Ministerin, die am Freitag in den Norden gereist war, und dankte allen Helfern aus der Region.',
       ),
     ).toEqual(['-: „Die Brücke hat den ganzen Tag gehalten“'])
+    expect(said('‹Wir müssen handeln›, sagte die Ministerin. ‚Das ist nicht leicht‘, sagte sie.')).toEqual([
+      '-: ‹Wir müssen handeln›',
+      '-: ‚Das ist nicht leicht‘',
+    ])
+    expect(said('部长说：「桥将重建。」市长则说，「我们需要帮助」。')).toEqual([
+      '-: 「桥将重建。」',
+      '-: 「我们需要帮助」',
+    ])
+  })
+
+  it('take no name between marks for words that were said', () => {
+    expect(
+      said('Le navire « Aquarius » et le journal « Le Monde » ont été évoqués par la ministre de la Mer.'),
+    ).toEqual([])
   })
 })
 

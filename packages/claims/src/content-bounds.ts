@@ -1,11 +1,15 @@
+import { toldEnd } from './antecedents.ts'
 import { afterSource, clauseSubjects, prepositions, toldVerbs, weekdays } from './cue-words.ts'
 import type { Token } from './sentences.ts'
+import { isVerb, pastVerbs } from './verbs.ts'
 
-/** Past a dateline ("LISBON (AP) — "), which nobody said. */
+/** Past a dateline ("LISBON (AP) — ", "LISBON: "), which nobody said. */
 export function textStart(tokens: Token[]): number {
   if (tokens[0]!.quotation !== null || !/^\p{Lu}/u.test(tokens[0]!.text)) return 0
   for (let at = 1; at < Math.min(tokens.length - 1, LONGEST_DATELINE); at++) {
     if (/^[^\p{L}]*(?:[—–]|--|\) -)/u.test(tokens[at]!.gap)) return at
+    if (tokens[at]!.gap.startsWith(': ') && tokens.slice(0, at).every(({ text }) => /^[\p{Lu}.'’-]+$/u.test(text)))
+      return at
     if (!/^[\p{Lu}\d]/u.test(tokens[at]!.text)) return 0
   }
   return 0
@@ -28,6 +32,20 @@ export function stanceEnd(tokens: Token[], from: number): number {
   return at < 0 ? end : at
 }
 
+/** What a relative clause says ends with it: ", who said that it had fallen, left". */
+export function relativeEnd(tokens: Token[], verb: number, from: number): number {
+  const relative = tokens.findLastIndex(({ lower }, at) => at < verb && verb - at <= NEAR && RELATIVES.has(lower))
+  if (relative < 1 || !tokens[relative]!.gap.includes(',')) return tokens.length
+  const end = tokens.findIndex(
+    ({ gap, text }, at) => at > from && gap.includes(',') && (isVerb(tokens, at) || pastVerbs.has(text)),
+  )
+  return end < 0 ? tokens.length : end
+}
+
+const RELATIVES = new Set(['who', 'which'])
+/** Auxiliaries and adverbs stand between a relative pronoun and its verb. */
+const NEAR = 3
+
 function leavesClause({ gap, lower }: Token): boolean {
   if (/[;—–]| - |--/.test(gap) || CIRCUMSTANCES.has(lower)) return true
   return gap.includes(',') && (ASIDES.has(lower) || (lower.endsWith('ing') && lower !== 'including'))
@@ -46,7 +64,7 @@ export function contentStart(tokens: Token[], verb: number): number {
   if (next.lower === 'out' && tokens[verb + 2]) return verb + 2
   const skips = told || afterSource.has(next.lower)
   if (!skips || next.lower === 'that') return verb + 1
-  const from = told ? verb + 2 : verb + 1
+  const from = told ? toldEnd(tokens, verb) : verb + 1
   const timed = timeEnd(tokens, verb + 1)
   for (let at = from; at < tokens.length; at++) {
     const token = tokens[at]!

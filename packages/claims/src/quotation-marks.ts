@@ -1,7 +1,7 @@
 /** A stretch between quotation marks, marks included. It may run over paragraphs. */
 export type Quotation = { start: number; end: number }
 
-/** What closes each opening mark. Low and reversed marks follow German, Polish, French and Scandinavian usage. */
+/** What closes each opening mark. Low and reversed marks follow German, Polish, French and Scandinavian usage, corners Japanese and Chinese. */
 const CLOSERS: Record<string, string> = {
   '“': '”“"',
   '”': '”"',
@@ -13,14 +13,23 @@ const CLOSERS: Record<string, string> = {
   '``': "''",
   '‘': '’',
   "'": "'",
+  '‚': '‘’',
+  '‹': '›',
+  '「': '」',
+  '『': '』',
 }
+/** They open wherever they stand. */
+const OPENERS = new Set(['“', '„', '«', '``', '「', '『'])
+/** Within a paragraph: their close is an apostrophe too. */
+const SINGLE = new Set(['‘', "'", '‚'])
 /** Longer stretches are an unclosed mark, not a quotation. */
 const LONGEST = 5000
 const OPENS_AFTER = /[\s([{—–\-/:…]/
-/** "The '80s". */
-const DECADE = /^\d0s/
+/** "The '80s", "rock 'n' roll". */
+const LEFT_OUT = /^(?:\d0s|n'|em\b|til\b|tis\b|twas\b|cause\b)/
+const LONGEST_LEFT_OUT = 8
 const WORD_CHARACTER = /[\p{L}\p{N}]/u
-const PUNCTUATION = /[.,!?…;:]/
+const PUNCTUATION = /[.,!?…;:)\]%—–-]/
 
 /** The quotations of a text, in order, none inside another. A mark that opens the next paragraph again carries on. */
 export function findQuotations(text: string): Quotation[] {
@@ -49,9 +58,9 @@ function openingAt(text: string, at: number): string | null {
   const before = text[at - 1]
   const after = text[at + mark.length]
   if (after === undefined || after === '\n') return null
-  if (mark === '“' || mark === '„' || mark === '«' || mark === '``') return mark
+  if (OPENERS.has(mark)) return mark
   if (before !== undefined && !OPENS_AFTER.test(before)) return null
-  if (mark === "'" && DECADE.test(text.slice(at + 1, at + 4))) return null
+  if (mark === "'" && LEFT_OUT.test(text.slice(at + 1, at + LONGEST_LEFT_OUT))) return null
   return /\s/.test(after) ? null : mark
 }
 
@@ -59,7 +68,7 @@ function openingAt(text: string, at: number): string | null {
 function readQuotation(text: string, start: number, mark: string, clear: Clear): Quotation | null {
   const innerStart = start + mark.length
   const limit = Math.min(text.length, start + LONGEST)
-  const single = mark === '‘' || mark === "'"
+  const single = SINGLE.has(mark)
   let lineEnd = -1
   let depth = 0
   let first = 0
@@ -74,6 +83,8 @@ function readQuotation(text: string, start: number, mark: string, clear: Clear):
       continue
     }
     if (mark === '“' && text[at] === mark && OPENS_AFTER.test(text[at - 1]!) && ++depth > 1 && first) break
+    // Straight and single, a mark that opens again before any close was an apostrophe.
+    if (mark === "'" && text[at] === mark && openingAt(text, at) === mark) return unclosed(clear, mark, at)
     const width = closingAt(text, at, mark)
     if (!width) continue
     if (depth === 0) return at > innerStart ? { start, end: at + width } : null
@@ -100,9 +111,12 @@ function closingAt(text: string, at: number, mark: string): number {
   if (mark === "''" || mark === '``') return text.startsWith("''", at) ? 2 : 0
   if (!closers.includes(text[at]!)) return 0
   const after = text[at + 1]
-  if (mark === '‘' || mark === "'") {
+  if (SINGLE.has(mark)) {
     if (after !== undefined && WORD_CHARACTER.test(after)) return 0
-    return mark === '‘' || PUNCTUATION.test(text[at - 1]!) ? 1 : 0
+    if (mark !== "'" || PUNCTUATION.test(text[at - 1]!)) return 1
+    if (!WORD_CHARACTER.test(text[at - 1]!)) return 0
+    // "The boys' club" goes on, "a 'so-called' plan" and "'a disgrace'." have ended.
+    return after === undefined || !/\s/.test(after) || !/s/i.test(text[at - 1]!) ? 1 : 0
   }
   const opensAgain = text[at] === '“' && mark === '“'
   return opensAgain || (text[at] === '"' && openingAt(text, at) !== null) ? 0 : 1

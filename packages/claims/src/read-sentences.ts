@@ -22,10 +22,15 @@ export function readSentences(text: string, mentions: Mention[]): Read[] {
   const sentences = splitSentences(text, findQuotations(text))
   const transcript = holdsTranscript(sentences)
   const english = isEnglish(text)
+  // "NEW DELHI: …", "Gaza: …": where it was, not who said it.
+  const places = new Set(mentions.filter(({ type }) => type === 'place').map(({ end }) => end))
   return sentences.map((sentence) => {
-    const [attribution = null, ...rest] = english
-      ? findAttributions({ ...sentence, tokens: plainVerbs(foldedCapitals(sentence.tokens)) }, transcript)
-      : []
+    const tokens = plainVerbs(foldedCapitals(sentence.tokens))
+    const found = english ? findAttributions({ ...sentence, tokens }, transcript) : []
+    const [attribution = null, ...rest] = found.filter(
+      ({ construction, source }) =>
+        transcript || construction !== 'transcript' || !places.has(tokens[source.to - 1]!.end),
+    )
     const speaker = attribution && nameOf(sentence, attribution.source)
     const others = rest.map((other) => ({ attribution: other, speaker: nameOf(sentence, other.source) }))
     return { sentence, attribution, speaker, others, quoted: quotedIn(sentence) }

@@ -14,7 +14,8 @@ export type Token = {
 
 export type Sentence = { start: number; end: number; paragraph: number; tokens: Token[] }
 
-const WORD = /[\p{L}\p{N}$€£¥₹₩₽₴₺₦@#][\p{L}\p{M}\p{N}]*(?:[-'’.,&/][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*%?/gu
+const WORD =
+  /[\p{L}\p{N}$€£¥₹₩₽₴₺₦@#][\p{L}\p{M}\p{N}]*(?:(?:[-'’.,&/]|(?<=\.\p{Lu})\.-)[\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*%?/gu
 const ABBREVIATIONS = new Set(
   (
     'rs mr mrs ms dr prof sen rep gov gen lt col maj capt sgt cpl adm cmdr rev hon st ave jr sr inc corp co ltd no vs jan feb mar apr aug sept sep oct nov dec ' +
@@ -25,7 +26,7 @@ const UPPER = /\p{Lu}/u
 const LOWER = /\p{Ll}/u
 /** Where so much of a text has no capital, it has none to begin a sentence with. */
 const CASE_SAMPLE = 2000
-const CLOSING_PUNCTUATION = /[.!?…][”"’'»)\]]*$/
+const CLOSING_PUNCTUATION = /[.!?…。！？][”"’'»›」』)\]]*$/
 
 /** Sentences of a text, each within its paragraph, with every quotation as one token. Linear in the text. */
 export function splitSentences(text: string, quotations: Quotation[]): Sentence[] {

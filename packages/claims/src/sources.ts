@@ -9,6 +9,7 @@ import {
   weekdays,
 } from './cue-words.ts'
 import type { Token } from './sentences.ts'
+import { pastTold, quotedAs } from './antecedents.ts'
 import { isVerb } from './verbs.ts'
 
 /** Tokens `from` up to `to` (exclusive) of one sentence. */
@@ -26,9 +27,11 @@ const HARD = /[;:—–“”"]|--| - /
  * shares its subject with an earlier one ("left, saying", "left and said", "left to say") has that one's.
  */
 export function sourceBefore(tokens: Token[], verb: number, floor: number): Range | null {
+  const quoted = quotedAs(tokens, verb, floor)
+  if (quoted) return quoted
   let to = verb
   let comma = tokens[verb]!.gap.includes(',')
-  while (to > floor && isAdverb(tokens[to - 1]!)) {
+  while (to > floor && isAdverb(tokens[to - 1]!) && !ARTICLES.has(tokens[to - 2]?.lower ?? '')) {
     to--
     comma ||= tokens[to]!.gap.includes(',')
   }
@@ -51,6 +54,8 @@ const RESTRICTIVE = new Set(['that', 'which'])
 const isAdverb = (token: Token) =>
   beforeVerb.has(token.text) || (/^[a-z]{3,}ly$/.test(token.text) && !NOUNS_IN_LY.has(token.text))
 
+/** "The daily", "a monthly". */
+const ARTICLES = new Set(['the', 'a', 'an'])
 const NOUNS_IN_LY = new Set(['family', 'assembly', 'ally', 'bully', 'monopoly', 'supply', 'elderly'])
 
 /** "X — who was there — said": where the aside that closes before a verb opens; 0 where none does. */
@@ -132,7 +137,7 @@ function phraseStart(tokens: Token[], to: number, floor: number): number {
     if (isVerb(tokens, from - 1)) break
     from--
   }
-  return from
+  return pastTold(tokens, from, to)
 }
 
 /** "Weber and Adeyemi said", "the Ministry of Labour and Trade said": one source, where no verb stands before it. */

@@ -1,4 +1,5 @@
 import type { Attribution } from './attributions.ts'
+import { textStart } from './content-bounds.ts'
 import type { Sentence, Token } from './sentences.ts'
 import { sourceAfter } from './sources.ts'
 
@@ -13,9 +14,9 @@ export const holdsTranscript = (sentences: Sentence[]) =>
 export const transcribed = (tokens: Token[]) =>
   beforeColon(tokens, LONGEST_TRANSCRIPT_NAME, ({ text }) => /^[\p{Lu}.'’-]{3,}$/u.test(text))
 
-/** "Weber: The Bridge Held", a headline with its speaker first; a label or a topic is not one. */
+/** "Weber: The Bridge Held", a headline with its speaker first; a label, a topic or a dateline is not one. */
 export const headlined = (tokens: Token[]) =>
-  tokens.length > FEWEST_HEADLINE_WORDS && !LABELS.has(tokens[0]!.lower)
+  tokens.length > FEWEST_HEADLINE_WORDS && !LABELS.has(tokens[0]!.lower) && textStart(tokens) === 0
     ? beforeColon(tokens, LONGEST_HEADLINE_NAME, ({ text, quotation }) => quotation === null && /^\p{Lu}/u.test(text))
     : null
 

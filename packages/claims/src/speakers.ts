@@ -1,4 +1,5 @@
 import type { Mention, MentionType, Speaker } from '@copydesk/news'
+import { antecedentOf } from './antecedents.ts'
 import { personPronouns, prepositions } from './cue-words.ts'
 import type { Sentence } from './sentences.ts'
 import type { Range } from './sources.ts'
@@ -6,7 +7,7 @@ import type { Range } from './sources.ts'
 /**
  * Names the sources of one text, asked in the order of the text: by the mentions they overlap, and then only the head of
  * the source, never a name inside "lawyers for X" or "X supporters". "He" and "she" are the one person named since the
- * sentence before began, or else the person who spoke last; "it" is the organization that spoke last.
+ * sentence before began, or else the person who spoke last; "it" is the organization that spoke last; "who" is whoever stands before it.
  */
 export function speakerNames(text: string, mentions: Mention[]): (sentence: Sentence, source: Range) => Speaker {
   let last: Mention | null = null
@@ -15,7 +16,11 @@ export function speakerNames(text: string, mentions: Mention[]): (sentence: Sent
     if (personPronouns.has(pronoun)) return onlyPerson(text, lookup, at) ?? previous(text, last, at, 'person')
     return pronoun === 'it' ? previous(text, last, at, 'organization') : null
   }
-  return (sentence, source) => {
+  return (sentence, given) => {
+    const relative = relativeIn(text, lookup, sentence, given)
+    if (relative?.named) last = relative.named
+    if (relative?.speaker) return relative.speaker
+    const source = relative?.source ?? given
     const first = sentence.tokens[source.from]!
     const start = first.start
     const end = closedEnd(text, start, sentence.tokens[source.to - 1]!.end)
@@ -26,6 +31,19 @@ export function speakerNames(text: string, mentions: Mention[]): (sentence: Sent
     if (named && (!last || start > last.start)) last = { ...named, start, end }
     return { start, end, text: words, entity: named?.entity ?? null }
   }
+}
+
+/** "Weber, who said": the pronoun for whom is named before it; where nobody is, and a comma parts them ("a guard, who said"), the words before. */
+function relativeIn(text: string, lookup: Lookup, { tokens }: Sentence, source: Range) {
+  if (source.to !== source.from + 1 || tokens[source.from]!.lower !== 'who') return null
+  const whom = antecedentOf(tokens, source.from, 0)
+  if (!whom) return null
+  const [start, end] = [tokens[whom.from]!.start, tokens[whom.to - 1]!.end]
+  const head = headMention(text.slice(start, end), start, lookup.within(start, end))
+  if (!head) return tokens[source.from]!.gap.includes(',') ? { source: whom, speaker: null, named: null } : null
+  const who = tokens[source.from]!
+  const speaker = { start: who.start, end: who.end, text: who.text, entity: head.entity }
+  return { source: whom, speaker, named: { ...head, start: who.start, end: who.end } }
 }
 
 /** "Weber (R-Porto.)": with the bracket that closes one opened inside. */
@@ -62,7 +80,9 @@ const REACH = 600
 function onlyPerson(text: string, lookup: Lookup, at: number): Mention | null {
   const from = Math.max(0, at - REACH)
   const sentenceStarts = [...text.slice(from, at).matchAll(/[.!?][”"’']*\s+/g)].map((match) => from + match.index)
-  const people = lookup.within(sentenceStarts.at(-2) ?? from, at).filter((mention) => mention.type === 'person')
+  const people = lookup
+    .within(sentenceStarts.at(-2) ?? from, at)
+    .filter(({ type, end }) => type === 'person' && !MODIFIES.test(text.slice(end, end + 2)))
   const ids = new Set(people.map((person) => person.entity?.id))
   return ids.size === 1 && people[0]!.entity ? people[0]! : null
 }
@@ -96,4 +116,7 @@ function headMention(words: string, start: number, mentions: Mention[]): Mention
   return heads.find((mention) => mention.type === 'person') ?? heads[0] ?? null
 }
 
-const AFTER_HEAD = /^(?:\s*[,(—–-]|\s+(?:KC|QC|MP|MEP|who|of|from|in|at|and|on)\b)/
+/** "Hamas-run", "Trump-backed": not the one named, but who is run or backed. */
+const MODIFIES = /^-\p{Ll}/u
+
+const AFTER_HEAD = /^(?:\s*[,(—–]|\s+-|\s+(?:KC|QC|MP|MEP|who|of|from|in|at|and|on)\b)/

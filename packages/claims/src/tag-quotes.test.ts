@@ -40,12 +40,34 @@ describe('direct quotes', () => {
       '“It is over,” a guard who asked not to be named told reporters.',
       'direct a guard who asked not to be named: “It is over,”',
     ],
+    ['“Never again,” the president shot back.', 'direct the president: “Never again,”'],
+    ['“It hurts,” Ana Duarte whispered.', 'direct Ana Duarte: “It hurts,”'],
+    ['“It hurts,” whispered Ana Duarte.', 'direct Ana Duarte: “It hurts,”'],
+    ['“Yes,” the mayor fumed on Friday.', 'direct the mayor: “Yes,”'],
     [
       "A guard who was there in the '80s agreed: 'It is over.'",
       "direct A guard who was there in the '80s: 'It is over.'",
     ],
   ])('finds the speaker of %s', (text, expected) => {
     expect(said(text)).toEqual([expected])
+  })
+
+  it.each([
+    [
+      "She said the plan was 'a disgrace'. The mayor left without a word. 'I am very angry,' Tom Reid said.",
+      ["She: 'a disgrace'", "Tom Reid: 'I am very angry,'"],
+    ],
+    [
+      "The guards' union called the 'so-called' plan 'a mess'.",
+      ["The guards' union: 'so-called'", "The guards' union: 'a mess'"],
+    ],
+    ["'We saw the ministers' plan and left,' Reid said.", ["Reid: 'We saw the ministers' plan and left,'"]],
+    ["'It isn't what we asked for,' Reid said of the boys' club.", ["Reid: 'It isn't what we asked for,'"]],
+    ["The house of the Reids ' is old. 'It is cold,' Reid said.", ["Reid: 'It is cold,'"]],
+  ])('ends a straight single quote where it closes: %s', (text, expected) => {
+    expect(tagQuotes(text, []).flatMap((one) => (one.direct ? [`${one.speaker?.text}: ${one.text}`] : []))).toEqual(
+      expected,
+    )
   })
 
   it('gives both halves of a split quote to its speaker', () => {
@@ -121,11 +143,76 @@ describe('reported speech', () => {
   })
 
   it.each([
+    'The firm, based in Porto, announced layoffs.',
+    'The rebels, who control Porto, declared victory.',
+    'The opposition, led by Ana Duarte, claimed victory.',
+    'The retailer, founded in 1962, reported losses.',
+    'Militants, who had hidden nearby, claimed responsibility for the blast.',
+    'The council, meanwhile, promised aid.',
+    'The economy added 177,000 jobs in April.',
+    'The index added 23 points to 5,321, its third gain in a row on Friday.',
+  ])('hears nobody in %s', (text) => expect(said(text)).toEqual([]))
+
+  it('ends what a relative clause says with it', () => {
+    expect(said('Duarte, who told the guards that 30 men had come, flew home.')).toEqual([
+      'reported Duarte: that 30 men had come',
+    ])
+  })
+
+  it('hears no more of whoever was told', () => {
+    expect(said('A guard told Radio Porto the council had agreed to free 10 men.')).toEqual([
+      'reported A guard: the council had agreed to free 10 men',
+      'reported the council: to free 10 men',
+    ])
+  })
+
+  it('knows whom "who" stands for', () => {
+    const text = 'It was felt by Ana Duarte, who said it was over.'
+    expect(tagQuotes(text, named(text, { 'Ana Duarte': ['person', 'ana'] }))[0]?.speaker).toMatchObject({
+      text: 'who',
+      entity: { id: 'ana' },
+    })
+  })
+
+  it('takes no place for a speaker', () => {
+    const text = 'PORTO: At least 26 people were killed, Duarte said.'
+    expect(said(text)).toEqual(['reported Duarte: At least 26 people were killed'])
+    const headline = 'Porto: 38 killed in the flood'
+    expect(said(headline, named(headline, { Porto: ['place', 'porto'] }))).toEqual([])
+  })
+
+  it.each([
+    ['The Porto-run ministry said 40 people had died.', null],
+    ['Porto-based charity Orvane said 40 people had died.', 'orvane'],
+    ['Porto-backed guard Ana Duarte said 40 people had died.', 'ana'],
+  ])('names nobody by whom they are run by: %s', (text, id) => {
+    const names: Record<string, [MentionType, string]> = {
+      Porto: ['organization', 'porto'],
+      Orvane: ['organization', 'orvane'],
+      'Ana Duarte': ['person', 'ana'],
+    }
+    const mentions = named(text, Object.fromEntries(Object.entries(names).filter(([name]) => text.includes(name))))
+    expect(tagQuotes(text, mentions)[0]?.speaker?.entity?.id ?? null).toBe(id)
+  })
+
+  it('reads a word on over initials', () => {
+    expect(said('The U.S.-backed council said it was over.')).toEqual(['reported The U.S.-backed council: it was over'])
+  })
+
+  it.each([
     ['PORTO - The council said on Friday that it was over.', 'The council'],
     ['According to a report seen by Radio Porto, it was all over.', 'a report seen by Radio Porto'],
     ['Lawyers for the family said they would sue.', 'Lawyers for the family'],
     ['The guard said the mayor hid a report.', 'The guard'],
     ['Duarte was quoted as saying that it was over.', 'Duarte'],
+    ['State media quoted an unnamed guard as saying the bridge would fall.', 'an unnamed guard'],
+    ['The daily cited a senior officer as saying it was over.', 'a senior officer'],
+    ['It was felt by Ana Duarte, who said 12 people had died.', 'Ana Duarte'],
+    ['They met Ana Duarte, the mayor of Porto, who said 12 people had died.', 'Ana Duarte, the mayor of Porto'],
+    ['The army, which lost the town, said three soldiers died.', 'The army, which lost the town'],
+    ['Some 30 people died, said the mayor, but nobody else agreed.', 'the mayor'],
+    ['Some 30 people died, said local officials.', 'local officials'],
+    ['The council said it cut 300 posts.', 'The council'],
     ['The council envoy, Ana Duarte, urged restraint and calm.', 'The council envoy, Ana Duarte'],
   ])('names the whole source and no more of %s', (text, source) => {
     expect(tagQuotes(text, []).map(({ speaker }) => speaker?.text)).toEqual([source])

@@ -37,12 +37,17 @@ function quotesIn({ text, mentions }: Part): Quote[] {
     for (const [place, token] of read.sentence.tokens.entries()) {
       if (token.quotation === null) continue
       const speaker = innermost(read, place) ?? read.speaker ?? carriedSpeaker(reads, index)
-      if (!speaker && token.text.split(/\s+/).length < FEWEST_UNATTRIBUTED_WORDS && !closesSentence(token)) continue
+      if (!speaker && wordsIn(token.text) < FEWEST_UNATTRIBUTED_WORDS && !closesSentence(token)) continue
       quotes.push({ start: token.start, end: token.end, text: token.text, speaker, direct: true })
     }
   }
   return quotes.sort((a, b) => a.start - b.start || b.end - a.end)
 }
+
+/** Words; where none stand apart, characters. Marks are none. */
+const wordsIn = (text: string) => text.match(WORDS)?.length ?? 0
+const WORDS =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[^\P{L}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+|\p{N}+/gu
 
 /** "She added:" and then a paragraph without marks, set off by its layout alone. */
 function announcedParagraph(text: string, reads: Read[], index: number): Quote | null {

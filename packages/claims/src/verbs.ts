@@ -2,7 +2,7 @@ import { describeVerbs, finiteVerbs, nounLike, prepositions, pronouns, sayVerbs 
 import type { Token } from './sentences.ts'
 
 /** Past forms of common verbs that do not end in "-ed". */
-const pastVerbs = new Set(
+export const pastVerbs = new Set(
   (
     'went came took made gave got left led met held put began became kept brought lost won ran sent spent stood fell felt found grew knew saw ' +
     'spoke thought wrote drew rose broke chose drove flew paid sold sought built caught fought taught threw ' +

@@ -21,7 +21,7 @@ export function Figures({ story }: { story: Story }) {
   const contested = shown.filter((quantity) => quantity.contested).length
   const note =
     contested > 0
-      ? `${contested} contested: the last words of two origins cannot both be right`
+      ? `${contested} contested: what two origins say cannot both be right`
       : 'No two origins contradict each other'
   return (
     <Section title="Figures" note={note}>
