@@ -6,7 +6,9 @@ import { expect, it, onTestFinished, vi } from 'vitest'
 import { copydesk, startCopydesk, temporaryFolder } from '../set-up/command-line.ts'
 import { freshDatabase } from '../set-up/database.ts'
 import { PATIENCE } from '../set-up/patience.ts'
+import { descendants } from '../set-up/processes.ts'
 import { redisOnPath } from '../set-up/redis-on-path.ts'
+import { openSmallSite } from '../set-up/small-site.ts'
 
 it('keeps a Redis of its own to the bound that is set, and doctor looks at it though the store is another’s', async () => {
   const data = await temporaryFolder()
@@ -24,4 +26,30 @@ it('keeps a Redis of its own to the bound that is set, and doctor looks at it th
   const { stdout } = await copydesk(['doctor', '--data', data], { env })
   const { findings } = JSON.parse(stdout) as { findings: { check: string; state: string }[] }
   expect(findings.find(({ check }) => check === 'eviction policy')?.state).toBe('well')
+})
+
+it('starts servers of its own again that were killed, and reads on', async () => {
+  const site = await openSmallSite()
+  onTestFinished(() => site.close())
+  const data = await temporaryFolder()
+  const env = { ...(await redisOnPath()), COPYDESK_POLL_SECONDS: '1' }
+  const allowed = ['--allow-host', '127.0.0.1', '--data', data]
+  const line = startCopydesk(['start', ...allowed, '--port', '0', '--feeds', site.feedUrl], { env })
+  await vi.waitFor(() => expect(line.stderr()).toContain('5 articles · 0 copies folded · 5 stories'), PATIENCE)
+  const own = await descendants(line.pid)
+  for (const name of ['redis-server', 'postgres']) {
+    const first = own.find((one) => one.name === name)
+    process.kill(first?.pid ?? 0, 'SIGKILL')
+  }
+  await vi.waitFor(() => {
+    for (const server of ['Redis', 'PostgreSQL'])
+      expect(line.stderr()).toContain(`the ${server} in ${data} ended unasked, and is started again in 0.1 s`)
+  }, PATIENCE)
+  await vi.waitFor(async () => {
+    const added = await copydesk(['feeds', 'add', site.otherFeedUrl, ...allowed], { env })
+    expect(added.code).toBe(0)
+  }, PATIENCE)
+  await vi.waitFor(() => expect(line.stderr()).toContain('5 articles · 1 copy folded · 5 stories'), PATIENCE)
+  line.signal('SIGTERM')
+  expect(await line.ended).toMatchObject({ code: 0, signal: null })
 })

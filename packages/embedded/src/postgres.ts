@@ -28,6 +28,8 @@ export interface PostgresServer {
   }
   /** Of the process that all others of the server come from. */
   readonly pid: number
+  /** Resolves when it has ended, whatever the reason. */
+  readonly ended: Promise<void>
   /** Ends the server in good order ("fast": open transactions are rolled back). */
   readonly close: () => Promise<void>
   /** Ends it as a power cut would (SIGKILL): for tests of what is then lost. */
@@ -67,6 +69,7 @@ export async function startPostgres(options: {
     url: address,
     connection: { host: sockets, port: PORT, user: SUPERUSER, database: DATABASE },
     pid: server.pid,
+    ended: server.ended,
     close: server.close,
     kill: server.kill,
   }

@@ -11,6 +11,8 @@ export interface RedisServer {
   /** Path of the socket. */
   readonly socket: string
   readonly pid: number
+  /** Resolves when it has ended, whatever the reason. */
+  readonly ended: Promise<void>
   /** Ends it in good order. */
   readonly close: () => Promise<void>
   /** Ends it as a power cut would (SIGKILL): for tests of what is then lost. */
@@ -57,7 +59,8 @@ export async function startRedis(options: {
     endWithinMs: END_WITHIN_MS,
     socketFolder: sockets,
   })
-  if (await isReady(server, socket)) return { socket, pid: server.pid, close: server.close, kill: server.kill }
+  const { pid, ended, close, kill } = server
+  if (await isReady(server, socket)) return { socket, pid, ended, close, kill }
   await server.close()
   throw new CannotStart(`${options.binary} does not start in ${folder}: ${explain(server.lastLines)}.`)
 }

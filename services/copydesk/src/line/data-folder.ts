@@ -1,10 +1,11 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { findRedis, lockFolder, startPostgres, startRedis } from '@copydesk/embedded'
+import { findRedis, keepRunning, lockFolder, startPostgres, startRedis } from '@copydesk/embedded'
 import { openQueues, type QueueConnection, type Queues, type QueueTelemetry } from '@copydesk/queue'
 import { queueConnection, type Config } from '@copydesk/service'
 import type { Store } from '@copydesk/store'
 import { Complaint } from '../complaint.ts'
+import { say } from '../input/plain.ts'
 import { mustAnswer, openAnsweringStore } from './answering.ts'
 
 type Close = () => Promise<void> | void
@@ -97,10 +98,13 @@ async function openDatabaseServer(folder: string, config: Config, said: string[]
     said.push('store   PostgreSQL at DATABASE_URL')
     return config.databaseUrl
   }
-  const server = await startPostgres({ folder: join(folder, 'postgres') })
+  const server = await keepRunning(
+    () => startPostgres({ folder: join(folder, 'postgres') }),
+    (line) => say(`the PostgreSQL in ${folder} ${line}`),
+  )
   close.unshift(() => server.close())
   said.push(`store   PostgreSQL of its own in ${folder} (DATABASE_URL is not set)`)
-  return server.url
+  return server.first.url
 }
 
 async function openQueueServer(
@@ -119,8 +123,11 @@ async function openQueueServer(
     )
     return queueConnection(config, databaseUrl, await store.installation())
   }
-  const server = await startRedis({ folder: join(folder, 'redis'), binary })
+  const server = await keepRunning(
+    () => startRedis({ folder: join(folder, 'redis'), binary }),
+    (line) => say(`the Redis in ${folder} ${line}`),
+  )
   close.unshift(() => server.close())
   said.push(`queues  Redis of its own, ${binary} (REDIS_URL is not set)`)
-  return queueConnection(config, databaseUrl, await store.installation(), { socket: server.socket })
+  return queueConnection(config, databaseUrl, await store.installation(), { socket: server.first.socket })
 }
