@@ -47,7 +47,7 @@ it('starts servers of its own again that were killed, and reads on', async () =>
   }, PATIENCE)
   await vi.waitFor(async () => {
     const added = await copydesk(['feeds', 'add', site.otherFeedUrl, ...allowed], { env })
-    expect(added.code).toBe(0)
+    expect(added).toMatchObject({ code: 0 })
   }, PATIENCE)
   await vi.waitFor(() => expect(line.stderr()).toContain('5 articles · 1 copy folded · 5 stories'), PATIENCE)
   line.signal('SIGTERM')
