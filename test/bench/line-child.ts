@@ -32,7 +32,7 @@ export type LineRun = {
   /** Of this process alone, all its threads. */
   cpuMs: number
   jobs: { stage: string; jobs: number; meanMs: number }[]
-  /** When a reader of the log first had an event about the page at this address, in ms since 1970. */
+  /** When a reader of the log first had an event that names the page at this address, in ms since 1970. */
   readAt: Map<string, number>
 }
 
@@ -150,7 +150,9 @@ async function readLog(store: Store) {
       const now = Date.now()
       for (const { data, sequence } of events) {
         cursor = Number(sequence)
-        if (typeof data['url'] === 'string' && !readAt.has(data['url'])) readAt.set(data['url'], now)
+        // A page that an article leads with from now on is named by what is told of the former lead: a copy of it.
+        for (const url of [data['url'], data['of']])
+          if (typeof url === 'string' && !readAt.has(url)) readAt.set(url, now)
       }
       if (events.length < BATCH) return
     }

@@ -25,8 +25,9 @@ export const heading = `${INDENT}  ${'fault'.padEnd(20)}  pages  took`
 export function linesOf(verdict: Verdict): string[] {
   const { name, what, note, impossible, pages, seconds, broken } = verdict
   const ending = ENDINGS[endingOf(verdict)].padEnd(ENDING_WIDTH)
+  const told = impossible ?? note
   return [
-    `${ending}  ${name.padEnd(20)}  ${String(pages).padStart(5)}  ${seconds.toFixed(0).padStart(4)} s  ${what} (${impossible ?? note})`,
+    `${ending}  ${name.padEnd(20)}  ${String(pages).padStart(5)}  ${seconds.toFixed(0).padStart(4)} s  ${what}${told && ` (${told})`}`,
     ...broken.slice(0, SHOWN).map((one) => `${INDENT}  ${one.slice(0, WIDTH)}`),
     ...(broken.length > SHOWN ? [`${INDENT}  and ${broken.length - SHOWN} more`] : []),
   ]
