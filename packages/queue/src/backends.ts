@@ -1,10 +1,11 @@
 import type { StageName } from '@copydesk/pipeline'
 import { createPostgresBackend, Queue, withBackend, Worker, type Job, type WorkerOptions } from 'bullmq'
 import type { Redis } from 'ioredis'
-import { escapeIdentifier, Pool } from 'pg'
+import { Pool } from 'pg'
 import { connectRedis, type RedisAddress } from './connect-redis.ts'
 import { openEventStream, type EventStream, type Patience, type StreamPlace } from './event-stream.ts'
 import type { Kept } from './fill-queue.ts'
+import { settlePostgres } from './settle-postgres.ts'
 import type { QueueTelemetry } from './telemetry.ts'
 
 export type QueueConnection =
@@ -21,8 +22,8 @@ export type Backend = {
   stream?: EventStream
   queue(name: string): Queue
   worker(name: string, run: Processor, tuning: Tuning): Worker
-  /** Once the first worker is ready. */
-  settle(): Promise<void>
+  /** Once the first worker is ready, which holds a job for so long. */
+  settle(lockMs: number): Promise<void>
   ping(): Promise<void>
   /** Where jobs may be forgotten in part: which of these keys are there. */
   kept?: Kept
@@ -93,31 +94,8 @@ function postgresBackend(options: QueueConnection & { kind: 'postgres' }, traced
     worker: (name, run, tuning) =>
       quiet(new classes.Worker(name, run, { connection, ...tuning, ...traced(name) })) as unknown as Worker,
     // Where the role may not, they only cost time.
-    settle: () => (settled ??= leaveEventsOut(probe, schema).catch(() => {})),
+    settle: (lockMs) => (settled ??= settlePostgres(probe, schema, lockMs).catch(() => {})),
     ping: async () => void (await probe.query('select 1')),
     close: () => probe.end(),
-  }
-}
-
-const SETTLE_LOCK = 7_267_005
-
-/**
- * BullMQ tells each change of a job to who follows its own events. Nobody does here, and on PostgreSQL each is a row, some lookups and a
- * notice that wakes every listener of the database. Redis makes little of them. An upgrade that brings them back only costs time, until the next start.
- */
-async function leaveEventsOut(pool: Pool, schema: string): Promise<void> {
-  const client = await pool.connect()
-  try {
-    await client.query(`begin; select pg_advisory_xact_lock(${SETTLE_LOCK})`)
-    await client.query(
-      `create or replace function ${escapeIdentifier(schema)}.publish_event(p_queue text, p_event text, p_data jsonb) returns bigint
-       language sql as 'select 0::bigint'`,
-    )
-    await client.query('commit')
-  } catch (error) {
-    await client.query('rollback').catch(() => {})
-    throw error
-  } finally {
-    client.release()
   }
 }

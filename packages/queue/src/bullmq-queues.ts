@@ -176,7 +176,7 @@ async function startWorker<S extends Stage>(
     maxStalledCount: MAX_STALLED,
   })
   await worker.waitUntilReady()
-  await backend.settle()
+  await backend.settle(options.lockMs)
   let closing: Promise<void> | undefined
   return {
     stage: stage.name,
