@@ -5,13 +5,17 @@ import { openStore, type Store } from '@copydesk/store'
 import { Complaint } from '../complaint.ts'
 
 const ANSWER_WITHIN_MS = 10_000
+/** 57P03, cannot_connect_now: a server that is just starting or ending, or replays its log. */
+const NOT_NOW = '57P03'
 
 /** The store at an address. A complaint where nothing answers, or not as a store must. */
 export async function openAnsweringStore(url: string): Promise<Store> {
   try {
     return await openStore(url)
   } catch (error) {
-    throw new Complaint(`PostgreSQL at ${placeOf(url)} cannot be used: ${whyNot(error)}; see DATABASE_URL`)
+    const isNotNow = error instanceof Error && 'code' in error && error.code === NOT_NOW
+    const mend = isNotNow ? 'try again in a moment' : 'see DATABASE_URL'
+    throw new Complaint(`PostgreSQL at ${placeOf(url)} cannot be used: ${whyNot(error)}; ${mend}`)
   }
 }
 
