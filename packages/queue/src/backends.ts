@@ -5,7 +5,7 @@ import { Pool } from 'pg'
 import { connectRedis, type RedisAddress } from './connect-redis.ts'
 import { openEventStream, type EventStream, type Patience, type StreamPlace } from './event-stream.ts'
 import type { Kept } from './fill-queue.ts'
-import { settlePostgres } from './settle-postgres.ts'
+import { holdingFor, settlePostgres } from './settle-postgres.ts'
 import type { QueueTelemetry } from './telemetry.ts'
 
 export type QueueConnection =
@@ -15,6 +15,9 @@ export type QueueConnection =
 /** The pause after a job's first failure; how long one is held for a worker that says nothing; how many may wait in a queue. */
 type Pace = { retryDelayMs?: number; lockMs?: number; bound?: number }
 
+/** For so long a job is held for a worker that says nothing. */
+export const LOCK_MS = 30_000
+
 type Processor = (job: Job, token?: string) => Promise<null>
 type Tuning = Pick<WorkerOptions, 'concurrency' | 'lockDuration' | 'stalledInterval' | 'maxStalledCount'>
 
@@ -22,8 +25,8 @@ export type Backend = {
   stream?: EventStream
   queue(name: string): Queue
   worker(name: string, run: Processor, tuning: Tuning): Worker
-  /** Once the first worker is ready, which holds a job for so long. */
-  settle(lockMs: number): Promise<void>
+  /** Once the first worker is ready. */
+  settle(): Promise<void>
   ping(): Promise<void>
   /** Where jobs may be forgotten in part: which of these keys are there. */
   kept?: Kept
@@ -84,8 +87,8 @@ function postgresBackend(options: QueueConnection & { kind: 'postgres' }, traced
   const schema = options.schema ?? 'copydesk_queue'
   // BullMQ's SQL names no schema: it needs connections of its own, pinned to one. A lost job is announced again by the
   // sweep, so no job waits for the disk.
-  const unsynced = '-c synchronous_commit=off'
-  const connection = { connectionString: options.url, schema, migrate: true, max: 3, options: unsynced }
+  const settings = `-c synchronous_commit=off ${holdingFor(options.lockMs ?? LOCK_MS)}`
+  const connection = { connectionString: options.url, schema, migrate: true, max: 3, options: settings }
   const classes = withBackend(createPostgresBackend)
   const probe = quiet(new Pool({ connectionString: options.url, max: 1 }))
   let settled: Promise<void> | undefined
@@ -93,8 +96,8 @@ function postgresBackend(options: QueueConnection & { kind: 'postgres' }, traced
     queue: (name) => quiet(new classes.Queue(name, { connection, ...traced(name) })) as unknown as Queue,
     worker: (name, run, tuning) =>
       quiet(new classes.Worker(name, run, { connection, ...tuning, ...traced(name) })) as unknown as Worker,
-    // Where the role may not, they only cost time.
-    settle: (lockMs) => (settled ??= settlePostgres(probe, schema, lockMs).catch(() => {})),
+    // Where the role may not, events cost time, and a wrong clock can keep jobs of killed workers waiting. The next worker tries again.
+    settle: () => (settled ??= settlePostgres(probe, schema).catch(() => void (settled = undefined))),
     ping: async () => void (await probe.query('select 1')),
     close: () => probe.end(),
   }

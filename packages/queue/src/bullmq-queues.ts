@@ -11,7 +11,7 @@ import {
 import { storable } from '@copydesk/news'
 import { DelayedError, UnrecoverableError, type Job, type Queue } from 'bullmq'
 import { boardQueues } from './board.ts'
-import { openBackend, type Backend, type QueueConnection } from './backends.ts'
+import { LOCK_MS, openBackend, type Backend, type QueueConnection } from './backends.ts'
 import { depthOf, fillQueue, type NewJob } from './fill-queue.ts'
 import type { QueuedJob, Queues, RunningStage, RunOptions } from './queues.ts'
 import { queueRooms } from './queue-rooms.ts'
@@ -23,7 +23,6 @@ export type { QueueConnection } from './backends.ts'
 // A poll begins a trace of its own: all feeds of one tick would be one.
 const BEGINS_A_TRACE = { telemetry: { omitContext: true } }
 const ATTEMPTS = 5
-const LOCK_MS = 30_000
 // A second stall fails a job at once whatever `attempts` says; a killed worker must not cost an entry.
 const MAX_STALLED = 20
 
@@ -176,7 +175,7 @@ async function startWorker<S extends Stage>(
     maxStalledCount: MAX_STALLED,
   })
   await worker.waitUntilReady()
-  await backend.settle(options.lockMs)
+  await backend.settle()
   let closing: Promise<void> | undefined
   return {
     stage: stage.name,

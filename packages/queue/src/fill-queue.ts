@@ -36,6 +36,9 @@ async function only(jobs: NewJob[], areSo: (jobs: NewJob[]) => Promise<boolean[]
   return jobs.filter((_, at) => so[at])
 }
 
+/** A clock that differs by less is not wrong. */
+const AHEAD_MS = 60_000
+
 /** One that failed waits for what BullMQ gives it: to try it sooner would only use up its attempts. */
 async function promote(queue: Queue, ids: Set<string>): Promise<void> {
   const delayed = await queue.getRanges(['delayed'], 0, -1)
@@ -45,8 +48,9 @@ async function promote(queue: Queue, ids: Set<string>): Promise<void> {
   await Promise.all(putOff.map((job) => job.promote().catch(() => {})))
 }
 
-/** Longer than a failure would have it wait, whether or not it failed before. */
-function wasPutOff({ attemptsMade, delay, opts: { backoff } }: Job): boolean {
+/** Longer than a failure would have it wait, whether or not it failed before; or begun last by a clock that was ahead, and put off by it. */
+function wasPutOff({ attemptsMade, delay, processedOn, opts: { backoff } }: Job): boolean {
+  if (processedOn !== undefined && processedOn > Date.now() + AHEAD_MS) return true
   const firstPause = typeof backoff === 'object' ? (backoff.delay ?? 0) : 0
   return attemptsMade === 0 || delay > firstPause * 2 ** (attemptsMade - 1)
 }

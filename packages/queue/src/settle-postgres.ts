@@ -1,17 +1,24 @@
 import { escapeIdentifier, type Pool, type PoolClient } from 'pg'
 
 const SETTLE_LOCK = 7_267_005
-/** A clock that differs by less is not wrong. */
-const TOLERANCE_MS = 1000
+/** A setting of each connection: for how many ms its process holds a job. */
+const HOLDS_FOR = 'copydesk.lock_ms'
+/** What a connection of a process that holds jobs for so long begins with. */
+export const holdingFor = (lockMs: number) => `-c ${HOLDS_FOR}=${Math.round(lockMs)}`
 
-/** Changes of ours to what BullMQ has made in its schema, once for all processes. An upgrade of BullMQ that takes them back is mended at the next start. */
-export async function settlePostgres(pool: Pool, schema: string, lockMs: number): Promise<void> {
+type Step = (client: PoolClient) => Promise<void>
+
+/** Changes of ours to what BullMQ has made in its schema, once for all processes. One that an upgrade of BullMQ takes back is made again at the next start. */
+export async function settlePostgres(pool: Pool, schema: string): Promise<void> {
+  for (const step of [leaveEventsOut, holdByServerClock, lookByServerClock]) await inTransaction(pool, schema, step)
+}
+
+async function inTransaction(pool: Pool, schema: string, step: Step): Promise<void> {
   const client = await pool.connect()
   try {
-    await client.query(`begin; set local search_path to ${escapeIdentifier(schema)}`)
+    await client.query(`begin; set local search_path to ${escapeIdentifier(schema)}; set local lock_timeout = '2s'`)
     await client.query(`select pg_advisory_xact_lock(${SETTLE_LOCK})`)
-    await client.query(LEAVE_EVENTS_OUT)
-    await goByItsClock(client, Math.round(lockMs))
+    await step(client)
     await client.query('commit')
   } catch (error) {
     await client.query('rollback').catch(() => {})
@@ -25,25 +32,49 @@ export async function settlePostgres(pool: Pool, schema: string, lockMs: number)
  * BullMQ tells each change of a job to who follows its own events. Nobody does here, and on PostgreSQL each is a row, some lookups and a
  * notice that wakes every listener of the database. Redis makes little of them.
  */
-const LEAVE_EVENTS_OUT = `create or replace function publish_event(p_queue text, p_event text, p_data jsonb) returns bigint
-  language sql as 'select 0::bigint'`
+async function leaveEventsOut(client: PoolClient): Promise<void> {
+  await client.query(`create or replace function publish_event(p_queue text, p_event text, p_data jsonb) returns bigint
+    language sql as 'select 0::bigint'`)
+}
 
+// BullMQ reckons by the clock of the process until when a job is held, and when jobs of killed workers are looked for; Redis reckons both by
+// its own. One clock a day ahead would keep such jobs from being taken over for that day, and from living workers those of other clocks: here
+// PostgreSQL's counts for both.
 const NOW_MS = '(extract(epoch from clock_timestamp()) * 1000)::bigint'
+/** A clock that differs by less is not wrong. */
+const TOLERANCE_MS = 100
 
-/**
- * BullMQ writes until when a job is held, and when jobs of killed workers were last looked for, by the clock of the process; Redis reckons
- * both by its own. A clock that is a day ahead would leave all such jobs alone for a day, whoever holds them: here PostgreSQL's counts too.
- */
-async function goByItsClock(client: PoolClient, lockMs: number): Promise<void> {
-  const isWrong = (until: string) => `abs(${until} - ${NOW_MS} - ${lockMs}) > ${TOLERANCE_MS}`
+async function holdByServerClock(client: PoolClient): Promise<void> {
+  const { rowCount } = await client.query(
+    `select from pg_trigger where tgrelid = 'job'::regclass and tgname = 'held_by_server_clock'`,
+  )
+  if (rowCount) return
+  const until = `${NOW_MS} + current_setting('${HOLDS_FOR}', true)::bigint`
   await client.query(`create or replace function hold_by_server_clock() returns trigger language plpgsql as $$
-    begin new.locked_until_ms := ${NOW_MS} + ${lockMs}; return new; end $$`)
-  await client.query(`create or replace function look_by_server_clock() returns trigger language plpgsql as $$
-    begin new.value := least(new.value::bigint, ${NOW_MS})::text; return new; end $$`)
-  await client.query(`create or replace trigger by_server_clock before insert or update of value on meta
-    for each row when (new.field = 'stalled-check') execute function look_by_server_clock()`)
-  await client.query(`create or replace trigger by_server_clock before update of locked_until_ms on job
-    for each row when (${isWrong('new.locked_until_ms')}) execute function hold_by_server_clock()`)
-  await client.query(`update meta set value = value where field = 'stalled-check'`)
-  await client.query(`update job set locked_until_ms = locked_until_ms where ${isWrong('locked_until_ms')}`)
+    begin new.locked_until_ms := ${until}; return new; end $$`)
+  await client.query(`create trigger held_by_server_clock before update of locked_until_ms on job
+    for each row when (abs(new.locked_until_ms - (${until})) > ${TOLERANCE_MS}) execute function hold_by_server_clock()`)
+  // What was written before. A living worker holds its jobs anew before long.
+  await client.query(
+    `update job set locked_until_ms = ${NOW_MS} where state = 'active' and locked_until_ms > ${NOW_MS}`,
+  )
+}
+
+const LOOK = 'move_stalled_jobs_to_wait'
+const LOOK_AT = 'move_jobs_stalled_at'
+
+async function lookByServerClock(client: PoolClient): Promise<void> {
+  const parameters = 'text, integer, bigint, bigint'
+  const { rows } = await client.query<{ isOurs: boolean }>(
+    `select prosrc like '%${LOOK_AT}%' as "isOurs" from pg_proc where oid = '${LOOK}(${parameters})'::regprocedure`,
+  )
+  if (rows[0]?.isOurs) return
+  await client.query(`drop function if exists ${LOOK_AT}(${parameters})`)
+  await client.query(`alter function ${LOOK}(${parameters}) rename to ${LOOK_AT}`)
+  await client.query(`create function ${LOOK}(p_queue text, p_max_stalled integer, p_now bigint, p_max_check_time bigint)
+    returns setof text language sql set search_path from current
+    as 'select ${LOOK_AT}(p_queue, p_max_stalled, ${NOW_MS}, p_max_check_time)'`)
+  await client.query(
+    `update meta set value = ${NOW_MS}::text where field = 'stalled-check' and value::bigint > ${NOW_MS}`,
+  )
 }
