@@ -150,7 +150,7 @@ async function readLog(store: Store) {
       const now = Date.now()
       for (const { data, sequence } of events) {
         cursor = Number(sequence)
-        // A page that an article leads with from now on is named by what is told of the former lead: a copy of it.
+        // A page that an article leads with from now on is named by what is told of the former lead, as what that was made from.
         for (const url of [data['url'], data['of']])
           if (typeof url === 'string' && !readAt.has(url)) readAt.set(url, now)
       }

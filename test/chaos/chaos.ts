@@ -49,8 +49,9 @@ function readOptions() {
 
 const { only, ...options } = readOptions()
 const { seed, minutes } = options
-for (const [option, number] of Object.entries({ seed, ...options.consumers }))
-  if (!Number.isInteger(number)) wrongUsage(`--${option}: a whole number`)
+if (!Number.isInteger(seed)) wrongUsage('--seed: a whole number')
+for (const [option, number] of Object.entries(options.consumers))
+  if (!Number.isInteger(number) || number < 1) wrongUsage(`--${option}: a whole number above zero`)
 if (minutes !== undefined && !(minutes > 0)) wrongUsage('--minutes: a number above zero')
 const names = only.split(',')
 const unknown = names.filter((name) => [...faults, ...trials].every((row) => row.name !== name))

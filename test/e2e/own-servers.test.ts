@@ -37,13 +37,14 @@ it('starts servers of its own again that were killed, and reads on', async () =>
   const line = startCopydesk(['start', ...allowed, '--port', '0', '--feeds', site.feedUrl], { env })
   await vi.waitFor(() => expect(line.stderr()).toContain('5 articles · 0 copies folded · 5 stories'), PATIENCE)
   const own = await descendants(line.pid)
-  for (const name of ['redis-server', 'postgres']) {
-    const first = own.find((one) => one.name === name)
-    process.kill(first?.pid ?? 0, 'SIGKILL')
+  for (const names of [['redis-server', 'valkey-server'], ['postgres']]) {
+    const server = own.find(({ name }) => names.includes(name))
+    if (!server) throw new Error(`no ${names[0]} runs`)
+    process.kill(server.pid, 'SIGKILL')
   }
   await vi.waitFor(() => {
     for (const server of ['Redis', 'PostgreSQL'])
-      expect(line.stderr()).toContain(`the ${server} in ${data} ended unasked, and is started again in 0.1 s`)
+      expect(line.stderr()).toContain(`the ${server} in ${data} ended unasked; it is started again in 0.1 s`)
   }, PATIENCE)
   await vi.waitFor(async () => {
     const added = await copydesk(['feeds', 'add', site.otherFeedUrl, ...allowed], { env })

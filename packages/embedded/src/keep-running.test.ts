@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { keepRunning } from './keep-running.ts'
+import { keepRunning, type Starting } from './keep-running.ts'
 
 /** A server that ends when told to, by who made it or from outside. */
 function madeUp() {
@@ -35,11 +35,11 @@ describe('keepRunning', () => {
     servers[0]?.end()
     await third.promise
     await kept.close()
-    expect(servers.map((server) => server.closes())).toEqual([0, 1])
+    expect(servers).toHaveLength(2)
+    expect(servers[1]?.closes()).toBe(1)
     expect(lines).toEqual([
-      'ended unasked, and is started again in 0.1 s',
-      'does not start: the disk is full',
-      'ended unasked, and is started again in 0.2 s',
+      'ended unasked; it is started again in 0.1 s',
+      'does not start: the disk is full; it is started again in 0.2 s',
     ])
   })
 
@@ -61,6 +61,25 @@ describe('keepRunning', () => {
     gate.resolve()
     await closed
     expect([starts, second.closes()]).toEqual([2, 1])
+  })
+
+  it('waits for no start that takes for ever when told to end, and says of each whether it ran before', async () => {
+    const server = madeUp()
+    const asked = Promise.withResolvers<void>()
+    const seen: (boolean | undefined)[] = []
+    const start = ({ again, signal }: Starting) => {
+      seen.push(again)
+      if (!again) return Promise.resolve(server)
+      asked.resolve()
+      return new Promise<never>((_, reject) => signal?.addEventListener('abort', () => reject(new Error('had enough'))))
+    }
+    const lines: string[] = []
+    const kept = await keepRunning(start, (line) => lines.push(line))
+    server.end()
+    await asked.promise
+    await kept.close()
+    expect(seen).toEqual([undefined, true])
+    expect(lines).toEqual(['ended unasked; it is started again in 0.1 s'])
   })
 
   it('says so where the first does not start', async () => {

@@ -12,36 +12,48 @@ interface Server {
   readonly close: () => Promise<void>
 }
 
+/** `again`: it ran before, and what it keeps has to be there. `signal`: who waits for it has had enough. */
+export interface Starting {
+  readonly again?: boolean | undefined
+  readonly signal?: AbortSignal | undefined
+}
+
 /**
  * Starts a server, and starts it again whenever it ends unasked, killed for want of memory or by hand: after pauses that double while it does
  * not stay. `told` is given a line at each. Throws where the first does not start. `close` ends it for good.
  */
 export async function keepRunning<S extends Server>(
-  start: () => Promise<S>,
+  start: (starting: Starting) => Promise<S>,
   told: (line: string) => void,
 ): Promise<{ first: S; close(): Promise<void> }> {
-  const first = await start()
   const closing = new AbortController()
-  const isClosing = () => closing.signal.aborted
-  let running: Server = first
-  const keep = async () => {
-    let pauseMs = FIRST_PAUSE_MS
-    let startedAt = performance.now()
-    for (;;) {
-      await running.ended
-      if (isClosing()) return
-      if (performance.now() - startedAt >= RAN_WELL_MS) pauseMs = FIRST_PAUSE_MS
-      told(`ended unasked, and is started again in ${pauseMs / 1000} s`)
-      await pause(pauseMs, undefined, { signal: closing.signal, ref: false }).catch(() => {})
-      if (isClosing()) return
+  const { signal } = closing
+  const first = await start({ signal })
+  let running = first
+  let pauseMs = FIRST_PAUSE_MS
+  /** Null when told to end meanwhile. */
+  const startAgain = async (why: string): Promise<S | null> => {
+    while (!signal.aborted) {
+      told(`${why}; it is started again in ${pauseMs / 1000} s`)
+      await pause(pauseMs, undefined, { signal, ref: false }).catch(() => {})
+      if (signal.aborted) break
       pauseMs = Math.min(pauseMs * PAUSE_GROWS, LONGEST_PAUSE_MS)
-      startedAt = performance.now()
-      running = await start().catch((error: unknown) => {
-        told(`does not start: ${error instanceof Error ? error.message : String(error)}`)
-        return NONE
-      })
+      try {
+        return await start({ again: true, signal })
+      } catch (error) {
+        why = `does not start: ${error instanceof Error ? error.message : String(error)}`
+      }
+    }
+    return null
+  }
+  const keep = async () => {
+    for (let server: S | null = first; server; server = await startAgain('ended unasked')) {
+      running = server
+      const startedAt = performance.now()
       // Told to end while it started.
-      if (isClosing()) return running.close()
+      if (signal.aborted) await server.close()
+      await server.ended
+      if (performance.now() - startedAt >= RAN_WELL_MS) pauseMs = FIRST_PAUSE_MS
     }
   }
   const keeping = keep()
@@ -54,5 +66,3 @@ export async function keepRunning<S extends Server>(
     },
   }
 }
-
-const NONE: Server = { ended: Promise.resolve(), close: async () => {} }

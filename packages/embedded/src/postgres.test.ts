@@ -58,6 +58,17 @@ describe('startPostgres', () => {
     await second.close()
   })
 
+  it('makes no empty store in place of one that ran before', async () => {
+    const lost = join(base, 'lost')
+    await expect(startPostgres({ folder: lost, again: true })).rejects.toThrow('is gone')
+    expect(existsSync(join(lost, 'data'))).toBe(false)
+  })
+
+  it('waits for none that is no longer wanted', async () => {
+    await expect(startPostgres({ folder, signal: AbortSignal.abort() })).rejects.toThrow('PostgreSQL cannot use')
+    expect(existsSync(pidFile())).toBe(false)
+  })
+
   it('starts again after it was killed, also when another process has its number', async () => {
     const killed = await startPostgres({ folder })
     process.kill(postmaster(), 'SIGKILL')

@@ -1,4 +1,4 @@
-import { mkdirSync, realpathSync } from 'node:fs'
+import { existsSync, mkdirSync, realpathSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -14,6 +14,7 @@ import {
   readPostmaster,
   SUPERUSER,
 } from './postgres-data.ts'
+import type { Starting } from './keep-running.ts'
 import { type ServerProcess, startServer } from './server-process.ts'
 import { socketFolder } from './socket-folder.ts'
 
@@ -50,20 +51,26 @@ const HELD =
 /**
  * Starts a real PostgreSQL 18 whose files are in `folder` (made on the first start, about half a second), with the
  * database `copydesk`, reached through a private socket only. It ends with this process, however that ends. Throws
- * CannotStart with one line when this system has no binaries, the folder cannot be used, or another server uses it.
+ * CannotStart with one line when this system has no binaries, the folder cannot be used, another server uses it, or it
+ * is started again and its data is gone: an empty store in its place would only hide that.
  */
-export async function startPostgres(options: {
-  readonly folder: string
-  readonly onLine?: ((line: string) => void) | undefined
-}): Promise<PostgresServer> {
+export async function startPostgres(
+  options: {
+    readonly folder: string
+    readonly onLine?: ((line: string) => void) | undefined
+  } & Starting,
+): Promise<PostgresServer> {
   const folder = writing(options.folder, () => {
     mkdirSync(options.folder, { recursive: true, mode: 0o700 })
     return realpathSync(options.folder)
   })
   const home = postgresHome(findPostgres(), folder)
+  if (options.again && !existsSync(dataFolder(home))) {
+    throw new CannotStart(`The data of the PostgreSQL in ${folder} is gone: bring it back, or stop and start anew.`)
+  }
   await initialise(home)
   const sockets = socketFolder(folder, home.account)
-  const server = await startWhenFree(home, sockets, options.onLine)
+  const server = await startWhenFree(home, sockets, options)
   const address = `postgresql://${SUPERUSER}@localhost:${PORT}/${DATABASE}?host=${encodeURIComponent(sockets)}`
   return {
     url: address,
@@ -89,17 +96,18 @@ function findPostgres(): string {
 async function startWhenFree(
   home: PostgresHome,
   sockets: string,
-  onLine: ((line: string) => void) | undefined,
+  { onLine, signal }: { onLine?: ((line: string) => void) | undefined } & Starting,
 ): Promise<ServerProcess> {
   const data = dataFolder(home)
   const giveUpAt = performance.now() + RETRY_FOR_MS
   for (;;) {
     writing(data, () => disownPostmaster(data, sockets))
     const server = start(home, data, sockets, onLine)
-    if (await isReady(server, data)) return server
+    if (await isReady(server, data, signal)) return server
     await server.close()
     const held = HELD.test(server.lastLines.join('\n'))
-    if (!held || performance.now() > giveUpAt) throw new CannotStart(explain(home.folder, server.lastLines))
+    if (!held || signal?.aborted || performance.now() > giveUpAt)
+      throw new CannotStart(explain(home.folder, server.lastLines))
     await wait(RETRY_MS)
     socketFolder(home.folder, home.account)
   }
@@ -137,9 +145,10 @@ function start(
   })
 }
 
-async function isReady(server: ServerProcess, data: string): Promise<boolean> {
+async function isReady(server: ServerProcess, data: string, signal: AbortSignal | undefined): Promise<boolean> {
   const giveUpAt = performance.now() + READY_WITHIN_MS
   while (server.isRunning() && performance.now() < giveUpAt) {
+    if (signal?.aborted) return false
     const postmaster = readPostmaster(data)
     if (postmaster?.ready && postmaster.pid === server.pid) return true
     await wait(POLL_MS)

@@ -4,6 +4,7 @@ import { connect } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { CannotStart, writing } from './cannot-start.ts'
+import type { Starting } from './keep-running.ts'
 import { type ServerProcess, startServer } from './server-process.ts'
 import { socketFolder } from './socket-folder.ts'
 
@@ -39,11 +40,13 @@ export function findRedis(): string | null {
  * with this process, however that ends. `libraryPath`: where its libraries are, if not where the system looks.
  * Throws CannotStart with one line when it does not come up.
  */
-export async function startRedis(options: {
-  readonly folder: string
-  readonly binary: string
-  readonly libraryPath?: string | undefined
-}): Promise<RedisServer> {
+export async function startRedis(
+  options: {
+    readonly folder: string
+    readonly binary: string
+    readonly libraryPath?: string | undefined
+  } & Pick<Starting, 'signal'>,
+): Promise<RedisServer> {
   const folder = writing(options.folder, () => {
     mkdirSync(options.folder, { recursive: true, mode: 0o700 })
     return realpathSync(options.folder)
@@ -60,7 +63,7 @@ export async function startRedis(options: {
     socketFolder: sockets,
   })
   const { pid, ended, close, kill } = server
-  if (await isReady(server, socket)) return { socket, pid, ended, close, kill }
+  if (await isReady(server, socket, options.signal)) return { socket, pid, ended, close, kill }
   await server.close()
   throw new CannotStart(`${options.binary} does not start in ${folder}: ${explain(server.lastLines)}.`)
 }
@@ -70,9 +73,10 @@ const explain = (lines: readonly string[]) =>
     ? 'the disk is full'
     : (lines.at(-1)?.trim() ?? 'it said nothing')
 
-async function isReady(server: ServerProcess, socket: string): Promise<boolean> {
+async function isReady(server: ServerProcess, socket: string, signal: AbortSignal | undefined): Promise<boolean> {
   const giveUpAt = performance.now() + READY_WITHIN_MS
   while (server.isRunning() && performance.now() < giveUpAt) {
+    if (signal?.aborted) return false
     if (await answers(socket)) return server.isRunning()
     await wait(POLL_MS)
   }

@@ -99,7 +99,7 @@ async function openDatabaseServer(folder: string, config: Config, said: string[]
     return config.databaseUrl
   }
   const server = await keepRunning(
-    () => startPostgres({ folder: join(folder, 'postgres') }),
+    (starting) => startPostgres({ folder: join(folder, 'postgres'), ...starting }),
     (line) => say(`the PostgreSQL in ${folder} ${line}`),
   )
   close.unshift(() => server.close())
@@ -124,7 +124,7 @@ async function openQueueServer(
     return queueConnection(config, databaseUrl, await store.installation())
   }
   const server = await keepRunning(
-    () => startRedis({ folder: join(folder, 'redis'), binary }),
+    ({ signal }) => startRedis({ folder: join(folder, 'redis'), binary, signal }),
     (line) => say(`the Redis in ${folder} ${line}`),
   )
   close.unshift(() => server.close())
