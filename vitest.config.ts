@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os'
 import { configDefaults, defineConfig } from 'vitest/config'
 
 const needsServers = '**/*.servers.test.ts'
@@ -8,8 +7,6 @@ const patience = { testTimeout: 180_000, hookTimeout: 180_000 }
 const serversPatience = { testTimeout: 400_000, hookTimeout: 400_000 }
 // Every answer of a console is held to its schema.
 const setupFiles = ['./test/set-up/conforming.ts']
-// Two at once also where there are two cores: these files wait for servers half of their time. Those of whole lines fill two cores by themselves.
-const atOnce = { maxWorkers: Math.max(2, availableParallelism() - 1) }
 const servers = { globalSetup: './test/set-up/servers.ts', ...serversPatience }
 
 export default defineConfig({
@@ -19,7 +16,6 @@ export default defineConfig({
         test: {
           name: 'unit',
           ...patience,
-          ...atOnce,
           include: [
             'packages/*/src/**/*.test.ts',
             'packages/*/scripts/**/*.test.ts',
@@ -39,18 +35,9 @@ export default defineConfig({
           include: ['test/line/**/*.test.ts', `packages/${needsServers}`, `services/${needsServers}`],
           setupFiles,
           ...servers,
-          ...atOnce,
         },
       },
-      {
-        test: {
-          name: 'e2e',
-          include: ['test/e2e/**/*.test.ts'],
-          setupFiles,
-          ...servers,
-          sequence: { groupOrder: 1 },
-        },
-      },
+      { test: { name: 'e2e', include: ['test/e2e/**/*.test.ts'], setupFiles, ...servers } },
     ],
   },
 })
