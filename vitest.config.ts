@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { configDefaults, defineConfig } from 'vitest/config'
 
 const needsServers = '**/*.servers.test.ts'
@@ -7,7 +8,8 @@ const patience = { testTimeout: 180_000, hookTimeout: 180_000 }
 const serversPatience = { testTimeout: 400_000, hookTimeout: 400_000 }
 // Every answer of a console is held to its schema.
 const setupFiles = ['./test/set-up/conforming.ts']
-const servers = { globalSetup: './test/set-up/servers.ts', ...serversPatience }
+// After what is quick: Vitest runs together only what may have as many workers.
+const servers = { globalSetup: './test/set-up/servers.ts', sequence: { groupOrder: 1 }, ...serversPatience }
 
 export default defineConfig({
   test: {
@@ -15,6 +17,9 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          // Nothing there keeps or waits for anything: what files import is loaded once, and no core is left idle.
+          isolate: false,
+          maxWorkers: availableParallelism(),
           ...patience,
           include: [
             'packages/*/src/**/*.test.ts',
