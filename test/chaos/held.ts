@@ -1,4 +1,5 @@
 import type { Client } from 'pg'
+import { type ArticleRow, articleLines, storyLines } from './article-lines.ts'
 import type { Told } from './told-pages.ts'
 import { type CarryingPage, untold } from './untold.ts'
 
@@ -8,7 +9,7 @@ export type Held = {
   entries: string[]
   /** The bytes each page was kept as last, by their hash. */
   bytes: string[]
-  /** The pages of each article, its lead and whose text it is first, each with its relation. */
+  /** The pages of each article, its lead, or those of the same minute, and whose text it is first, each with its relation. */
   articles: string[]
   /** Pages that run what their origin has corrected. */
   uncorrected: string[]
@@ -34,13 +35,10 @@ const BYTES = `
 const UNCORRECTED = `select canonical_url as line from copy join entry on entry.id = entry_id where uncorrected is not null`
 
 const ARTICLES = `
-  select lead.canonical_url || coalesce(' by ' || (origin->>'name'), '') || ': ' || string_agg(entry.canonical_url || ' ' || copy.relation, ', ' order by entry.canonical_url) as line
-  from article join entry lead on lead.id = lead_entry_id join copy on copy.article_id = article.id join entry on entry.id = copy.entry_id
-  where merged_into is null group by article.id, lead.canonical_url`
-
-const STORIES = `
-  select string_agg(lead.canonical_url, ', ' order by lead.canonical_url) as line
-  from article join entry lead on lead.id = lead_entry_id where merged_into is null group by coalesce(story_id, article.id)`
+  select coalesce(story_id, article.id) as story, origin->>'name' as origin, jsonb_agg(jsonb_build_object('url', entry.canonical_url,
+    'relation', copy.relation, 'saidAt', coalesce(revision.published_at, entry.published_at), 'isLead', entry.id = lead_entry_id)) as pages
+  from article join copy on copy.article_id = article.id join entry on entry.id = copy.entry_id join revision on revision.id = copy.revision_id
+  where merged_into is null group by article.id`
 
 const CARRYING = `
   select coalesce(final_url, canonical_url) as url, article.id as article, story_id as story, uncorrected is not null as uncorrected
@@ -93,13 +91,14 @@ export async function readHeld(client: Client): Promise<Held> {
   for (const { what, sql } of NEVER) broken.push(...(await lines(sql)).map((line) => `${line} ${what}`))
   const { rows: events } = await client.query<Told>('select type, subject, data from event order by sequence')
   broken.push(...untold((await client.query<CarryingPage>(CARRYING)).rows, events))
+  const { rows: articles } = await client.query<ArticleRow>(ARTICLES)
   const { rows } = await client.query<{ n: string }>('select count(*) as n from page')
   return {
     entries: await lines(ENTRIES),
     bytes: await lines(BYTES),
-    articles: await lines(ARTICLES),
+    articles: articleLines(articles).toSorted(),
     uncorrected: await lines(UNCORRECTED),
-    stories: await lines(STORIES),
+    stories: storyLines(articles).toSorted(),
     quarantine: await lines(QUARANTINE),
     told: events.flatMap(lastingly).toSorted(),
     broken,

@@ -216,16 +216,6 @@ describe('createMatcher', () => {
     expect(match([nextDay, { ...dated, seenAt: null }]).get('next day')).toMatchObject({ of: 'dated' })
   })
 
-  it('lets it not decide which of two was seen first where both say that they are of the same minute', () => {
-    const publishedAt = '2024-05-01T09:00:00Z'
-    const seen = ['2024-05-01T09:02:00Z', '2024-05-01T09:05:00Z']
-    const leads = [seen, seen.toReversed()].map(([ones = '', others = '']) => {
-      const one = page('one', story, { publishedAt, seenAt: ones })
-      return match([one, page('other', `${story}\nOne line more.`, { publishedAt, seenAt: others })]).get('one')?.of
-    })
-    expect(leads).toEqual(['other', 'other'])
-  })
-
   it('does not let a quoted passage join the texts that quote it', () => {
     const quoted = paragraphs(20, 2)
     const one = page('one', [...paragraphs(21, 12), ...quoted].join('\n'))

@@ -17,22 +17,23 @@ function outByOwnWords(publishedAt: string | null): number {
   return time % DAY_MS === 0 ? time + DAY_MS - 1 : time
 }
 
-type Claim = { page: PreparedPage; isAgencys: boolean; isExcerpt: boolean; outBy: number }
+type Claim = { page: PreparedPage; isAgencys: boolean; isExcerpt: boolean; outBy: number; seenAt: number }
 
 /**
  * Pages in the order in which they may claim to be an article's original: the credited agency's own page, then what is no excerpt of
- * another, then the earliest out, the longest, then by id. It is total, so that arrival does not matter. Nor does it where two say the
- * same minute which was seen first: that is when their feeds were polled.
+ * another, then the earliest out, the earliest seen, the longest, then by id. It is total, so that arrival does not matter.
  */
 export function rankByClaim(pages: PreparedPage[], agency: string | null, excerpts: Set<string>): PreparedPage[] {
   const claims = pages.map((page): Claim => {
     const { publisher, publishedAt, seenAt } = page.page
+    const seen = timeOf(seenAt)
     return {
       page,
       isAgencys: agency !== null && publisher !== null && isOf(publisher, agency),
       isExcerpt: excerpts.has(page.id),
       // When it was out at the latest: what it says itself, or when it was seen, whichever is earlier.
-      outBy: Math.min(outByOwnWords(publishedAt), timeOf(seenAt)),
+      outBy: Math.min(outByOwnWords(publishedAt), seen),
+      seenAt: seen,
     }
   })
   return claims.sort(byClaim).map(({ page }) => page)
@@ -42,6 +43,7 @@ const byClaim = (a: Claim, b: Claim) =>
   Number(b.isAgencys) - Number(a.isAgencys) ||
   Number(a.isExcerpt) - Number(b.isExcerpt) ||
   compared(a.outBy, b.outBy) ||
+  compared(a.seenAt, b.seenAt) ||
   b.page.words.hashes.length - a.page.words.hashes.length ||
   (a.page.id < b.page.id ? -1 : Number(a.page.id > b.page.id))
 
