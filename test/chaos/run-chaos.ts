@@ -6,6 +6,7 @@ import { differences } from './compare-held.ts'
 import type { ConsumersAsked, Fault, Struck, Trial } from './fault.ts'
 import type { Held } from './held.ts'
 import { WITH_JUMPING_CLOCK } from './stage-processes.ts'
+import { turnsOf } from './turns.ts'
 import type { Verdict } from './verdict.ts'
 
 /** Articles of the morning, which warm the processes up, and of each turn. */
@@ -40,9 +41,11 @@ export async function runChaos(
   try {
     const { morning, turn } = quick ? QUICK_ARTICLES : ARTICLES
     const weights = [morning, ...faults.map(({ articles }) => articles ?? turn)]
-    const newsroom = { seed, articles: sum(weights), queuesOn }
+    const articles = weights.reduce((total, weight) => total + weight, 0)
+    const newsroom = { seed, articles, queuesOn }
     const calm = await openChaosLine(servers, newsroom)
-    const minutes = turnsOf(weights, calm)
+    const published = calm.newsroom.truth().pages.map((page) => page.published)
+    const minutes = turnsOf(published, weights, calm.newsroom.dayMinutes)
     const expected = await liveCalmly(calm, minutes)
     const line = await openChaosLine(servers, { ...newsroom, port: calm.port, env: WITH_JUMPING_CLOCK })
     const run = { line, servers, minutes, expected, quick, consumers, chance: seeded(seed) }
@@ -54,20 +57,6 @@ export async function runChaos(
   } finally {
     await servers.close()
   }
-}
-
-const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number, 0)
-
-/** The minute at which the morning and each turn end: each has its share of the day's pages, whenever they come. */
-function turnsOf(weights: number[], { newsroom }: ChaosLine): number[] {
-  const published = newsroom
-    .truth()
-    .pages.map((page) => page.published)
-    .toSorted((a, b) => a - b)
-  return weights.map((_, turn) => {
-    const pages = Math.ceil((published.length * sum(weights.slice(0, turn + 1))) / sum(weights))
-    return turn === weights.length - 1 ? newsroom.dayMinutes : (published[pages - 1] ?? 0)
-  })
 }
 
 async function liveCalmly(line: ChaosLine, minutes: number[]): Promise<Held[]> {

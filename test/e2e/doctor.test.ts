@@ -3,9 +3,12 @@ import { mkdirSync } from 'node:fs'
 import { createConnection } from 'node:net'
 import { join } from 'node:path'
 import { startPostgres, startRedis } from '@copydesk/embedded'
+import { pipeline } from '@copydesk/pipeline'
+import { openQueues } from '@copydesk/queue'
 import { openStore } from '@copydesk/store'
 import { Client } from 'pg'
 import { expect, inject, it, onTestFinished } from 'vitest'
+import { withClient } from '../chaos/chaos-servers.ts'
 import { copydesk, skewedBy, temporaryFolder } from '../set-up/command-line.ts'
 import { freshDatabase } from '../set-up/database.ts'
 
@@ -109,6 +112,28 @@ it('says of servers that are set or used wrongly what to set, once each was', as
   })
   const warned = report.findings.filter(({ state }) => state === 'warning').map(({ check }) => check)
   expect(warned.toSorted()).toEqual(['append-only file', 'connections'])
+})
+
+it('says whether queues in PostgreSQL go by its clock', async () => {
+  const databaseUrl = await freshDatabase()
+  await (await openStore(databaseUrl)).close()
+  const told = async () => {
+    const { report } = await doctor({ DATABASE_URL: databaseUrl })
+    return report.findings.find(({ check }) => check === 'queues')
+  }
+  expect(await told()).toMatchObject({ state: 'well', detail: expect.stringContaining('to be made') })
+  const work = async () => {
+    const queues = openQueues({ kind: 'postgres', url: databaseUrl })
+    const handle = async () => ({ type: 'skipped' as const, reason: 'seen' })
+    await queues.run(pipeline['clean-page'], handle, { concurrency: 1, onEnding: () => {} })
+    await queues.close()
+  }
+  await work()
+  expect(await told()).toMatchObject({ state: 'well', detail: 'in PostgreSQL, by its clock' })
+  await withClient(databaseUrl, (client) => client.query('drop trigger held_by_server_clock on copydesk_queue.job'))
+  expect(await told()).toMatchObject({ state: 'warning', mend: expect.stringContaining('owner') })
+  await work()
+  expect(await told()).toMatchObject({ state: 'well' })
 })
 
 it('says where a disk is nearly full, and who would be written to', async (test) => {

@@ -15,6 +15,8 @@ export type QueueConnection =
 /** The pause after a job's first failure; how long one is held for a worker that says nothing; how many may wait in a queue. */
 type Pace = { retryDelayMs?: number; lockMs?: number; bound?: number }
 
+/** Where BullMQ keeps its jobs on PostgreSQL. */
+export const SCHEMA = 'copydesk_queue'
 /** For so long a job is held for a worker that says nothing. */
 export const LOCK_MS = 30_000
 
@@ -84,7 +86,7 @@ function redisBackend(options: QueueConnection & { kind: 'redis' }, traced: Trac
 }
 
 function postgresBackend(options: QueueConnection & { kind: 'postgres' }, traced: TracedBy): Backend {
-  const schema = options.schema ?? 'copydesk_queue'
+  const schema = options.schema ?? SCHEMA
   // BullMQ's SQL names no schema: it needs connections of its own, pinned to one. A lost job is announced again by the
   // sweep, so no job waits for the disk.
   const settings = `-c synchronous_commit=off ${holdingFor(options.lockMs ?? LOCK_MS)}`

@@ -1,4 +1,7 @@
+import { Client } from 'pg'
+import { type QueueConnection, SCHEMA } from './backends.ts'
 import { connectRedis, type RedisAddress } from './connect-redis.ts'
+import { isSettled } from './settle-postgres.ts'
 
 /** A Redis as it is found. `version` as written; `mostBytes` null where it may take all there is. */
 export type RedisInspection = {
@@ -11,6 +14,9 @@ export type RedisInspection = {
   persists: boolean
   clockAheadMs: number
 }
+
+/** Queues in PostgreSQL as they are found. `byServerClock`: whether its clock says until when jobs are held; null where none were made yet. */
+export type PostgresQueuesInspection = { byServerClock: boolean | null }
 
 const ANSWER_WITHIN_MS = 5000
 
@@ -46,6 +52,20 @@ export async function inspectRedis(address: RedisAddress, clock: () => Date): Pr
     throw why ?? error
   } finally {
     redis.disconnect()
+  }
+}
+
+/** Looks at queues in PostgreSQL without changing them. Rejects where nothing answers. */
+export async function inspectPostgresQueues({
+  url,
+  schema = SCHEMA,
+}: QueueConnection & { kind: 'postgres' }): Promise<PostgresQueuesInspection> {
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: ANSWER_WITHIN_MS })
+  await client.connect()
+  try {
+    return { byServerClock: await isSettled(client, schema) }
+  } finally {
+    await client.end()
   }
 }
 

@@ -1,4 +1,4 @@
-import { escapeIdentifier, type Pool, type PoolClient } from 'pg'
+import { escapeIdentifier, type ClientBase, type Pool, type PoolClient } from 'pg'
 
 const SETTLE_LOCK = 7_267_005
 /** A setting of each connection: for how many ms its process holds a job. */
@@ -6,11 +6,27 @@ const HOLDS_FOR = 'copydesk.lock_ms'
 /** What a connection of a process that holds jobs for so long begins with. */
 export const holdingFor = (lockMs: number) => `-c ${HOLDS_FOR}=${Math.round(lockMs)}`
 
+/** The trigger, and BullMQ's own function under another name, that ours stands in front of. */
+const HELD = 'held_by_server_clock'
+const LOOK = 'move_stalled_jobs_to_wait'
+const LOOK_AT = 'move_jobs_stalled_at'
+
 type Step = (client: PoolClient) => Promise<void>
 
 /** Changes of ours to what BullMQ has made in its schema, once for all processes. One that an upgrade of BullMQ takes back is made again at the next start. */
 export async function settlePostgres(pool: Pool, schema: string): Promise<void> {
   for (const step of [leaveEventsOut, holdByServerClock, lookByServerClock]) await inTransaction(pool, schema, step)
+}
+
+/** Whether those of them are there that wrong clocks make necessary; null where BullMQ has made nothing yet. */
+export async function isSettled(client: ClientBase, schema: string): Promise<boolean | null> {
+  const { rows } = await client.query<{ isSettled: boolean }>(
+    `select exists (select from pg_trigger where tgrelid = job.oid and tgname = '${HELD}')
+       and exists (select from pg_proc where pronamespace = job.relnamespace and proname = '${LOOK_AT}') as "isSettled"
+     from pg_class job where oid = to_regclass($1)`,
+    [`${escapeIdentifier(schema)}.job`],
+  )
+  return rows[0]?.isSettled ?? null
 }
 
 async function inTransaction(pool: Pool, schema: string, step: Step): Promise<void> {
@@ -46,22 +62,19 @@ const TOLERANCE_MS = 100
 
 async function holdByServerClock(client: PoolClient): Promise<void> {
   const { rowCount } = await client.query(
-    `select from pg_trigger where tgrelid = 'job'::regclass and tgname = 'held_by_server_clock'`,
+    `select from pg_trigger where tgrelid = 'job'::regclass and tgname = '${HELD}'`,
   )
   if (rowCount) return
   const until = `${NOW_MS} + current_setting('${HOLDS_FOR}', true)::bigint`
   await client.query(`create or replace function hold_by_server_clock() returns trigger language plpgsql as $$
     begin new.locked_until_ms := ${until}; return new; end $$`)
-  await client.query(`create trigger held_by_server_clock before update of locked_until_ms on job
+  await client.query(`create trigger ${HELD} before update of locked_until_ms on job
     for each row when (abs(new.locked_until_ms - (${until})) > ${TOLERANCE_MS}) execute function hold_by_server_clock()`)
   // What was written before. A living worker holds its jobs anew before long.
   await client.query(
     `update job set locked_until_ms = ${NOW_MS} where state = 'active' and locked_until_ms > ${NOW_MS}`,
   )
 }
-
-const LOOK = 'move_stalled_jobs_to_wait'
-const LOOK_AT = 'move_jobs_stalled_at'
 
 async function lookByServerClock(client: PoolClient): Promise<void> {
   const parameters = 'text, integer, bigint, bigint'

@@ -1,6 +1,6 @@
 import { statfs } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import { inspectRedis, type QueueConnection } from '@copydesk/queue'
+import { inspectPostgresQueues, inspectRedis, type QueueConnection } from '@copydesk/queue'
 import { queueConnection, readConfig, whyNot, type Config } from '@copydesk/service'
 import { inspectStore } from '@copydesk/store'
 import type { Command } from 'commander'
@@ -36,7 +36,8 @@ async function look(data: string): Promise<Finding[]> {
   const folder = folderWithStore(data) ?? data
   const servers = serversOf(folder, config)
   const clock = () => new Date()
-  const redis = servers?.queues.kind === 'redis' ? servers.queues.address : null
+  const queues = servers?.queues
+  const redis = queues?.kind === 'redis' ? queues.address : null
   return examine({
     node: process.version,
     config,
@@ -44,6 +45,8 @@ async function look(data: string): Promise<Finding[]> {
     redis: redis
       ? await ask('url' in redis ? redis.url : redis.socket, () => inspectRedis(redis, clock))
       : { type: 'none' },
+    postgresQueues:
+      queues?.kind === 'postgres' ? await ask(queues.url, () => inspectPostgresQueues(queues)) : { type: 'none' },
     disk: await diskAt(config.databaseUrl ? '.' : folder),
     now: clock(),
   })

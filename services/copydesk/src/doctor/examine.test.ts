@@ -30,6 +30,7 @@ const FACTS: Facts = {
   config: { databaseUrl: 'postgres://db/x', userAgent: 'Copydesk/0.1 (+https://desk.example)', sweepMs: 30_000 },
   store: { type: 'found', found: STORE },
   redis: { type: 'found', found: REDIS },
+  postgresQueues: { type: 'none' },
   disk: { folder: '/data', freeBytes: 50 * GB, totalBytes: 100 * GB },
   now: NOW,
 }
@@ -120,6 +121,13 @@ describe('examine', () => {
     ['a Redis that forgets', redis({ evictionPolicy: 'allkeys-lru' }), 'eviction policy', 'wrong', 'noeviction'],
     ['a Redis that is full', redis({ usedBytes: 95, mostBytes: 100 }), 'memory of the queues', 'wrong', 'maxmemory'],
     ['a Redis that keeps nothing', redis({ persists: false }), 'append-only file', 'warning', 'appendonly'],
+    [
+      'queues that go by wrong clocks',
+      { ...FACTS, redis: { type: 'none' }, postgresQueues: { type: 'found', found: { byServerClock: false } } },
+      'queues',
+      'warning',
+      'owner',
+    ],
     ['a Redis of another time', redis({ clockAheadMs: 60_000 }), 'clock of the queues', 'wrong', 'NTP'],
   ])('says of %s what it is and how to mend it', (_name, facts, check, state, mend) => {
     const [finding, ...others] = examine(facts).filter((one) => one.state !== 'well')

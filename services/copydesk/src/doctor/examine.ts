@@ -1,4 +1,4 @@
-import type { RedisInspection } from '@copydesk/queue'
+import type { PostgresQueuesInspection, RedisInspection } from '@copydesk/queue'
 import type { Config } from '@copydesk/service'
 import type { StoreInspection } from '@copydesk/store'
 
@@ -14,6 +14,8 @@ export type Facts = {
   store: Asked<StoreInspection>
   /** None where the queues are in the store. */
   redis: Asked<RedisInspection>
+  /** None where they are on Redis. Where it is silent, so is the store. */
+  postgresQueues: Asked<PostgresQueuesInspection>
   disk: { folder: string; freeBytes: number; totalBytes: number } | null
   now: Date
 }
@@ -48,6 +50,7 @@ export function examine(facts: Facts): Finding[] {
     ...(facts.disk ? [disk(facts.disk)] : []),
     ...storeFindings(facts),
     ...redisFindings(facts),
+    ...postgresQueueFindings(facts),
   ]
 }
 
@@ -190,6 +193,20 @@ function redisFindings({ redis }: Facts): Finding[] {
       ? well('append-only file', 'on')
       : warning('append-only file', 'off', 'set appendonly yes: after a restart the sweep has to find all jobs again'),
     clock('clock of the queues', clockAheadMs),
+  ]
+}
+
+function postgresQueueFindings({ postgresQueues: queues }: Facts): Finding[] {
+  if (queues.type !== 'found') return []
+  const { byServerClock } = queues.found
+  if (byServerClock === null) return [well('queues', 'in PostgreSQL, to be made at the first start')]
+  if (byServerClock) return [well('queues', 'in PostgreSQL, by its clock')]
+  return [
+    warning(
+      'queues',
+      'in PostgreSQL, by the clock of each process: one that is wrong keeps jobs of killed processes waiting',
+      'make the role of DATABASE_URL the owner of all in their schema (copydesk_queue), and start a process again',
+    ),
   ]
 }
 
