@@ -17,7 +17,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          // Nothing there keeps or waits for anything: what files import is loaded once, and no core is left idle.
+          // What files import is loaded once, and no core is left idle: each test puts back what it changes of the process.
           isolate: false,
           maxWorkers: availableParallelism(),
           ...patience,

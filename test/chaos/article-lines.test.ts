@@ -3,11 +3,12 @@ import { type ArticleRow, articleLines, storyLines } from './article-lines.ts'
 
 const NINE = '2026-03-10T09:00:00+00:00'
 const TEN = '2026-03-10T10:00:00+00:00'
-const page = (url: string, relation: string, saidAt: string | null) => ({
+const page = (url: string, relation: string, saidAt: string | null, isOrigins = false) => ({
   url,
   relation,
   saidAt,
   isLead: relation === 'original',
+  isOrigins,
 })
 const article = (...pages: ArticleRow['pages']): ArticleRow => ({ story: 'one', origin: 'AP', pages })
 
@@ -34,6 +35,13 @@ describe('lines of articles and stories', () => {
     expect(articleLines([one])).toEqual(['/a or /b by AP: /a, /b, /c'])
     expect(articleLines([other])).toEqual(articleLines([one]))
     expect(storyLines([other])).toEqual(storyLines([one]))
+  })
+
+  it('tell apart whether the page of whoever wrote it leads, or another of the same minute', () => {
+    const own = article(page('/a', 'original', NINE, true), page('/b', 'reprint', NINE))
+    const other = article(page('/b', 'original', NINE), page('/a', 'reprint', NINE, true))
+    expect(articleLines([own])).toEqual(['/a by AP: /a original, /b reprint'])
+    expect(articleLines([other])).not.toEqual(articleLines([own]))
   })
 
   it('tell a story by all its articles, and stories apart', () => {

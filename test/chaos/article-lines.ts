@@ -1,5 +1,5 @@
-/** A page of an article, as the store has it. `saidAt`: when it says it was out, as its feed or itself tells it. */
-type ArticlePage = { url: string; relation: string; saidAt: string | null; isLead: boolean }
+/** A page of an article, as the store has it. `saidAt`: when it says it was out, as its feed or itself tells it. `isOrigins`: of whoever wrote it. */
+type ArticlePage = { url: string; relation: string; saidAt: string | null; isLead: boolean; isOrigins: boolean }
 
 /** `story`: by whatever names it. */
 export type ArticleRow = { story: string; origin: string | null; pages: ArticlePage[] }
@@ -21,11 +21,14 @@ export const storyLines = (articles: ArticleRow[]): string[] =>
       .join(', '),
   )
 
-/** Of pages that say the same minute the first seen leads, which a feed that is polled later may change: each might. */
+/** Of pages that say the same minute the first seen leads, which a feed that is polled later may change: each might. An origin's own page leads in any case. */
 function mayLead(pages: ArticlePage[]): string[] {
   const lead = pages.find(({ isLead }) => isLead)
   return pages
-    .filter((page) => page.isLead || (page.saidAt === lead?.saidAt && page.relation !== 'excerpt'))
+    .filter((page) => page.isLead || (lead !== undefined && isLevel(page, lead)))
     .map(({ url }) => url)
     .toSorted()
 }
+
+const isLevel = (page: ArticlePage, lead: ArticlePage) =>
+  page.saidAt === lead.saidAt && page.isOrigins === lead.isOrigins && page.relation !== 'excerpt'

@@ -36,7 +36,8 @@ const UNCORRECTED = `select canonical_url as line from copy join entry on entry.
 
 const ARTICLES = `
   select coalesce(story_id, article.id) as story, origin->>'name' as origin, jsonb_agg(jsonb_build_object('url', entry.canonical_url,
-    'relation', copy.relation, 'saidAt', coalesce(revision.published_at, entry.published_at), 'isLead', entry.id = lead_entry_id)) as pages
+    'relation', copy.relation, 'saidAt', coalesce(revision.published_at, entry.published_at), 'isLead', entry.id = lead_entry_id,
+    'isOrigins', coalesce(lower(coalesce(revision.article->>'publisher', entry.outlet)) = lower(origin->>'name'), false))) as pages
   from article join copy on copy.article_id = article.id join entry on entry.id = copy.entry_id join revision on revision.id = copy.revision_id
   where merged_into is null group by article.id`
 
@@ -56,6 +57,11 @@ const NEVER: { what: string; sql: string }[] = [
       where entry.withdrawn_at is null and (disposition in ('stored', 'copy') and copy.entry_id is null
         or disposition = 'stored' and article.lead_entry_id is distinct from entry.id
         or disposition = 'copy' and article.lead_entry_id = entry.id)`,
+  },
+  {
+    what: 'is led by a page that it does not have',
+    sql: `select article.id as line from article left join copy on copy.article_id = article.id and copy.entry_id = lead_entry_id
+      where merged_into is null and copy.entry_id is null`,
   },
   {
     what: 'was kept twice in one round',

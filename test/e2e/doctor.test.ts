@@ -12,6 +12,10 @@ import { withClient } from '../chaos/chaos-servers.ts'
 import { copydesk, skewedBy, temporaryFolder } from '../set-up/command-line.ts'
 import { freshDatabase } from '../set-up/database.ts'
 
+/** As an upgrade may. */
+const AS_BULLMQ_MAKES_IT = `create or replace function copydesk_queue.move_stalled_jobs_to_wait(p_queue text, p_max_stalled integer, p_now bigint,
+  p_max_check_time bigint) returns setof text language sql as 'select null::text limit 0'`
+
 type Report = { well: boolean; findings: { check: string; state: string; detail: string; mend?: string }[] }
 
 async function doctor(env: Record<string, string>, args: string[] = []) {
@@ -130,10 +134,12 @@ it('says whether queues in PostgreSQL go by its clock', async () => {
   }
   await work()
   expect(await told()).toMatchObject({ state: 'well', detail: 'in PostgreSQL, by its clock' })
-  await withClient(databaseUrl, (client) => client.query('drop trigger held_by_server_clock on copydesk_queue.job'))
-  expect(await told()).toMatchObject({ state: 'warning', mend: expect.stringContaining('owner') })
-  await work()
-  expect(await told()).toMatchObject({ state: 'well' })
+  for (const undone of ['drop trigger held_by_server_clock on copydesk_queue.job', AS_BULLMQ_MAKES_IT]) {
+    await withClient(databaseUrl, (client) => client.query(undone))
+    expect(await told()).toMatchObject({ state: 'warning', mend: expect.stringContaining('owner') })
+    await work()
+    expect(await told()).toMatchObject({ state: 'well' })
+  }
 })
 
 it('says where a disk is nearly full, and who would be written to', async (test) => {

@@ -1,4 +1,4 @@
-import { Client } from 'pg'
+import { Pool } from 'pg'
 import { type QueueConnection, SCHEMA } from './backends.ts'
 import { connectRedis, type RedisAddress } from './connect-redis.ts'
 import { isSettled } from './settle-postgres.ts'
@@ -60,12 +60,13 @@ export async function inspectPostgresQueues({
   url,
   schema = SCHEMA,
 }: QueueConnection & { kind: 'postgres' }): Promise<PostgresQueuesInspection> {
-  const client = new Client({ connectionString: url, connectionTimeoutMillis: ANSWER_WITHIN_MS })
-  await client.connect()
+  const patience = { connectionTimeoutMillis: ANSWER_WITHIN_MS, query_timeout: ANSWER_WITHIN_MS }
+  const pool = new Pool({ connectionString: url, max: 1, ...patience })
+  pool.on('error', () => {})
   try {
-    return { byServerClock: await isSettled(client, schema) }
+    return { byServerClock: await isSettled(pool, schema) }
   } finally {
-    await client.end()
+    await pool.end()
   }
 }
 

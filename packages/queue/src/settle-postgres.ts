@@ -1,4 +1,4 @@
-import { escapeIdentifier, type ClientBase, type Pool, type PoolClient } from 'pg'
+import { escapeIdentifier, type Pool, type PoolClient } from 'pg'
 
 const SETTLE_LOCK = 7_267_005
 /** A setting of each connection: for how many ms its process holds a job. */
@@ -19,10 +19,11 @@ export async function settlePostgres(pool: Pool, schema: string): Promise<void> 
 }
 
 /** Whether those of them are there that wrong clocks make necessary; null where BullMQ has made nothing yet. */
-export async function isSettled(client: ClientBase, schema: string): Promise<boolean | null> {
-  const { rows } = await client.query<{ isSettled: boolean }>(
+export async function isSettled(pool: Pool, schema: string): Promise<boolean | null> {
+  const { rows } = await pool.query<{ isSettled: boolean }>(
     `select exists (select from pg_trigger where tgrelid = job.oid and tgname = '${HELD}')
-       and exists (select from pg_proc where pronamespace = job.relnamespace and proname = '${LOOK_AT}') as "isSettled"
+       and coalesce((select bool_and(prosrc like '%${LOOK_AT}%') from pg_proc
+         where pronamespace = job.relnamespace and proname = '${LOOK}'), false) as "isSettled"
      from pg_class job where oid = to_regclass($1)`,
     [`${escapeIdentifier(schema)}.job`],
   )

@@ -1,5 +1,7 @@
-import { describe, expect, it, vi } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { heldFor } from './held-for.ts'
+
+afterEach(() => void vi.useRealTimers())
 
 describe('a reading that is shared', () => {
   it('is made once for all who ask while it is under way, and while it is fresh', async () => {
@@ -32,7 +34,6 @@ describe('a reading that is shared', () => {
     // Who asks first after that has it made.
     await read()
     expect(await read()).toBe(2)
-    vi.useRealTimers()
   })
 
   it('is the last one while the next is made, for as long as that may take', async () => {
@@ -55,7 +56,6 @@ describe('a reading that is shared', () => {
     const waited = read()
     end()
     expect(await waited).toBe(2)
-    vi.useRealTimers()
   })
 
   it('is heard to have failed by who asks next, though others had the one before', async () => {
@@ -72,7 +72,6 @@ describe('a reading that is shared', () => {
     expect(await read().catch(() => null)).toBe(1)
     await Promise.resolve()
     await expect(read()).rejects.toThrow('not now')
-    vi.useRealTimers()
   })
 
   it('is not kept when it failed', async () => {

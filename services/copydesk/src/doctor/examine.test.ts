@@ -128,6 +128,17 @@ describe('examine', () => {
       'warning',
       'owner',
     ],
+    [
+      'queues that may not be asked',
+      {
+        ...FACTS,
+        redis: { type: 'none' },
+        postgresQueues: { type: 'silent', place: 'db:5432', reason: 'permission denied for schema copydesk_queue' },
+      },
+      'queues',
+      'wrong',
+      'role',
+    ],
     ['a Redis of another time', redis({ clockAheadMs: 60_000 }), 'clock of the queues', 'wrong', 'NTP'],
   ])('says of %s what it is and how to mend it', (_name, facts, check, state, mend) => {
     const [finding, ...others] = examine(facts).filter((one) => one.state !== 'well')

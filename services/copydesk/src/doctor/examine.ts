@@ -14,7 +14,7 @@ export type Facts = {
   store: Asked<StoreInspection>
   /** None where the queues are in the store. */
   redis: Asked<RedisInspection>
-  /** None where they are on Redis. Where it is silent, so is the store. */
+  /** None where they are on Redis. */
   postgresQueues: Asked<PostgresQueuesInspection>
   disk: { folder: string; freeBytes: number; totalBytes: number } | null
   now: Date
@@ -196,8 +196,12 @@ function redisFindings({ redis }: Facts): Finding[] {
   ]
 }
 
-function postgresQueueFindings({ postgresQueues: queues }: Facts): Finding[] {
-  if (queues.type !== 'found') return []
+function postgresQueueFindings({ store, postgresQueues: queues }: Facts): Finding[] {
+  if (queues.type === 'none' || store.type !== 'found') return []
+  if (queues.type === 'silent') {
+    const mend = 'let the role of DATABASE_URL use the schema copydesk_queue; or ask again, if PostgreSQL was just away'
+    return [wrong('queues', `in PostgreSQL at ${queues.place}: ${queues.reason}`, mend)]
+  }
   const { byServerClock } = queues.found
   if (byServerClock === null) return [well('queues', 'in PostgreSQL, to be made at the first start')]
   if (byServerClock) return [well('queues', 'in PostgreSQL, by its clock')]
@@ -205,7 +209,7 @@ function postgresQueueFindings({ postgresQueues: queues }: Facts): Finding[] {
     warning(
       'queues',
       'in PostgreSQL, by the clock of each process: one that is wrong keeps jobs of killed processes waiting',
-      'make the role of DATABASE_URL the owner of all in their schema (copydesk_queue), and start a process again',
+      'start a stage again; if it is still so, make the role of DATABASE_URL the owner of the schema copydesk_queue and of all in it',
     ),
   ]
 }
