@@ -103,21 +103,12 @@ function plainAt(tokens: Token[], at: number): FoundNumber | null {
     const written = Number(whole.replaceAll(',', '') + fraction)
     if (suffix === 'm' && unit === null && isMetres(tokens, at)) return measured(at, written, 'm')
     const value = written * (scales.get(suffix) ?? 1)
-    return withScaleAndUnit(tokens, {
-      from: at,
-      to: at + 1,
-      value,
-      low: value,
-      high: value,
-      unit,
-      approximate: false,
-      inWords: false,
-    })
+    return withScaleAndUnit(tokens, measured(at, value, unit))
   }
   return wordsAt(tokens, at)
 }
 
-const measured = (at: number, value: number, unit: string): FoundNumber => ({
+const measured = (at: number, value: number, unit: string | null): FoundNumber => ({
   from: at,
   to: at + 1,
   value,

@@ -1,17 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { comparePages, createMatcher, describePair, type PageText, preparePage } from './copies.ts'
+import { samplePage as page } from './sample-page.ts'
 
-const page = (id: string, text: string, more: Partial<PageText> = {}): PageText => ({
-  id,
-  text,
-  title: null,
-  url: null,
-  publisher: null,
-  publishedAt: null,
-  seenAt: null,
-  byline: [],
-  ...more,
-})
 const words = (seed: number, count: number) =>
   Array.from({ length: count }, (_, at) => `w${((seed + 1) * 7919 + at * 104_729) % 60_000}`).join(' ')
 const textOf = (seed: number) => Array.from({ length: 6 }, (_, at) => `${words(seed * 10 + at, 30)}.`).join('\n')

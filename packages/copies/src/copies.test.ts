@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { articlesAmong, comparePages, createMatcher, gatherArticle, type PageText, preparePage } from './copies.ts'
 import { isExcerpt } from './relation.ts'
+import { samplePage as page } from './sample-page.ts'
 
 /** A seeded source of numbers in 0 to 1 (mulberry32). */
 function seeded(seed: number): () => number {
@@ -27,18 +28,6 @@ function paragraphs(seed: number, count: number): string[] {
     return `${words.join(' ')}.`.replace(/^./, (letter) => letter.toUpperCase())
   })
 }
-
-const page = (id: string, text: string, more: Partial<PageText> = {}): PageText => ({
-  id,
-  text,
-  title: null,
-  url: null,
-  publisher: null,
-  publishedAt: null,
-  seenAt: null,
-  byline: [],
-  ...more,
-})
 
 const compare = (a: string, b: string) => comparePages(preparePage(page('a', a)), preparePage(page('b', b)))
 const match = (pages: PageText[]) => {

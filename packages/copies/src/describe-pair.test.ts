@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { describePair } from './describe-pair.ts'
 import { preparePage } from './prepared-page.ts'
+import { samplePage } from './sample-page.ts'
 
 const LINES = [
   'The city council voted seven to four on Tuesday to build a tram line to the hospital, ending a long debate.',
@@ -11,16 +12,7 @@ const LINES = [
   'Work is to begin in spring at the northern end, where three houses and a disused bakery have to be pulled down.',
 ]
 const prepared = (lines: string[], title: string | null = null, publisher: string | null = null) =>
-  preparePage({
-    id: 'p',
-    text: lines.join('\n'),
-    title,
-    url: null,
-    publisher,
-    publishedAt: null,
-    seenAt: null,
-    byline: [],
-  })
+  preparePage(samplePage('p', lines.join('\n'), { title, publisher }))
 const told = (a: string[], b: string[]) => {
   const [page, other] = [prepared(a), prepared(b)]
   const { steps } = describePair(page, other)

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { articlesAmong, preparePage } from './copies.ts'
+import { samplePage } from './sample-page.ts'
 
 /** Paragraphs of forty words that no other number gives (Lehmer's generator). */
 function paragraphs(seed: number, count: number): string[] {
@@ -14,8 +15,7 @@ function paragraphs(seed: number, count: number): string[] {
 }
 
 function articlesOf(texts: Record<string, string[]>): string[] {
-  const unsaid = { title: null, url: null, publisher: null, publishedAt: null, seenAt: null, byline: [] }
-  const pages = Object.entries(texts).map(([id, text]) => preparePage({ id, text: text.join('\n'), ...unsaid }))
+  const pages = Object.entries(texts).map(([id, text]) => preparePage(samplePage(id, text.join('\n'))))
   return articlesAmong(pages).map((members) => members.map(({ id }) => id).join(' '))
 }
 

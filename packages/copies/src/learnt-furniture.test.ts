@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { learnFurniture } from './learnt-furniture.ts'
 import { preparePage } from './prepared-page.ts'
+import { samplePage } from './sample-page.ts'
 
 const NOTICE =
   'Founded in 1868, this paper reaches two million readers each week and has won honors for its coverage of rivers.'
@@ -9,16 +10,7 @@ const words = (seed: number, count: number) =>
 const paragraphs = (seed: number, count: number) =>
   Array.from({ length: count }, (_, at) => `${words(seed * 100 + at, 30)}.`)
 const page = (id: string, lines: string[], publisher = 'daily.example') =>
-  preparePage({
-    id,
-    text: lines.join('\n'),
-    title: null,
-    url: null,
-    publisher,
-    publishedAt: null,
-    seenAt: null,
-    byline: [],
-  })
+  preparePage(samplePage(id, lines.join('\n'), { publisher }))
 const noticeOf = (lines: string[]) => page('notice', lines).lines
 
 it('learns what one outlet prints under texts that have nothing else in common, in any order', () => {

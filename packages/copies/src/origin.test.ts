@@ -2,21 +2,12 @@ import { describe, expect, it } from 'vitest'
 import { originOf } from './origin.ts'
 import { prepareCarried } from './prepare-carried.ts'
 import { type PageText, preparePage } from './prepared-page.ts'
+import { samplePage } from './sample-page.ts'
 
 const BODY = 'The ferry left the harbour at dawn with two hundred people on board, the port captain said on Tuesday.'
 
 const prepared = (text: string, more: Partial<PageText> = {}) =>
-  preparePage({
-    id: text.slice(0, 40) + (more.publisher ?? ''),
-    text,
-    title: null,
-    url: null,
-    publisher: null,
-    publishedAt: null,
-    seenAt: null,
-    byline: [],
-    ...more,
-  })
+  preparePage(samplePage(text.slice(0, 40) + (more.publisher ?? ''), text, more))
 
 const originAmong = (...pages: ReturnType<typeof prepared>[]) => {
   const [lead] = pages

@@ -1,16 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { comparePages, type PageText, preparePage } from './copies.ts'
+import { comparePages, preparePage } from './copies.ts'
+import { samplePage as page } from './sample-page.ts'
 
-const page = (id: string, text: string): PageText => ({
-  id,
-  text,
-  title: null,
-  url: null,
-  publisher: null,
-  publishedAt: null,
-  seenAt: null,
-  byline: [],
-})
 const compare = (a: string, b: string) => comparePages(preparePage(page('a', a)), preparePage(page('b', b)))
 
 const SANCTIONS = `The U.S. Treasury on Tuesday imposed sanctions on two shipping firms that it said had carried oil for the militia, the latest
