@@ -7,6 +7,7 @@ import type { Chosen } from './choose.ts'
 import { dates } from './dates/dates.ts'
 import { readerOf } from './dates/reader.ts'
 import { declaredSources } from './declared-sources.ts'
+import { isFrontPage } from './front-page.ts'
 import { headLines } from './head-lines.ts'
 import { liveBlog } from './live.ts'
 import { statedBody } from './stated-body.ts'
@@ -27,6 +28,8 @@ export type Metadata = Omit<CleanedArticle, 'url' | 'text' | 'dateline' | 'credi
   declared: DeclaredSource[]
   /** It was sent in place of a page: an error, or a check for bots. */
   isNotice: boolean
+  /** It is the front page of its site. */
+  isFront: boolean
 }
 
 /** What a page says of its article: JSON-LD first, then Open Graph, then meta and markup; each value with where it stood. */
@@ -71,6 +74,7 @@ export function readMetadata(tree: Document, url: string | null): Metadata {
     signed: signatures(facts),
     declared: declaredSources(facts),
     isNotice: titledAsNotice(facts),
+    isFront: isFrontPage(facts, url),
   }
 }
 

@@ -19,9 +19,9 @@ const LEAST = 0.05
  * stories outweigh a short article, and would be taken for it. Nothing goes where no paragraph would be left. The updates of a
  * live blog (`isLive`) are set like lists of stories, and stay.
  */
-export function dropOthersText(tree: Document, weights: Weights, isLive: boolean): OthersText[] {
+export function dropOthersText(tree: Document, page: Page): OthersText[] {
   const found: OthersText[] = []
-  seek(tree, { weights, isLive }, found)
+  seek(tree, page, found)
   if (found.length === 0) return found
   const kept = new Map<ParentNode, Element['children']>()
   const gone = new Set(found.map(({ element }) => element))
@@ -47,7 +47,8 @@ function holdsParagraph(tree: Document): boolean {
   )
 }
 
-type Page = { weights: Weights; isLive: boolean }
+/** `opening`: what begins as the text does, where that is known. */
+type Page = { weights: Weights; isLive: boolean; opening: Element | null }
 
 function seek(parent: ParentNode, page: Page, found: OthersText[]): void {
   const { chars, bodyChars } = page.weights
@@ -59,10 +60,16 @@ function seek(parent: ParentNode, page: Page, found: OthersText[]): void {
   }
 }
 
-function reasonOf(element: Element, { weights, isLive }: Page): string | null {
+function reasonOf(element: Element, { weights, isLive, opening }: Page): string | null {
   if (element.name === 'body' || element.name === 'html') return null
   const isComments = namesComments(nameParts(element))
-  if (!isComments && (isLive || !isCardList(element, weights))) return null
+  const textIsElsewhere = opening !== null && !isWithin(opening, element) && !isWithin(element, opening)
+  if (!isComments && (isLive || !isCardList(element, weights, textIsElsewhere))) return null
   if (findOne(({ name }) => name === 'h1' || name === 'main', [element]) !== null) return null
   return isComments ? 'what readers say' : 'a list of other stories'
+}
+
+function isWithin(element: Element, other: Element): boolean {
+  for (let at: ParentNode | null = element; at; at = at.parent) if (at === other) return true
+  return false
 }

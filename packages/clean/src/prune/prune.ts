@@ -15,6 +15,7 @@ import { furnitureTags } from './furniture-tags.ts'
 import { galleryToText } from './galleries.ts'
 import { hiddenParts, unfold } from './hidden-parts.ts'
 import { isNamedText } from './named-text.ts'
+import { openingElement } from './opening.ts'
 import { isUnlikely } from './unlikely-names.ts'
 import { dropOthersText } from './others-text.ts'
 import { pageWidgets } from './page-widgets.ts'
@@ -75,14 +76,16 @@ const MOST_CREDIT_CHARS = 600
 
 /**
  * Takes furniture out of the tree, in place, before Readability sees it, and gives what was taken with the reason.
- * Never a node that holds 30% of the body's text and more than any other, nor one that contains an article, main or h1.
+ * Never a node that holds 30% of the body's text and more than any other, nor one that contains an article, main, h1 or what begins as the text does.
  */
 export function prune(tree: Document, isLive = false): Pruned {
+  const opening = openingElement(tree)
   bareHead(tree)
   const weights = weighTree(tree)
   galleryToText(tree, weights.captions)
   const pruned: Pruned = { removed: [], over: [], under: [], bodyChars: weights.bodyChars }
-  for (const { element, reason } of dropOthersText(tree, weights, isLive))
+  for (let at: ParentNode | null = opening; at && isTag(at); at = at.parent) weights.holdsArticle.add(at)
+  for (const { element, reason } of dropOthersText(tree, { weights, isLive, opening }))
     pruned.removed.push({ reason, text: markupText(element) })
   pruneChildren(tree, weights, pruned)
   return pruned
@@ -101,7 +104,8 @@ function stays(child: Element, weights: Weights, pruned: Pruned): boolean {
   const step = WORDLESS.has(child.name) ? null : stepToRemove(child, names, weights)
   if (step === undefined) {
     bareElement(child)
-    if (isUnlikely(child) && !namesComments(names) && isTheText(child, weights)) forgetNames(child)
+    if (isUnlikely(child) && !namesComments(names) && (weights.holdsArticle.has(child) || isTheText(child, weights)))
+      forgetNames(child)
     // Readability takes all buttons out.
     if (child.name === 'button') child.name = 'span'
     pruneChildren(child, weights, pruned)

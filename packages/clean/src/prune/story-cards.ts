@@ -8,6 +8,8 @@ import type { Weights } from './weigh-tree.ts'
 const FEWEST_CARDS = 3
 /** A label, a headline, a teaser and a time, white space not counted; more is a text of its own: a digest's entry. */
 const MOST_CHARS = 250
+/** Where the text is known to be elsewhere, a teaser may be its first paragraphs. */
+const MOST_CHARS_BESIDE = 1000
 /** So much of the list's text is in its cards. */
 const MOSTLY = 0.8
 /** Links of a word or two are names of parts of the site. */
@@ -20,12 +22,13 @@ const SHORTEST_TEASER = 40
  * Whether an element is a list of other stories: several alike side by side, each a linked headline and its teaser, all leading to
  * different pages of one site. Not where paragraphs stand beside the list or among its entries: there it is of the text.
  */
-export function isCardList(element: Element, { chars }: Weights): boolean {
+export function isCardList(element: Element, { chars }: Weights, textIsElsewhere: boolean): boolean {
+  const most = textIsElsewhere ? MOST_CHARS_BESIDE : MOST_CHARS
   if (element.children.length < FEWEST_CARDS) return false
   if (hasProse(element, chars) || (element.parent !== null && hasProse(element.parent, chars))) return false
   const all = chars.get(element) ?? 0
   const cards = alike(element).filter((card) => (chars.get(card) ?? 0) > 0)
-  if (cards.length < FEWEST_CARDS || cards.some((card) => (chars.get(card) ?? 0) > MOST_CHARS)) return false
+  if (cards.length < FEWEST_CARDS || cards.some((card) => (chars.get(card) ?? 0) > most)) return false
   if (cards.reduce((sum, card) => sum + (chars.get(card) ?? 0), 0) < MOSTLY * all) return false
   const links = cards.flatMap((card) => pageLinked(card) ?? [])
   if (links.length < MOSTLY * cards.length || new Set(links.map(({ path }) => path)).size < MOSTLY * cards.length)

@@ -15,11 +15,13 @@ import { isParagraph } from './paragraphs-of.ts'
 import { phraseSet } from './phrase-set.ts'
 import { secondSigns } from './second-sign.ts'
 import type { TrimStep } from './trim-step.ts'
+import { MISTAKE_KEYS, mistakeStarts, viewsSentences, wallSentences, wallStarts } from './wall-words.ts'
 
-const START = phraseSet([...signUpStarts, ...wordyStarts])
-const FIRM_START = phraseSet(signUpStarts)
+const firmStarts = [...signUpStarts, ...wallStarts, ...mistakeStarts]
+const START = phraseSet([...firmStarts, ...wordyStarts])
+const FIRM_START = phraseSet(firmStarts)
 const TOPIC = phraseSet(signUpTopics)
-const SENTENCE = phraseSet(machineSentences)
+const SENTENCE = phraseSet([...machineSentences, ...wallSentences, ...viewsSentences, MISTAKE_KEYS])
 const PHRASE = phraseSet(machinePhrases)
 const MACHINE_TOPIC = phraseSet(machineTopics)
 const FOLLOW = phraseSet(followStarts)
@@ -35,7 +37,7 @@ const MOST_LABEL = 40
 const SHORT = 70
 
 /**
- * Calls to sign up, subscribe, log in or follow, and what forms, players and consent boxes say. Articles use the same words:
+ * Calls to sign up, subscribe, log in, follow or report a mistake, and what walls, forms, players and consent boxes say. Articles use the same words:
  * a second sign is wanted beside them.
  */
 export const callLines: TrimStep = {

@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest'
+import { cleanPage } from '../clean-page.ts'
+
+const teaser = '<p>The ferry left the harbour at dawn with two hundred people on board, the port captain said.</p>'
+const clean = (url: string | null, head = '') =>
+  cleanPage(`<html><head><title>Marren Post</title>${head}</head><body><main>${teaser.repeat(4)}</main></body></html>`, { url }) // prettier-ignore
+
+it.each(['/', '', '/index.html', '/en/', '/pt-br', '/?utm_source=feed', '/#top', '/de/index.php'])(
+  'a site has its front page at %s, which is no article',
+  (path) => {
+    expect(clean(`https://marrenpost.example${path}`)).toMatchObject({
+      type: 'skipped',
+      reason: 'the front page of a site',
+    })
+  },
+)
+
+it.each(['/?p=123', '/ferry', '/index.php?article=4', '/en/ferry', '/uk-storm'])('%s may be an article', (path) => {
+  expect(clean(`https://marrenpost.example${path}`).type).toBe('article')
+})
+
+it('is an article all the same where the page says so, or nobody knows its address', () => {
+  const stated = { '@type': 'NewsArticle', headline: 'Ferry', url: 'https://marrenpost.example/' }
+  const heads = [
+    '<meta property="og:type" content="article">',
+    '<meta property="article:published_time" content="2024-02-05T10:00:00Z">',
+    `<script type="application/ld+json">${JSON.stringify(stated)}</script>`,
+  ]
+  for (const head of heads) expect(clean('https://marrenpost.example/', head).type).toBe('article')
+  expect(clean(null).type).toBe('article')
+})
