@@ -28,7 +28,11 @@ export function openingElement(tree: Document): Element | null {
     .filter(({ length }) => length === UNITS)
   if (openings.length === 0) return null
   const begins = (text: string) => {
-    const units = textUnits(text.slice(0, START_CHARS))
+    const start = text.slice(0, START_CHARS)
+    const folded = start.toLowerCase()
+    // Cheap, and enough for most of what stands on a page.
+    if (!openings.some(([first = '']) => folded.includes(first))) return false
+    const units = textUnits(start)
     return openings.some((opening) => opening.every((unit, at) => units[at] === unit))
   }
   let at: Element | null = firstBlock(tree, begins)
@@ -64,6 +68,7 @@ function startOf(element: Element): string {
 }
 
 function goesOn(element: Element, begins: (text: string) => boolean): boolean {
+  if (element.children.length < FEWEST_PARAGRAPHS) return false
   const lines = markupLines(element, MOST_CHARS)
   if (!lines.slice(0, AMONG_FIRST).some(({ text }) => begins(text))) return false
   const paragraphs = lines.filter(({ text }) => textLength(text) >= PARAGRAPH && endsLikeSentence(text))
