@@ -53,7 +53,7 @@ export function cleanPage(html: string, options: CleanOptions): CleanOutcome {
   const stated = readMetadata(tree, options.url)
   // A text has no elements: what was read from one is the line that was made it.
   if (isText && stated.title !== null) stated.provenance['title'] = FIRST_LINE
-  if (stated.isFront) return { type: 'skipped', reason: 'the front page of a site' }
+  if (stated.isFront && !isText) return { type: 'skipped', reason: 'the front page of a site' }
   const description = descriptionOf(tree)
   const pruned = prune(tree, stated.live)
   if (pruned.bodyChars > MOST_CHARS && weighTree(tree).bodyChars > MOST_CHARS) return tooLong

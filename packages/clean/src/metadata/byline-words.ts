@@ -49,13 +49,17 @@ export const JOB_TITLE = new RegExp(
   'giu',
 )
 
+/** Labels of links beside a name. */
+export const SHARE_LABELS =
+  /(?<![\p{L}@.-])(?:e-?mail|facebook|twitter|whatsapp|instagram|linkedin|telegram)(?![\p{L}@.-])/giu
+
 /** East Asian words for what a writer is, set directly beside the name. */
 export const JOB_CHARACTERS =
   /(?:本报|本報|本网|本網)?(?:特派|见习|見習|实习|實習|首席)?(?:記者|记者|編輯|编辑|特派員|특파원|인턴기자|선임기자|기자|論説委員|編集委員)/gu
 
 /** Words that no personal name has: desks, agencies, outlets, web pages. */
 const NO_NAME =
-  'why|how|what|when|where|who|about|our|own|staff|editorial|board|newsroom|news|desk|webdesk|user|team|bureau|agency|agencies|press|wires?|service|services|network|media|magazine|times|tribune|herald|gazette|journal|today|daily|online|web|admin|administrator|special|updated?|published|posted|last|photographs?|produced|director|officer|vice|president|manager|founder|lecturer|professor|university|institute|school|center|centre|department|association|foundation|council|committee|company|inc|ltd|llc|corp|group|radio|television|reports?|read|more|min|minutes?|comments?|share|e-?mail|print|facebook|twitter|whatsapp|instagram|linkedin|telegram|follow|subscribe|unknown|anonymous|author|www|com|redaktion|redaktionen|redazione|redacci[oó]n|redacció|reda[çc][ãa]o|r[eé]daction|redactie|redakce|redakcja|redakcia|redakcija|redaksi|redac[tț]ia|toimitus|szerkeszt[őo]s[ée]g|szerk|equipo|equipe|équipe|agence|agencia|agencias|ag[êe]ncia|ag[êe]ncias|agenzia|agentur|agenturen|agencja|ajans|ajansı|haber|merkezi|nyheder|nyheter|nieuws|noticias|not[íi]cias|nachrichten|редакция|редакції|редакція|агентство|новости|новини|служба|пресс|отдел|reuters|afp|ap|dpa|ansa|efe|upi|pti|ani|ians|tass|xinhua|kyodo|yonhap|bloomberg|cnn|bbc|abc|nbc|cbs|fox|post|fm|tv|county|police|zeitung|tagblatt|tageblatt|anzeiger|rundschau|presse'
+  'why|how|what|when|where|who|about|our|own|staff|editorial|board|newsroom|news|desk|webdesk|user|team|bureau|agency|agencies|press|wires?|service|services|network|media|magazine|times|tribune|herald|gazette|journal|today|daily|online|web|admin|administrator|special|updated?|published|posted|last|photographs?|produced|director|officer|vice|president|manager|founder|lecturer|professor|university|institute|school|center|centre|department|association|foundation|council|committee|company|inc|ltd|llc|corp|group|radio|television|reports?|read|more|min|minutes?|comments?|share|follow|subscribe|unknown|anonymous|author|www|com|redaktion|redaktionen|redazione|redacci[oó]n|redacció|reda[çc][ãa]o|r[eé]daction|redactie|redakce|redakcja|redakcia|redakcija|redaksi|redac[tț]ia|toimitus|szerkeszt[őo]s[ée]g|szerk|equipo|equipe|équipe|agence|agencia|agencias|ag[êe]ncia|ag[êe]ncias|agenzia|agentur|agenturen|agencja|ajans|ajansı|haber|merkezi|nyheder|nyheter|nieuws|noticias|not[íi]cias|nachrichten|редакция|редакції|редакція|агентство|новости|новини|служба|пресс|отдел|reuters|afp|ap|dpa|ansa|efe|upi|pti|ani|ians|tass|xinhua|kyodo|yonhap|bloomberg|cnn|bbc|abc|nbc|cbs|fox|post|fm|tv|county|police|zeitung|tagblatt|tageblatt|anzeiger|rundschau|presse'
 const NO_NAME_CHARACTERS =
   'ڈیسک|فريق|التحرير|هيئة|گروه|تحریریه|מערכת|Ομάδα|Συντακτικ|ब्यूरो|রিপোর্টার|财经$|財經$|电视台$|電視台$|社$|網$|网$|报$|報$|新聞|新闻|編集部|编辑部|通信|뉴스|일보|신문|팀$|편집|온라인|رويترز|وكالة|خبرگزاری|報導$|报道$|報道$|[电電]$|প্রতিবেদক|প্রতিনিধি|संवाददाता|डेस्क|টিম|ডেস্ক'
 export const NOT_A_NAME = new RegExp(`(?<![\\p{L}])(?:${NO_NAME})(?![\\p{L}])|${NO_NAME_CHARACTERS}|[\\d@_<>"=]`, 'iu')

@@ -15,9 +15,12 @@ it.each(['/', '', '/index.html', '/en/', '/pt-br', '/?utm_source=feed', '/#top',
   },
 )
 
-it.each(['/?p=123', '/ferry', '/index.php?article=4', '/en/ferry', '/uk-storm'])('%s may be an article', (path) => {
-  expect(clean(`https://marrenpost.example${path}`).type).toBe('article')
-})
+it.each(['/?p=123', '/ferry', '/index.php?article=4', '/en/ferry', '/uk-storm', '/#!/2024/ferry'])(
+  '%s may be an article',
+  (path) => {
+    expect(clean(`https://marrenpost.example${path}`).type).toBe('article')
+  },
+)
 
 it('is an article all the same where the page says so, or nobody knows its address', () => {
   const stated = { '@type': 'NewsArticle', headline: 'Ferry', url: 'https://marrenpost.example/' }
@@ -26,6 +29,13 @@ it('is an article all the same where the page says so, or nobody knows its addre
     '<meta property="article:published_time" content="2024-02-05T10:00:00Z">',
     `<script type="application/ld+json">${JSON.stringify(stated)}</script>`,
   ]
+  const own = 'https://marrenpost.example/2024/ferry'
+  heads.push(`<link rel="canonical" href="${own}">`, `<meta property="og:url" content="${own}">`)
+  heads.push('<meta itemprop="datePublished" content="2024-02-05T10:00:00Z">')
   for (const head of heads) expect(clean('https://marrenpost.example/', head).type).toBe('article')
   expect(clean(null).type).toBe('article')
+  const text = cleanPage('The ferry left the harbour at dawn, the captain said.\n\n'.repeat(4), {
+    url: 'https://marrenpost.example/',
+  })
+  expect(text.type).toBe('article')
 })

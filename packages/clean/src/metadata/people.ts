@@ -10,6 +10,7 @@ import {
   NOT_ONE_NAME,
   PARTICLES,
   PICTURED_BY,
+  SHARE_LABELS,
   SURNAMES,
   WHERE_OR_WHOM,
 } from './byline-words.ts'
@@ -55,7 +56,7 @@ function partsOf(given: string): string[] {
   const named = given.slice(0, MOST_CHARS).replaceAll(DIRECTION, '').replace(LEADING, '').replaceAll(ADDRESSES, ';')
   const bare = withoutAgencies(
     MAY_TELL_ROLE.test(named) ? named.replaceAll(PICTURED_BY, ';').replaceAll(CHECKED_BY, ';') : named,
-  )
+  ).replaceAll(SHARE_LABELS, ';')
   const without = EAST_ASIAN.test(bare)
     ? bare.replaceAll(EDITED_BY, ';').replaceAll(JOB_TITLE, ';').replaceAll(JOB_CHARACTERS, ';')
     : bare.replaceAll(JOB_TITLE, ';')

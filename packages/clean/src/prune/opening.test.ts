@@ -28,6 +28,17 @@ it('finds the text by how the page says that it begins, whatever names and longe
   expect(found).toBe([FIRST, ...REST].join('\n'))
 })
 
+it('leaves a round-up its entries, though its first sentence is its summary and stands in a block of its own', () => {
+  const entries = cards.map((card) => div('entry', card)).join('')
+  const introduction = div('intro', [FIRST, ...REST].map((one) => `<p>${one}</p>`).join(''))
+  for (const wrapped of [
+    `<article>${introduction}${div('entries', entries)}</article>`,
+    div('post', introduction + div('entries', entries)),
+  ])
+    // prettier-ignore
+    for (const place of ['Marren', 'Brook']) expect(textOf(page(FIRST, wrapped))).toContain(told(place))
+})
+
 it('leaves a digest its entries, which its summary tells of in other words or begins', () => {
   const digest = div('article-body', [FIRST, ...REST].map((one) => `<p>${one}</p>`).join('') + cards.join(''))
   for (const description of ['What the councils did this week, and what it means for those who live there now', FIRST])

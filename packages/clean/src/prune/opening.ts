@@ -7,6 +7,7 @@ import { PARAGRAPH } from '../trim/paragraphs-of.ts'
 /** So many words in a row stand nowhere by chance. */
 const UNITS = 8
 const MOST_CHARS = 4000
+const MOST_SUMMARIES = 10
 /** Eight words are there, or none will come. */
 const START_CHARS = 400
 const START_NODES = 100
@@ -23,7 +24,7 @@ const MOST_LEVELS = 4
  */
 export function openingElement(tree: Document): Element | null {
   const openings = (descriptionOf(tree) ?? '')
-    .split('\n')
+    .split('\n', MOST_SUMMARIES)
     .map((text) => textUnits(text).slice(0, UNITS))
     .filter(({ length }) => length === UNITS)
   if (openings.length === 0) return null

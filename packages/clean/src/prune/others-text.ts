@@ -63,13 +63,25 @@ function seek(parent: ParentNode, page: Page, found: OthersText[]): void {
 function reasonOf(element: Element, { weights, isLive, opening }: Page): string | null {
   if (element.name === 'body' || element.name === 'html') return null
   const isComments = namesComments(nameParts(element))
-  const textIsElsewhere = opening !== null && !isWithin(opening, element) && !isWithin(element, opening)
-  if (!isComments && (isLive || !isCardList(element, weights, textIsElsewhere))) return null
+  if (opening && isWithin(opening, element)) return null
+  if (!isComments && (isLive || !isCardList(element, weights, opening !== null && isApart(element, opening))))
+    return null
   if (findOne(({ name }) => name === 'h1' || name === 'main', [element]) !== null) return null
   return isComments ? 'what readers say' : 'a list of other stories'
 }
 
-function isWithin(element: Element, other: Element): boolean {
-  for (let at: ParentNode | null = element; at; at = at.parent) if (at === other) return true
-  return false
+const isWithin = (element: Element, other: ParentNode) => outwards(element).includes(other)
+
+/** Where two share nothing but the page: what stands in one block with the text may be its entries. */
+function isApart(element: Element, other: Element): boolean {
+  const around = new Set<ParentNode>(outwards(other))
+  const shared = outwards(element).find((node) => around.has(node))
+  return !shared || !isTag(shared) || shared.name === 'body' || shared.name === 'html'
+}
+
+/** It and what it stands in, from the inside out. */
+function outwards(element: Element): ParentNode[] {
+  const found: ParentNode[] = []
+  for (let at: ParentNode | null = element; at; at = at.parent) found.push(at)
+  return found
 }

@@ -15,13 +15,18 @@ import { isParagraph } from './paragraphs-of.ts'
 import { phraseSet } from './phrase-set.ts'
 import { secondSigns } from './second-sign.ts'
 import type { TrimStep } from './trim-step.ts'
-import { MISTAKE_KEYS, mistakeStarts, viewsSentences, wallSentences, wallStarts } from './wall-words.ts'
+import { mistakeStarts, viewsSentences, wallSentences, wallStarts } from './wall-words.ts'
 
-const firmStarts = [...signUpStarts, ...wallStarts, ...mistakeStarts]
+const firmStarts = [...signUpStarts, ...wallStarts]
 const START = phraseSet([...firmStarts, ...wordyStarts])
 const FIRM_START = phraseSet(firmStarts)
 const TOPIC = phraseSet(signUpTopics)
-const SENTENCE = phraseSet([...machineSentences, ...wallSentences, ...viewsSentences, MISTAKE_KEYS])
+const SENTENCE = phraseSet(machineSentences)
+const WALL = phraseSet(wallSentences)
+const VIEWS = phraseSet(viewsSentences)
+const MISTAKE = phraseSet(mistakeStarts)
+/** So many words may stand before what a wall, or a note on whose views it gives, says. */
+const SOON = { wall: 8, views: 5 }
 const PHRASE = phraseSet(machinePhrases)
 const MACHINE_TOPIC = phraseSet(machineTopics)
 const FOLLOW = phraseSet(followStarts)
@@ -51,6 +56,7 @@ export const callLines: TrimStep = {
         return true
       const start = START.lengthAt(units, 0)
       const isApart = isLinked(line) || isBoxed(line)
+      if (isOfThePage(line)) return isApart || isBelow(line)
       if (start > 0 && FIRM_START.lengthAt(units, 0) === 0) {
         const isCall = TOPIC.isWithin(units.slice(start)) || !isParagraph(line)
         return isCall && (isApart || isBelow(line) || isLabel(line))
@@ -77,11 +83,20 @@ function isSuspect(line: PageLine): boolean {
   return (
     callsToFollow(units) ||
     isOutletsCall(line) ||
+    isOfThePage(line) ||
     START.lengthAt(units, 0) > 0 ||
     SENTENCE.isWithin(units) ||
     PHRASE.isWithin(units) ||
     isNewsletterLabel(line)
   )
+}
+
+/** A wall, whose views the text gives, or whether the reader has found a mistake in it. */
+function isOfThePage(line: PageLine): boolean {
+  const units = unitsOf(line)
+  const soon = (set: typeof WALL, most: number) => units.slice(0, most).some((_, at) => set.lengthAt(units, at) > 0)
+  const asks = /[?？;؟]/.test(line.text) && MISTAKE.lengthAt(units, 0) > 0
+  return asks || soon(WALL, SOON.wall) || soon(VIEWS, SOON.views)
 }
 
 /** "Follow the Post on Facebook, Instagram and X." */

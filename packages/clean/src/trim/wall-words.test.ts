@@ -5,13 +5,15 @@ const BODY =
   'The ferry left the harbour at dawn with two hundred people on board, the port captain said on Tuesday. It reached the far shore two hours later, when the storm had ended.'
 const paragraphs = [BODY, BODY.replace('dawn', 'noon').replace('ferry', 'boat'), BODY.replace('harbour', 'quay')]
 
-/** Whether a line stays that stands under a text. */
-function stays(line: string): boolean {
-  const lines = [...paragraphs, line].map((text) => `<p>${text}</p>`).join('')
-  const html = `<html><head><title>Ferry in storm</title></head><body><article><h1>Ferry in storm</h1>${lines}</article></body></html>`
+const textOf = (blocks: string[]) => {
+  const html = `<html><head><title>Ferry in storm</title></head><body><article><h1>Ferry in storm</h1>${blocks.join('')}</article></body></html>`
   const outcome = cleanPage(html, { url: 'https://marrenpost.example/news/ferry' })
-  return outcome.type === 'article' && outcome.article.text.includes(line)
+  return outcome.type === 'article' ? outcome.article.text : ''
 }
+const [first = '', ...others] = paragraphs.map((text) => `<p>${text}</p>`)
+/** Whether a line stays that stands under a text, or within it. */
+const stays = (line: string) => textOf([first, ...others, `<p>${line}</p>`]).includes(line)
+const staysWithin = (line: string, tag = 'p') => textOf([first, `<${tag}>${line}</${tag}>`, ...others]).includes(line)
 
 it.each([
   'This content is available to subscribers only. Subscribe now to continue reading.',
@@ -56,6 +58,29 @@ it.each([
   'The auditors found an error in the count and said that it had changed nothing in the end of the vote.',
   'وقال الوزير إن التصريحات لا تعبر بالضرورة عن رأي الحكومة في هذا الملف الذي تناقشه اللجنة غدا.',
   'The service is available to subscribers only, and will cost nine dollars a month from May on, the firm said.',
+  '« Ces propos n’engagent que leur auteur », a réagi mardi le porte-parole du gouvernement, interrogé à la radio.',
+  'The university said in a statement that the views expressed are those of the author and do not represent the institution.',
+  'Trong bài viết dành riêng cho tờ Le Monde, Tổng thống Pháp kêu gọi các nước châu Âu đoàn kết hơn nữa.',
+  '校方周二回应称，该文章仅代表作者个人观点，与学校无关，校方将在本周内公布调查的结果。',
+  'The New York Times will halve its limit of free articles to ten a month from April on, the publisher said.',
+  'Este contenido es exclusivo para los usuarios de la consola nueva, dijo la empresa el martes en un comunicado.',
+  'Ten artykuł jest dostępny tylko dla kobiet, bo sklep go tak opisał, mówi rzecznik praw konsumentów w Warszawie.',
+  'The council should act before the winter comes, because the bridge will not hold for another year and the money is there. The views expressed here are those of the author.',
 ])('the news may speak of the same: %s', (line) => {
-  expect(stays(line)).toBe(true)
+  expect([stays(line), staysWithin(line)]).toEqual([true, true])
 })
+
+it.each([
+  'In the new version of Excel, pressing Ctrl+Enter fills every selected cell with the same formula, the company said on Tuesday.',
+  'Dieser Artikel ist nur für Abonnenten, stand auf dem Schild im Laden, und niemand wusste, was damit gemeint war.',
+  'The views expressed in this article are dangerous, the minister had written in the margin of the page in 1974.',
+])('within a text, prose may begin as a wall does: %s', (line) => {
+  expect(staysWithin(line)).toBe(true)
+})
+
+it.each(['Fehler entdeckt, aber nicht gemeldet', 'Fout gevonden in stemcomputer', 'Found an error in the count'])(
+  'a heading tells of a mistake: %s',
+  (line) => {
+    expect(staysWithin(line, 'h2')).toBe(true)
+  },
+)
