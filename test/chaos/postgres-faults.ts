@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { openDatabase } from '@copydesk/store'
 import { backUp, checkpointsPass } from './backup.ts'
 import { withClient } from './chaos-servers.ts'
 import { deadlock } from './deadlocks.ts'
@@ -17,6 +18,8 @@ const HARM_MS = 8000
 const LOCKED_MS = 3000
 const LOST_AFTER_MS = 2000
 const MIGRATION = '999-not-known-to-this-program'
+/** That of `packages/store/src/migrate.ts`. */
+const MIGRATION_LOCK = 7_267_001
 
 const CUT = `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`
 
@@ -92,17 +95,20 @@ async function serializable({ line, servers: { postgres } }: Struck): Promise<st
 
 /** What a newer program does to the schema while this one works: a column, an index, and the tables locked meanwhile. */
 async function migrating({ line }: Struck): Promise<string> {
-  await withClient(line.databaseUrl, async (client) => {
-    await client.query('begin')
-    await client.query('select pg_advisory_xact_lock(7267001)')
-    for (const table of ['entry', 'article', 'page', 'event']) {
-      await client.query(`alter table ${table} add column of_a_newer_program text`)
-      await client.query(`create index on ${table} (of_a_newer_program)`)
-    }
-    await client.query('insert into migration (name) values ($1)', [MIGRATION])
-    await wait(LOCKED_MS)
-    await client.query('commit')
-  })
+  const database = openDatabase(line.databaseUrl)
+  // As the store's own are made: what a deadlock ends is tried again.
+  await database.transaction(
+    async (sql) => {
+      for (const table of ['entry', 'article', 'page', 'event']) {
+        await sql.query(`alter table ${table} add column of_a_newer_program text`)
+        await sql.query(`create index on ${table} (of_a_newer_program)`)
+      }
+      await sql.query('insert into migration (name) values ($1)', [MIGRATION])
+      await wait(LOCKED_MS)
+    },
+    { lock: MIGRATION_LOCK },
+  )
+  await database.close()
   // One that starts now meets a schema newer than itself.
   await line.stages.get('match-copies')?.killed()
   return `tables locked for ${LOCKED_MS / 1000} s`

@@ -26,6 +26,8 @@ it('finds the text by how the page says that it begins, whatever names and longe
   const text = div('sidebar-content', div('x3', [FIRST, ...REST].map((paragraph) => div('w', paragraph)).join('')))
   const found = textOf(page(FIRST.slice(0, 90), div('article-body', cards.join('')) + div('x7', text)))
   expect(found).toBe([FIRST, ...REST].join('\n'))
+  const shown = text.replaceAll(/(<div class="w">)([^<]+)/g, '$1&lt;p&gt;$2&lt;/p&gt;')
+  expect(textOf(page(FIRST.slice(0, 90), div('article-body', cards.join('')) + div('x7', shown)))).toContain(FIRST)
 })
 
 it('leaves a round-up its entries, though its first sentence is its summary and stands in a block of its own', () => {

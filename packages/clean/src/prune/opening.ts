@@ -1,4 +1,5 @@
 import { type ChildNode, type Document, type Element, isTag, isText, type ParentNode } from 'domhandler'
+import { withoutShownMarkup } from '../literal-markup.ts'
 import { markupLines } from '../markup-text.ts'
 import { descriptionOf } from '../reading/description.ts'
 import { endsLikeSentence, textLength, textUnits } from '../text-measure.ts'
@@ -33,7 +34,7 @@ export function openingElement(tree: Document): Element | null {
     const folded = start.toLowerCase()
     // Cheap, and enough for most of what stands on a page.
     if (!openings.some(([first = '']) => folded.includes(first))) return false
-    const units = textUnits(start)
+    const units = withoutShownMarkup([{ text: start }]).flatMap((line) => textUnits(line.text))
     return openings.some((opening) => opening.every((unit, at) => units[at] === unit))
   }
   let at: Element | null = firstBlock(tree, begins)
@@ -70,7 +71,7 @@ function startOf(element: Element): string {
 
 function goesOn(element: Element, begins: (text: string) => boolean): boolean {
   if (element.children.length < FEWEST_PARAGRAPHS) return false
-  const lines = markupLines(element, MOST_CHARS)
+  const lines = withoutShownMarkup(markupLines(element, MOST_CHARS))
   if (!lines.slice(0, AMONG_FIRST).some(({ text }) => begins(text))) return false
   const paragraphs = lines.filter(({ text }) => textLength(text) >= PARAGRAPH && endsLikeSentence(text))
   const linked = lines.reduce((sum, line) => sum + line.linked * line.text.length, 0)

@@ -34,7 +34,7 @@ export function dropOthersText(tree: Document, page: Page): OthersText[] {
       parent,
       children.filter((child) => !gone.has(child as Element)),
     )
-  if (holdsParagraph(tree)) return found
+  if (page.opening || holdsParagraph(tree)) return found
   for (const [parent, children] of kept) adopt(parent, children)
   return []
 }
