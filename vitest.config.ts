@@ -8,8 +8,7 @@ const patience = { testTimeout: 180_000, hookTimeout: 180_000 }
 const serversPatience = { testTimeout: 400_000, hookTimeout: 400_000 }
 // Every answer of a console is held to its schema.
 const setupFiles = ['./test/set-up/conforming.ts']
-// After what is quick: Vitest runs together only what may have as many workers.
-const servers = { globalSetup: './test/set-up/servers.ts', sequence: { groupOrder: 1 }, ...serversPatience }
+const servers = { globalSetup: './test/set-up/servers.ts', setupFiles, ...serversPatience }
 
 export default defineConfig({
   test: {
@@ -37,12 +36,22 @@ export default defineConfig({
       {
         test: {
           name: 'line',
+          // Each file has a database, a prefix and ports of its own, and waits more than it works.
+          maxWorkers: availableParallelism(),
+          sequence: { groupOrder: 1 },
           include: ['test/line/**/*.test.ts', `packages/${needsServers}`, `services/${needsServers}`],
-          setupFiles,
           ...servers,
         },
       },
-      { test: { name: 'e2e', include: ['test/e2e/**/*.test.ts'], setupFiles, ...servers } },
+      {
+        test: {
+          name: 'e2e',
+          // One file at a time: each runs whole lines, with browsers beside them.
+          sequence: { groupOrder: 2 },
+          include: ['test/e2e/**/*.test.ts'],
+          ...servers,
+        },
+      },
     ],
   },
 })
