@@ -4,7 +4,7 @@ import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
-import { fetchFromDebian, isDebian, librariesIn } from './debian-packages.ts'
+import { fetchFromDebian, isDebian, lastLine, librariesIn } from './debian-packages.ts'
 import { PATIENCE } from './patience.ts'
 
 const run = promisify(execFile)
@@ -32,7 +32,10 @@ export async function obtainChromium(): Promise<Chromium | null> {
   const cached = await unpackedIn(cache)
   if (cached || !(await isDebian())) return cached
   process.stderr.write('Fetching a Chromium for the tests (once, about a minute) …\n')
-  return fetchFromDebian(['chromium'], cache, unpackedIn).catch(() => null)
+  return fetchFromDebian(['chromium'], cache, unpackedIn).catch((error: unknown) => {
+    process.stderr.write(`It could not be fetched: ${lastLine(error)}\n`)
+    return null
+  })
 }
 
 async function unpackedIn(folder: string): Promise<Chromium | null> {

@@ -37,11 +37,19 @@ export async function fetchFromDebian<Program>(
   }
 }
 
-/** The folders of libraries of what was unpacked there, as LD_LIBRARY_PATH takes them: lib/x86_64-linux-gnu and the like. */
+/**
+ * The folders of libraries of what was unpacked there, as LD_LIBRARY_PATH takes them: lib/x86_64-linux-gnu and the like, then those
+ * within, where a package keeps libraries of its own (libpulse does), which it looks for where it would have been installed.
+ */
 export async function librariesIn(folder: string): Promise<string> {
-  const folders = await Promise.all(['usr/lib', 'lib'].map((path) => foldersOf(join(folder, path))))
-  return folders.flat().join(':')
+  const all = (await Promise.all(['usr/lib', 'lib'].map((path) => foldersOf(join(folder, path))))).flat()
+  const machines = all.filter((path) => path.includes('-linux-'))
+  const within = (await Promise.all(machines.map(foldersOf))).flat()
+  return [...machines, ...within].join(':')
 }
+
+/** What a program said last, to be shown in a line. */
+export const lastLine = (error: unknown) => String(error).trim().split('\n').at(-1) ?? ''
 
 async function freshLists(folder: string): Promise<string[]> {
   const apt = join(folder, 'apt')
@@ -86,7 +94,5 @@ async function missing(name: string, options: readonly string[]): Promise<string
 async function foldersOf(folder: string): Promise<string[]> {
   if (!existsSync(folder)) return []
   const entries = await readdir(folder, { withFileTypes: true })
-  return entries
-    .filter((entry) => entry.isDirectory() && entry.name.includes('-linux-'))
-    .map(({ name }) => join(folder, name))
+  return entries.filter((entry) => entry.isDirectory()).map(({ name }) => join(folder, name))
 }

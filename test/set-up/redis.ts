@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { findRedis } from '@copydesk/embedded'
-import { fetchFromDebian, isDebian, librariesIn } from './debian-packages.ts'
+import { fetchFromDebian, isDebian, lastLine, librariesIn } from './debian-packages.ts'
 
 export interface RedisProgram {
   readonly binary: string
@@ -50,5 +50,3 @@ async function unpackedIn(folder: string): Promise<RedisProgram | null> {
     () => null,
   )
 }
-
-const lastLine = (error: unknown) => String(error).trim().split('\n').at(-1)
