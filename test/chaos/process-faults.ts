@@ -39,9 +39,12 @@ async function killOver(stage: StageName, { line, chance, quick }: Struck): Prom
     for (let kill = 0; kill < times; kill += 1) {
       await connected([victim])
       await aMoment(chance, BEFORE_KILL_MS)
-      await inHand.another(stage, left, WORK_WITHIN_MS)
-      // Once as soon as it has something: whatever is short is over later.
-      if (kill > 0) await aMoment(chance, INTO_WORK_MS)
+      // Once with something in hand for certain: what is short is over before a kill comes.
+      if (kill === 0) await freezeAtWork(line, stage, inHand, left)
+      else {
+        await inHand.another(stage, left, WORK_WITHIN_MS)
+        await aMoment(chance, INTO_WORK_MS)
+      }
       await victim.killed()
       const had = (await inHand.jobs(stage)).filter((job) => !left.has(job))
       if (had.length > 0) withWork += 1
@@ -83,14 +86,14 @@ async function freezePastLock({ line }: Struck): Promise<string> {
   }
 }
 
-/** Stops a process, the only one of its stage, with jobs in hand, where it has any in time: gives these. */
-async function freezeAtWork(line: ChaosLine, stage: StageName, inHand: InHand): Promise<string[]> {
+/** Stops a process, the only one of its stage, with jobs in hand besides those known, where it has any in time: gives these. */
+async function freezeAtWork(line: ChaosLine, stage: StageName, inHand: InHand, known = new Set<string>()) {
   const one = line.stages.get(stage)
   const until = performance.now() + WORK_WITHIN_MS
   for (;;) {
-    await inHand.another(stage, new Set(), until - performance.now())
+    await inHand.another(stage, known, until - performance.now())
     one?.signal('SIGSTOP')
-    const jobs = await inHand.jobs(stage)
+    const jobs = (await inHand.jobs(stage)).filter((job) => !known.has(job))
     if (jobs.length > 0 || performance.now() > until) return jobs
     one?.signal('SIGCONT')
   }
