@@ -53,7 +53,7 @@ export function cleanPage(html: string, options: CleanOptions): CleanOutcome {
   const stated = readMetadata(tree, options.url)
   // A text has no elements: what was read from one is the line that was made it.
   if (isText && stated.title !== null) stated.provenance['title'] = FIRST_LINE
-  if (stated.isFront && !isText) return { type: 'skipped', reason: 'the front page of a site' }
+  if (stated.listing !== null && !isText) return { type: 'skipped', reason: stated.listing }
   const description = descriptionOf(tree)
   const pruned = prune(tree, stated.live)
   if (pruned.bodyChars > MOST_CHARS && weighTree(tree).bodyChars > MOST_CHARS) return tooLong
@@ -108,7 +108,7 @@ function bylined(metadata: Metadata, { removed }: Body): Metadata {
 const FIRST_LINE = { source: 'first line', confidence: 0.5 }
 
 function assemble(url: string | null, body: Body, metadata: Metadata, pruned: Pruned): CleanedArticle {
-  const { articleBody: _, isNotice: _isNotice, isFront: _isFront, signed, declared, ...fields } = metadata
+  const { articleBody: _, isNotice: _isNotice, listing: _listing, signed, declared, ...fields } = metadata
   const { title, publisher } = fields
   const host = url && URL.canParse(url) ? new URL(url).hostname : null
   const credited = [body.credited, ...pruned.under].join('\n')

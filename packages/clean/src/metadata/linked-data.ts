@@ -7,6 +7,8 @@ export type LinkedData = {
   page: Thing | null
   site: Thing | null
   trail: string[]
+  /** It says that it is a page of others: of a section, a subject, an author, what was searched for. */
+  isCollection: boolean
   byId: Map<string, Thing>
 }
 
@@ -25,6 +27,7 @@ const ARTICLE_TYPE = new RegExp(
 const OTHER_TYPE = new RegExp(`^${VOCABULARY}(?:\\w{0,20}Review|Recipe|HowTo|PodcastEpisode|CreativeWork)$`)
 
 const PAGE_TYPE = new RegExp(`^${VOCABULARY}(?:\\w{0,20}WebPage|ItemPage|AboutPage)$`)
+const COLLECTION_TYPE = new RegExp(`^${VOCABULARY}(?:CollectionPage|SearchResultsPage)$`)
 const TRAIL_TYPE = new RegExp(`^${VOCABULARY}BreadcrumbList$`)
 const SITE_TYPE = new RegExp(`^${VOCABULARY}WebSite$`)
 
@@ -44,7 +47,8 @@ export function readLinkedData(scripts: string[], addresses: string[]): LinkedDa
   const [page = null] = ofType(PAGE_TYPE)
   const [site = null] = ofType(SITE_TYPE)
   const article = ownOf(ofType(ARTICLE_TYPE), addresses) ?? ownOf(ofType(OTHER_TYPE), addresses)
-  return { article, page, site, trail: trailOf(ofType(TRAIL_TYPE)[0]), byId }
+  const isCollection = ofType(COLLECTION_TYPE).length > 0
+  return { article, page, site, trail: trailOf(ofType(TRAIL_TYPE)[0]), isCollection, byId }
 }
 
 /** The names along a trail of links, from the front page on. */

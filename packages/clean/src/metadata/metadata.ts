@@ -7,8 +7,8 @@ import type { Chosen } from './choose.ts'
 import { dates } from './dates/dates.ts'
 import { readerOf } from './dates/reader.ts'
 import { declaredSources } from './declared-sources.ts'
-import { isFrontPage } from './front-page.ts'
 import { headLines } from './head-lines.ts'
+import { listingOf } from './listing.ts'
 import { liveBlog } from './live.ts'
 import { statedBody } from './stated-body.ts'
 import { readPageFacts } from './page-facts.ts'
@@ -28,8 +28,8 @@ export type Metadata = Omit<CleanedArticle, 'url' | 'text' | 'dateline' | 'credi
   declared: DeclaredSource[]
   /** It was sent in place of a page: an error, or a check for bots. */
   isNotice: boolean
-  /** It is the front page of its site. */
-  isFront: boolean
+  /** What it is where it leads to articles instead of being one: a front page, a list. */
+  listing: string | null
 }
 
 /** What a page says of its article: JSON-LD first, then Open Graph, then meta and markup; each value with where it stood. */
@@ -74,7 +74,7 @@ export function readMetadata(tree: Document, url: string | null): Metadata {
     signed: signatures(facts),
     declared: declaredSources(facts),
     isNotice: titledAsNotice(facts),
-    isFront: isFrontPage(facts, url),
+    listing: listingOf(facts, url),
   }
 }
 

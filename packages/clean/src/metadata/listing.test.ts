@@ -39,3 +39,23 @@ it('is an article all the same where the page says so, or nobody knows its addre
   })
   expect(text.type).toBe('article')
 })
+
+const graph = (...things: object[]) =>
+  `<script type="application/ld+json">${JSON.stringify({ '@context': 'https://schema.org', '@graph': things })}</script>`
+const list = { '@type': 'CollectionPage', name: 'Harbour' }
+
+it('skips the page of a section, a subject or an author, which says that it is a list', () => {
+  for (const type of ['CollectionPage', ['WebPage', 'CollectionPage'], 'https://schema.org/SearchResultsPage'])
+    expect(clean('https://marrenpost.example/harbour/', graph({ ...list, '@type': type }))).toMatchObject({
+      type: 'skipped',
+      reason: 'a list of other pages',
+    })
+})
+
+it('keeps an article that names the list it stands in, or is told in the fields of a list', () => {
+  const url = 'https://marrenpost.example/harbour/ferry'
+  const article = { '@type': 'NewsArticle', headline: 'Ferry', isPartOf: list }
+  const heads = [graph(article), graph(article, list), graph({ '@type': 'WebPage', isPartOf: list })]
+  heads.push(`${graph(list)}<meta property="og:type" content="article">`)
+  for (const head of heads) expect(clean(url, head).type).toBe('article')
+})
