@@ -109,8 +109,7 @@ function announcing(
   const announce = async (contract: AnyContract, events: unknown[]) => {
     if (events.length === 0) return
     for (const name of consumersOf(contract)) {
-      const admitted = events.slice(0, await rooms.take(name, events.length))
-      if (admitted.length > 0) await addTo(name)(jobsOf(contract, admitted))
+      await rooms.admit(name, events, (admitted) => addTo(name)(jobsOf(contract, admitted)))
     }
   }
   return { announce, fill }
