@@ -7,7 +7,7 @@ export type LinkedData = {
   page: Thing | null
   site: Thing | null
   trail: string[]
-  /** It says that it is a page of others: of a section, a subject, an author, what was searched for. */
+  /** It says of its own address that it is a page of others: of a section, a subject, what was searched for. */
   isCollection: boolean
   byId: Map<string, Thing>
 }
@@ -46,8 +46,10 @@ export function readLinkedData(scripts: string[], addresses: string[]): LinkedDa
   const ofType = (kind: RegExp) => things.filter((thing) => typesOf(thing).some((type) => kind.test(type)))
   const [page = null] = ofType(PAGE_TYPE)
   const [site = null] = ofType(SITE_TYPE)
-  const article = ownOf(ofType(ARTICLE_TYPE), addresses) ?? ownOf(ofType(OTHER_TYPE), addresses)
-  const isCollection = ofType(COLLECTION_TYPE).length > 0
+  const isOwn = ownBy(addresses)
+  const ownOf = (works: Thing[]) => works.find(isOwn) ?? works[0] ?? null
+  const article = ownOf(ofType(ARTICLE_TYPE)) ?? ownOf(ofType(OTHER_TYPE))
+  const isCollection = ofType(COLLECTION_TYPE).some(isOwn)
   return { article, page, site, trail: trailOf(ofType(TRAIL_TYPE)[0]), isCollection, byId }
 }
 
@@ -60,14 +62,14 @@ function trailOf(trail: Thing | undefined): string[] {
   })
 }
 
-function ownOf(articles: Thing[], addresses: string[]): Thing | null {
+/** Whether a thing gives one of these addresses as its own. */
+function ownBy(addresses: string[]): (thing: Thing) => boolean {
   const wanted = new Set(addresses.map(bareAddress))
-  const own = articles.find((article) => {
-    const main = article['mainEntityOfPage']
-    const stated = [article['url'], article['@id'], main, (main as Thing | null | undefined)?.['@id']]
+  return (thing) => {
+    const main = thing['mainEntityOfPage']
+    const stated = [thing['url'], thing['@id'], main, (main as Thing | null | undefined)?.['@id']]
     return stated.some((address) => typeof address === 'string' && wanted.has(bareAddress(address)))
-  })
-  return own ?? articles[0] ?? null
+  }
 }
 
 /** An address as far as it tells pages apart. */

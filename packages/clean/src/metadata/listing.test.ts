@@ -42,20 +42,35 @@ it('is an article all the same where the page says so, or nobody knows its addre
 
 const graph = (...things: object[]) =>
   `<script type="application/ld+json">${JSON.stringify({ '@context': 'https://schema.org', '@graph': things })}</script>`
-const list = { '@type': 'CollectionPage', name: 'Harbour' }
+const section = 'https://marrenpost.example/harbour/'
+const list = { '@type': 'CollectionPage', '@id': section, url: section, name: 'Harbour' }
+const ofWordPress = `<meta property="og:type" content="article"><meta property="article:publisher" content="https://social.example/marrenpost">`
 
-it('skips the page of a section, a subject or an author, which says that it is a list', () => {
-  for (const type of ['CollectionPage', ['WebPage', 'CollectionPage'], 'https://schema.org/SearchResultsPage'])
-    expect(clean('https://marrenpost.example/harbour/', graph({ ...list, '@type': type }))).toMatchObject({
-      type: 'skipped',
-      reason: 'a list of other pages',
-    })
+it.each([
+  ['a section', graph(list)],
+  ['one of several types', graph({ ...list, '@type': ['WebPage', 'CollectionPage'] })],
+  ['what was searched for', graph({ ...list, '@type': 'https://schema.org/SearchResultsPage' })],
+  ['a part of it', graph({ ...list, '@id': `${section}#webpage`, url: undefined })],
+  ['a category of WordPress', `${ofWordPress}${graph(list, { '@type': 'WebSite' })}`],
+])('skips a page that says of its own address that it is a list: %s', (_what, head) => {
+  expect(clean(section, head)).toMatchObject({ type: 'skipped', reason: 'a list of other pages' })
+})
+
+it('calls a front page that says that it is a list a front page', () => {
+  const front = 'https://marrenpost.example/'
+  expect(clean(front, graph({ ...list, '@id': front, url: front }))).toMatchObject({
+    reason: 'the front page of a site',
+  })
 })
 
 it('keeps an article that names the list it stands in, or is told in the fields of a list', () => {
-  const url = 'https://marrenpost.example/harbour/ferry'
+  const url = `${section}ferry`
+  const ofArticle = { ...list, '@id': url, url }
   const article = { '@type': 'NewsArticle', headline: 'Ferry', isPartOf: list }
-  const heads = [graph(article), graph(article, list), graph({ '@type': 'WebPage', isPartOf: list })]
-  heads.push(`${graph(list)}<meta property="og:type" content="article">`)
+  const heads = [graph(article), graph(article, ofArticle), graph({ '@type': 'WebPage', isPartOf: list })]
+  heads.push(graph({ '@type': 'WebPage', '@id': url }, list), graph({ '@type': 'CollectionPage' }))
+  heads.push(graph({ '@type': 'Organization', mainEntityOfPage: { '@type': 'CollectionPage' } }))
+  for (const field of ['parsely-pub-date', 'og:article:published_time', 'article:author'])
+    heads.push(`${graph(ofArticle)}<meta name="${field}" content="2024-02-05T10:00:00Z">`)
   for (const head of heads) expect(clean(url, head).type).toBe('article')
 })

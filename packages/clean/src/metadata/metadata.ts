@@ -74,7 +74,7 @@ export function readMetadata(tree: Document, url: string | null): Metadata {
     signed: signatures(facts),
     declared: declaredSources(facts),
     isNotice: titledAsNotice(facts),
-    listing: listingOf(facts, url),
+    listing: chosen.live === null ? listingOf(facts, url) : null,
   }
 }
 
