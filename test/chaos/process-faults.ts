@@ -17,6 +17,8 @@ const A_KILL_MS = 3000
 const WORK_WITHIN_MS = 8000
 /** Past the look for what stalled, once others are there (COPYDESK_LOCK_SECONDS of the line). */
 const FROZEN_MS = 8000
+/** What a process said of a job's end before it stood still is done by then. */
+const SAID_WITHIN_MS = 50
 const FREEZE_OVER_MS = 6000
 const WOKEN_MS = 1000
 /** Until its modules are there a process ends at once by the signal itself, and has nothing in hand. */
@@ -39,8 +41,8 @@ async function killOver(stage: StageName, { line, chance, quick }: Struck): Prom
     for (let kill = 0; kill < times; kill += 1) {
       await connected([victim])
       await aMoment(chance, BEFORE_KILL_MS)
-      // Once with something in hand for certain: what is short is over before a kill comes.
-      if (kill === 0) await freezeAtWork(line, stage, inHand, left)
+      // Once while it stands still with something in hand: what is short is over before a kill comes.
+      if (kill === 0) await freezeAtWork(line, stage, inHand)
       else {
         await inHand.another(stage, left, WORK_WITHIN_MS)
         await aMoment(chance, INTO_WORK_MS)
@@ -86,14 +88,15 @@ async function freezePastLock({ line }: Struck): Promise<string> {
   }
 }
 
-/** Stops a process, the only one of its stage, with jobs in hand besides those known, where it has any in time: gives these. */
-async function freezeAtWork(line: ChaosLine, stage: StageName, inHand: InHand, known = new Set<string>()) {
+/** Stops a process, the only one of its stage, with jobs in hand, where it has any in time: gives these. */
+async function freezeAtWork(line: ChaosLine, stage: StageName, inHand: InHand): Promise<string[]> {
   const one = line.stages.get(stage)
   const until = performance.now() + WORK_WITHIN_MS
   for (;;) {
-    await inHand.another(stage, known, until - performance.now())
+    await inHand.another(stage, new Set(), until - performance.now())
     one?.signal('SIGSTOP')
-    const jobs = (await inHand.jobs(stage)).filter((job) => !known.has(job))
+    await wait(SAID_WITHIN_MS)
+    const jobs = await inHand.jobs(stage)
     if (jobs.length > 0 || performance.now() > until) return jobs
     one?.signal('SIGCONT')
   }

@@ -13,7 +13,7 @@ const STARTS_AT = Date.parse('2026-03-10T05:00:00Z')
 const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
 const ROUNDS = 6
-const PORT = 47_319
+const PORT = 27_319
 const FOR_GOOD = { keepRawMs: null, keepRevisionsMs: null }
 const A_DAY = { keepRawMs: DAY_MS, keepRevisionsMs: DAY_MS }
 

@@ -7,6 +7,8 @@ import { PATIENCE } from '../set-up/patience.ts'
 
 const STAGE = pipeline['clean-page']
 const LOCK_MS = 200
+/** Of a living worker, which has to renew it also where the machine has other work. */
+const LIVING_LOCK_MS = 2000
 const MINUTE_MS = 60_000
 const DAY_MS = 24 * 60 * MINUTE_MS
 const TOMORROW = `(extract(epoch from clock_timestamp() + interval '1 day') * 1000)::bigint`
@@ -79,13 +81,13 @@ it('takes it over too where others were at work before', async () => {
 
 it('takes nothing from a living worker, though the clocks of all are ahead', async () => {
   setClockBy(MINUTE_MS)
-  const line = await open()
+  const line = await open([LIVING_LOCK_MS, LIVING_LOCK_MS])
   await line.work()
   await line.announce('a')
   await vi.waitFor(() => expect(line.handled).toEqual(['a']), PATIENCE)
   await line.work(line.second)
   const looks = await looksFrom(line.url)
-  await vi.waitFor(async () => expect(await looks()).toBeGreaterThan(6), PATIENCE)
+  await vi.waitFor(async () => expect(await looks()).toBeGreaterThan(2), PATIENCE)
   expect(line.handled).toEqual(['a'])
   line.open()
 })

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { mkdir, readdir, rename, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { promisify } from 'node:util'
 
 const run = promisify(execFile)
@@ -43,7 +43,7 @@ export async function fetchFromDebian<Program>(
  */
 export async function librariesIn(folder: string): Promise<string> {
   const all = (await Promise.all(['usr/lib', 'lib'].map((path) => foldersOf(join(folder, path))))).flat()
-  const machines = all.filter((path) => path.includes('-linux-'))
+  const machines = all.filter((path) => basename(path).includes('-linux-'))
   const within = (await Promise.all(machines.map(foldersOf))).flat()
   return [...machines, ...within].join(':')
 }
