@@ -14,7 +14,7 @@ type Arrival = { id: string; at: number | null; vector: PackedVector }
 /**
  * Groups a whole set of articles: add them in any order, then ask for the results, which depend on the set only.
  * An article without a readable date is taken for one of the median date. Memory: about 1.6 KB an article added and
- * 20 KB for each of those within the window.
+ * 10 KB for each of those within the window.
  */
 export function createGrouper() {
   const packed = createPackedVectors()

@@ -1,7 +1,6 @@
 import type { TermVector } from '@copydesk/news'
 import { JOIN_LINK } from './cluster.ts'
-import { likeness, type Parts, partsOf } from './likeness.ts'
-import { sharedTerms } from './vector.ts'
+import { likeness, type Parts, partsOf, sharedTerms } from './likeness.ts'
 
 /** Articles further apart in time are not compared: however alike, they are about different happenings. */
 export const STORY_WINDOW_HOURS = 72
@@ -34,10 +33,10 @@ export type LinkTo = Link & { storyId: string | null }
 /** What a decision is about: some stories' articles, and the links that any of these have. */
 export type Neighbourhood = { articles: StoryArticle[]; links: LinkTo[] }
 
-/** A vector made ready to be compared. */
-export type Comparable = { id: string; vector: TermVector; parts: Parts }
+/** An article made ready to be compared. */
+export type Comparable = { id: string; parts: Parts }
 
-export const comparable = (id: string, vector: TermVector): Comparable => ({ id, vector, parts: partsOf(vector) })
+export const comparable = (id: string, vector: TermVector): Comparable => ({ id, parts: partsOf(vector) })
 
 /** The links of an article to those of others that are alike. */
 export function linksBetween(article: Comparable, others: Comparable[]): Link[] {
@@ -45,7 +44,7 @@ export function linksBetween(article: Comparable, others: Comparable[]): Link[] 
     const alike = likeness(article.parts, other.parts)
     if (alike < LEAST_LINK || other.id === article.id) return []
     const [a, b] = article.id < other.id ? [article.id, other.id] : [other.id, article.id]
-    const terms = alike >= JOIN_LINK ? sharedTerms(article.vector, other.vector, EVIDENCE_TERMS) : []
+    const terms = alike >= JOIN_LINK ? sharedTerms(article.parts, other.parts, EVIDENCE_TERMS) : []
     return [{ a, b, likeness: alike, terms }]
   })
 }

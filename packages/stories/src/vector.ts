@@ -75,19 +75,11 @@ export function leadingTerms(vector: TermVector, count = 12): { term: string; we
   return heaviest(terms, count).map(([term, weight]) => ({ term, weight }))
 }
 
-/** The terms that two vectors agree in most, strongest first. */
-export function sharedTerms(a: TermVector, b: TermVector, count: number): string[] {
-  const shared = Object.entries(a).flatMap(([term, weight]): Weighed[] =>
-    Object.hasOwn(b, term) && !isMarked(term) ? [[term, weight * (b[term] ?? 0)]] : [],
-  )
-  return heaviest(shared, count).map(([term]) => term)
-}
-
-type Weighed = [term: string, weight: number]
+export type Weighed = [term: string, weight: number]
 
 const byWeight = ([a, x]: Weighed, [b, y]: Weighed) => y - x || (a < b ? -1 : 1)
 
-const heaviest = (weighed: Weighed[], count: number) => weighed.sort(byWeight).slice(0, count)
+export const heaviest = (weighed: Weighed[], count: number) => weighed.sort(byWeight).slice(0, count)
 
 const marked = (mark: Mark, weighed: Weighed[]): Weighed[] =>
   unitLength(weighed).map(([term, weight]) => [`${mark}:${term}`, weight])

@@ -9,7 +9,7 @@ export type Comparables = {
   all(articles: GroupedAs[], read: ReadVectors): Promise<Comparable[]>
 }
 
-/** About 10 kB each: 40 MB at the most. */
+/** About 6 kB each: 25 MB at the most. */
 const KEPT = 4000
 
 /**
