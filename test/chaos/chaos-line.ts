@@ -6,7 +6,7 @@ import { stageNames, type StageName } from '@copydesk/pipeline'
 import type { QueueConnection } from '@copydesk/queue'
 import { createDatabase, openStore, type Store } from '@copydesk/store'
 import { leftToDo } from '../set-up/left-to-do.ts'
-import { makeDueOver } from '../set-up/make-due-over.ts'
+import { makeDueOver, nowBy } from '../set-up/make-due-over.ts'
 import { whenFree } from '../set-up/ports.ts'
 import { type ChaosServers, withClient } from './chaos-servers.ts'
 import { type Held, readHeld } from './held.ts'
@@ -137,8 +137,10 @@ export async function openLine(servers: ChaosServers, source: Source, options: L
       return started
     },
     poll: async (overMs = 0) => {
-      since = new Date()
-      await withClient(databaseUrl, (client) => makeDueOver(client, since, overMs))
+      await withClient(databaseUrl, async (client) => {
+        since = await nowBy(client)
+        await makeDueOver(client, since, overMs)
+      })
     },
     drained: (withinMs) => drained(store, () => since, withinMs),
     held: () => withClient(databaseUrl, readHeld),

@@ -17,7 +17,8 @@ type Befallen<Server> = {
   server(): Server
   kill(): Promise<void>
   close(): Promise<void>
-  start(): Promise<void>
+  /** `through`: words before the program. */
+  start(through?: readonly string[]): Promise<void>
   /** Stands still, all its processes, and goes on. */
   freeze(): void
   thaw(): void
@@ -64,7 +65,7 @@ export async function openChaosServers({ isDiskSmall = false } = {}): Promise<Ch
     for (const take of hearing) take(line)
   }
   const postgres = await befallen(
-    () => startPostgres({ folder: postgresFolder, onLine }),
+    (through) => startPostgres({ folder: postgresFolder, onLine, through }),
     ({ pid }) => [pid, ...childrenOf(pid)],
   )
   const asking = async <T>(ask: (client: Redis) => Promise<T>) => {
@@ -107,7 +108,7 @@ export async function openChaosServers({ isDiskSmall = false } = {}): Promise<Ch
 }
 
 async function befallen<Server extends { kill(): Promise<void>; close(): Promise<void> }>(
-  open: () => Promise<Server>,
+  open: (through?: readonly string[]) => Promise<Server>,
   processesOf: (server: Server) => number[],
 ): Promise<Befallen<Server>> {
   let server = await open()
@@ -116,7 +117,7 @@ async function befallen<Server extends { kill(): Promise<void>; close(): Promise
     server: () => server,
     kill: () => server.kill(),
     close: () => server.close(),
-    start: async () => void (server = await open()),
+    start: async (through) => void (server = await open(through)),
     freeze: () => {
       frozen = processesOf(server)
       for (const pid of frozen) signal(pid, 'SIGSTOP')

@@ -1,7 +1,12 @@
 import type { StageName } from '@copydesk/pipeline'
+import { setTimeout as wait } from 'node:timers/promises'
+import { NO_FAKETIME, obtainFaketime } from '../set-up/faketime.ts'
+import type { Line } from './chaos-line.ts'
 import { caughtUp } from './consumed.ts'
 import { openHooks } from './consumers.ts'
+import { withClient } from './chaos-servers.ts'
 import { aMoment, type Fault, type Struck } from './fault.ts'
+import { openSettableClock } from './settable-clock.ts'
 import { connected } from './stage-processes.ts'
 
 const HOUR_MS = 3_600_000
@@ -46,6 +51,58 @@ async function jumpClocks({ line, chance, quick }: Struck): Promise<() => Promis
   }
 }
 
+/** By when processes have read that the clock was set, unless the machine is busy, and have worked by it. */
+const BETWEEN_SETTINGS_MS = 12_000
+/** By when nothing waits for what the clock showed before. */
+const SET_RIGHT_WITHIN_MS = 60_000
+const LOOK_MS = 200
+/** Feeds that were polled later than now, or are to be later than their interval says. */
+const WAITING = `select count(*)::int as feeds from feed where last_polled_at > clock_timestamp() + interval '1 minute'
+  or next_poll_at > last_polled_at + interval_seconds * interval '1.2 seconds' + interval '15 minutes'`
+
+/**
+ * The clock by which all processes go is PostgreSQL's: that is set wrong, ahead and back, over and over, and then right. What is to be
+ * done has to be done by the wrong one too, and nothing may wait until it shows again what it showed before.
+ */
+async function setStoreClock({ line, servers: { postgres, folder }, chance }: Struck): Promise<() => Promise<string>> {
+  const clock = await openSettableClock(folder)
+  if (!clock) throw new Error(NO_FAKETIME)
+  await postgres.close()
+  await postgres.start(clock.through)
+  const done = async () => {
+    const began = performance.now()
+    await noneWaiting(line)
+    await line.poll()
+    return (((await line.drained(DONE_WITHIN_MS)) - began) / 1000).toFixed(1)
+  }
+  const set = async (wrongByMs: number) => {
+    clock.set(wrongByMs)
+    await wait(BETWEEN_SETTINGS_MS)
+  }
+  return async () => {
+    try {
+      for (const wrongByMs of shuffled(WRONG_BY_MS, chance)) await set(wrongByMs)
+      const wrong = await done()
+      await set(0)
+      return `set ${WRONG_BY_MS.length} times; done ${wrong} s after the last, and ${await done()} s after it was set right`
+    } finally {
+      await postgres.close()
+      await postgres.start()
+      await line.poll()
+    }
+  }
+}
+
+async function noneWaiting({ databaseUrl }: Line): Promise<void> {
+  const until = performance.now() + SET_RIGHT_WITHIN_MS
+  for (;;) {
+    const { rows } = await withClient(databaseUrl, (client) => client.query<{ feeds: number }>(WAITING))
+    if (rows[0]?.feeds === 0) return
+    if (performance.now() > until) throw new Error(`${rows[0]?.feeds} feeds wait for what the clock showed before`)
+    await wait(LOOK_MS)
+  }
+}
+
 const shuffled = <T>(values: T[], chance: () => number): T[] =>
   values
     .map((value) => ({ value, place: chance() }))
@@ -57,5 +114,11 @@ export const clockFaults: Fault[] = [
     name: 'clocks',
     what: 'the clocks of running processes jump an hour and a day, ahead and back',
     prepare: jumpClocks,
+  },
+  {
+    name: 'store-clock',
+    what: "PostgreSQL's clock, by which all go, set an hour and a day ahead and back, and right again",
+    prepare: setStoreClock,
+    impossible: async () => ((await obtainFaketime()) === null ? NO_FAKETIME : null),
   },
 ]

@@ -25,7 +25,7 @@ export type Fault = {
   /** Over how many ms its feeds are polled while the fault is done, where the news is not to be well under way before. */
   comesOverMs?(asked: Pick<Struck, 'quick' | 'consumers'>): number
   /** Why it cannot be done here; null where it can. */
-  impossible?(struck: Pick<Struck, 'line' | 'servers'>): string | null
+  impossible?(struck: Pick<Struck, 'line' | 'servers'>): string | null | Promise<string | null>
 } & (
   | { strike: Strike }
   /** Makes ready what has to be there before the news of its turn comes, and gives what is done then. */

@@ -88,7 +88,7 @@ async function liveThrough(faults: Fault[], run: Run, tell?: (verdict: Verdict) 
   for (const [turn, fault] of faults.entries()) {
     const began = performance.now()
     const [before, after] = [expected[turn], expected[turn + 1]] as [Held, Held]
-    const impossible = fault.impossible?.(run) ?? null
+    const impossible = (await fault.impossible?.(run)) ?? null
     const ready = impossible === null ? await prepare(fault, run) : async () => ''
     const overMs = fault.comesOverMs?.(run) ?? 0
     await line.publish(minutes[turn + 1] ?? 0, overMs)

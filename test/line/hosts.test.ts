@@ -106,7 +106,12 @@ describe('the timetable of a host', () => {
           known.underWay.delete(request.lease)
           // No single answer holds a host for longer than an hour.
           if (holdMs !== null) known.heldUntil = Math.max(known.heldUntil, now + Math.min(holdMs, 3_600_000))
-          await storeOf(which).hosts.end(host, limit, { ...request, answer, holdMs, pauseMs: PAUSE_MS }, new Date(now))
+          await storeOf(which).hosts.end(
+            host,
+            limit,
+            { ...request, leaseMs: LEASE_MS, answer, holdMs, pauseMs: PAUSE_MS },
+            new Date(now),
+          )
         }
         for (const step of taken) {
           if (step.type === 'pass') now += step.ms
@@ -163,7 +168,7 @@ async function crowd(
     const ended = answers.filter(({ endsAt }) => endsAt <= now)
     answers = answers.filter(({ endsAt }) => endsAt > now)
     for (const { lease, begunAt, answer } of ended) {
-      const how = { lease, begunAt, answer, holdMs: null, pauseMs: PAUSE_MS }
+      const how = { lease, leaseMs: LEASE_MS, begunAt, answer, holdMs: null, pauseMs: PAUSE_MS }
       for (const { job, inMs } of await storeOf(0).hosts.end(host, limit, how, new Date(now))) {
         const one = due.find(({ worker, isInPlace }) => !isInPlace && `who-${worker}` === job.entryId)
         if (one) one.at = now + inMs

@@ -58,7 +58,14 @@ describe('a long line at one host', () => {
       const holder = at % 3 === 0 ? `new ${at}` : `in line ${at * 70}`
       const turn = await ask(store, host, holder, at % 3 === 1 ? null : new Date(Date.now() + at * 70_000))
       if (turn.type === 'begun') {
-        const ended = { lease: '', begunAt: turn.at, answer: 'neutral' as const, holdMs: null, pauseMs: 1000 }
+        const ended = {
+          lease: '',
+          leaseMs: 90_000,
+          begunAt: turn.at,
+          answer: 'neutral' as const,
+          holdMs: null,
+          pauseMs: 1000,
+        }
         await store.hosts.end(host, LIMIT, ended, null)
       }
     }

@@ -79,6 +79,23 @@ it('takes it over too where others were at work before', async () => {
   await vi.waitFor(() => expect(line.handled).toEqual(['a', 'b']), PATIENCE)
 })
 
+it('takes it over too where the clock of the server itself was a day ahead, and was set back', async () => {
+  const line = await open()
+  await line.work()
+  await line.announce('a')
+  await vi.waitFor(() => expect(line.handled).toEqual(['a']), PATIENCE)
+  await line.announce('b')
+  await withClient(line.url, async (client) => {
+    await client.query(`set session_replication_role = replica`)
+    await client.query(
+      `update copydesk_queue.job set state = 'active', lock_token = 'of a killed one', locked_until_ms = ${TOMORROW} where state = 'waiting'`,
+    )
+    await client.query(`update copydesk_queue.meta set value = ${TOMORROW}::text where field = 'stalled-check'`)
+  })
+  line.open()
+  await vi.waitFor(() => expect(line.handled).toEqual(['a', 'b']), PATIENCE)
+})
+
 it('takes nothing from a living worker, though the clocks of all are ahead', async () => {
   setClockBy(MINUTE_MS)
   const line = await open([LIVING_LOCK_MS, LIVING_LOCK_MS])

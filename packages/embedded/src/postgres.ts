@@ -37,6 +37,12 @@ export interface PostgresServer {
   readonly kill: () => Promise<void>
 }
 
+interface How {
+  readonly onLine?: ((line: string) => void) | undefined
+  /** Words before the program. */
+  readonly through?: readonly string[] | undefined
+}
+
 const POLL_MS = 20
 const RETRY_MS = 200
 /** A server that is still ending, or whose last processes are, may hold the folder this long. */
@@ -54,12 +60,7 @@ const HELD =
  * CannotStart with one line when this system has no binaries, the folder cannot be used, another server uses it, or it
  * is started again and its data is gone: an empty store in its place would only hide that.
  */
-export async function startPostgres(
-  options: {
-    readonly folder: string
-    readonly onLine?: ((line: string) => void) | undefined
-  } & Starting,
-): Promise<PostgresServer> {
+export async function startPostgres(options: { readonly folder: string } & How & Starting): Promise<PostgresServer> {
   const folder = writing(options.folder, () => {
     mkdirSync(options.folder, { recursive: true, mode: 0o700 })
     return realpathSync(options.folder)
@@ -96,13 +97,13 @@ function findPostgres(): string {
 async function startWhenFree(
   home: PostgresHome,
   sockets: string,
-  { onLine, signal }: { onLine?: ((line: string) => void) | undefined } & Starting,
+  { signal, ...how }: How & Starting,
 ): Promise<ServerProcess> {
   const data = dataFolder(home)
   const giveUpAt = performance.now() + RETRY_FOR_MS
   for (;;) {
     writing(data, () => disownPostmaster(data, sockets))
-    const server = start(home, data, sockets, onLine)
+    const server = start(home, data, sockets, how)
     if (await isReady(server, data, signal)) return server
     await server.close()
     const held = HELD.test(server.lastLines.join('\n'))
@@ -113,12 +114,7 @@ async function startWhenFree(
   }
 }
 
-function start(
-  home: PostgresHome,
-  data: string,
-  sockets: string,
-  onLine: ((line: string) => void) | undefined,
-): ServerProcess {
+function start(home: PostgresHome, data: string, sockets: string, { onLine, through = [] }: How): ServerProcess {
   const settings = [
     'listen_addresses=',
     `unix_socket_directories=${sockets}`,
@@ -132,7 +128,12 @@ function start(
     'log_timezone=UTC',
   ]
   const postgres = [join(home.bin, 'postgres'), '-D', data, '-p', String(PORT)]
-  const [program = '', ...args] = [...home.through, ...postgres, ...settings.flatMap((setting) => ['-c', setting])]
+  const [program = '', ...args] = [
+    ...home.through,
+    ...through,
+    ...postgres,
+    ...settings.flatMap((setting) => ['-c', setting]),
+  ]
   return startServer({
     program,
     args,

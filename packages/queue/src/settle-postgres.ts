@@ -10,6 +10,7 @@ export const holdingFor = (lockMs: number) => `-c ${HOLDS_FOR}=${Math.round(lock
 const HELD = 'held_by_server_clock'
 const LOOK = 'move_stalled_jobs_to_wait'
 const LOOK_AT = 'move_jobs_stalled_at'
+const SET_BACK = 'clock_set_back'
 
 type Step = (client: PoolClient) => Promise<void>
 
@@ -77,17 +78,27 @@ async function holdByServerClock(client: PoolClient): Promise<void> {
   )
 }
 
+/** They were last looked for later than now by more than this only where the server's clock was set back. */
+const SET_BACK_MS = 60_000
+
+/** Where that clock was set back, jobs are held from now on for as long as ever: who is alive holds its own anew before long. */
 async function lookByServerClock(client: PoolClient): Promise<void> {
   const parameters = 'text, integer, bigint, bigint'
-  const { rows } = await client.query<{ isOurs: boolean }>(
-    `select prosrc like '%${LOOK_AT}%' as "isOurs" from pg_proc where oid = '${LOOK}(${parameters})'::regprocedure`,
+  const { rows } = await client.query<{ isOurs: boolean; isCurrent: boolean }>(
+    `select prosrc like '%${LOOK_AT}%' as "isOurs", prosrc like '%${SET_BACK}%${LOOK_AT}%' as "isCurrent"
+     from pg_proc where oid = '${LOOK}(${parameters})'::regprocedure`,
   )
-  if (rows[0]?.isOurs) return
-  await client.query(`drop function if exists ${LOOK_AT}(${parameters})`)
-  await client.query(`alter function ${LOOK}(${parameters}) rename to ${LOOK_AT}`)
-  await client.query(`create function ${LOOK}(p_queue text, p_max_stalled integer, p_now bigint, p_max_check_time bigint)
-    returns setof text language sql set search_path from current
-    as 'select ${LOOK_AT}(p_queue, p_max_stalled, ${NOW_MS}, p_max_check_time)'`)
+  if (rows[0]?.isCurrent) return
+  if (!rows[0]?.isOurs) {
+    await client.query(`drop function if exists ${LOOK_AT}(${parameters})`)
+    await client.query(`alter function ${LOOK}(${parameters}) rename to ${LOOK_AT}`)
+  }
+  await client.query(`create or replace function ${LOOK}(p_queue text, p_max_stalled integer, p_now bigint, p_max_check_time bigint)
+    returns setof text language sql set search_path from current as $$
+      with ${SET_BACK} as (
+        update meta set value = '0' where queue = p_queue and field = 'stalled-check' and value::bigint > ${NOW_MS} + ${SET_BACK_MS} returning queue)
+      update job set locked_until_ms = ${NOW_MS} from ${SET_BACK} where job.queue = ${SET_BACK}.queue and state = 'active';
+      select ${LOOK_AT}(p_queue, p_max_stalled, ${NOW_MS}, p_max_check_time) $$`)
   await client.query(
     `update meta set value = ${NOW_MS}::text where field = 'stalled-check' and value::bigint > ${NOW_MS}`,
   )

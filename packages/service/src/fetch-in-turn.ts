@@ -1,6 +1,6 @@
 import { hostKey, type FetchOutcome, type FetchRequest, type Http } from '@copydesk/http'
 import type { Claim, HostAnswer, Rank, WaitingJob } from '@copydesk/store'
-import { awaitTurn, leaveHost, type Visit, type Wait } from './host-turn.ts'
+import { awaitTurn, leaseMsOf, leaveHost, type Visit, type Wait } from './host-turn.ts'
 import type { Service } from './open-service.ts'
 
 /**
@@ -82,7 +82,9 @@ async function visitHosts(
   }
   const startedAt = clock()
   const outcome = await world.http.fetch(url, { ...request, beforeHop })
-  const answerMs = clock() - startedAt - waitedMs
+  const tookMs = clock() - startedAt - waitedMs
+  // What seems to have taken longer was measured by a clock that was set meanwhile.
+  const answerMs = tookMs < 0 || tookMs > leaseMsOf(world.config) ? 0 : tookMs
   if (visit) await leaveHost(world, visit, answerOf(outcome, asking))
   return waits ?? { ...outcome, answerMs, hops }
 }

@@ -9,6 +9,7 @@ import {
   type Standing,
   type WaitingJob,
 } from '@copydesk/store'
+import type { Config } from './config.ts'
 import { limitOf } from './host-limits.ts'
 import type { Service } from './open-service.ts'
 import type { SparePlace } from './spare-places.ts'
@@ -42,6 +43,7 @@ type Place = {
 
 /** A request may take as long as a fetch; what is later than this was killed. */
 const LATE_MS = 30_000
+export const leaseMsOf = ({ fetchMs }: Pick<Config, 'fetchMs'>) => fetchMs + LATE_MS
 /** Somebody late may hold up who comes after for so long. */
 const AT_SLOT_MS = 2000
 /** How often it is tried, while the store is away, to say that a request is over, and how far apart. */
@@ -55,7 +57,7 @@ export async function awaitTurn(service: Service, asking: Place): Promise<Visit 
   const lease = randomUUID()
   const limit = limitOf(config, host)
   const delayMs = delaySeconds === null ? null : delaySeconds * 1000
-  const request = { ...who, host, lease, limit, delayMs, leaseMs: config.fetchMs + LATE_MS }
+  const request = { ...who, host, lease, limit, delayMs, leaseMs: leaseMsOf(config) }
   let giveUpAt: number | null = null
   for (;;) {
     const askedAt = now().getTime()
@@ -92,8 +94,9 @@ export async function leaveHost(
   const endedAt = performance.now()
   const end = async () => {
     const lateMs = Math.floor(performance.now() - endedAt)
-    const ended = { lease, begunAt, ...how, pauseMs: service.config.retryMs, lateMs }
-    tellMoved(service, await service.store.hosts.end(host, limitOf(service.config, host), ended, service.timetable()))
+    const { config } = service
+    const ended = { lease, leaseMs: leaseMsOf(config), begunAt, ...how, pauseMs: config.retryMs, lateMs }
+    tellMoved(service, await service.store.hosts.end(host, limitOf(config, host), ended, service.timetable()))
   }
   try {
     await end()

@@ -59,6 +59,8 @@ export type HostAnswer = 'served' | 'slowed' | 'silent' | 'neutral'
 
 export type EndedRequest = {
   lease: string
+  /** No request takes as long: one that seems to was measured by a clock that was set meanwhile, and tells nothing of how long it took. */
+  leaseMs: number
   /** By the clock of the timetable. */
   begunAt: number
   answer: HostAnswer
@@ -235,13 +237,14 @@ function placeFreeAt(pace: HostPace, live: number[], leaseMs: number, now: numbe
 
 /** The pace with a request ended: its place is free, and the host is asked faster or slower by how it answered. */
 export function afterEnd(pace: HostPace, ended: EndedRequest, toldAt: number): HostPace {
-  const { lease, begunAt, answer, holdMs, pauseMs, lateMs = 0 } = ended
+  const { lease, leaseMs, begunAt, answer, holdMs, pauseMs, lateMs = 0 } = ended
   const now = toldAt - lateMs
   const { [lease]: _, ...underWay } = pace.underWay
   const asked = holdMs === null ? -Infinity : now + Math.min(holdMs, LONGEST_HOLD_MS)
   const freed = { ...pace, underWay, heldUntil: Math.max(pace.heldUntil, asked) }
   if (answer === 'neutral') return freed
-  const answerMs = pace.answerMs + NEWEST * (Math.max(now - begunAt, 0) - pace.answerMs)
+  const tookMs = now - begunAt
+  const answerMs = tookMs < 0 || tookMs > leaseMs ? pace.answerMs : pace.answerMs + NEWEST * (tookMs - pace.answerMs)
   const answered = answer === 'silent' ? pace.answeredAt : now
   const timed = { ...freed, answerMs, answeredAt: answered }
   if (answer === 'served') {

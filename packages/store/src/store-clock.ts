@@ -4,8 +4,8 @@ import type { Sql } from './database.ts'
 export type StoreClock = { now(): number }
 
 export const NOW = 'floor(extract(epoch from clock_timestamp()) * 1000)::float8'
-/** Two machines count a minute alike to a millisecond. One that slept does not know for how long. */
-const READ_EVERY_MS = 60_000
+/** Two machines count this alike. One that slept does not know for how long, nor that the database's clock was set. */
+const READ_EVERY_MS = 10_000
 /** When within that the database looked at its clock is not known: in the middle, give or take half. */
 const QUICK_MS = 500
 const AGAIN_MS = 5_000

@@ -30,6 +30,7 @@ import { revisionTable } from './revisions.ts'
 import { robotsTable } from './robots.ts'
 import { searchQueries } from './search.ts'
 import { sitemapTable } from './sitemaps.ts'
+import { clockSetBack } from './clock-set-back.ts'
 import { openClock } from './store-clock.ts'
 import { storyTable } from './stories.ts'
 import { storyBoardQueries } from './story-board.ts'
@@ -106,6 +107,7 @@ export async function openStore(url: string, { connections }: { connections?: nu
   return {
     /** What processes go by. */
     now: () => new Date(clock.now()),
+    clock: clockSetBack(database),
     feeds: feedTable(database),
     announcements: announcementTable(database),
     feedDocuments: feedDocumentTable(database),

@@ -1,0 +1,95 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, beforeEach, expect, inject, it } from 'vitest'
+import { clockSetBack } from './clock-set-back.ts'
+import { createDatabase, openDatabase, type Database } from './database.ts'
+import { migrate } from './migrate.ts'
+
+let database: Database
+beforeAll(async () => {
+  database = openDatabase(await createDatabase(inject('postgresUrl'), `test_${randomUUID().replaceAll('-', '')}`))
+  await migrate(database)
+})
+afterAll(() => database.close())
+beforeEach(() => database.query('truncate feed, host, robots, entry, webhook cascade'))
+
+const inMinutes = (minutes: number) => `clock_timestamp() + interval '${minutes} minutes'`
+
+/** What a line keeps that has run until a moment, so many minutes from now. */
+async function keptAt(minutes: number) {
+  const later = (by: number) => inMinutes(minutes + by)
+  for (const text of [
+    `insert into feed (id, url, outlet, interval_seconds, next_poll_at, last_polled_at, added_at)
+     values ('a', 'https://a.example/feed', 'a.example', 600, ${later(7)}, ${later(-3)}, ${later(-90)}),
+       ('new', 'https://b.example/feed', 'b.example', 600, ${later(1)}, null, ${later(-3)})`,
+    `insert into host (host, started_at, answered_at, held_until, under_way)
+     values ('a.example', ${later(-2)}, ${later(-1)}, ${later(5)}, '{"gone": 9e15}'), ('held.example', ${inMinutes(-200)}, ${inMinutes(-200)}, ${later(20)}, '{}')`,
+    `insert into host_turn (host, holder, rank, slot_at) values ('a.example', 'one', 2, ${later(6)})`,
+    `insert into robots (origin, reason, failures, until, asked_until) values ('https://a.example', '', 0, ${later(60)}, ${later(2)})`,
+    `insert into entry (id, canonical_url, outlet, found_at, fetch_at, slot_at)
+     values ('one', 'https://a.example/one', 'a.example', ${later(-3)}, ${later(4)}, ${later(6)}), ('two', 'https://a.example/two', 'a.example', ${later(-3)}, ${later(4)}, null)`,
+    `insert into webhook (id, url, secret, at_once, sequence, held_until, added_at) values ('hook', 'https://h.example/', 's', 4, 0, ${later(3)}, ${later(-90)})`,
+    `insert into delivery (webhook_id, sequence, day, event_id, type, subject, state, since, due_at, leased_until)
+     values ('hook', 1, '2026-01-01', 'e', 't', 's', 'waiting', ${later(-4)}, ${later(2)}, ${later(1)})`,
+  ])
+    await database.query(text)
+}
+
+const WAITS: Record<string, string> = {
+  'a feed': `select next_poll_at as at from feed where id = 'a'`,
+  'a feed never polled': `select next_poll_at as at from feed where id = 'new'`,
+  'a host': `select held_until as at from host where host = 'a.example'`,
+  'a turn': 'select slot_at as at from host_turn',
+  'a page': `select fetch_at as at from entry where id = 'two'`,
+  'its slot': `select slot_at as at from entry where id = 'one'`,
+  'an endpoint': 'select held_until as at from webhook',
+  'a delivery': 'select due_at as at from delivery',
+  'its lease': 'select leased_until as at from delivery',
+}
+
+/** How long all of it waits from now on, in whole minutes. */
+async function waits() {
+  const minutes = async (sql: string) =>
+    (await database.row<{ n: number }>(
+      `select round(extract(epoch from at - clock_timestamp()) / 60)::int as n from (${sql}) kept`,
+    ))!.n
+  const found = await Promise.all(Object.entries(WAITS).map(async ([what, sql]) => [what, await minutes(sql)] as const))
+  return Object.fromEntries(found)
+}
+
+it.each([60, 24 * 60])(
+  'has all wait as long as before, where the clock was set back by %i minutes',
+  async (minutes) => {
+    await keptAt(0)
+    const before = await waits()
+    await database.query('truncate feed, host, robots, entry, webhook cascade')
+    await keptAt(minutes)
+    // The latest that is known to have happened is a minute old.
+    expect(await clockSetBack(database).setRight()).toBeCloseTo((minutes - 1) * 60_000, -4)
+    const after = await waits()
+    for (const [what, wait] of Object.entries(before)) expect([what, after[what]]).toEqual([what, wait + 1])
+    expect(
+      await database.row(
+        `select (select under_way from host where host = 'a.example') as "underWay", (select asked_until = '-infinity' from robots) as "mayAsk",
+         (select held_until > ${inMinutes(minutes)} from host where host = 'held.example') as "isHeld",
+         (select max(greatest(last_polled_at, started_at, answered_at, since)) <= clock_timestamp() from feed, host, delivery) as "hasHappened"`,
+      ),
+    ).toEqual({ underWay: {}, mayAsk: true, isHeld: true, hasHappened: true })
+    expect(await clockSetBack(database).setRight()).toBeNull()
+  },
+)
+
+it('keeps times in milliseconds, as they are read', async () => {
+  await keptAt(60)
+  const time = (minutes: number) => `date_trunc('milliseconds', ${inMinutes(minutes)})`
+  await database.query(`update feed set next_poll_at = ${time(70)}, last_polled_at = ${time(60)}`)
+  await clockSetBack(database).setRight()
+  const odd = `select count(*)::int as n from feed where date_trunc('milliseconds', next_poll_at) <> next_poll_at`
+  expect(await database.row(odd)).toEqual({ n: 0 })
+})
+
+it('leaves all as it is where nothing has happened later than now', async () => {
+  await keptAt(0)
+  const before = await waits()
+  expect(await clockSetBack(database).setRight()).toBeNull()
+  expect(await waits()).toEqual(before)
+})
