@@ -54,6 +54,16 @@ async function open(lockMs = [LOCK_MS, LOCK_MS]) {
   return { url, second, handled, work, announce, open: () => gate.resolve() }
 }
 
+/** One is under way, and another waits. */
+async function atWork() {
+  const line = await open()
+  await line.work()
+  await line.announce('a')
+  await vi.waitFor(() => expect(line.handled).toEqual(['a']), PATIENCE)
+  await line.announce('b')
+  return line
+}
+
 it.each([0, -DAY_MS])(
   'takes over on PostgreSQL what a killed worker held whose clock was a day ahead (%i)',
   async (by) => {
@@ -69,22 +79,14 @@ it.each([0, -DAY_MS])(
 )
 
 it('takes it over too where others were at work before', async () => {
-  const line = await open()
-  await line.work()
-  await line.announce('a')
-  await vi.waitFor(() => expect(line.handled).toEqual(['a']), PATIENCE)
-  await line.announce('b')
+  const line = await atWork()
   await takeTomorrow(line.url)
   line.open()
   await vi.waitFor(() => expect(line.handled).toEqual(['a', 'b']), PATIENCE)
 })
 
 it('takes it over too where the clock of the server itself was a day ahead, and was set back', async () => {
-  const line = await open()
-  await line.work()
-  await line.announce('a')
-  await vi.waitFor(() => expect(line.handled).toEqual(['a']), PATIENCE)
-  await line.announce('b')
+  const line = await atWork()
   await withClient(line.url, async (client) => {
     await client.query(`set session_replication_role = replica`)
     await client.query(
