@@ -1,10 +1,10 @@
 import type { StageName } from '@copydesk/pipeline'
 import { setTimeout as wait } from 'node:timers/promises'
 import { NO_FAKETIME, obtainFaketime } from '../set-up/faketime.ts'
-import type { Line } from './chaos-line.ts'
+import type { ChaosLine } from './chaos-line.ts'
+import { workLeft } from '../set-up/left-to-do.ts'
 import { caughtUp } from './consumed.ts'
 import { openHooks } from './consumers.ts'
-import { withClient } from './chaos-servers.ts'
 import { aMoment, type Fault, type Struck } from './fault.ts'
 import { openSettableClock } from './settable-clock.ts'
 import { connected } from './stage-processes.ts'
@@ -53,38 +53,36 @@ async function jumpClocks({ line, chance, quick }: Struck): Promise<() => Promis
 
 /** By when processes have read that the clock was set, unless the machine is busy, and have worked by it. */
 const BETWEEN_SETTINGS_MS = 12_000
-/** By when nothing waits for what the clock showed before. */
-const SET_RIGHT_WITHIN_MS = 60_000
 const LOOK_MS = 200
-/** Feeds that were polled later than now, or are to be later than their interval says. */
-const WAITING = `select count(*)::int as feeds from feed where last_polled_at > clock_timestamp() + interval '1 minute'
-  or next_poll_at > last_polled_at + interval_seconds * interval '1.2 seconds' + interval '15 minutes'`
+/** For its news, each time a day or an hour has passed by the clock, and when it was set right. */
+const MOST_POLLS = WRONG_BY_MS.length + 2
 
 /**
- * The clock by which all processes go is PostgreSQL's: that is set wrong, ahead and back, over and over, and then right. What is to be
- * done has to be done by the wrong one too, and nothing may wait until it shows again what it showed before.
+ * The clock by which all processes go is PostgreSQL's: that is set wrong, ahead and back, over and over while feeds come due, and then
+ * right. Each time what is to be done has to be done, nothing may wait until it shows again what it showed before, and no feed may be
+ * polled over and over.
  */
 async function setStoreClock({ line, servers: { postgres, folder }, chance }: Struck): Promise<() => Promise<string>> {
   const clock = await openSettableClock(folder)
   if (!clock) throw new Error(NO_FAKETIME)
   await postgres.close()
   await postgres.start(clock.through)
-  const done = async () => {
-    const began = performance.now()
-    await noneWaiting(line)
-    await line.poll()
-    return (((await line.drained(DONE_WITHIN_MS)) - began) / 1000).toFixed(1)
-  }
   const set = async (wrongByMs: number) => {
     clock.set(wrongByMs)
     await wait(BETWEEN_SETTINGS_MS)
   }
+  const from = performance.now()
   return async () => {
     try {
       for (const wrongByMs of shuffled(WRONG_BY_MS, chance)) await set(wrongByMs)
-      const wrong = await done()
+      const wrong = await allPolled(line, from)
+      const before = performance.now()
+      await line.poll()
       await set(0)
-      return `set ${WRONG_BY_MS.length} times; done ${wrong} s after the last, and ${await done()} s after it was set right`
+      const right = await allPolled(line, before)
+      const polls = Math.max(...pollsSince(line, from))
+      if (polls > MOST_POLLS) throw new Error(`a feed was polled ${polls} times`)
+      return `set ${WRONG_BY_MS.length} times; done ${wrong} s after the last, and ${right} s after it was set right; a feed polled ${polls} times at most`
     } finally {
       await postgres.close()
       await postgres.start()
@@ -93,12 +91,25 @@ async function setStoreClock({ line, servers: { postgres, folder }, chance }: St
   }
 }
 
-async function noneWaiting({ databaseUrl }: Line): Promise<void> {
-  const until = performance.now() + SET_RIGHT_WITHIN_MS
+/** How often each feed was asked for since then. */
+function pollsSince({ newsroom, port }: ChaosLine, from: number): number[] {
+  const asked = newsroom.requests().filter(({ at }) => at >= from)
+  return newsroom.feeds(port).map((address) => {
+    const { hostname, pathname } = new URL(address)
+    return asked.filter(({ host, path }) => host === hostname && path === pathname).length
+  })
+}
+
+/** Waits until each feed was asked for since then, and nothing is left to do. Gives the seconds that took. */
+async function allPolled(line: ChaosLine, from: number): Promise<string> {
+  const began = performance.now()
   for (;;) {
-    const { rows } = await withClient(databaseUrl, (client) => client.query<{ feeds: number }>(WAITING))
-    if (rows[0]?.feeds === 0) return
-    if (performance.now() > until) throw new Error(`${rows[0]?.feeds} feeds wait for what the clock showed before`)
+    const waiting = pollsSince(line, from).filter((polls) => polls === 0).length
+    const left = await workLeft(line.store)
+    const ms = performance.now() - began
+    if (waiting + left === 0) return (ms / 1000).toFixed(1)
+    if (ms > DONE_WITHIN_MS)
+      throw new Error(`${waiting} feeds wait, and ${left} jobs, for what the clock showed before`)
     await wait(LOOK_MS)
   }
 }
@@ -119,6 +130,7 @@ export const clockFaults: Fault[] = [
     name: 'store-clock',
     what: "PostgreSQL's clock, by which all go, set an hour and a day ahead and back, and right again",
     prepare: setStoreClock,
+    comesOverMs: () => WRONG_BY_MS.length * BETWEEN_SETTINGS_MS,
     impossible: async () => ((await obtainFaketime()) === null ? NO_FAKETIME : null),
   },
 ]

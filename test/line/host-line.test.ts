@@ -33,7 +33,14 @@ function openHost(limit: HostLimit) {
     return hosts.takeTurn({ ...request, lease: holder }, new Date(STARTS_AT + at))
   }
   const end = (holder: string, begunAt: number, at: number, answer: HostAnswer, holdMs: number | null = null) => {
-    const ended = { lease: holder, leaseMs: LEASE_MS, begunAt: STARTS_AT + begunAt, answer, holdMs, pauseMs: PAUSE_MS }
+    const ended = {
+      lease: holder,
+      begunAt: STARTS_AT + begunAt,
+      tookMs: at - begunAt,
+      answer,
+      holdMs,
+      pauseMs: PAUSE_MS,
+    }
     return hosts.end(host, limit, ended, new Date(STARTS_AT + at))
   }
   /** Begins, and answers after 100 ms. */

@@ -109,7 +109,7 @@ describe('the timetable of a host', () => {
           await storeOf(which).hosts.end(
             host,
             limit,
-            { ...request, leaseMs: LEASE_MS, answer, holdMs, pauseMs: PAUSE_MS },
+            { ...request, tookMs: now - request.begunAt, answer, holdMs, pauseMs: PAUSE_MS },
             new Date(now),
           )
         }
@@ -168,7 +168,7 @@ async function crowd(
     const ended = answers.filter(({ endsAt }) => endsAt <= now)
     answers = answers.filter(({ endsAt }) => endsAt > now)
     for (const { lease, begunAt, answer } of ended) {
-      const how = { lease, leaseMs: LEASE_MS, begunAt, answer, holdMs: null, pauseMs: PAUSE_MS }
+      const how = { lease, begunAt, tookMs: now - begunAt, answer, holdMs: null, pauseMs: PAUSE_MS }
       for (const { job, inMs } of await storeOf(0).hosts.end(host, limit, how, new Date(now))) {
         const one = due.find(({ worker, isInPlace }) => !isInPlace && `who-${worker}` === job.entryId)
         if (one) one.at = now + inMs

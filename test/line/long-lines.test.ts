@@ -60,8 +60,8 @@ describe('a long line at one host', () => {
       if (turn.type === 'begun') {
         const ended = {
           lease: '',
-          leaseMs: 90_000,
           begunAt: turn.at,
+          tookMs: 0,
           answer: 'neutral' as const,
           holdMs: null,
           pauseMs: 1000,

@@ -24,6 +24,8 @@ const MAX_BYTES = 500 * 1024
 const KEPT_MS = 86_400_000
 /** A host that could not be asked is asked again sooner, then after twice as long each time. */
 const RETRIED_MS = 600_000
+/** Processes read the clock some seconds apart. */
+const CLOCKS_APART_MS = 60_000
 /** Who has not said what came of it so long after a fetch has to be over was killed. */
 const SPARE_MS = 5000
 /** In memory, so that not every page asks the keep. */
@@ -69,9 +71,9 @@ export function createRobots({ ask: atOnce, userAgent, now, keep, fetchMs, stopp
 
   async function entryOf(origin: string, ask: Ask): Promise<KeptRobots | NotYet | { type: 'being asked' }> {
     const near = front.get(origin)
-    if (near && near.until > now()) return near
+    if (near && holds(near, now())) return near
     const kept = await keep.read(origin)
-    if (kept && kept.until > now()) return front.set(origin, kept)
+    if (kept && holds(kept, now())) return front.set(origin, kept)
     const claimedUntil = await claim(origin)
     if (claimedUntil === null) return { type: 'being asked' }
     return renew(origin, { old: kept ?? near ?? null, ask, claimedUntil })
@@ -92,9 +94,8 @@ export function createRobots({ ask: atOnce, userAgent, now, keep, fetchMs, stopp
     const rules = rulesOf(outcome, token)
     const reason = 'reason' in outcome ? outcome.reason : ''
     const failures = rules ? 0 : (old?.failures ?? 0) + 1
-    const keptMs = rules ? KEPT_MS : Math.min(RETRIED_MS * 2 ** (failures - 1), KEPT_MS)
     // Section 2.4: old rules may be used past their day while the host cannot be reached.
-    const kept = { rules: rules ?? old?.rules ?? null, reason, until: now() + keptMs, failures }
+    const kept = { rules: rules ?? old?.rules ?? null, reason, until: now() + keptMs(failures), failures }
     front.set(origin, kept)
     await keep.write(origin, kept)
     return kept
@@ -111,6 +112,12 @@ export function createRobots({ ask: atOnce, userAgent, now, keep, fetchMs, stopp
     return rule ? { type: 'disallowed', rule } : { type: 'allowed', crawlDelaySeconds: rules.crawlDelaySeconds }
   }
 }
+
+const keptMs = (failures: number) => (failures === 0 ? KEPT_MS : Math.min(RETRIED_MS * 2 ** (failures - 1), KEPT_MS))
+
+/** What is to hold for longer than anything does was kept by a clock that has been set back since. */
+const holds = ({ until, failures }: KeptRobots, now: number) =>
+  until > now && until <= now + keptMs(failures) + CLOCKS_APART_MS
 
 /**
  * Section 2.3.1: a host that says it has no robots.txt (4xx), or leads over more than five redirects, forbids nothing; one

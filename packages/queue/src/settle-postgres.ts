@@ -23,7 +23,7 @@ export async function settlePostgres(pool: Pool, schema: string): Promise<void> 
 export async function isSettled(pool: Pool, schema: string): Promise<boolean | null> {
   const { rows } = await pool.query<{ isSettled: boolean }>(
     `select exists (select from pg_trigger where tgrelid = job.oid and tgname = '${HELD}')
-       and coalesce((select bool_and(prosrc like '%${LOOK_AT}%') from pg_proc
+       and coalesce((select bool_and(prosrc like '%${SET_BACK}%') from pg_proc
          where pronamespace = job.relnamespace and proname = '${LOOK}'), false) as "isSettled"
      from pg_class job where oid = to_regclass($1)`,
     [`${escapeIdentifier(schema)}.job`],
@@ -92,6 +92,10 @@ async function lookByServerClock(client: PoolClient): Promise<void> {
   if (!rows[0]?.isOurs) {
     await client.query(`drop function if exists ${LOOK_AT}(${parameters})`)
     await client.query(`alter function ${LOOK}(${parameters}) rename to ${LOOK_AT}`)
+    // By the clock of a process, less than that ahead.
+    await client.query(
+      `update meta set value = ${NOW_MS}::text where field = 'stalled-check' and value::bigint > ${NOW_MS} and value::bigint <= ${NOW_MS} + ${SET_BACK_MS}`,
+    )
   }
   await client.query(`create or replace function ${LOOK}(p_queue text, p_max_stalled integer, p_now bigint, p_max_check_time bigint)
     returns setof text language sql set search_path from current as $$
@@ -99,7 +103,4 @@ async function lookByServerClock(client: PoolClient): Promise<void> {
         update meta set value = '0' where queue = p_queue and field = 'stalled-check' and value::bigint > ${NOW_MS} + ${SET_BACK_MS} returning queue)
       update job set locked_until_ms = ${NOW_MS} from ${SET_BACK} where job.queue = ${SET_BACK}.queue and state = 'active';
       select ${LOOK_AT}(p_queue, p_max_stalled, ${NOW_MS}, p_max_check_time) $$`)
-  await client.query(
-    `update meta set value = ${NOW_MS}::text where field = 'stalled-check' and value::bigint > ${NOW_MS}`,
-  )
 }

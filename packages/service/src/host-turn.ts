@@ -9,12 +9,11 @@ import {
   type Standing,
   type WaitingJob,
 } from '@copydesk/store'
-import type { Config } from './config.ts'
 import { limitOf } from './host-limits.ts'
 import type { Service } from './open-service.ts'
 import type { SparePlace } from './spare-places.ts'
 
-/** A request that its host counts as under way. `begunAt` by the host's timetable, `since` by the clock of the process. */
+/** A request that its host counts as under way. `begunAt` by the host's timetable, `since` as time passes (`performance.now()`), whatever clocks are set. */
 export type Visit = {
   type: 'begun'
   host: string
@@ -43,7 +42,6 @@ type Place = {
 
 /** A request may take as long as a fetch; what is later than this was killed. */
 const LATE_MS = 30_000
-export const leaseMsOf = ({ fetchMs }: Pick<Config, 'fetchMs'>) => fetchMs + LATE_MS
 /** Somebody late may hold up who comes after for so long. */
 const AT_SLOT_MS = 2000
 /** How often it is tried, while the store is away, to say that a request is over, and how far apart. */
@@ -57,7 +55,7 @@ export async function awaitTurn(service: Service, asking: Place): Promise<Visit 
   const lease = randomUUID()
   const limit = limitOf(config, host)
   const delayMs = delaySeconds === null ? null : delaySeconds * 1000
-  const request = { ...who, host, lease, limit, delayMs, leaseMs: leaseMsOf(config) }
+  const request = { ...who, host, lease, limit, delayMs, leaseMs: config.fetchMs + LATE_MS }
   let giveUpAt: number | null = null
   for (;;) {
     const askedAt = now().getTime()
@@ -67,8 +65,8 @@ export async function awaitTurn(service: Service, asking: Place): Promise<Visit 
       throw error
     })
     if (turn.type === 'begun') {
-      const since = now().getTime()
-      place.begin(turn.standing, since)
+      place.begin(turn.standing, now().getTime())
+      const since = performance.now()
       return { type: 'begun', host, standing: turn.standing, lease, begunAt: turn.at, since, place }
     }
     place.free()
@@ -89,13 +87,14 @@ export async function leaveHost(
   how: { answer: HostAnswer; holdMs: number | null },
 ): Promise<void> {
   visit.place.free()
-  service.metrics.request(visit.standing, how.answer, service.now().getTime() - visit.since)
   const { host, lease, begunAt } = visit
   const endedAt = performance.now()
+  const tookMs = endedAt - visit.since
+  service.metrics.request(visit.standing, how.answer, tookMs)
   const end = async () => {
     const lateMs = Math.floor(performance.now() - endedAt)
     const { config } = service
-    const ended = { lease, leaseMs: leaseMsOf(config), begunAt, ...how, pauseMs: config.retryMs, lateMs }
+    const ended = { lease, begunAt, tookMs, ...how, pauseMs: config.retryMs, lateMs }
     tellMoved(service, await service.store.hosts.end(host, limitOf(config, host), ended, service.timetable()))
   }
   try {

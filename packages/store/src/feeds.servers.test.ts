@@ -40,3 +40,22 @@ it('takes no feed for another that was subscribed to since', async () => {
   expect(await feeds.subscribedAt(channel)).toBeNull()
   expect(await feeds.addAll([wanted(channel)], AT)).toBe(1)
 })
+
+it('is not polled over and over, whoever wrote when it is due', async () => {
+  const feeds = feedTable(database)
+  const feed = wanted('https://by-hand.example/feed')
+  await feeds.addAll([feed], AT)
+  const byHand = () =>
+    database.query(`update feed set next_poll_at = $2::timestamptz + interval '7 us' where id = $1`, [feed.id, AT])
+  const [slot, next] = [AT.getTime(), new Date(AT.getTime() + 900_000)]
+  const nextPoll = async () => (await feeds.byId(feed.id))?.nextPollAt
+
+  await byHand()
+  const before = (await feeds.byId(feed.id))!
+  await feeds.polled(feed.id, AT, { slot, before, health: { ...before, nextPollAt: next }, changes: [], movedTo: null })
+  expect(await nextPoll()).toEqual(next)
+
+  await byHand()
+  await feeds.putOff(feed.id, slot, next)
+  expect(await nextPoll()).toEqual(next)
+})

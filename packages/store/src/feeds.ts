@@ -147,7 +147,7 @@ export const feedTable = (database: Database) => ({
 
   /** Not now: the host has had its request, or asked for a pause. */
   putOff: async (id: string, slot: number, until: Date) =>
-    void (await database.query('update feed set next_poll_at = $3 where id = $1 and next_poll_at <= $2', [
+    void (await database.query(`update feed set next_poll_at = $3 where id = $1 and ${isOfSlot('$2')}`, [
       id,
       new Date(slot),
       until,
@@ -232,6 +232,9 @@ async function asKeptFormerly(sql: Sql, feeds: NewFeed[]): Promise<NewFeed[]> {
   )
 }
 
+/** A slot is when the feed was due, in whole milliseconds; a time that was written by hand has more digits, and would be due for ever. */
+const isOfSlot = (slot: string) => `next_poll_at < ${slot}::timestamptz + interval '1 ms'`
+
 const OVER = new Set<FeedState>(['gone', 'moved'])
 
 type HealthColumn = Exclude<keyof FeedHealth, 'nextPollAt'>
@@ -253,7 +256,7 @@ const keepHealth = (sql: Sql, id: string, slot: number, { before, health }: Heal
   const kept = { ...health, reason: health.reason === null ? null : asReason(health.reason) }
   const changed = HEALTH_COLUMNS.filter((key) => json(before[key]) !== json(kept[key]))
   return sql.query(
-    `update feed set next_poll_at = case when next_poll_at <= $2 then $3 else next_poll_at end,
+    `update feed set next_poll_at = case when ${isOfSlot('$2')} then $3 else next_poll_at end,
        (${HEALTH_LIST}) = (select ${HEALTH_LIST} from jsonb_populate_record(feed, $4::jsonb))
      where id = $1`,
     [id, new Date(slot), health.nextPollAt, json(Object.fromEntries(changed.map((key) => [columnOf(key), kept[key]])))],

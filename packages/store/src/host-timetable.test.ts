@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { afterEnd, newPace } from './host-timetable.ts'
+import { afterEnd, decideTurn, newPace, STANDINGS } from './host-timetable.ts'
 
 describe('a request whose end is told late', () => {
-  const told = { lease: 'one', leaseMs: 60_000, begunAt: 1000, holdMs: null, pauseMs: 1000, lateMs: 30_000 }
+  const told = { lease: 'one', begunAt: 1000, tookMs: 200, holdMs: null, pauseMs: 1000, lateMs: 30_000 }
 
   it('took as long as it took, and not until it was told', () => {
     const { answerMs, answeredAt } = afterEnd(newPace(), { ...told, answer: 'served' }, 31_200)
@@ -15,8 +15,29 @@ describe('a request whose end is told late', () => {
   })
 })
 
-it.each([86_400_000, -86_400_000])('keeps what it knows of a host while the clock is set (by %i ms)', (byMs) => {
-  const known = { ...newPace(), answerMs: 200, underWay: { one: 61_000 } }
-  const ended = { lease: 'one', leaseMs: 60_000, begunAt: 1000, answer: 'served', holdMs: null, pauseMs: 1000 } as const
-  expect(afterEnd(known, ended, 1100 + byMs)).toMatchObject({ answerMs: 200, underWay: {} })
+describe('a host that was asked by a clock that has been set back by a day', () => {
+  const DAY_MS = 86_400_000
+  const NOW = 1_000_000
+  const later = NOW + DAY_MS
+  const limit = { intervalMs: 1000, atOnce: 1 }
+  const ask = { limit, rank: 'page', claim: 'leave', lease: 'new', leaseMs: 90_000, spares: STANDINGS } as const
+  const line = { ownSlot: null, before: 0, afterBefore: -Infinity, isNextTaken: false, coming: [], delayed: [] }
+
+  it('waits for no longer than its interval', () => {
+    const pace = {
+      ...newPace(),
+      served: 9,
+      startedAt: later,
+      answeredAt: later,
+      slowedAt: later,
+      underWay: { old: later },
+    }
+    expect(decideTurn(pace, line, ask, NOW)).toMatchObject({ type: 'wait', slot: NOW + 1000 })
+    expect(decideTurn({ ...pace, startedAt: NOW - 1000 }, line, ask, NOW)).toMatchObject({ type: 'begin' })
+  })
+
+  it('is held for no longer than any is', () => {
+    const pace = { ...newPace(), heldUntil: later }
+    expect(decideTurn(pace, line, ask, NOW)).toMatchObject({ type: 'wait', slot: NOW + 3_600_000 })
+  })
 })

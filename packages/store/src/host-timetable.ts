@@ -59,10 +59,9 @@ export type HostAnswer = 'served' | 'slowed' | 'silent' | 'neutral'
 
 export type EndedRequest = {
   lease: string
-  /** No request takes as long: one that seems to was measured by a clock that was set meanwhile, and tells nothing of how long it took. */
-  leaseMs: number
   /** By the clock of the timetable. */
   begunAt: number
+  tookMs: number
   answer: HostAnswer
   /** For how long the host asked for no request. */
   holdMs: number | null
@@ -151,8 +150,9 @@ export type Decision = { type: 'begin'; pace: HostPace } | { type: 'wait'; slot:
  * May a request begin now, and if not, when is it to come again? Whoever is there may go on as soon as the host allows it,
  * late or not, unless one who goes before is about to come. Each rank gives way once to higher ones, and then has its turn.
  */
-export function decideTurn(pace: HostPace, line: Line, ask: Ask, now: number): Decision {
+export function decideTurn(known: HostPace, line: Line, ask: Ask, now: number): Decision {
   const { limit, claim, rank, leaseMs, spares } = ask
+  const pace = believed(known, leaseMs, now)
   const live = liveLeases(pace, now)
   const isFull = live.length >= allowedAtOnce(pace, limit)
   const freeAt = allowedFrom(pace, limit)
@@ -177,6 +177,16 @@ export function decideTurn(pace: HostPace, line: Line, ask: Ask, now: number): D
   const gaveWay = mayGo ? pace.gaveWay.filter((one) => one !== rank) : pace.gaveWay
   return { type: 'wait', slot: Math.ceil(Math.max(...bounds)), pace: { ...pace, gaveWay } }
 }
+
+/** Where the clock was set back since, what it said is taken for the latest that can be. */
+const believed = (pace: HostPace, leaseMs: number, now: number): HostPace => ({
+  ...pace,
+  startedAt: Math.min(pace.startedAt, now),
+  slowedAt: Math.min(pace.slowedAt, now),
+  answeredAt: Math.min(pace.answeredAt, now),
+  heldUntil: Math.min(pace.heldUntil, now + LONGEST_HOLD_MS),
+  underWay: Object.fromEntries(Object.entries(pace.underWay).filter(([, ends]) => ends <= now + leaseMs)),
+})
 
 /** The pace with a request begun: whom it went before gave way to it. */
 function begun(pace: HostPace, { delayed }: Line, { rank, lease, leaseMs }: Ask, now: number): HostPace {
@@ -237,14 +247,13 @@ function placeFreeAt(pace: HostPace, live: number[], leaseMs: number, now: numbe
 
 /** The pace with a request ended: its place is free, and the host is asked faster or slower by how it answered. */
 export function afterEnd(pace: HostPace, ended: EndedRequest, toldAt: number): HostPace {
-  const { lease, leaseMs, begunAt, answer, holdMs, pauseMs, lateMs = 0 } = ended
+  const { lease, begunAt, tookMs, answer, holdMs, pauseMs, lateMs = 0 } = ended
   const now = toldAt - lateMs
   const { [lease]: _, ...underWay } = pace.underWay
   const asked = holdMs === null ? -Infinity : now + Math.min(holdMs, LONGEST_HOLD_MS)
   const freed = { ...pace, underWay, heldUntil: Math.max(pace.heldUntil, asked) }
   if (answer === 'neutral') return freed
-  const tookMs = now - begunAt
-  const answerMs = tookMs < 0 || tookMs > leaseMs ? pace.answerMs : pace.answerMs + NEWEST * (tookMs - pace.answerMs)
+  const answerMs = pace.answerMs + NEWEST * (tookMs - pace.answerMs)
   const answered = answer === 'silent' ? pace.answeredAt : now
   const timed = { ...freed, answerMs, answeredAt: answered }
   if (answer === 'served') {

@@ -43,6 +43,7 @@ import { whereEntriesAre } from './migrations/044-where-entries-are.ts'
 import { keptAsPages } from './migrations/045-kept-as-pages.ts'
 import { keysForgotten } from './migrations/046-keys-forgotten.ts'
 import { heldByEntry } from './migrations/047-held-by-entry.ts'
+import { clock } from './migrations/048-clock.ts'
 
 /** In order; never edited once released. */
 const migrations = [
@@ -90,6 +91,7 @@ const migrations = [
   { name: '045-kept-as-pages', sql: keptAsPages },
   { name: '046-keys-forgotten', sql: keysForgotten },
   { name: '047-held-by-entry', sql: heldByEntry },
+  { name: '048-clock', sql: clock },
 ]
 
 // Any number will do, as long as every Copydesk takes the same one.

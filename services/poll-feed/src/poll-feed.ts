@@ -15,6 +15,8 @@ import { subscribeAtHub, unsubscribeAtHub } from './subscribe-at-hub.ts'
 
 // Polls wait for the net, most of the time: many at once. Each has one document in memory, or an index and one of its sitemaps.
 const CONCURRENCY = 32
+/** Who announced it may have read the store's clock later, or sooner, than this process did: one of them has not yet seen that it was set. */
+const CLOCKS_APART_MS = 60_000
 
 /** What a feed is polled with. */
 type World = Service & { http: Http; stopping: AbortSignal; bounds: PollBounds }
@@ -27,6 +29,7 @@ const pollFeed =
     if (!feed) return { type: 'skipped', reason: 'no longer subscribed' }
     if (pushId !== undefined) return readPush(world, feed, pushId)
     if (feed.paused) return { type: 'skipped', reason: 'paused' }
+    if (slot > now().getTime() + CLOCKS_APART_MS) return { type: 'skipped', reason: 'not due by this clock' }
     if (feed.nextPollAt.getTime() > slot) return { type: 'skipped', reason: 'polled already' }
     const fetched = await askFeed(world, feed)
     if (fetched.type === 'not yet') {

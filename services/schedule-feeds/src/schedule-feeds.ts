@@ -22,7 +22,7 @@ const scheduleFeeds = (service: Service): Handle<(typeof pipeline)['schedule-fee
     // What lies for longer than sweepMs is found within one and a half times that, also by a clock that was set back.
     if (Math.abs(now.getTime() - sweptAt) >= config.sweepMs / 2) {
       sweptAt = now.getTime()
-      await setClockRight(service)
+      await setClockRight(service, now)
       await sweep(service, new Date(sweptAt - config.sweepMs))
       if (!config.onceSince) await forget.atSweep(now)
     }
@@ -53,10 +53,9 @@ async function lookAgain({ store, queues }: Service, now: Date) {
   await queues.announce(entryFound, await store.entries.recheck(now, RECHECKS_A_TICK))
 }
 
-async function setClockRight({ store, log }: Service) {
-  const aheadMs = await store.clock.setRight()
-  if (aheadMs !== null)
-    log.warn({ aheadMs }, "the store's clock was set back: what waited by it comes sooner by as much")
+async function setClockRight({ store, timetable, log }: Service, now: Date) {
+  const backMs = await store.clock.setRight(now, timetable())
+  if (backMs !== null) log.warn({ backMs }, "the store's clock was set back: what waited by it comes sooner by as much")
 }
 
 /** The oldest that a queue may hold, of which some wait there already: those are no second job. */
