@@ -1,6 +1,6 @@
 import { hostKey, type FetchOutcome, type FetchRequest, type Http } from '@copydesk/http'
 import type { Claim, HostAnswer, Rank, WaitingJob } from '@copydesk/store'
-import { awaitTurn, leaveHost, type Visit, type Wait } from './host-turn.ts'
+import { awaitTurn, leaveHost, longestMs, type Visit, type Wait } from './host-turn.ts'
 import type { Service } from './open-service.ts'
 
 /**
@@ -67,8 +67,7 @@ async function visitHosts(
   let waits: NotYet | null = null
   const hops: string[] = []
   let waitedMs = 0
-  // Whatever clocks are set meanwhile.
-  const passed = () => performance.now()
+  const { passed } = world
   const hopMs = asking.claim === 'stay' ? AT_ROBOTS_HOP_MS : AT_HOP_MS
   const beforeHop = async (hop: string, signal: AbortSignal): Promise<FetchOutcome | null> => {
     if (visit) await leaveHost(world, visit, { answer: 'served', holdMs: null })
@@ -83,7 +82,9 @@ async function visitHosts(
   }
   const startedAt = passed()
   const outcome = await world.http.fetch(url, { ...request, beforeHop })
-  const answerMs = passed() - startedAt - waitedMs
+  const tookMs = passed() - startedAt - waitedMs
+  // One that stood still does not know.
+  const answerMs = tookMs <= longestMs(world.config) ? tookMs : 0
   if (visit) await leaveHost(world, visit, answerOf(outcome, asking))
   return waits ?? { ...outcome, answerMs, hops }
 }

@@ -9,11 +9,12 @@ import {
   type Standing,
   type WaitingJob,
 } from '@copydesk/store'
+import type { Config } from './config.ts'
 import { limitOf } from './host-limits.ts'
 import type { Service } from './open-service.ts'
 import type { SparePlace } from './spare-places.ts'
 
-/** A request that its host counts as under way. `begunAt` by the host's timetable, `since` as time passes (`performance.now()`), whatever clocks are set. */
+/** A request that its host counts as under way. `begunAt` by the host's timetable, `since` as time passes, whatever clocks are set. */
 export type Visit = {
   type: 'begun'
   host: string
@@ -42,6 +43,7 @@ type Place = {
 
 /** A request may take as long as a fetch; what is later than this was killed. */
 const LATE_MS = 30_000
+export const longestMs = ({ fetchMs }: Pick<Config, 'fetchMs'>) => fetchMs + LATE_MS
 /** Somebody late may hold up who comes after for so long. */
 const AT_SLOT_MS = 2000
 /** How often it is tried, while the store is away, to say that a request is over, and how far apart. */
@@ -55,7 +57,7 @@ export async function awaitTurn(service: Service, asking: Place): Promise<Visit 
   const lease = randomUUID()
   const limit = limitOf(config, host)
   const delayMs = delaySeconds === null ? null : delaySeconds * 1000
-  const request = { ...who, host, lease, limit, delayMs, leaseMs: config.fetchMs + LATE_MS }
+  const request = { ...who, host, lease, limit, delayMs, leaseMs: longestMs(config) }
   let giveUpAt: number | null = null
   for (;;) {
     const askedAt = now().getTime()
@@ -66,13 +68,15 @@ export async function awaitTurn(service: Service, asking: Place): Promise<Visit 
     })
     if (turn.type === 'begun') {
       place.begin(turn.standing, now().getTime())
-      const since = performance.now()
+      const since = service.passed()
       return { type: 'begun', host, standing: turn.standing, lease, begunAt: turn.at, since, place }
     }
     place.free()
     const ms = turn.slot - turn.at
     giveUpAt ??= turn.at + (waitMs ?? (turn.cameInTime ? AT_SLOT_MS : 0))
-    if (who.claim === 'wait' || turn.slot > giveUpAt || signal.aborted) return { type: 'wait', ms }
+    // The clock may have been set back since.
+    const isTooLong = turn.slot > giveUpAt || ms > (waitMs ?? AT_SLOT_MS)
+    if (who.claim === 'wait' || isTooLong || signal.aborted) return { type: 'wait', ms }
     await service.wait(ms, signal)
   }
 }
@@ -88,13 +92,15 @@ export async function leaveHost(
 ): Promise<void> {
   visit.place.free()
   const { host, lease, begunAt } = visit
+  const { config } = service
   const endedAt = performance.now()
-  const tookMs = endedAt - visit.since
+  const tookMs = service.passed() - visit.since
   service.metrics.request(visit.standing, how.answer, tookMs)
+  // One that stood still does not know how long its request took.
+  const known = { tookMs: tookMs <= longestMs(config) ? tookMs : null }
   const end = async () => {
     const lateMs = Math.floor(performance.now() - endedAt)
-    const { config } = service
-    const ended = { lease, begunAt, tookMs, ...how, pauseMs: config.retryMs, lateMs }
+    const ended = { lease, begunAt, ...known, ...how, pauseMs: config.retryMs, lateMs }
     tellMoved(service, await service.store.hosts.end(host, limitOf(config, host), ended, service.timetable()))
   }
   try {

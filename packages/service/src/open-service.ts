@@ -18,6 +18,8 @@ export type Service = {
   annotate: Tracing['annotate']
   /** The store's clock, which no machine's own can put out. */
   now: () => Date
+  /** Milliseconds that pass, whatever clocks are set; of no beginning. Of the clock that tests give. */
+  passed: () => number
   /** What the timetables of hosts go by: null is the database's clock, which all workers share. Tests give their own. */
   timetable: () => Date | null
   /** Resolves after this many milliseconds of the same clock, or when the signal aborts. */
@@ -29,12 +31,13 @@ export type Service = {
 type Clock = Pick<Service, 'now' | 'wait'>
 
 export const openService = (
-  parts: Omit<Service, 'metrics' | 'timetable' | 'places' | 'annotate' | keyof Clock> &
+  parts: Omit<Service, 'metrics' | 'passed' | 'timetable' | 'places' | 'annotate' | keyof Clock> &
     Partial<Clock & Pick<Service, 'annotate'>>,
 ): Service => ({
   places: sparePlaces(Infinity),
   annotate: () => ({}),
   now: () => parts.store.now(),
+  passed: () => parts.now?.().getTime() ?? performance.now(),
   timetable: parts.now ?? (() => null),
   wait: (ms, signal) => pause(ms, undefined, { signal }).catch(() => {}),
   ...parts,

@@ -82,24 +82,32 @@ it.each([60, 24 * 60])(
   },
 )
 
-it('has only that come sooner then which is still written by the clock of before', async () => {
+it('has what was still written by the clock of before come sooner once more, and nothing else', async () => {
   await keptAt(60)
   await setRight()
   await anew()
-  const wait = async (minutes: number) =>
+  const wait = (minutes: number) =>
     database.query(
       `insert into feed (id, url, outlet, interval_seconds, next_poll_at, added_at) values ($1, $1, 'a.example', 600, ${inMinutes(minutes)}, now())`,
       [`after ${minutes}`],
     )
   await wait(20)
   await wait(80)
-  expect(await setRight()).toBeNull()
   const left = `select round(extract(epoch from next_poll_at - clock_timestamp()) / 60)::int as n from feed order by id`
-  expect(await database.rows(left)).toEqual([{ n: 20 }, { n: 20 }])
+  expect([await setRight(), await database.rows(left)]).toEqual([null, [{ n: 20 }, { n: 80 }]])
+  await database.query(`update clock set back_seen_at = ${inMinutes(-1)}`)
+  expect([await setRight(), await database.rows(left)]).toEqual([null, [{ n: 20 }, { n: 20 }]])
   await wait(90)
-  await database.query(`update clock set back_seen_at = ${inMinutes(-2)}`)
+  expect([await setRight(), await database.rows(left)]).toEqual([null, [{ n: 20 }, { n: 20 }, { n: 90 }]])
+})
+
+it('has a feed wait no longer that was polled by a clock of which no sweep knew', async () => {
+  await keptAt(0)
+  await database.query(
+    `update feed set last_polled_at = ${inMinutes(57)}, next_poll_at = ${inMinutes(67)} where id = 'a'`,
+  )
   expect(await setRight()).toBeNull()
-  expect(await database.rows(left)).toEqual([{ n: 20 }, { n: 20 }, { n: 90 }])
+  expect(await waits()).toMatchObject({ 'a feed': 10, 'a feed never polled': 1 })
 })
 
 it('leaves it to who goes by the clock as it is now', async () => {

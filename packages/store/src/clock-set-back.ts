@@ -2,19 +2,21 @@ import type { Database, Sql } from './database.ts'
 
 /** One at a time, across processes. */
 const CLOCK_LOCK = 7_267_006
-/** Processes read the clock some seconds apart: for so long some of them may still write by the one before. */
+/** A clock that shows less by no more than this was not set. */
 const APART_MS = 60_000
 const APART = `interval '${APART_MS} ms'`
+/** Processes read it every ten seconds: until then some of them still write by the one before. */
+const STILL_BEFORE = `interval '12 s'`
 
 /** As the times that are kept: in whole milliseconds, as JavaScript reads them. */
 const NOW = `coalesce($1::timestamptz, date_trunc('milliseconds', clock_timestamp()))`
 
 /**
- * By how much less the clock shows than when it was looked at last; and by how much it was set back before, where that was seen of late.
- * Nothing to who does not yet go by it: what came sooner would be due by the clock of before, over and over.
+ * By how much less the clock shows than when it was looked at last; by how much it was set back before, and whether all processes have read
+ * that. Nothing to who does not yet go by it: what came sooner would be due by the clock of before, over and over.
  */
-const LOOK = `select extract(epoch from shown_at - ${NOW})::float8 * 1000 as "lessMs",
-    case when back_seen_at between ${NOW} - ${APART} and ${NOW} then back_ms end as "backMs"
+const LOOK = `select extract(epoch from shown_at - ${NOW})::float8 * 1000 as "lessMs", back_ms as "backMs",
+    back_seen_at <= ${NOW} - ${STILL_BEFORE} as "isRead"
   from clock where $2::timestamptz between ${NOW} - ${APART} and ${NOW} + ${APART} for update`
 
 /** What waits for a time later than $3 ms from now does so by the clock of before. */
@@ -55,35 +57,42 @@ const SET_RIGHT = [
   times('quarantine', '', { happened: ['at'] }),
 ]
 
+/** A feed that was polled later than now, by a clock that was wrong for so short that no sweep has seen it, or still goes by the one before. */
+const POLLED_AHEAD = `update feed set next_poll_at = next_poll_at - (last_polled_at - ${NOW}), last_polled_at = ${NOW}
+  where last_polled_at > ${NOW} + ${APART}`
+
 /**
  * Where the database's clock was set back, what was to wait until a time it showed before would wait for as much longer: all of that
- * comes sooner by as much. Gives that in milliseconds where it is seen first, else null. For a minute after, what is still written by
- * the clock of before comes sooner too, and nothing else. `now`: by the clock of who asks; `at`: where the line goes by another than the
- * database's.
+ * comes sooner by as much. Gives that in milliseconds where it is seen first, else null. Once more, when all processes have read it, what
+ * waits longer than that does so by the clock of before. `now`: by the clock of who asks; `at`: where the line goes by another than the database's.
  */
 export const clockSetBack = (database: Database) => ({
   setRight: (now: Date, at: Date | null): Promise<number | null> =>
     database.transaction(
       async (sql) => {
-        const looked = await sql.row<{ lessMs: number; backMs: number | null }>(LOOK, [at, now])
+        const looked = await sql.row<Looked>(LOOK, [at, now])
         if (!looked) return null
-        const { lessMs, backMs } = looked
+        const { lessMs, backMs, isRead } = looked
         const isSeenFirst = lessMs > APART_MS
+        const ms = isSeenFirst ? Math.round(lessMs) : backMs
         if (isSeenFirst) {
-          const ms = Math.round(lessMs)
           await comeSooner(sql, at, { ms, beyondMs: 0 })
-          await sql.query(`update clock set shown_at = ${NOW}, back_ms = $2, back_seen_at = ${NOW}`, [at, ms])
-          return ms
+          await sql.query(`update clock set back_seen_at = ${NOW}, back_ms = $2`, [at, ms])
+        } else if (backMs > 0 && isRead) {
+          await comeSooner(sql, at, { ms, beyondMs: ms })
+          await sql.query('update clock set back_ms = 0')
         }
-        if (backMs !== null) await comeSooner(sql, at, { ms: backMs, beyondMs: backMs })
+        await sql.query(POLLED_AHEAD, [at])
         await sql.query(`update clock set shown_at = ${NOW}`, [at])
-        return null
+        return isSeenFirst ? ms : null
       },
       { lock: CLOCK_LOCK },
     ),
 })
 
-async function comeSooner(sql: Sql, at: Date | null, { ms: byMs, beyondMs }: { ms: number; beyondMs: number }) {
-  const values = [at, byMs, beyondMs]
+type Looked = { lessMs: number; backMs: number; isRead: boolean }
+
+async function comeSooner(sql: Sql, at: Date | null, { ms, beyondMs }: { ms: number; beyondMs: number }) {
+  const values = [at, ms, beyondMs]
   for (const text of SET_RIGHT) await sql.query(text, text.includes('$3') ? values : [at])
 }

@@ -23,21 +23,27 @@ describe('a host that was asked by a clock that has been set back by a day', () 
   const ask = { limit, rank: 'page', claim: 'leave', lease: 'new', leaseMs: 90_000, spares: STANDINGS } as const
   const line = { ownSlot: null, before: 0, afterBefore: -Infinity, isNextTaken: false, coming: [], delayed: [] }
 
+  const asked = { ...newPace(), served: 9, startedAt: later, answeredAt: later, slowedAt: later }
+
   it('waits for no longer than its interval', () => {
-    const pace = {
-      ...newPace(),
-      served: 9,
-      startedAt: later,
-      answeredAt: later,
-      slowedAt: later,
-      underWay: { old: later },
-    }
-    expect(decideTurn(pace, line, ask, NOW)).toMatchObject({ type: 'wait', slot: NOW + 1000 })
-    expect(decideTurn({ ...pace, startedAt: NOW - 1000 }, line, ask, NOW)).toMatchObject({ type: 'begin' })
+    expect(decideTurn(asked, line, ask, NOW)).toMatchObject({ type: 'wait', slot: NOW + 1000 })
+    expect(decideTurn({ ...asked, startedAt: NOW - 1000 }, line, ask, NOW)).toMatchObject({ type: 'begin' })
   })
 
-  it('is held for no longer than any is', () => {
-    const pace = { ...newPace(), heldUntil: later }
-    expect(decideTurn(pace, line, ask, NOW)).toMatchObject({ type: 'wait', slot: NOW + 3_600_000 })
+  it('has requests under way for no longer than any is', () => {
+    const { pace } = decideTurn({ ...asked, underWay: { old: later } }, line, ask, NOW)
+    expect(pace.underWay).toEqual({ old: NOW + ask.leaseMs })
   })
+
+  it('is held for as long as it asked for, and for no longer than any is where that is not known', () => {
+    const held = { ...asked, heldUntil: later + 300_000 }
+    expect(decideTurn(held, line, ask, NOW)).toMatchObject({ type: 'wait', slot: NOW + 300_000 })
+    const unknown = { ...newPace(), heldUntil: later }
+    expect(decideTurn(unknown, line, ask, NOW)).toMatchObject({ type: 'wait', slot: NOW + 3_600_000 })
+  })
+})
+
+it('learns nothing from an answer of which is not known how long it took', () => {
+  const ended = { lease: 'one', begunAt: 0, tookMs: null, answer: 'served', holdMs: null, pauseMs: 1000 } as const
+  expect(afterEnd({ ...newPace(), answerMs: 300 }, ended, 7_200_000)).toMatchObject({ answerMs: 300, served: 1 })
 })

@@ -61,7 +61,8 @@ export type EndedRequest = {
   lease: string
   /** By the clock of the timetable. */
   begunAt: number
-  tookMs: number
+  /** Null where it is not known. */
+  tookMs: number | null
   answer: HostAnswer
   /** For how long the host asked for no request. */
   holdMs: number | null
@@ -178,15 +179,24 @@ export function decideTurn(known: HostPace, line: Line, ask: Ask, now: number): 
   return { type: 'wait', slot: Math.ceil(Math.max(...bounds)), pace: { ...pace, gaveWay } }
 }
 
-/** Where the clock was set back since, what it said is taken for the latest that can be. */
-const believed = (pace: HostPace, leaseMs: number, now: number): HostPace => ({
-  ...pace,
-  startedAt: Math.min(pace.startedAt, now),
-  slowedAt: Math.min(pace.slowedAt, now),
-  answeredAt: Math.min(pace.answeredAt, now),
-  heldUntil: Math.min(pace.heldUntil, now + LONGEST_HOLD_MS),
-  underWay: Object.fromEntries(Object.entries(pace.underWay).filter(([, ends]) => ends <= now + leaseMs)),
-})
+/** Clocks that differ by less were not set. */
+const SET_BACK_MS = 60_000
+
+/** Where the clock was set back since, as the latest that the host was asked lies ahead: what was written is taken for the latest that can be. */
+function believed(pace: HostPace, leaseMs: number, now: number): HostPace {
+  const aheadMs = Math.max(pace.startedAt, pace.answeredAt) - now
+  const heldUntil = aheadMs > SET_BACK_MS ? pace.heldUntil - aheadMs : pace.heldUntil
+  return {
+    ...pace,
+    startedAt: Math.min(pace.startedAt, now),
+    slowedAt: Math.min(pace.slowedAt, now),
+    answeredAt: Math.min(pace.answeredAt, now),
+    heldUntil: Math.min(heldUntil, now + LONGEST_HOLD_MS),
+    underWay: Object.fromEntries(
+      Object.entries(pace.underWay).map(([lease, ends]) => [lease, Math.min(ends, now + leaseMs)]),
+    ),
+  }
+}
 
 /** The pace with a request begun: whom it went before gave way to it. */
 function begun(pace: HostPace, { delayed }: Line, { rank, lease, leaseMs }: Ask, now: number): HostPace {
@@ -253,7 +263,7 @@ export function afterEnd(pace: HostPace, ended: EndedRequest, toldAt: number): H
   const asked = holdMs === null ? -Infinity : now + Math.min(holdMs, LONGEST_HOLD_MS)
   const freed = { ...pace, underWay, heldUntil: Math.max(pace.heldUntil, asked) }
   if (answer === 'neutral') return freed
-  const answerMs = pace.answerMs + NEWEST * (tookMs - pace.answerMs)
+  const answerMs = tookMs === null ? pace.answerMs : pace.answerMs + NEWEST * (tookMs - pace.answerMs)
   const answered = answer === 'silent' ? pace.answeredAt : now
   const timed = { ...freed, answerMs, answeredAt: answered }
   if (answer === 'served') {
