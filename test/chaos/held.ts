@@ -30,7 +30,7 @@ const ENTRIES = `select canonical_url || ' ' || case when disposition in ('store
 
 const BYTES = `
   select canonical_url || ' ' || raw_hash as line
-  from entry cross join lateral (select raw_hash from page where entry_id = entry.id order by fetched_at desc, page.id limit 1) newest`
+  from entry cross join lateral (select raw_hash from page where entry_id = entry.id order by round desc, fetched_at desc, page.id limit 1) newest`
 
 const UNCORRECTED = `select canonical_url as line from copy join entry on entry.id = entry_id where uncorrected is not null`
 

@@ -86,7 +86,7 @@ export const pageTable = (database: Database) => ({
   /** Validators of the entry's newest page, for a conditional request. */
   validators: async (entryId: string) => {
     const row = await database.row<{ headers: Record<string, string> }>(
-      'select headers from page where entry_id = $1 order by fetched_at desc limit 1',
+      'select headers from page where entry_id = $1 order by round desc, fetched_at desc limit 1',
       [entryId],
     )
     return { etag: row?.headers['etag'] ?? null, lastModified: row?.headers['last-modified'] ?? null }
