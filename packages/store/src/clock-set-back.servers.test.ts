@@ -4,6 +4,7 @@ import { clockSetBack } from './clock-set-back.ts'
 import { createDatabase, openDatabase, type Database } from './database.ts'
 import { dueWorkQueries } from './due-work.ts'
 import { migrate } from './migrate.ts'
+import { pageTable } from './pages.ts'
 
 let database: Database
 beforeAll(async () => {
@@ -119,7 +120,7 @@ it('leaves it to who goes by the clock as it is now', async () => {
 
 it('has the sweep find what waits for its stage', async () => {
   await keptAt(60)
-  await database.query(`insert into raw (hash, bytes, length) values ('raw', '', 0)`)
+  await database.query(`insert into raw (hash, bytes, length) values ('raw', '', 0) on conflict do nothing`)
   await database.query(
     `insert into page (id, entry_id, round, url, status, headers, raw_hash, fetched_at)
      values ('page', 'one', 0, 'https://a.example/one', 200, '{}', 'raw', ${inMinutes(59)})`,
@@ -127,6 +128,17 @@ it('has the sweep find what waits for its stage', async () => {
   await setRight()
   const due = await dueWorkQueries(database).due(new Date(Date.now() + 1000), 10)
   expect(due.find(({ stage }) => stage === 'clean-page')?.events).toEqual([{ pageId: 'page', entryId: 'one' }])
+})
+
+it('takes the page of the last round for the newest, whatever the clock showed', async () => {
+  await keptAt(0)
+  await database.query(`insert into raw (hash, bytes, length) values ('raw', '', 0) on conflict do nothing`)
+  await database.query(
+    `insert into page (id, entry_id, round, url, status, headers, raw_hash, fetched_at)
+     values ('first', 'one', 0, 'https://a.example/one', 200, '{"etag": "old"}', 'raw', ${inMinutes(1440)}),
+       ('second', 'one', 1, 'https://a.example/one', 200, '{"etag": "new"}', 'raw', ${inMinutes(0)})`,
+  )
+  expect(await pageTable(database).validators('one')).toMatchObject({ etag: 'new' })
 })
 
 it('keeps times in milliseconds, as they are read', async () => {
